@@ -1,0 +1,1 @@
+"""Plain-text articles in; PDF, EPUB, DOCX and accessible HTML out."""
