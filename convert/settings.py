@@ -17,3 +17,14 @@ class ReadSettings(Struct, frozen=True, kw_only=True):
     max_bytes: int = 64 * 1024 * 1024
     fix_mojibake: bool = False
     sidecar: str | None = None
+
+
+class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every backend's options have.
+
+    stamp: the time that an output may say it was made at, in seconds since 1970 (UTC). It comes
+    from SOURCE_DATE_EPOCH, else from the article's date, else from its file, never from the
+    clock: the same article gives the same bytes tomorrow.
+    """
+
+    stamp: int = 0

@@ -192,3 +192,17 @@ def _map_children(block: AnyBlock, change: Callable[[AnyBlock], AnyBlock]) -> An
             return block
         case _:
             assert_never(block)
+
+
+def printed_blocks(article: Article) -> Blocks:
+    """The blocks as outputs print them: the dateline runs in at the head of the first paragraph."""
+    dateline = article.metadata.dateline
+    if not dateline:
+        return article.blocks
+    run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))
+    blocks = list(article.blocks)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role is None:
+            blocks[index] = replace(block, content=(*run_in, *block.content))
+            return tuple(blocks)
+    return (Paragraph(content=run_in[:1]), *blocks)
