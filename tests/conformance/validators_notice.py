@@ -13,6 +13,7 @@ from convert.check.external import ace, axe, epubcheck, nu, ooxml, verapdf
 from convert.check.external.tools import FOLDER_VARIABLE, Tools, locate
 from convert.check.finding import Finding
 from tests.conformance import samples
+from tests.conformance.mistakes import without_mistakes
 from tests.conformance.run import ROOT, Judge, main
 
 Write = Callable[[str, str | bytes], Path]
@@ -87,6 +88,17 @@ def test_nu_sees_a_missing_title_and_wrong_css(tools: Tools, write: Write):
     found = judged(nu.judge, tools, write("broken.html", broken), good)
     assert sorted(f.code for f in found) == ["css", "error"]
     assert judged(nu.judge, tools, good) == []
+
+
+def test_nu_takes_a_data_image_for_blocked_though_the_policy_allows_it(tools: Tools, write: Write):
+    """The day this fails, the entry in `mistakes.py` goes."""
+    policy = '<meta http-equiv="Content-Security-Policy" content="img-src {}">'
+    allowed = write("a.html", samples.HTML.replace("<title>", policy.format("data:") + "<title>"))
+    blocked = write("b.html", samples.HTML.replace("<title>", policy.format("blob:") + "<title>"))
+    found = judged(nu.judge, tools, allowed, blocked)
+    assert [finding.file for finding in found] == [str(allowed), str(blocked)]
+    left = [finding for finding in without_mistakes(found) if finding.severity != "info"]
+    assert [finding.file for finding in left] == [str(blocked)]
 
 
 def test_axe_sees_a_missing_alternative_and_a_page_that_does_not_reflow(tools: Tools, write: Write):

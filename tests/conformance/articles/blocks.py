@@ -74,12 +74,14 @@ def inlines(tongue: Tongue) -> Blocks:
                 *text(" "),
                 Code(text="rain --all-night"),
                 LineBreak(),
+                *text(f"{tongue.sentences[0]} "),
                 Link(
                     target="https://example.org/rain",
                     content=(*text(f"{second} "), Emphasis(content=text(third))),
                 ),
-                *text(" "),
+                *text(f" {tongue.sentences[1]} "),
                 Link(target="#first", content=text(tongue.headings[0])),
+                *text(f" {tongue.sentences[2]}"),
             )
         ),
     )
