@@ -12,9 +12,12 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from convert.check.reading.bidi import has_right_to_left
+
 _UNSEEN = re.compile(
     "[-\u00ad\u061c\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
 )
+_MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 _MOST_SHOWN = 12
 
 
@@ -44,9 +47,18 @@ def words_of(text: str) -> list[str]:
     return [word for word in map(_plain, text.split()) if word]
 
 
-def compare(source: Sequence[str], output: Sequence[str]) -> Comparison:
-    """Compare two texts, each given as its runs (paragraphs, cells, ...) in reading order."""
-    places = tuple(_differences(source, output))
+def compare(source: Sequence[str], output: Sequence[str], painted: bool = False) -> Comparison:
+    """Compare two texts, each given as its runs (paragraphs, cells, ...) in reading order.
+
+    painted: the output's text was gathered from painted glyphs. Where the source has words that
+    are written from right to left, the order of signs at one place then proves nothing.
+    """
+    loose = painted and any(has_right_to_left(run) for run in source)
+    places = tuple(
+        place
+        for place in _differences(source, output)
+        if not (loose and _signs(place.lost) == _signs(place.added))
+    )
     lost = [word for place in places for word in place.lost]
     added = Counter(word for place in places for word in place.added)
     moved: list[str] = []
@@ -73,7 +85,17 @@ def shown(words: Sequence[str]) -> str:
 
 def same_words(one: str, other: str) -> bool:
     """True where two texts differ in nothing but white space, hyphens and forms of characters."""
-    return one == other or "".join(words_of(one)) == "".join(words_of(other))
+    if one == other:
+        return True
+    ours, theirs = words_of(one), words_of(other)
+    return "".join(ours) == "".join(theirs) or (
+        has_right_to_left(one) and _signs(ours) == _signs(theirs)
+    )
+
+
+def _signs(words: Sequence[str]) -> list[str]:
+    """All characters in an order that is theirs; brackets lose their side, which is mirrored."""
+    return sorted("".join(words).translate(_MIRRORED))
 
 
 def _plain(word: str) -> str:

@@ -7,7 +7,8 @@ from functools import cache
 import pikepdf
 from msgspec import Struct
 
-Decode = Callable[[bytes], str]
+Decode = Callable[[bytes], list[str]]
+"""The characters of each glyph of a string of codes."""
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
 NOT_DEFINED = "\ufffd"
@@ -20,13 +21,13 @@ class CodeMap(Struct, frozen=True):
     width: int
     characters: dict[int, str]
 
-    def decode(self, codes: bytes) -> str:
-        """The characters of a string of codes."""
+    def decode(self, codes: bytes) -> list[str]:
+        """The characters of each glyph of a string of codes."""
         width, characters = self.width, self.characters
-        return "".join(
+        return [
             characters.get(int.from_bytes(codes[i : i + width], "big"), NOT_DEFINED)
             for i in range(0, len(codes), width)
-        )
+        ]
 
 
 def decoder(font: pikepdf.Object) -> Decode:
@@ -35,7 +36,7 @@ def decoder(font: pikepdf.Object) -> Decode:
     if isinstance(stream, pikepdf.Stream):
         return _parse(stream.read_bytes()).decode
     if font.get("/Subtype") == "/Type0":
-        return lambda codes: NOT_DEFINED * (len(codes) // 2)
+        return lambda codes: [NOT_DEFINED] * (len(codes) // 2)
     return _simple(font)
 
 
@@ -99,7 +100,7 @@ def _simple(font: pikepdf.Object) -> Decode:
         differences = dict(_differences(encoding.get("/Differences", pikepdf.Array())))
     codec = "mac_roman" if base == "/MacRomanEncoding" else "cp1252"
     table = {code: bytes([code]).decode(codec, "replace") for code in range(256)} | differences
-    return lambda codes: "".join(table[code] for code in codes)
+    return lambda codes: [table[code] for code in codes]
 
 
 def _differences(array: pikepdf.Object) -> Iterator[tuple[int, str]]:

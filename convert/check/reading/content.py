@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pikepdf
 from msgspec import Struct
 
+from convert.check.reading.bidi import reading_order
 from convert.check.reading.codes import Decode, decoder
 
 WORD_GAP = -220
@@ -40,7 +41,9 @@ class _Scan:
         self.loose_paint = 0
         self.fonts: dict[tuple[int, int], tuple[pikepdf.Object, Decode]] = {}
         self._marks: list[_Mark] = []
-        self._decode: Decode = lambda codes: codes.decode("latin-1")
+        self._decode: Decode = lambda codes: list(codes.decode("latin-1"))
+        self._line: list[str] = []
+        self._place: Place | None = None
         self._height: float | None = None
 
     def read(self, content: pikepdf.Object | pikepdf.Page, number: int, depth: int = 0) -> None:
@@ -61,6 +64,7 @@ class _Scan:
                 self._move(name, operands, number)
             elif name in _PAINT:
                 self._paint(name, operands, resources, depth)
+        self._end_line()
 
     def _font(self, resources: pikepdf.Object, name: str) -> None:
         fonts = resources.get("/Font")
@@ -84,14 +88,17 @@ class _Scan:
             artifact=operands[0] == "/Artifact",
             actual=None if actual is None else str(actual),
         )
+        self._end_line()
         self._marks.append(mark)
 
     def _close(self, number: int) -> None:
+        self._end_line()
         mark = self._marks.pop()
         if mark.actual is not None and not any(m.actual is not None for m in self._marks):
             if mark.number is not None:
                 self._marks.append(mark)
-            self._add(mark.actual, number)
+            self._add([mark.actual], number)
+            self._end_line()
             if mark.number is not None:
                 self._marks.pop()
 
@@ -99,25 +106,35 @@ class _Scan:
         if any(mark.actual is not None for mark in self._marks):
             return
         if isinstance(operand, pikepdf.Array):
-            self._add("".join(self._array(operand)), number)
+            for glyphs in self._array(operand):
+                self._add(glyphs, number)
         else:
             self._add(self._decode(bytes(operand)), number)
 
-    def _array(self, array: pikepdf.Array) -> Iterator[str]:
+    def _array(self, array: pikepdf.Array) -> Iterator[list[str]]:
         for item in array:
             if isinstance(item, pikepdf.String):
                 yield self._decode(bytes(item))
             elif float(item) < WORD_GAP:
-                yield " "
+                yield [" "]
 
-    def _add(self, text: str, number: int) -> None:
+    def _add(self, glyphs: list[str], number: int) -> None:
         if any(mark.artifact for mark in self._marks):
             return
         mark = next((m.number for m in reversed(self._marks) if m.number is not None), None)
-        if mark is None:
+        self._place = None if mark is None else (number, mark)
+        self._line += glyphs
+
+    def _end_line(self) -> None:
+        """What was painted since the last move is one line, in the order of painting."""
+        if not self._line:
+            return
+        text = reading_order(self._line)
+        self._line = []
+        if self._place is None:
             self.loose.append(text)
         else:
-            self.pieces.setdefault((number, mark), []).append(text)
+            self.pieces.setdefault(self._place, []).append(text)
 
     def _move(self, name: str, operands: list[pikepdf.Object], number: int) -> None:
         """A move to another line parts words."""
@@ -128,7 +145,9 @@ class _Scan:
         else:
             height = None
         if height is None or height != self._height:
-            self._add("\n", number)
+            self._end_line()
+            self._add(["\n"], number)
+            self._end_line()
         self._height = height
 
     def _paint(

@@ -32,12 +32,15 @@ from convert.check.reading.tags import (
 )
 from convert.errors import CheckError
 
-DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
-INLINE = frozenset(
-    ("Span", "Quote", "Code", "Link", "Reference", "Em", "Strong", "Annot", "BibEntry", "Sub")
-    + ("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Lbl")
+_DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_INLINE = frozenset(
+    re.findall(
+        r"\w+",
+        """Span Quote Code Link Reference Em Strong Annot BibEntry Sub Ruby RB RT RP Warichu WT WP
+        NonStruct Private""",
+    )
 )
-LABELLED = frozenset(("Note", "FENote"))
+_MARKER = re.compile(r"[\W_]*|o|\W?\d+[\W_]*|\W*([^\W\d_]|[ivxlcdm]+)[\W_]+", re.IGNORECASE)
 _HEADING = re.compile(r"H([1-9])")
 
 
@@ -94,8 +97,8 @@ def reading_of(tagged: TaggedPdf) -> Reading:
 
 def title_of(tagged: TaggedPdf) -> str:
     """The title in the XMP metadata, else in the information dictionary."""
-    node = None if tagged.xmp is None else next(tagged.xmp.iter(DC_TITLE), None)
-    if node is not None and (title := squeeze("".join(node.itertext()))):
+    node = None if tagged.xmp is None else next(tagged.xmp.iter(_DC_TITLE), None)
+    if node is not None and (title := squeeze("".join(map(str, node.itertext())))):
         return title
     return squeeze(str(tagged.pdf.docinfo.get("/Title", "")))
 
@@ -115,6 +118,7 @@ class _Walk:
         self._text: list[str] = []
         self._level = 0
         self._quotes = 0
+        self._numbered = False
         self._where = ""
 
     def read(self, root: Element) -> None:
@@ -133,19 +137,21 @@ class _Walk:
         if own and own != language and own.lower() != self.language.lower():
             self.parts.append(Part(own, squeeze(element_text(element))))
         self._note_shape(element)
-        if element.role == "Lbl" and parent.role == "LI":
+        label = element.role == "Lbl"
+        if label and parent.role == "LI" and (self._numbered or is_marker(element)):
             return
-        if element.role in INLINE:
+        if element.role in _INLINE or (label and parent.role != "LI"):
             self._inside(element, own or language)
             return
         self._end_run()
-        level, quotes = self._level, self._quotes
+        level, quotes, numbered = self._level, self._quotes, self._numbered
         self._level = heading_level(element) or level
+        self._numbered = is_numbered(element) if element.role == "L" else numbered
         self._quotes += element.role == "BlockQuote"
         self._where = element.path
         self._inside(element, own or language)
         self._end_run()
-        self._level, self._quotes = level, quotes
+        self._level, self._quotes, self._numbered = level, quotes, numbered
 
     def _inside(self, element: Element, language: str) -> None:
         if element.actual is not None:
@@ -159,7 +165,7 @@ class _Walk:
 
     def _note_shape(self, element: Element) -> None:
         match element.role:
-            case "L":
+            case "L" if not is_glossary(element):
                 self.lists.append(list_shape(element))
             case "Table":
                 self.tables.append(_table_shape(element))
@@ -175,6 +181,24 @@ def heading_level(element: Element) -> int:
     """1 to 9 for a heading, 0 for anything else. `Title` of PDF 2.0 is a heading of level 1."""
     match = _HEADING.fullmatch(element.role)
     return int(match[1]) if match else int(element.role in ("Title", "H"))
+
+
+def is_marker(label: Element) -> bool:
+    """True for a label that is a bullet or a number, not a term of a glossary."""
+    return _MARKER.fullmatch(squeeze(element_text(label))) is not None
+
+
+def is_numbered(element: Element) -> bool:
+    """True for a list that says how its items are marked (ISO 32000-1, 14.8.5.5)."""
+    return element.attributes.get("ListNumbering", "/None") not in ("/None", "/Description")
+
+
+def is_glossary(element: Element) -> bool:
+    """True for a list whose labels are words: terms, with their definitions as bodies."""
+    if is_numbered(element):
+        return False
+    labels = [kid for item in elements(element) for kid in elements(item) if kid.role == "Lbl"]
+    return bool(labels) and not any(is_marker(label) for label in labels)
 
 
 def list_shape(element: Element) -> ListShape:
@@ -202,11 +226,12 @@ def _table_shape(element: Element) -> TableShape:
 
 
 def _note_text(element: Element) -> str:
-    """A note without its mark, the label that it opens with."""
+    """A note without its mark, the label or link that it opens with."""
     text = squeeze(element_text(element))
     for inner in every_element(element):
-        if inner.role == "Lbl":
-            return squeeze(text.removeprefix(squeeze(element_text(inner))))
+        mark = squeeze(element_text(inner))
+        if inner.role in ("Lbl", "Link") and mark and text.startswith(mark):
+            return squeeze(text.removeprefix(mark))
     return text
 
 
