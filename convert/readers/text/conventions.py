@@ -9,7 +9,7 @@ from msgspec import Struct
 from convert.readers.text.language import identify
 from convert.readers.text.marks import ATX, FENCE, UNDERLINE, begins_marked, bullet, is_rule
 from convert.readers.text.script import cjk_share, is_caps, is_cased
-from convert.readers.text.source import Line, Source, make_source
+from convert.readers.text.source import Line, Source, has_wide, make_source, measure
 from convert.readers.text.wrap import Wrap, measure_wrap
 
 Parting = Literal["blank", "indent", "both", "single"]
@@ -42,13 +42,13 @@ class Conventions(Struct, frozen=True, kw_only=True):
         return dict(self.headings).get(kind, 0)
 
 
-def survey(lines: tuple[Line, ...], language: str | None) -> tuple[Conventions, Source]:
+def survey(characters: str, language: str | None) -> tuple[Conventions, Source]:
     """The conventions of a file and its lines, moved left by the margin."""
-    wrap = measure_wrap(lines)
+    lines, wrap = _measured(characters)
     if wrap.margin:
         lines = tuple(_moved(line, wrap.margin) for line in lines)
     column = max(0, wrap.column - wrap.margin)
-    source = make_source(lines, column, wrap.slack)
+    source = make_source(lines, column, wrap.slack, wrap.wide)
     text = "\n".join(line.body for line in lines if line.body)
     sample = text[:6000]
     parting, first_indent = _parting(source, wrap)
@@ -66,6 +66,19 @@ def survey(lines: tuple[Line, ...], language: str | None) -> tuple[Conventions, 
         paged=any(line.page for line in lines),
     )
     return conventions, source
+
+
+def _measured(characters: str) -> tuple[tuple[Line, ...], Wrap]:
+    """The lines and their wrap, in cells or in characters, whichever explains the breaks better."""
+    lines = measure(characters)
+    wrap = measure_wrap(lines, 2)
+    if not has_wide(characters):
+        return lines, wrap
+    by_character = measure(characters, 1)
+    other = measure_wrap(by_character, 1)
+    if (other.share, -other.slack) > (wrap.share + 0.02, -wrap.slack):
+        return by_character, other
+    return lines, wrap
 
 
 def _moved(line: Line, margin: int) -> Line:

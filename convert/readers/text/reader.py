@@ -10,7 +10,7 @@ from convert.readers.text.decode import Decoded, decode
 from convert.readers.text.findings import find
 from convert.readers.text.recognise import Workshop, recognise
 from convert.readers.text.rule import Decision
-from convert.readers.text.source import Line, measure
+from convert.readers.text.source import Line
 from convert.settings import ReadSettings
 
 
@@ -48,8 +48,7 @@ class TextReader:
 def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
     """Decode, measure and decide. Raises SourceError as `TextReader.read` does."""
     decoded = decode(source, name, settings)
-    lines = measure(decoded.text)
-    conventions, measured = survey(lines, settings.language)
+    conventions, measured = survey(decoded.text, settings.language)
     findings = find(measured, conventions)
     tools = Workshop(measured, conventions, findings)
     decisions = recognise(measured, conventions, findings, tools)

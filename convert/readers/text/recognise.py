@@ -46,7 +46,7 @@ class Workshop:
         conventions = replace(view.conventions, parting="blank", first_indent=0)
         wrap = conventions.wrap
         column = max((line.right for line in lines), default=0) if wrap.column else 0
-        source = make_source(tuple(lines), column, wrap.slack)
+        source = make_source(tuple(lines), column, wrap.slack, wrap.wide)
         findings = replace(
             NO_FINDINGS, tables=find_tables(source, column), notes=self._findings.notes
         )

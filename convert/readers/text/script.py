@@ -63,7 +63,9 @@ def word_count(text: str) -> int:
 
 def is_caps(text: str) -> bool:
     """Whether `text` is set in capitals: two letters or more, none of them small."""
-    return text.upper() == text and text.lower() != text and len(_CASED.findall(text)) > 1
+    if text.upper() != text or text.lower() == text:
+        return False
+    return len(_CASED.findall(text)) > max(1, 2 * len(_UNCASED.findall(text)))
 
 
 def title_share(text: str) -> float:

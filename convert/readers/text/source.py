@@ -35,23 +35,27 @@ class Line(Struct, frozen=True, gc=False):
         return self.right - self.indent
 
 
-def measure(text: str) -> tuple[Line, ...]:
-    """The lines of `text`; blank ones have an empty body. A form feed ends a line."""
+def measure(text: str, wide: int = 2) -> tuple[Line, ...]:
+    """The lines of `text`; blank ones have an empty body. A form feed ends a line.
+
+    wide: how many cells a wide character counts, 2 as on a terminal, 1 to count characters.
+    """
     lines: list[Line] = []
     page = False
     for number, raw in enumerate(text.split("\n"), 1):
         if "\f" not in raw:
-            lines.append(_line(number, raw, page))
+            lines.append(_line(number, raw, page, wide))
             page = page and not lines[-1].body
             continue
-        for place, piece in enumerate(raw.split("\f")):
-            page = page or place > 0
-            lines.append(_line(number, piece, page))
-            page = page and not lines[-1].body
+        pieces = [piece for piece in raw.split("\f") if piece.strip()] or [""]
+        for place, piece in enumerate(pieces):
+            page = page or place > 0 or not raw.startswith(piece)
+            lines.append(_line(number, piece, page, wide))
+            page = not lines[-1].body or (place + 1 == len(pieces) and raw.rstrip(" ").endswith("\f"))
     return tuple(lines)
 
 
-def _line(number: int, raw: str, page: bool) -> Line:
+def _line(number: int, raw: str, page: bool, wide: int) -> Line:
     body = raw.strip()
     if not body:
         return Line(number, "", 0, 0, page)
@@ -64,22 +68,28 @@ def _line(number: int, raw: str, page: bool) -> Line:
                 indent += 1
             else:
                 break
-    return Line(number, body, indent, indent + cells(body), page)
+    return Line(number, body, indent, indent + cells(body, wide), page)
 
 
-def cells(text: str) -> int:
-    """The width of `text` on a terminal, in cells."""
-    if text.isascii() or not _MAYBE_WIDE.search(text):
+def cells(text: str, wide: int = 2) -> int:
+    """The width of `text` in cells, with wide characters counted as `wide`."""
+    if wide == 1 or text.isascii() or not _MAYBE_WIDE.search(text):
         return len(text)
     return len(text) + len(_WIDE.findall(text))
 
 
-def first_word_width(line: Line) -> int:
+def has_wide(text: str) -> bool:
+    """Whether wide characters make cells and characters differ noticeably."""
+    sample = text[:20000]
+    return len(_WIDE.findall(sample)) > 0.02 * len(sample)
+
+
+def first_word_width(line: Line, wide: int) -> int:
     """The width of what would have to fit on the line before: a word, or a CJK character."""
     if _CJK.match(line.body):
-        return 2
+        return wide
     found = _FIRST_WORD.match(line.body)
-    return cells(found.group()) if found else 0
+    return cells(found.group(), wide) if found else 0
 
 
 def begins_cjk(text: str) -> bool:
@@ -116,7 +126,7 @@ class Source(Struct, frozen=True, gc=False):
         return 99 if after == len(self.lines) else after - end
 
 
-def make_source(lines: tuple[Line, ...], column: int, slack: int) -> Source:
+def make_source(lines: tuple[Line, ...], column: int, slack: int, wide: int = 2) -> Source:
     """`lines` with their surroundings, for text wrapped at `column` (0: not wrapped).
 
     A line counts as full if its next word would have ended after `column - slack`.
@@ -133,10 +143,10 @@ def make_source(lines: tuple[Line, ...], column: int, slack: int) -> Source:
         if not lines[index].body:
             end = index
         stanza_end[index] = end if lines[index].body else index
-    return Source(lines, tuple(gap), tuple(stanza_end), _fullness(lines, column, slack))
+    return Source(lines, tuple(gap), tuple(stanza_end), _fullness(lines, column, slack, wide))
 
 
-def _fullness(lines: tuple[Line, ...], column: int, slack: int) -> tuple[bool, ...]:
+def _fullness(lines: tuple[Line, ...], column: int, slack: int, wide: int) -> tuple[bool, ...]:
     if not column:
         return (False,) * len(lines)
     limit = column - slack
@@ -145,5 +155,5 @@ def _fullness(lines: tuple[Line, ...], column: int, slack: int) -> tuple[bool, .
         line, after = lines[index], lines[index + 1]
         if line.body and after.body:
             space = 0 if begins_cjk(after.body) else 1
-            full[index] = line.right + space + first_word_width(after) > limit
+            full[index] = line.right + space + first_word_width(after, wide) > limit
     return tuple(full)

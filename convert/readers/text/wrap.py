@@ -18,20 +18,21 @@ class Wrap(Struct, frozen=True, gc=False):
     """How lines end: `column` is where the wrap stands (0: not wrapped).
 
     slack: how much earlier than necessary lines were broken; share: how many of the breaks
-    inside paragraphs the column explains; margin: the column where body text begins.
+    inside paragraphs the column explains; margin: the column where body text begins; wide: the cells of a wide character.
     """
 
     column: int = 0
     slack: int = 0
     share: float = 0.0
     margin: int = 0
+    wide: int = 2
 
 
-def measure_wrap(lines: tuple[Line, ...]) -> Wrap:
+def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
     """The wrap that explains most line breaks, if one explains more than half of them."""
-    pairs = _pairs(lines)
+    pairs = _pairs(lines, wide)
     if len(pairs) < 3:
-        return _wrap_of_few(lines, pairs)
+        return _wrap_of_few(lines, pairs, wide)
     best = Wrap()
     for slack in _SLACKS:
         column, share = _best_column(pairs, slack)
@@ -40,10 +41,10 @@ def measure_wrap(lines: tuple[Line, ...]) -> Wrap:
     if best.share < 0.5:
         return Wrap(margin=_plain_margin(lines))
     margin = _margin(lines, pairs, best)
-    return Wrap(best.column, best.slack, best.share, margin)
+    return Wrap(best.column, best.slack, best.share, margin, wide)
 
 
-def _pairs(lines: tuple[Line, ...]) -> list[tuple[Line, int]]:
+def _pairs(lines: tuple[Line, ...], wide: int) -> list[tuple[Line, int]]:
     """Lines that another line of prose follows, with the room that its first word needs."""
     pairs: list[tuple[Line, int]] = []
     for line, after in zip(lines, lines[1:], strict=False):
@@ -51,7 +52,7 @@ def _pairs(lines: tuple[Line, ...]) -> list[tuple[Line, int]]:
             continue
         if _LETTER.search(line.body) is None or _LETTER.search(after.body) is None:
             continue
-        need = first_word_width(after) + (0 if begins_cjk(after.body) else 1)
+        need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
         pairs.append((line, need))
     return pairs
 
@@ -79,7 +80,7 @@ def _best_column(pairs: list[tuple[Line, int]], slack: int) -> tuple[int, float]
     return column, share
 
 
-def _wrap_of_few(lines: tuple[Line, ...], pairs: list[tuple[Line, int]]) -> Wrap:
+def _wrap_of_few(lines: tuple[Line, ...], pairs: list[tuple[Line, int]], wide: int) -> Wrap:
     """A text of a paragraph or two: wrapped if its lines nearly fill a usual width."""
     widest = max((line.right for line in lines), default=0)
     if not pairs or not 50 <= widest <= 100:
@@ -87,7 +88,7 @@ def _wrap_of_few(lines: tuple[Line, ...], pairs: list[tuple[Line, int]]) -> Wrap
     filled = [line for line, need in pairs if line.right + need > widest - 4]
     if len(filled) < len(pairs) or any(line.right < 50 for line in filled):
         return Wrap(margin=_plain_margin(lines))
-    return Wrap(widest, 4, 1.0, _plain_margin(lines))
+    return Wrap(widest, 4, 1.0, _plain_margin(lines), wide)
 
 
 def _margin(lines: tuple[Line, ...], pairs: list[tuple[Line, int]], wrap: Wrap) -> int:

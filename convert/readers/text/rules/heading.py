@@ -1,8 +1,10 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
+from convert.readers.text.dates import find_date
 from convert.readers.text.marks import ATX, begins_marked, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
+from convert.readers.text.people import by_prefix
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import (
     begins_small,
@@ -19,6 +21,9 @@ from convert.readers.text.units import underlined, unit_end
 
 _OPEN = '"“„«‹「『'
 _CLOSE = '"”“»›」』'
+
+_LEADS_ON = ":："
+_HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
 
 Seen = tuple[float, str]
 
@@ -53,7 +58,7 @@ def _numbered(view: View) -> Claim:
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
-        (-1 if ends_with_stop(text) else 0.5, "a full stop" if ends_with_stop(text) else "no stop"),
+        (-0.3 if ends_with_stop(text) else 0.5, "a full stop" if ends_with_stop(text) else "no stop"),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after >= 99 else 0, "nothing follows"),
@@ -73,9 +78,24 @@ def _bare(view: View) -> Claim | None:
     return view.claim(
         "heading",
         view.end,
+        *_where_it_stands(view, text),
         *_how_it_is_set(view, text),
         *_how_it_reads(view, text, size),
         *_what_is_around(view, text, size),
+    )
+
+
+def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
+    """Near the head of the file other things are more likely."""
+    if view.has("paragraph", "heading"):
+        return ()
+    titled = view.has("title") or view.has("fields")
+    dated = find_date(text, view.conventions.language) is not None
+    named = by_prefix(text) is not None and len(text) < 100
+    return (
+        (-4 if not titled else 0, "no title stands before it"),
+        (-4 if dated else 0, "states a date"),
+        (-2.5 if named and not dated else 0, "opens as a byline"),
     )
 
 
@@ -101,7 +121,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         ),
         (-2.5 if view.line.indent >= 2 and not centred else 0, "indented"),
         (-3.5 if marked and not caps else 0, "headings are marked otherwise here"),
-        (-2 if numbered and not caps else 0, "headings are numbered here"),
+        (-1 if numbered and not caps else 0, "headings are numbered here"),
     )
 
 
@@ -170,14 +190,45 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     if after >= len(source.lines):
         return ((-5, "nothing follows"),)
     following, length = _unit(source, view, after)
-    longer = length > 1.5 * size and (length > 80 or ends_sentence(following))
+    longer = length > 1.5 * size and (length > 60 or following[-1] in _LEADS_ON or ends_sentence(following))
     small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
     return (
         (1 if longer else 0, "a longer paragraph follows"),
         (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
         (-1 if not longer and small else 0, "nothing longer follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
+        _weigh_run(view),
         (-1 if small and size > 70 else 0, "nothing sets it apart"),
+    )
+
+
+def _weigh_run(view: View) -> Seen:
+    """Short lines one after the other are a list or an address, not headings."""
+    run = _short_lines_before(view) + 1
+    at = view.source.next_text(view.end)
+    for _ in range(3):
+        if at >= len(view.source.lines) or not _is_short_line(view.source, at):
+            break
+        run += 1
+        at = view.source.next_text(at + 1)
+    return (-2.5 if run > 2 else 0, f"one of {run} short lines in a row")
+
+
+def _short_lines_before(view: View) -> int:
+    at, run = view.at - 1, 0
+    while at >= 0 and run < 3:
+        if view.source.lines[at].body:
+            if not _is_short_line(view.source, at) or view.before[-1].winner.rule in _HEAD:
+                break
+            run += 1
+        at -= 1
+    return run
+
+
+def _is_short_line(source: Source, at: int) -> bool:
+    line = source.lines[at]
+    return line.width <= 70 and not source.full[at] and not (
+        ends_sentence(line.body) or begins_marked(line.body) or line.body[-1] in _LEADS_ON
     )
 
 

@@ -109,6 +109,8 @@ def _further_stanzas(view: View, end: int, indent: int) -> int:
 
 def _is_centred(view: View, lines: tuple[Line, ...]) -> bool:
     width = max(view.conventions.wrap.column - view.conventions.wrap.margin, 40)
+    if any(line.width > 0.6 * width for line in lines):
+        return False
     return all(abs(line.indent - (width - line.right)) <= 4 for line in lines)
 
 

@@ -5,6 +5,7 @@ from convert.readers.text.marks import ATX, begins_marked
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.people import by_prefix
 from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.fields import meaning_of
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -42,7 +43,10 @@ def weigh(view: View) -> Claim | None:
         (2.5, "the first text of the file"),
         (4 if under else 0, "underlined"),
         (4 if hashed and len(hashed.group(1)) == 1 else 0, "marked with #"),
-        (1.5 if not ends_with_stop(text) else -2, "no full stop at the end"),
+        _ending(text),
+        (-5 if _is_field(text) else 0, "a field line"),
+        (-4 if by_prefix(text) and not under and not hashed else 0, "opens as a byline"),
+        (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
         *_weigh_length(text),
         (1.5 if view.source.gap_after(end) else 0, "a blank line after it"),
         (1 if is_caps(text) or title_share(text) > 0.7 else 0, "capitalised as a headline"),
@@ -53,6 +57,17 @@ def weigh(view: View) -> Claim | None:
         (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),
         note=(view.at, end, bool(under)),
     )
+
+
+def _ending(text: str) -> tuple[float, str]:
+    if not ends_with_stop(text):
+        return (1.5, "no full stop at the end")
+    return (-1 if len(text) <= 60 else -2, "a full stop at the end")
+
+
+def _is_field(text: str) -> bool:
+    label, colon, _ = text.partition(":")
+    return bool(colon) and meaning_of(label) == "title"
 
 
 def _fields_have_title(view: View) -> bool:
