@@ -15,11 +15,17 @@ from convert.errors import UsageError, Where
 
 
 class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
-    """Family names for running text, for display (headings, bylines) and for code."""
+    """Family names for running text, for display (headings, bylines) and for code.
+
+    The `word_` ones are named in Word files, which do not carry their fonts.
+    """
 
     text: str
     display: str
     mono: str
+    word_text: str
+    word_display: str
+    word_mono: str
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):

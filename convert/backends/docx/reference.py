@@ -141,9 +141,9 @@ def _font_table(theme: Theme) -> str:
     rows = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/></w:font>'
         for name, other, family in (
-            (fonts.text, "Georgia", "roman"),
-            (fonts.display, "Calibri", "swiss"),
-            (fonts.mono, "Consolas", "modern"),
+            (fonts.word_text, "Georgia", "roman"),
+            (fonts.word_display, "Arial", "swiss"),
+            (fonts.word_mono, "Courier New", "modern"),
         )
     )
     return f'{_XML}<w:fonts xmlns:w="{_W}">{rows}</w:fonts>'

@@ -73,7 +73,7 @@ class _Scale(Struct, frozen=True):
         return colour.lstrip("#").upper()
 
     def font(self, token: str) -> str:
-        name: str = getattr(self.theme.tokens.fonts, token)
+        name: str = getattr(self.theme.tokens.fonts, f"word_{token}")
         return name
 
 

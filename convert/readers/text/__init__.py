@@ -1,0 +1,5 @@
+"""The plain-text reader: bytes, lines, conventions, decisions, Article."""
+
+from convert.readers.text.reader import TextReader, explain
+
+__all__ = ["TextReader", "explain"]

@@ -1,0 +1,213 @@
+"""Parts to an Article: metadata, levels, ids, notes, languages."""
+
+import re
+from math import exp
+from typing import Final
+
+from msgspec.structs import replace
+
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Blocks,
+    Emphasis,
+    Field,
+    Footnote,
+    Heading,
+    Inlines,
+    Link,
+    Metadata,
+    NoteReference,
+    Paragraph,
+    Span,
+    Strong,
+    Text,
+    Verse,
+)
+from convert.readers.text.dateline import split_dateline
+from convert.readers.text.dates import find_date
+from convert.readers.text.language import direction_of, identify_surely
+from convert.readers.text.levels import rank, slug
+from convert.readers.text.parts import (
+    BlockPart,
+    BylinePart,
+    DatePart,
+    FieldPart,
+    FieldsPart,
+    HeadingPart,
+    StandfirstPart,
+    TitlePart,
+)
+from convert.readers.text.people import read_authors
+from convert.readers.text.rule import Decision
+from convert.walk import every_block, inline_text, map_blocks
+
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
+_SPEAKING: Final = 60
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff]")
+
+
+def assemble(decisions: list[Decision], language: str, forced: bool) -> Article:
+    """The Article that `decisions` add up to.
+
+    language: of the whole text; forced: whether a person said so, and no field may change it.
+    """
+    metadata = _metadata(decisions, language, forced)
+    blocks = _without_lost_notes(_blocks(decisions))
+    metadata, blocks = _take_dateline(metadata, blocks)
+    blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
+    return Article(metadata=metadata, blocks=blocks)
+
+
+def confidence(decision: Decision) -> float:
+    """How sure a decision is, 0 to 1: by how far it is from having gone otherwise."""
+    winner = decision.winner
+    margin = winner.score - decision.threshold if decision.threshold else 6.0
+    for rival in decision.rejected:
+        if rival.rule != "paragraph" or rival.score > winner.score:
+            margin = min(margin, winner.score - rival.score + 1)
+    return round(1 / (1 + exp(-1.1 * (margin + 1))), 2)
+
+
+def _blocks(decisions: list[Decision]) -> Blocks:
+    headings = [d.part for d in decisions if isinstance(d.part, HeadingPart)]
+    levels = iter(rank(headings))
+    taken: set[str] = set()
+    blocks: list[AnyBlock] = []
+    for decision in decisions:
+        part = decision.part
+        sure = confidence(decision)
+        if isinstance(part, HeadingPart):
+            blocks.append(
+                Heading(
+                    level=next(levels),
+                    content=part.content,
+                    id=slug(part.content, taken),
+                    lines=part.lines,
+                    confidence=sure,
+                )
+            )
+        elif isinstance(part, BlockPart):
+            blocks.append(replace(part.block, confidence=sure))
+    return tuple(blocks)
+
+
+def _metadata(decisions: list[Decision], language: str, forced: bool) -> Metadata:
+    metadata = Metadata(language=language)
+    for decision in decisions:
+        part = decision.part
+        if isinstance(part, TitlePart):
+            metadata = replace(metadata, title=part.text, title_lines=part.lines)
+        elif isinstance(part, StandfirstPart):
+            metadata = replace(metadata, subtitle=part.text)
+        elif isinstance(part, BylinePart):
+            metadata = replace(
+                metadata, byline=part.text, authors=part.authors, byline_lines=part.lines
+            )
+        elif isinstance(part, DatePart):
+            metadata = replace(metadata, date_line=part.text, date=part.iso, date_lines=part.lines)
+        elif isinstance(part, FieldsPart):
+            for field in part.fields:
+                metadata = _with_field(metadata, field, forced)
+    text = metadata.title or metadata.subtitle or ""
+    return replace(metadata, direction=direction_of(metadata.language, text))
+
+
+def _with_field(metadata: Metadata, field: FieldPart, forced: bool) -> Metadata:
+    """What a field says, and the field itself where it would not be printed otherwise."""
+    value = field.value.strip()
+    line = f"{field.label}: {value}" if field.label else value
+    kept = replace(
+        metadata,
+        fields=(*metadata.fields, Field(name=field.label, value=value, lines=field.lines)),
+    )
+    if not value:
+        return kept
+    match field.meaning:
+        case "title" if not metadata.title:
+            return replace(metadata, title=value, title_lines=field.lines)
+        case "subtitle" if not metadata.subtitle:
+            return replace(metadata, subtitle=value)
+        case "author" if not metadata.byline:
+            return replace(
+                metadata, byline=line, authors=read_authors(value), byline_lines=field.lines
+            )
+        case "date" if not metadata.date_line:
+            iso = find_date(value, metadata.language)
+            return replace(metadata, date_line=line, date=iso, date_lines=field.lines)
+        case "language" if not forced and _TAG.match(value):
+            return replace(kept, language=value)
+        case "keywords":
+            words = re.split(r"\s*[,;，、]\s*", value)
+            return replace(kept, keywords=tuple(word for word in words if word))
+        case "description":
+            return replace(kept, description=value)
+        case "publisher":
+            return replace(kept, publisher=value)
+        case "rights":
+            return replace(kept, rights=value)
+    return kept
+
+
+def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks]:
+    """Move the dateline from the first paragraph into the metadata."""
+    for index, block in enumerate(blocks[:6]):
+        if isinstance(block, Heading) or not isinstance(block, Paragraph):
+            break
+        if block.role is not None:
+            continue
+        first = block.content[0] if block.content else None
+        if not isinstance(first, Text):
+            break
+        length = split_dateline(first.text, metadata.language)
+        if not length or length >= len(inline_text(block.content)):
+            break
+        rest = Text(text=first.text[length:])
+        content = (rest, *block.content[1:]) if rest.text else block.content[1:]
+        moved = replace(block, content=content)
+        metadata = replace(metadata, dateline=first.text[:length].strip())
+        return metadata, (*blocks[:index], moved, *blocks[index + 1 :])
+    return metadata, blocks
+
+
+def _with_language(block: AnyBlock, language: str) -> AnyBlock:
+    """The block with its language, where it is plainly not the article's."""
+    if not isinstance(block, Paragraph | Verse) or block.role in ("contact", "boilerplate"):
+        return block
+    text = inline_text(block.content)
+    if len(text) < _SPEAKING and len(_UNSPACED.findall(text)) < _SPEAKING // 3:
+        return block
+    found = identify_surely(text)
+    if found is None or found.split("-")[0] == language.split("-")[0]:
+        return block
+    own = direction_of(found, text)
+    direction = own if own != direction_of(language, text) else None
+    return replace(block, language=found, direction=direction)
+
+
+def _without_lost_notes(blocks: Blocks) -> Blocks:
+    """Marks whose note is not there become words again."""
+    labels = {block.label for block in every_block(blocks) if isinstance(block, Footnote)}
+    return map_blocks(blocks, lambda block: _plain_marks(block, labels))
+
+
+def _plain_marks(block: AnyBlock, labels: set[str]) -> AnyBlock:
+    if isinstance(block, Heading | Paragraph | Verse):
+        content = _plain_inlines(block.content, labels)
+        return block if content is block.content else replace(block, content=content)
+    return block
+
+
+def _plain_inlines(inlines: Inlines, labels: set[str]) -> Inlines:
+    if not any(isinstance(i, NoteReference | Emphasis | Strong | Link | Span) for i in inlines):
+        return inlines
+    out: list[AnyInline] = []
+    for inline in inlines:
+        if isinstance(inline, NoteReference) and inline.label not in labels:
+            out.append(Text(text=inline.text))
+        elif isinstance(inline, Emphasis | Strong | Link | Span):
+            out.append(replace(inline, content=_plain_inlines(inline.content, labels)))
+        else:
+            out.append(inline)
+    return tuple(out)

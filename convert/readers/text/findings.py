@@ -1,0 +1,228 @@
+"""What only the whole file can tell: which numbers are headings, who speaks, what repeats."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from msgspec import Struct
+
+from convert.readers.text.conventions import Conventions
+from convert.readers.text.marks import FENCE, bullet, ordinal
+from convert.readers.text.numbering import Label, heading_label
+from convert.readers.text.script import word_count
+from convert.readers.text.source import Source
+from convert.readers.text.tables import find_tables
+from convert.readers.text.units import unit_end
+
+_SPEAKER: Final = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s*(?=\S)")
+_NOTE_TEXT: Final = re.compile(
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S|(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
+)
+_NOTE_MARK: Final = re.compile(
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
+)
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
+
+
+class Findings(Struct, frozen=True):
+    """What was found, by line index or by words.
+
+    numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
+    running: page headers and footers, digits masked; tables, fences: first line to the index
+    after the last; notes: labels of notes that have both a mark and a text.
+    """
+
+    numbered_headings: frozenset[int]
+    speakers: frozenset[str]
+    running: frozenset[str]
+    tables: dict[int, int]
+    fences: dict[int, int]
+    notes: frozenset[str]
+
+
+def find(source: Source, conventions: Conventions) -> Findings:
+    """Go over the whole file once."""
+    units = _units(source, conventions)
+    return Findings(
+        numbered_headings=_numbered_headings(source, units),
+        speakers=_speakers(source, units),
+        running=_running(source),
+        tables=find_tables(source, conventions.wrap.column),
+        fences=_fences(source),
+        notes=_notes(source),
+    )
+
+
+def _units(source: Source, conventions: Conventions) -> list[tuple[int, int]]:
+    units: list[tuple[int, int]] = []
+    at = source.next_text(0)
+    while at < len(source.lines):
+        end = unit_end(source, conventions, at)
+        units.append((at, end))
+        at = source.next_text(end)
+    return units
+
+
+class _Numbered(Struct, frozen=True):
+    unit: int
+    line: int
+    label: Label
+    short: bool
+
+
+def _numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozenset[int]:
+    """Lines whose number counts headings: the numbers go up, and text stands between them."""
+    numbered: list[_Numbered] = []
+    for index, (start, end) in enumerate(units):
+        label = heading_label(source.lines[start].body)
+        if label:
+            length = sum(source.lines[i].width for i in range(start, end))
+            numbered.append(_Numbered(index, start, label, end - start <= 3 and length <= 170))
+    items = _list_items(source, units, numbered)
+    chains: dict[str, list[_Numbered]] = {}
+    headings: set[int] = set()
+    for entry in numbered:
+        if entry.unit in items or not entry.short:
+            continue
+        if entry.label.known or entry.label.scheme == "dotted":
+            if _stands_apart(source, units, entry) or entry.label.known:
+                headings.add(entry.line)
+            continue
+        chain = chains.setdefault(entry.label.scheme, [])
+        if chain and entry.label.value != chain[-1].label.value + 1:
+            headings.update(_chain_lines(chain))
+            chain.clear()
+        if chain or entry.label.value <= 2:
+            chain.append(entry)
+    for chain in chains.values():
+        headings.update(_chain_lines(chain))
+    return frozenset(headings)
+
+
+def _chain_lines(chain: list[_Numbered]) -> list[int]:
+    return [entry.line for entry in chain] if len(chain) >= 2 else []
+
+
+def _stands_apart(source: Source, units: list[tuple[int, int]], entry: _Numbered) -> bool:
+    start, end = units[entry.unit]
+    return source.stanza_start(start) or (
+        source.gap_after(end) > 0 or source.lines[start].indent == 0
+    )
+
+
+def _list_items(
+    source: Source, units: list[tuple[int, int]], numbered: list[_Numbered]
+) -> set[int]:
+    """Units that are items of a list: the next number follows at once, or after hanging lines."""
+    items: set[int] = set()
+    for entry, after in zip(numbered, numbered[1:], strict=False):
+        follows = entry.label.scheme == after.label.scheme and (
+            after.label.value == entry.label.value + 1
+            or (entry.label.roman and after.label.value == entry.label.roman + 1)
+        )
+        if not follows or entry.label.known or entry.label.scheme.startswith("word:"):
+            continue
+        indent = source.lines[entry.line].indent
+        between = range(entry.unit + 1, after.unit)
+        if all(source.lines[units[index][0]].indent > indent + 1 for index in between):
+            items.update((entry.unit, after.unit))
+    return items
+
+
+def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
+    """Labels that open turns of an interview: several of them, taking turns."""
+    counts: Counter[str] = Counter()
+    turns: list[str] = []
+    for start, _ in units:
+        body = source.lines[start].body
+        found = _SPEAKER.match(body) if ":" in body[:60] or "：" in body[:60] else None
+        if not found or bullet(body) or ordinal(body):
+            continue
+        label = found.group(1)
+        if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
+            counts[label] += 1
+            turns.append(label)
+    changes = sum(a != b for a, b in zip(turns, turns[1:], strict=False))
+    repeated = {label for label, count in counts.items() if count >= 2}
+    total = sum(counts[label] for label in repeated)
+    if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
+        return frozenset()
+    return frozenset(counts) if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def masked(body: str) -> str:
+    """A running head with its page number taken out, for comparison."""
+    return _DIGITS.sub("0", body.casefold())
+
+
+def _running(source: Source) -> frozenset[str]:
+    """Lines that stand at the edges of pages again and again."""
+    edges: Counter[str] = Counter()
+    page_starts = [index for index, line in enumerate(source.lines) if line.page and line.body]
+    for start in page_starts:
+        for index in (*_edge_lines(source, start, 1), *_edge_lines(source, start - 1, -1)):
+            edges[masked(source.lines[index].body)] += 1
+    last = len(source.lines) - 1
+    if page_starts:
+        for index in _edge_lines(source, last, -1):
+            edges[masked(source.lines[index].body)] += 1
+    return frozenset(text for text, count in edges.items() if count >= 2 or _is_folio(text))
+
+
+def _is_folio(text: str) -> bool:
+    return re.fullmatch(r"[-–—\[(\s]*(?:page |seite |p\. ?|s\. ?)?0[-–—\])\s]*", text) is not None
+
+
+def _edge_lines(source: Source, at: int, step: int) -> list[int]:
+    """The first (or last) two short stanzas' lines from the edge of a page inward."""
+    found: list[int] = []
+    while 0 <= at < len(source.lines) and len(found) < 2:
+        if source.lines[at].body:
+            if len(source.lines[at].body) > 90 or (found and abs(at - found[-1]) > 3):
+                break
+            found.append(at)
+        at += step
+    return found
+
+
+def _fences(source: Source) -> dict[int, int]:
+    fences: dict[int, int] = {}
+    opened: tuple[int, str] | None = None
+    for index, line in enumerate(source.lines):
+        found = FENCE.match(line.body) if line.body[:3] in ("```", "~~~") else None
+        if not found:
+            continue
+        if opened is None:
+            opened = (index, found.group(1))
+        elif found.group(1).startswith(opened[1]) and not found.group(2):
+            fences[opened[0]] = index + 1
+            opened = None
+    return fences
+
+
+def _notes(source: Source) -> frozenset[str]:
+    """Labels that occur as a mark inside the text and open a note elsewhere."""
+    texts: set[str] = set()
+    marks: set[str] = set()
+    for line in source.lines:
+        body = line.body
+        if not body or not any(character in body for character in "[*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹"):
+            continue
+        opening = _NOTE_TEXT.match(body)
+        if opening:
+            texts.add((opening.group(1) or opening.group(2)).translate(_SUPERSCRIPTS))
+        for found in _NOTE_MARK.finditer(body, 1 if opening else 0):
+            if found.start() > 0:
+                marks.add((found.group(1) or found.group(2)).translate(_SUPERSCRIPTS))
+    return frozenset(texts & marks)
+
+
+NO_FINDINGS: Final = Findings(
+    numbered_headings=frozenset(),
+    speakers=frozenset(),
+    running=frozenset(),
+    tables={},
+    fences={},
+    notes=frozenset(),
+)

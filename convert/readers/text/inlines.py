@@ -1,0 +1,135 @@
+"""Marks inside a paragraph: stress, code, links, notes."""
+
+import re
+from typing import Final
+
+from convert.article import (
+    AnyInline,
+    Code,
+    Emphasis,
+    Inlines,
+    Link,
+    NoteReference,
+    Strong,
+    Text,
+)
+
+_SPECIAL: Final = re.compile(r"[`*_\[@†‡§¶¹²³⁰⁴-⁹]|://|www\.|mailto:")
+_MARK: Final = re.compile(
+    r"`(?P<code>[^`\n]{1,300})`"
+    r"|\*\*(?=\S)(?P<strong>[^*\n]{1,400}?)(?<=\S)\*\*"
+    r"|(?<![\w*/])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])"
+    r"|(?<![\w/])_(?=[^\s_])(?P<stress>[^_\n]{1,300}?)(?<=[^\s_])_(?!\w)"
+    r"|(?<!!)\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,600}(?:\([^()\s]{0,80}\))?)\)"
+    r"|\[\^?(?P<note>\d{1,3}|[a-z*†‡])\](?!\()"
+    r"|(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})(?!\w)"
+    r"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{2,2000})"
+    r"|(?P<at>@)"
+)
+_TAIL: Final = ".,;:!?'’”\")]}*_…。，、）"
+_LOCAL: Final = re.compile(r"[\w.+-]{1,64}$")
+_HOST: Final = re.compile(r"[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,5}")
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ABSOLUTE: Final = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
+
+
+class InlineReader:
+    """Reads the marks of one article.
+
+    markdown: whether single stars mean emphasis, as in Markdown, or strength, as in mail;
+    notes: the labels of the notes that the article has.
+    """
+
+    def __init__(self, markdown: bool, notes: frozenset[str]) -> None:
+        self._markdown = markdown
+        self._notes = notes
+
+    def read(self, text: str) -> Inlines:
+        """The inlines of a run of text without line breaks."""
+        if not text:
+            return ()
+        if not _SPECIAL.search(text):
+            return (Text(text=text),)
+        return tuple(self._read(text, 0))
+
+    def _read(self, text: str, depth: int) -> list[AnyInline]:
+        out: list[AnyInline] = []
+        done = 0
+        for found in _MARK.finditer(text):
+            if found.start() < done:
+                continue
+            start, end, inline = self._inline(text, found, done, depth)
+            if inline is None:
+                continue
+            if start > done:
+                out.append(Text(text=text[done:start]))
+            out.append(inline)
+            done = end
+        if done < len(text):
+            out.append(Text(text=text[done:]))
+        return out
+
+    def _inline(
+        self, text: str, found: re.Match[str], done: int, depth: int
+    ) -> tuple[int, int, AnyInline | None]:
+        """Where the mark begins and ends, and what it means; None if it means nothing."""
+        start, end = found.span()
+        kind = found.lastgroup
+        if kind == "code":
+            return start, end, Code(text=found["code"])
+        if kind in ("strong", "star", "stress"):
+            return start, end, self._stressed(found, kind, depth)
+        if kind == "target":
+            return start, end, self._link(found, depth)
+        if kind in ("note", "sign"):
+            return start, end, self._note(found, kind)
+        if kind == "url":
+            return _url(found)
+        return _address(text, found.start(), done)
+
+    def _stressed(self, found: re.Match[str], kind: str, depth: int) -> AnyInline | None:
+        inner = found[kind]
+        if depth > 3 or not any(character.isalnum() for character in inner):
+            return None
+        content = tuple(self._read(inner, depth + 1))
+        if kind == "strong" or (kind == "star" and not self._markdown):
+            return Strong(content=content)
+        return Emphasis(content=content)
+
+    def _link(self, found: re.Match[str], depth: int) -> AnyInline | None:
+        target = found["target"]
+        if target.startswith("www."):
+            target = "https://" + target
+        if depth > 3 or not _ABSOLUTE.match(target) or not found["words"].strip():
+            return None
+        return Link(target=target, content=tuple(self._read(found["words"], 9)))
+
+    def _note(self, found: re.Match[str], kind: str) -> AnyInline | None:
+        label = found[kind].translate(_SUPERSCRIPTS)
+        if label not in self._notes:
+            return None
+        return NoteReference(label=label, text=found.group())
+
+
+def _url(found: re.Match[str]) -> tuple[int, int, AnyInline | None]:
+    url = found["url"]
+    start, end = found.start("url"), found.end("url")
+    while url and url[-1] in _TAIL:
+        if url[-1] == ")" and url.count("(") >= url.count(")"):
+            break
+        url, end = url[:-1], end - 1
+    if len(url) < 8 or "." not in url:
+        return start, end, None
+    target = "https://" + url if url.startswith("www.") else url
+    return start, end, Link(target=target, content=(Text(text=url),))
+
+
+def _address(text: str, at: int, done: int) -> tuple[int, int, AnyInline | None]:
+    local = _LOCAL.search(text, max(done, at - 64), at)
+    host = _HOST.match(text, at + 1)
+    if local is None or host is None or local.group()[0] == ".":
+        return at, at, None
+    name = host.group().rstrip("-")
+    start, end = local.start(), at + 1 + len(name)
+    address = text[start:end]
+    return start, end, Link(target="mailto:" + address, content=(Text(text=address),))

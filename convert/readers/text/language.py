@@ -1,0 +1,71 @@
+"""Which language a text is in, and which way it runs. CLD2 decides; it is deterministic."""
+
+import re
+from typing import Final
+
+from convert.article import Direction
+
+_SAMPLE: Final = 24_000
+_NOT_TEXT: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|https?://\\S+|\\S+@\\S+"
+)
+_NONCHARACTER: Final = re.compile("[\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]")
+_RENAMED: Final = {"iw": "he", "jw": "jv", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "mo": "ro"}
+_RTL: Final = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"})
+_RTL_LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_HIRAGANA: Final = re.compile("[\u3041-\u30ff]")
+
+
+def identify(text: str) -> str | None:
+    """The BCP 47 tag of the language of most of `text`, or None where CLD2 is not sure."""
+    found = _detect(text)
+    if found is None:
+        return None
+    reliable, code, percent = found
+    if not reliable and percent < 60:
+        return None
+    return code
+
+
+def identify_surely(text: str) -> str | None:
+    """As `identify`, for a single paragraph: only a reliable, nearly undivided verdict."""
+    found = _detect(text)
+    if found is None or not found[0] or found[2] < 95:
+        return None
+    return found[1]
+
+
+def confidence_of(text: str) -> float:
+    """How plainly `text` is in some language: 0 for noise, about 1 for prose."""
+    found = _detect(text)
+    if found is None:
+        return 0.0
+    reliable, _, percent = found
+    return percent / 100 * (1.0 if reliable else 0.3)
+
+
+def direction_of(language: str, text: str) -> Direction:
+    """The direction of a language; of the letters of `text` where the language is unknown."""
+    if language == "und":
+        letters = sum(character.isalpha() for character in text[:2000])
+        return "rtl" if len(_RTL_LETTER.findall(text[:2000])) * 2 > letters else "ltr"
+    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+
+
+def _detect(text: str) -> tuple[bool, str, int] | None:
+    """CLD2's first language: whether it is reliable, its tag, its share in percent."""
+    import pycld2
+
+    sample = _NOT_TEXT.sub(" ", text[:_SAMPLE])
+    if not sample.isascii():
+        sample = _NONCHARACTER.sub(" ", sample)
+    try:
+        reliable, _, details = pycld2.detect(sample.encode("utf-8", "ignore"), isPlainText=True)
+    except pycld2.error:
+        return None
+    _, code, percent, _ = details[0]
+    if code == "un":
+        return None
+    if code == "zh" and _HIRAGANA.search(sample):
+        code = "ja"
+    return bool(reliable), _RENAMED.get(code, code), int(percent)

@@ -1,0 +1,72 @@
+"""Levels and ids of headings, once all of them are known."""
+
+import re
+import unicodedata
+from typing import Final
+
+from convert.article import Inlines
+from convert.readers.text.parts import HeadingKind, HeadingPart
+from convert.walk import inline_text
+
+_STEP: Final = 2
+_DEEPEST: Final = 6
+_NOT_SLUG: Final = re.compile(r"[^\w]+", re.UNICODE)
+
+
+def rank(headings: list[HeadingPart]) -> list[int]:
+    """The level of each heading, 2 to 6.
+
+    The kinds of heading are ranked: inside a family by depth or strength, across families by
+    which comes first. No level is skipped on the way down.
+    """
+    order: list[HeadingKind] = []
+    for heading in headings:
+        if heading.kind not in order:
+            order.insert(_place(order, heading.kind), heading.kind)
+    levels: list[int] = []
+    above = 1
+    for heading in headings:
+        level = min(_STEP + order.index(heading.kind), above + 1, _DEEPEST)
+        levels.append(level)
+        above = level
+    return levels
+
+
+def _place(order: list[HeadingKind], kind: HeadingKind) -> int:
+    for index, other in enumerate(order):
+        if _family(other) == _family(kind) and _strength(kind) > _strength(other):
+            return index
+    return len(order)
+
+
+def _family(kind: HeadingKind) -> str:
+    first = kind.family.split()[0]
+    if first in ("hash", "number", "underline"):
+        return first if first != "underline" else kind.family
+    return "set"
+
+
+def _strength(kind: HeadingKind) -> float:
+    words = kind.family.split()
+    strength = -float(kind.depth)
+    for word in words:
+        if word in ("caps", "surplus"):
+            strength += 2
+        elif word == "centred":
+            strength += 1.5
+        elif word.startswith("margin"):
+            strength += 1 - float(word.removeprefix("margin")) / 10
+    return strength
+
+
+def slug(content: Inlines, taken: set[str]) -> str:
+    """An id made of the heading's words, in lower case and unique; `taken` grows by it."""
+    text = unicodedata.normalize("NFC", inline_text(content)).casefold()
+    base = _NOT_SLUG.sub("-", text).strip("-_")[:80].rstrip("-_") or "section"
+    if base[0].isdigit():
+        base = "s-" + base
+    candidate, number = base, 2
+    while candidate in taken:
+        candidate, number = f"{base}-{number}", number + 1
+    taken.add(candidate)
+    return candidate

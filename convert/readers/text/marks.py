@@ -1,0 +1,125 @@
+"""The marks people type: bullets, ordinals, rules, fences."""
+
+import re
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from convert.article import NumberStyle
+
+Delimiter = Literal["period", "paren", "parens"]
+
+BULLET: Final = re.compile(r"([-*+•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔☐☑✗✦❖»→–—]|o(?=\s{1,4}\S))\s+(?=\S)")
+_ORDINAL: Final = re.compile(
+    r"(\()?(?:(\d{1,4}|[٠-٩۰-۹०-९০-৯]{1,3})|([a-zA-Z])|([ivxlcdm]{2,8}|[IVXLCDM]{2,8}))([.)])[ \t]+(?=\S)"
+)
+_CJK_ORDINAL: Final = re.compile(r"(\d{1,3})[、．](?=\S)")
+_MARKED: Final = re.compile(
+    r"[-*+•‣◦▪▫●○■□·∙⁃➢►▶✓✔–—]\s|o\s\s?\S|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)]\s|\d{1,3}[、．]"
+    r"|#{1,6}\s|>|```|~~~|\||\[\d{1,3}\]"
+)
+_RULE: Final = re.compile(
+    r"(?:[-*_=~#.+·•⁂※◇◆○●☆★❦❧—–─━═—~○*+\\/<>§¤^]\s*){1,}$|\.{3,}$|o(?:\s?0\s?|\s?O\s?)o$"
+)
+UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==|--$|~~$|\^\^$")
+FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
+ATX: Final = re.compile(r"(#{1,6})\s+(.*?\S)(?:\s+#+)?$")
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+class Ordinal(Struct, frozen=True, gc=False):
+    """A list number: `value` counts from 1; `length` is how many characters the mark takes.
+
+    roman: its value read as a roman numeral, where a single letter may be either.
+    """
+
+    value: int
+    style: NumberStyle
+    delimiter: Delimiter
+    length: int
+    roman: int = 0
+
+
+def begins_marked(body: str) -> bool:
+    """Whether a line looks like an item, a heading mark, a quote or a table row."""
+    return _MARKED.match(body) is not None
+
+
+def bullet(body: str) -> tuple[str, int] | None:
+    """The bullet that a line begins with and the length of mark and space, or None."""
+    found = BULLET.match(body)
+    return (found.group(1), found.end()) if found else None
+
+
+def ordinal(body: str) -> Ordinal | None:
+    """The list number that a line begins with, or None."""
+    found = _ORDINAL.match(body)
+    if found is None:
+        cjk = _CJK_ORDINAL.match(body)
+        return Ordinal(int(cjk.group(1)), "decimal", "period", cjk.end()) if cjk else None
+    opened, digits, letter, roman, closed = found.groups()
+    if opened and closed != ")":
+        return None
+    delimiter: Delimiter = "parens" if opened else ("paren" if closed == ")" else "period")
+    length = found.end()
+    if digits:
+        return Ordinal(int(digits), "decimal", delimiter, length)
+    if letter:
+        upper = letter.isupper()
+        return Ordinal(
+            ord(letter.lower()) - 96,
+            "upper_alpha" if upper else "lower_alpha",
+            delimiter,
+            length,
+            _ROMAN.get(letter.lower(), 0),
+        )
+    value = roman_value(roman)
+    if not value:
+        return None
+    return Ordinal(
+        value, "upper_roman" if roman.isupper() else "lower_roman", delimiter, length, value
+    )
+
+
+def roman_value(text: str) -> int:
+    """The value of a well-formed roman numeral in one case, or 0."""
+    values = [_ROMAN.get(character, 0) for character in text.lower()]
+    if not values or 0 in values:
+        return 0
+    total = 0
+    for value, after in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < after else value
+    return total if _to_roman(total) == text.lower() else 0
+
+
+def _to_roman(value: int) -> str:
+    pairs = (
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
+    out = ""
+    for step, letters in pairs:
+        while value >= step:
+            out += letters
+            value -= step
+    return out
+
+
+def is_rule(body: str) -> bool:
+    """Whether a line is nothing but marks: a separator, an underline, a border."""
+    return len(body) <= 200 and body[0] not in "0123456789" and _only_marks(body)
+
+
+def _only_marks(body: str) -> bool:
+    return not any(character.isalnum() for character in body) or body.lower() in ("o0o", "oooo")

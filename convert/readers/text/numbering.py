@@ -1,0 +1,162 @@
+"""The numbers that headings carry: 1. / 1.2 / IV. / A) / Chapter 3 / 第三章."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from convert.readers.text.marks import roman_value
+from convert.readers.text.words import CHAPTER_WORDS
+
+_DOTTED: Final = re.compile(r"(?:§+\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s+(?=\S)")
+_SIMPLE: Final = re.compile(
+    r"(?:§+\s*)?[(]?(?:(\d{1,3})|([IVXLC]{1,7})|([A-Z]|[a-z])|([ivxl]{1,7}))[.):]\s*(?=\S)|"
+    r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$"
+)
+_BARE_NUMBER: Final = re.compile(r"(?:(\d{1,3})|([IVX]{1,6}))\s{1,4}(?=\S)")
+_CJK: Final = re.compile(
+    r"第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*([章节節回部編篇課课話话幕卷])"
+)
+_CJK_SIMPLE: Final = re.compile(r"[（(]?([一二三四五六七八九十]{1,3})[、）).．]\s*(?=\S)")
+_KOREAN: Final = re.compile(r"제\s*(\d{1,3})\s*([장절부편조])")
+_WORDED: Final = re.compile(
+    r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
+)
+_ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
+_SPELLED: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "one first erstes eins premier première primero primera primo первая première eerste",
+            "two second zweites zwei deuxième second segundo segunda secondo вторая tweede",
+            "three third drittes drei troisième tercero tercera terzo третья derde",
+            "four fourth viertes vier quatrième cuarto cuarta quarto четвертая vierde",
+            "five fifth fünftes fünf cinquième quinto quinta пятая vijfde",
+            "six sixth sechstes sechs sixième sexto sexta sesto шестая zesde",
+            "seven seventh siebtes sieben septième séptimo séptima settimo седьмая",
+            "eight eighth achtes acht huitième octavo octava ottavo восьмая",
+            "nine ninth neuntes neun neuvième noveno novena nono девятая",
+            "ten tenth zehntes zehn dixième décimo décima decimo десятая",
+            "eleven eleventh elf onzième",
+            "twelve twelfth zwölf douzième",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_CHAPTER: Final = frozenset(CHAPTER_WORDS)
+_HAN: Final = "零一二三四五六七八九"
+
+
+class Label(Struct, frozen=True, gc=False):
+    """A heading's number: `scheme` (decimal, dotted, roman, upper, lower, word:chapter, ...),
+    its `value`, its `depth` (how many numbers), and the characters it takes.
+
+    known: whether the scheme's own words say that this is a heading (Chapter, 第三章).
+    """
+
+    scheme: str
+    value: int
+    depth: int
+    length: int
+    known: bool = False
+    roman: int = 0
+
+
+def heading_label(body: str) -> Label | None:
+    """The number that `body` begins with, read as a heading's, or None."""
+    first = body[0]
+    if first.isdigit() or first == "§":
+        return _dotted(body) or _simple(body) or _number_alone(body)
+    cjk = _CJK.match(body) or _KOREAN.match(body)
+    if cjk:
+        return Label("word:" + cjk.group(2), _han(cjk.group(1)), 0, cjk.end(), True)
+    simple = _simple(body) or _number_alone(body)
+    if simple:
+        return simple
+    han = _CJK_SIMPLE.match(body)
+    if han:
+        return Label("han" + body[0] * (body[0] in "（("), _han(han.group(1)), 1, han.end())
+    return _worded(body)
+
+
+def _dotted(body: str) -> Label | None:
+    found = _DOTTED.match(body)
+    if not found:
+        return None
+    numbers = [int(number) for number in found.group(1).split(".")]
+    while len(numbers) > 1 and numbers[-1] == 0:
+        numbers.pop()
+    return Label("dotted", numbers[-1], len(numbers), found.end())
+
+
+def _simple(body: str) -> Label | None:
+    found = _SIMPLE.match(body)
+    if not found:
+        return None
+    digits, upper_roman, letter, lower_roman, alone, numero = found.groups()
+    closed = body[found.end() - 1 : found.end()] if alone else body[: found.end()].rstrip()[-1]
+    if digits or numero:
+        return Label("decimal" + closed, int(digits or numero), 1, found.end())
+    roman = upper_roman or alone or lower_roman
+    if roman:
+        value = roman_value(roman)
+        letter_value = ord(roman.lower()) - 96 if len(roman) == 1 else 0
+        if not value:
+            return None
+        case = "upper" if roman.isupper() else "lower"
+        if roman == "C" or (roman == "L") or (roman.islower() and len(roman) == 1):
+            return Label(case + closed, letter_value, 1, found.end(), roman=value)
+        return Label(
+            "roman" + case + ("." if alone else closed), value, 1, found.end(), roman=letter_value
+        )
+    case = "upper" if letter.isupper() else "lower"
+    return Label(case + closed, ord(letter.lower()) - 96, 1, found.end())
+
+
+def _number_alone(body: str) -> Label | None:
+    """A number and a space and a word: "1 Introduction"."""
+    found = _BARE_NUMBER.match(body)
+    if not found:
+        return None
+    if found.group(1):
+        return Label("bare", int(found.group(1)), 1, found.end())
+    value = roman_value(found.group(2))
+    return Label("bareroman", value, 1, found.end()) if value else None
+
+
+def _worded(body: str) -> Label | None:
+    """A word and a number: "Chapter 3", "Key Benefit 1:", "Kapitel IV", "Part One"."""
+    found = _WORDED.match(body)
+    if found:
+        words, number = found.group(1).strip().casefold(), found.group(2)
+        if number.isalpha() and len(number) == 1 and number not in "IVX":
+            if words not in _CHAPTER:
+                return None
+            value = ord(number.lower()) - 96
+        else:
+            value = roman_value(number) if number.isalpha() else int(number.split(".")[0])
+        if value:
+            return Label("word:" + words, value, 0, found.end(), words in _CHAPTER)
+    words = body.replace(".", " ").replace(":", " ").casefold().split(None, 2)
+    if len(words) >= 2 and words[0] in _CHAPTER and words[1] in _SPELLED:
+        return Label("word:" + words[0], _SPELLED[words[1]], 0, 0, True)
+    if len(words) >= 2 and words[1] in _CHAPTER and words[0] in _SPELLED:
+        return Label("word:" + words[1], _SPELLED[words[0]], 0, 0, True)
+    return None
+
+
+def _han(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    total = digit = 0
+    for character in text.replace("〇", "零"):
+        if character == "十":
+            total += (digit or 1) * 10
+            digit = 0
+        elif character == "百":
+            total += (digit or 1) * 100
+            digit = 0
+        elif character in _HAN:
+            digit = _HAN.index(character)
+    return total + digit

@@ -1,0 +1,87 @@
+"""What rules build: the pieces that an Article is assembled from."""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from convert.article import AnyBlock, Author, Inlines, LineRange
+
+
+class HeadingKind(Struct, frozen=True, gc=False):
+    """How a heading is set apart: `family` (hash, underline, number, caps, ...) and a `depth`
+    inside it; smaller is higher."""
+
+    family: str
+    depth: int = 0
+
+
+class TitlePart(Struct, frozen=True):
+    """The title of the article."""
+
+    text: str
+    lines: LineRange
+
+
+class StandfirstPart(Struct, frozen=True):
+    """The sentence or two under the title that say what it is about."""
+
+    text: str
+    lines: LineRange
+
+
+class BylinePart(Struct, frozen=True):
+    """Who wrote it, in the source's words, and read out of them."""
+
+    text: str
+    authors: tuple[Author, ...]
+    lines: LineRange
+
+
+class DatePart(Struct, frozen=True):
+    """When it was published, in the source's words, and as ISO 8601 where that is clear."""
+
+    text: str
+    iso: str | None
+    lines: LineRange
+
+
+class FieldPart(Struct, frozen=True):
+    """A field line: its label as written, its value, and what the label means ("" if nothing
+    known)."""
+
+    label: str
+    value: str
+    meaning: str
+    lines: LineRange
+
+
+class FieldsPart(Struct, frozen=True):
+    """A head of field lines."""
+
+    fields: tuple[FieldPart, ...]
+
+
+class HeadingPart(Struct, frozen=True):
+    """A heading whose level is known only when all are."""
+
+    content: Inlines
+    kind: HeadingKind
+    lines: LineRange
+
+
+class BlockPart(Struct, frozen=True):
+    """A finished block."""
+
+    block: AnyBlock
+
+
+Part: TypeAlias = (
+    TitlePart
+    | StandfirstPart
+    | BylinePart
+    | DatePart
+    | FieldPart
+    | FieldsPart
+    | HeadingPart
+    | BlockPart
+)

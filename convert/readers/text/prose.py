@@ -1,0 +1,109 @@
+"""Lines to running text: wraps joined as the script and the words want it."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from convert.readers.text.script import begins_unspaced, ends_unspaced
+from convert.readers.text.source import Line
+
+_HYPHEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
+_WORD_PART: Final = re.compile(r"[^\W\d_]+")
+_SPACES: Final = re.compile(r"[ \t\u2000-\u200a\u3000]*\t[ \t]*| {2,}")
+_AND: Final = frozenset(
+    "and or und oder y o e et ou en of och eller i lub и или και ή ve veya to".split()
+)
+
+
+class Joiner:
+    """Joins wrapped lines of one article.
+
+    language: the article's tag; column: where it is wrapped (0: not at all);
+    words: its words in small letters, for proof of what a hyphen at a line's end means.
+    """
+
+    def __init__(self, language: str, column: int, unspaced: bool, words: frozenset[str]) -> None:
+        self._language = language
+        self._column = column
+        self._unspaced = unspaced
+        self._words = words
+
+    def join(self, lines: tuple[Line, ...] | list[Line]) -> str:
+        """The words of `lines` as one line of text."""
+        if len(lines) == 1:
+            return tidy(lines[0].body)
+        pieces = [lines[0].body]
+        for above, line in zip(lines, lines[1:], strict=False):
+            self._append(pieces, above, line)
+        return tidy("".join(pieces))
+
+    def _append(self, pieces: list[str], above: Line, line: Line) -> None:
+        last, body = pieces[-1], line.body
+        if ends_unspaced(last) or begins_unspaced(body):
+            if ends_unspaced(last) and begins_unspaced(body) or self._breaks_anywhere(above):
+                pieces.append(body)
+                return
+        elif self._breaks_anywhere(above) and last[-1].isalnum() and body[0].isalnum():
+            pieces.append(body)
+            return
+        hyphen = _HYPHEN.search(last)
+        if hyphen and body[0].isalpha():
+            self._append_broken(pieces, hyphen.group(1), body)
+        elif last.endswith("—") and not last.endswith(" —"):
+            pieces.append(body)
+        elif last[-1] in "-‐/" and last[-2:-1].isalnum() and body[0].isalnum():
+            pieces.append(body)
+        else:
+            pieces.append(" " + body)
+
+    def _breaks_anywhere(self, above: Line) -> bool:
+        """Whether `above` fills the column to the cell in a text that writes no spaces."""
+        return self._unspaced and bool(self._column) and above.right >= self._column
+
+    def _append_broken(self, pieces: list[str], left: str, body: str) -> None:
+        found = _WORD_PART.match(body)
+        right = found.group() if found else ""
+        if right.casefold() in _AND:
+            pieces.append(" " + body)
+        elif right[:1].islower() and self._is_one_word(left, right):
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(body)
+        else:
+            pieces.append(body)
+
+    def _is_one_word(self, left: str, right: str) -> bool:
+        whole = (left + right).casefold()
+        if f"{left}-{right}".casefold() in self._words:
+            return False
+        if whole in self._words:
+            return True
+        if left.casefold() in self._words and right.casefold() in self._words:
+            return False
+        return len(left) in _breaks(whole, self._language)
+
+
+@lru_cache(maxsize=512)
+def _breaks(word: str, language: str) -> frozenset[int]:
+    """Where the language's hyphenation patterns let `word` break."""
+    import pyphen
+
+    code = pyphen.language_fallback(language.replace("-", "_"))
+    if code is None or len(word) > 60:
+        return frozenset()
+    return frozenset(pyphen.Pyphen(lang=code).positions(word))
+
+
+def tidy(text: str) -> str:
+    """`text` with tabs and runs of spaces as single spaces; no-break spaces stay."""
+    return _SPACES.sub(" ", text)
+
+
+def vocabulary(lines: tuple[Line, ...]) -> frozenset[str]:
+    """All words of a file in small letters, hyphenated ones whole; empty if no line needs it."""
+    if not any(_HYPHEN.search(line.body[-40:]) for line in lines if line.body):
+        return frozenset()
+    words: set[str] = set()
+    for line in lines:
+        whole = re.findall(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?![-‐]$)", line.body)
+        words.update(word.casefold() for word in whole)
+    return frozenset(words)

@@ -1,0 +1,111 @@
+"""Weigh, choose, build: every line ends up in exactly one decision."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from convert.article import AnyBlock, Blocks, Inlines, Paragraph, Text
+from convert.readers.text.conventions import Conventions
+from convert.readers.text.findings import NO_FINDINGS, Findings
+from convert.readers.text.inlines import InlineReader
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.prose import Joiner, vocabulary
+from convert.readers.text.rule import Claim, Decision, Rule, View
+from convert.readers.text.rules import INNER_RULES, RULES
+from convert.readers.text.source import Line, Source, make_source
+from convert.readers.text.tables import find_tables
+from convert.readers.text.units import unit_end
+
+_DEEPEST: Final = 8
+
+
+class Workshop:
+    """The tools that rules build with, for one article."""
+
+    def __init__(self, source: Source, conventions: Conventions, findings: Findings) -> None:
+        column = max(0, conventions.wrap.column - conventions.wrap.margin)
+        self._joiner = Joiner(
+            conventions.language, column, conventions.unspaced, vocabulary(source.lines)
+        )
+        self._reader = InlineReader(conventions.count("hash") > 0, findings.notes)
+        self._findings = findings
+
+    def text(self, lines: Sequence[Line]) -> str:
+        """Wrapped lines as one line of text."""
+        return self._joiner.join(lines)
+
+    def inlines(self, text: str) -> Inlines:
+        """The marks inside a run of text."""
+        return self._reader.read(text)
+
+    def blocks(self, lines: Sequence[Line], view: View) -> Blocks:
+        """What stands inside a list item, a quote or a note."""
+        if view.nested >= _DEEPEST or len(lines) == 1 and view.nested > 3:
+            return self._flat(lines)
+        conventions = replace(view.conventions, parting="blank", first_indent=0)
+        wrap = conventions.wrap
+        column = max((line.right for line in lines), default=0) if wrap.column else 0
+        source = make_source(tuple(lines), column, wrap.slack, wrap.wide)
+        findings = replace(
+            NO_FINDINGS, tables=find_tables(source, column), notes=self._findings.notes
+        )
+        decisions = recognise(source, conventions, findings, self, INNER_RULES, view.nested + 1)
+        return tuple(
+            decision.part.block for decision in decisions if isinstance(decision.part, BlockPart)
+        )
+
+    def _flat(self, lines: Sequence[Line]) -> Blocks:
+        text = [line for line in lines if line.body]
+        if not text:
+            return ()
+        block: AnyBlock = Paragraph(
+            content=(Text(text=self.text(text)),), lines=(text[0].number, text[-1].number)
+        )
+        return (block,)
+
+
+def recognise(
+    source: Source,
+    conventions: Conventions,
+    findings: Findings,
+    tools: Workshop,
+    rules: tuple[Rule, ...] = RULES,
+    nested: int = 0,
+) -> list[Decision]:
+    """What all lines of `source` are, in order."""
+    decisions: list[Decision] = []
+    seen: set[str] = set()
+    at = source.next_text(0)
+    while at < len(source.lines):
+        end = unit_end(source, conventions, at)
+        view = View(
+            source, conventions, findings, at, end, tools, decisions, seen=seen, nested=nested
+        )
+        decision = decide(view, rules)
+        decisions.append(decision)
+        seen.add(decision.winner.rule)
+        if isinstance(decision.winner.note, str):
+            seen.add(f"{decision.winner.rule} {decision.winner.note}")
+        at = source.next_text(decision.winner.end)
+    return decisions
+
+
+def decide(view: View, rules: tuple[Rule, ...]) -> Decision:
+    """The strongest claim that reaches its threshold; of equals, the earlier rule's."""
+    winner: tuple[Claim, Rule] | None = None
+    claims: list[Claim] = []
+    for rule in rules:
+        claim = rule.weigh(view)
+        if claim is None:
+            continue
+        claims.append(claim)
+        if claim.score < rule.threshold:
+            continue
+        if winner is None or claim.score > winner[0].score:
+            winner = (claim, rule)
+    if winner is None:
+        raise AssertionError("the paragraph rule always claims")
+    claim, rule = winner
+    rejected = sorted((c for c in claims if c is not claim), key=lambda c: -c.score)
+    return Decision(claim, rule.build(view, claim), tuple(rejected), rule.threshold)

@@ -1,0 +1,108 @@
+"""Boilerplate: running heads and feet, embargo lines, press contacts. Kept, but marked."""
+
+import re
+from typing import Final
+
+from convert.article import Paragraph, ParagraphRole
+from convert.readers.text.findings import masked
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.lines import broken_lines
+
+_RELEASE: Final = re.compile(
+    r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
+    r"media release|embargoed? |hold for release|pressemitteilung|medienmitteilung|presseinformation|"
+    r"zur sofortigen veröffentlichung|sperrfrist|communiqué de presse|pour diffusion immédiate|"
+    r"sous embargo|nota de prensa|comunicado de prensa|para (?:su )?(?:publicación|difusión) inmediata|"
+    r"comunicato stampa|per la pubblicazione immediata|nota à imprensa|comunicado de imprensa|"
+    r"para divulgação imediata|persbericht|pressmeddelande|pressemelding|pressemeddelelse|lehdistötiedote|"
+    r"пресс-релиз|для немедленной публикации|прес-реліз|informacja prasowa|basın bülteni|"
+    r"プレスリリース|報道発表|报道资料|新闻稿|新聞稿|보도자료|بيان صحفي|הודעה לעיתונות)",
+    re.IGNORECASE,
+)
+_CONTACT: Final = re.compile(
+    r"(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|relations)\b[^.]{0,40}:|"
+    r"for (?:more|further) information[^.]{0,40}:|(?:presse)?kontakt|contact presse|contacts? presse|"
+    r"contacto de prensa|contatto stampa|contato|контакты?(?: для сми)?|perscontact|"
+    r"お問い合わせ先|联系人|문의",
+    re.IGNORECASE,
+)
+_FOLIO: Final = re.compile(
+    r"(?:page|seite|p\.|pág(?:ina)?\.?|pagina|стр\.|strona|sida|side|s\.)\s*\d{1,4}"
+    r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
+    r"\(?(?:more|mehr|continued|suite|fortsetzung)\)?$|-\s?more\s?-$",
+    re.IGNORECASE,
+)
+_GUTENBERG: Final = re.compile(
+    r"\*\*\*\s?(?:START|END) OF (?:THE|THIS) PROJECT GUTENBERG|Produced by .{3,120}|"
+    r"End of (?:the )?Project Gutenberg|The Project Gutenberg EBook of",
+    re.IGNORECASE,
+)
+
+
+def weigh(view: View) -> Claim | None:
+    """A line that belongs to the paper, not to the article."""
+    body = view.line.body
+    if view.nested or len(body) > 160:
+        return None
+    if view.findings.running and masked(body) in view.findings.running and _at_page_edge(view):
+        return view.claim(
+            "boilerplate", view.at + 1, (8, "stands at the edge of page after page"), note="running"
+        )
+    if _FOLIO.match(body):
+        return view.claim(
+            "boilerplate",
+            view.at + 1,
+            (4, "a page number"),
+            (1.5 if view.gap and view.gap_after else 0, "on its own"),
+            note="folio",
+        )
+    early = len(view.before) < 6 and not view.has("paragraph", "heading")
+    if _GUTENBERG.match(body):
+        return view.claim("boilerplate", view.end, (6, "the publisher's own words"), note="notice")
+    if early and len(body) < 110 and _RELEASE.match(body):
+        return view.claim(
+            "boilerplate", view.at + 1, (7.5, "says how it is released"), note="release"
+        )
+    if _CONTACT.match(body) and ":" in body[:60] + view.last.body[-1:]:
+        return _contact(view, early)
+    return None
+
+
+def _at_page_edge(view: View) -> bool:
+    lines = view.source.lines
+    near = range(max(0, view.at - 4), min(len(lines), view.at + 6))
+    edge = view.at + 4 >= len(lines) or view.at <= 3
+    return edge or any(lines[index].page for index in near)
+
+
+def _contact(view: View, early: bool) -> Claim:
+    stop = view.source.stanza_end[view.at]
+    short = stop - view.at <= 8
+    lines = view.source.lines[view.at : stop]
+    reach = any("@" in line.body or _phone(line.body) for line in lines)
+    end = stop if view.conventions.parting != "single" and short else view.end
+    return view.claim(
+        "boilerplate",
+        end,
+        (2.5, "opens as a contact does"),
+        (3 if reach else 0, "an address or telephone number"),
+        (1 if early or view.has("end mark") else 0, "at the head or foot"),
+        (-2 if not short else 0, "a long stanza"),
+        note="contact",
+    )
+
+
+def _phone(body: str) -> bool:
+    return sum(character.isdigit() for character in body) >= 7
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """A paragraph marked as boilerplate or as a contact; its lines stay lines."""
+    role: ParagraphRole = "contact" if claim.note == "contact" else "boilerplate"
+    lines = view.source.lines[claim.first : claim.end]
+    content = broken_lines(view, lines)
+    return BlockPart(Paragraph(content=content, role=role, lines=view.span(claim)))
+
+
+RULE = Rule("boilerplate", 4, weigh, build)

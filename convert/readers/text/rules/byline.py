@@ -1,0 +1,81 @@
+"""Bylines: By Jane Doe, Von Erika Muster, 作者：…, Jane Doe, Staff Writer."""
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.parts import BylinePart
+from convert.readers.text.people import (
+    by_prefix,
+    by_suffix,
+    is_role,
+    looks_like_name,
+    read_authors,
+)
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import ends_with_stop, word_count
+
+
+def weigh(view: View) -> Claim | None:
+    """A short line under the title that says who wrote the article."""
+    if view.nested or view.has("paragraph", "heading", "list", "byline"):
+        return None
+    text = view.text
+    if len(text) > 200 or word_count(text) > 24:
+        return None
+    prefix = by_prefix(text)
+    if prefix:
+        return _prefixed(view, text, prefix)
+    return _bare(view, text)
+
+
+def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
+    names = text[prefix[0] :]
+    first = names.split(",")[0]
+    authors = read_authors(names)
+    plausible = bool(authors) and all(looks_like_name(author.name) for author in authors)
+    return view.claim(
+        "byline",
+        view.end,
+        (3, f"opens with “{text[: prefix[0]].strip()}”"),
+        (2 if plausible else -2, "names follow" if plausible else "no name follows"),
+        (1 if prefix[1] else 0, "a colon after it"),
+        (1 if view.has("title", "fields") else -1, "the title stands before"),
+        (-2 if ends_with_stop(text) and len(first.split()) > 4 else 0, "ends as a sentence"),
+        (-2 if word_count(text) > 14 and not plausible else 0, "long"),
+        note=names,
+    )
+
+
+def _bare(view: View, text: str) -> Claim | None:
+    """A name without "By": only right under the title and with a second sign."""
+    if not view.has("title", "fields") or view.previous not in ("title", "standfirst", "date"):
+        return None
+    if by_suffix(text):
+        return view.claim("byline", view.end, (5, "ends as bylines do"), note=text)
+    parts = [part.strip() for part in text.replace("|", ",").split(",")]
+    if not looks_like_name(parts[0]) or len(parts[0].split()) < 2 or ends_with_stop(text):
+        return None
+    after = view.source.next_text(view.end)
+    following = view.source.lines[after].body if after < len(view.source.lines) else ""
+    dated = view.previous == "date" or (find_date(following, view.conventions.language) is not None)
+    role = len(parts) > 1 and is_role(" ".join(parts[1:]))
+    adjacent = view.gap == 0 or (after < len(view.source.lines) and after == view.end)
+    return view.claim(
+        "byline",
+        view.end,
+        (2, "a name under the title"),
+        (2 if dated else 0, "a date beside it"),
+        (3 if role else 0, "with a role or a house"),
+        (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
+        (-1.5 if is_role(parts[0]) else 0, "words that are no name"),
+        note=text,
+    )
+
+
+def build(view: View, claim: Claim) -> BylinePart:
+    """The line as it stands, and the authors read out of it."""
+    text = view.tools.text(view.source.lines[claim.first : claim.end])
+    prefix = by_prefix(text)
+    names = text[prefix[0] :] if prefix else text
+    return BylinePart(text, read_authors(names), view.span(claim))
+
+
+RULE = Rule("byline", 4, weigh, build)

@@ -1,0 +1,48 @@
+"""The date line: a line under (or over) the title that is a date and nothing else."""
+
+import re
+from typing import Final
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.parts import DatePart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.words import DATE_LABELS
+
+_LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
+
+
+def weigh(view: View) -> Claim | None:
+    """A line that states a date before the body begins."""
+    body = view.line.body
+    if view.nested or len(body) > 90 or view.has("date", "paragraph", "heading", "list"):
+        return None
+    if view.end > view.at + 1 or not any(character.isdigit() for character in body):
+        return None
+    stated, labelled = _stated(body)
+    iso = find_date(stated, view.conventions.language)
+    if iso is None:
+        return None
+    return view.claim(
+        "date",
+        view.end,
+        (4.5, f"reads as {iso}"),
+        (1 if labelled else 0, "labelled as a date"),
+        (1.5 if view.has("title", "byline", "fields") else -0.4, "under the title"),
+        (-3 if len(iso) < 10 and not labelled else 0, "no day"),
+        note=iso,
+    )
+
+
+def _stated(body: str) -> tuple[str, bool]:
+    found = _LABEL.match(body)
+    if found and found.group(1).casefold() in DATE_LABELS:
+        return body[found.end() :], True
+    return body, False
+
+
+def build(view: View, claim: Claim) -> DatePart:
+    """The line as it stands, and its ISO date."""
+    return DatePart(view.tools.text(view.lines), str(claim.note), view.span(claim))
+
+
+RULE = Rule("date", 4, weigh, build)

@@ -1,0 +1,111 @@
+"""Definition lists: a term on its line, what it means indented below it."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from convert.article import DefinitionItem, DefinitionList
+from convert.readers.text.marks import begins_marked, is_rule
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import ends_sentence, word_count
+from convert.readers.text.source import Line, Source
+
+_COLON: Final = re.compile(r":\s+(?=\S)")
+
+
+class Entry(Struct, frozen=True):
+    """A term's line and the lines of its definition."""
+
+    term: int
+    end: int
+
+
+def weigh(view: View) -> Claim | None:
+    """Two or more terms in a row, each with indented lines right below."""
+    if view.line.indent > 1 or view.at in view.findings.numbered_headings:
+        return None
+    if view.conventions.parting in ("indent", "both"):
+        return None
+    entries = _entries(view.source, view.at, view.conventions.gap)
+    if not entries:
+        return None
+    return view.claim(
+        "definitions",
+        entries[-1].end,
+        (2.4, "a short line with an indented one right below"),
+        (min(4, 1.7 * (len(entries) - 1)), f"{len(entries)} of them in a row"),
+        note=tuple(entries),
+    )
+
+
+def _entries(source: Source, at: int, gap: int) -> list[Entry]:
+    entries: list[Entry] = []
+    while at < len(source.lines):
+        end = _entry_end(source, at)
+        if not end:
+            break
+        entries.append(Entry(at, end))
+        after = source.next_text(end)
+        if after - end > gap:
+            break
+        at = after
+    return entries
+
+
+def _entry_end(source: Source, at: int) -> int:
+    """The end of the entry that begins `at`, or 0 where there is none."""
+    line = source.lines[at]
+    stop = source.stanza_end[at]
+    end = at + 1
+    if end >= stop or line.indent > 1 or not _is_term(line):
+        return 0
+    if _COLON.match(source.lines[end].body):
+        return _run(source, end + 1, stop, 1)
+    if source.lines[end].indent < 2 or begins_marked(source.lines[end].body):
+        return 0
+    return _run(source, end, stop, 2)
+
+
+def _run(source: Source, at: int, stop: int, least: int) -> int:
+    while at < stop and source.lines[at].indent >= least:
+        at += 1
+    return at
+
+
+def _is_term(line: Line) -> bool:
+    body = line.body
+    return (
+        word_count(body) <= 8
+        and len(body) <= 60
+        and not begins_marked(body)
+        and not is_rule(body)
+        and not (ends_sentence(body) and body[-1] != "?")
+    )
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """The terms with their definitions."""
+    entries = claim.note
+    assert isinstance(entries, tuple)
+    items = tuple(_item(view, entry) for entry in entries)
+    return BlockPart(DefinitionList(items=items, lines=view.span(claim)))
+
+
+def _item(view: View, entry: Entry) -> DefinitionItem:
+    lines = view.source.lines[entry.term : entry.end]
+    body = list(lines[1:])
+    least = min(line.indent for line in body)
+    inner = [Line(b.number, b.body, b.indent - least, b.right) for b in body]
+    colon = _COLON.match(inner[0].body)
+    if colon:
+        inner[0] = Line(inner[0].number, inner[0].body[colon.end() :], 0, inner[0].right)
+    return DefinitionItem(
+        terms=(view.tools.inlines(view.tools.text(lines[:1])),),
+        blocks=view.tools.blocks(inner, view),
+        lines=(lines[0].number, lines[-1].number),
+    )
+
+
+RULE = Rule("definitions", 4, weigh, build)

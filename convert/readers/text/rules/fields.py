@@ -1,0 +1,121 @@
+"""Field lines at the head: Title: / Author: / Date:, and the headers of a mail."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from convert.readers.text import words
+from convert.readers.text.parts import FieldPart, FieldsPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.source import Line
+
+_FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)\s?[:：](?:\s+|(?<=：)|$)(.*)$")
+_MEANINGS: Final = (
+    ("title", words.TITLE_LABELS),
+    ("author", words.AUTHOR_LABELS),
+    ("date", words.DATE_LABELS),
+    ("subtitle", words.SUBTITLE_LABELS),
+    ("keywords", words.KEYWORD_LABELS),
+    ("description", words.DESCRIPTION_LABELS),
+    ("publisher", words.PUBLISHER_LABELS),
+    ("rights", words.RIGHTS_LABELS),
+    ("language", words.LANGUAGE_LABELS),
+    ("other", words.OTHER_LABELS),
+)
+
+
+class Entry(Struct, frozen=True):
+    """A field: its label as written, what the label means, and its lines."""
+
+    label: str
+    meaning: str
+    value: str
+    first: int
+    end: int
+
+
+def meaning_of(label: str) -> str:
+    """What a field's label means in one of the languages known here, or ""."""
+    folded = label.strip().casefold()
+    for meaning, labels in _MEANINGS:
+        if folded in labels:
+            return meaning
+    return "other" if folded.startswith("x-") else ""
+
+
+def weigh(view: View) -> Claim | None:
+    """A run of label-and-value lines before anything else, with labels that are known."""
+    if view.nested or view.has("title", "paragraph", "heading", "fields", "list"):
+        return None
+    entries, end = _entries(view)
+    if not entries:
+        return None
+    known = [entry for entry in entries if entry.meaning]
+    titled = any(entry.meaning == "title" and entry.value for entry in entries)
+    return view.claim(
+        "fields",
+        end,
+        (1.5, f"{len(entries)} lines with a label and a colon"),
+        (3.5 if titled else 0, "one is labelled as the title"),
+        (min(4.5, 1.5 * len(known)), f"{len(known)} known labels"),
+        (-1.5 * (len(entries) - len(known)), "unknown labels"),
+        (1 if view.source.gap_after(end) else -1, "a blank line ends them"),
+        note=tuple(entries),
+    )
+
+
+def _entries(view: View) -> tuple[list[Entry], int]:
+    source = view.source
+    stop = min(source.stanza_end[view.at], view.at + 60)
+    entries: list[Entry] = []
+    at = view.at
+    while at < stop:
+        found = _FIELD.match(source.lines[at].body)
+        if found is None or (entries and not meaning_of(found.group(1)) and not _is_label(found)):
+            break
+        end = at + 1
+        while end < stop and _continues(view, end):
+            end += 1
+        pieces: list[Line] = [
+            Line(0, found.group(2), 0, source.lines[at].right),
+            *source.lines[at + 1 : end],
+        ]
+        value = view.tools.text([piece for piece in pieces if piece.body] or pieces)
+        entries.append(Entry(found.group(1), meaning_of(found.group(1)), value, at, end))
+        at = end
+    return entries, at
+
+
+def _is_label(found: re.Match[str]) -> bool:
+    """Whether an unknown label still looks like one: short, and with a short value."""
+    return len(found.group(1).split()) <= 3 and len(found.group(2)) <= 80
+
+
+def _continues(view: View, at: int) -> bool:
+    """Whether a line goes on with the field above: it is indented, or the one above is full."""
+    line = view.source.lines[at]
+    if line.indent >= 1:
+        return True
+    return view.source.full[at - 1] and _FIELD.match(line.body) is None
+
+
+def build(view: View, claim: Claim) -> FieldsPart:
+    """The fields in their order."""
+    entries = claim.note
+    assert isinstance(entries, tuple)
+    lines = view.source.lines
+    return FieldsPart(
+        tuple(
+            FieldPart(
+                entry.label,
+                entry.value,
+                entry.meaning,
+                (lines[entry.first].number, lines[entry.end - 1].number),
+            )
+            for entry in entries
+        )
+    )
+
+
+RULE = Rule("fields", 4, weigh, build)

@@ -1,0 +1,286 @@
+"""Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.marks import ATX, begins_marked, is_rule
+from convert.readers.text.numbering import heading_label
+from convert.readers.text.parts import HeadingKind, HeadingPart
+from convert.readers.text.people import by_prefix
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import (
+    begins_small,
+    cells_of_words,
+    ends_sentence,
+    ends_with_stop,
+    holds_sentences,
+    is_caps,
+    title_share,
+    word_count,
+)
+from convert.readers.text.source import Source
+from convert.readers.text.units import underlined, unit_end
+
+_OPEN = '"“„«‹「『'
+_CLOSE = '"”“»›」』'
+
+_LEADS_ON = ":："
+_HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
+
+Seen = tuple[float, str]
+
+
+def weigh(view: View) -> Claim | None:
+    """A heading by its marks, by its number, or by how it stands in the text."""
+    if view.nested:
+        return None
+    under = underlined(view.source, view.at, view.end)
+    if under:
+        return view.claim(
+            "heading", under, (8, f"underlined with {view.source.lines[under - 1].body[0]}")
+        )
+    hashed = ATX.match(view.line.body)
+    if hashed and (view.conventions.count("hash") > 1 or len(hashed.group(1)) > 1):
+        depth = len(hashed.group(1))
+        return view.claim("heading", view.at + 1, (8, f"marked with {'#' * depth}"))
+    if view.end - view.at > 3:
+        return None
+    if view.at in view.findings.numbered_headings:
+        return _numbered(view)
+    return _bare(view)
+
+
+def _numbered(view: View) -> Claim:
+    label = heading_label(view.line.body)
+    known = label is not None and label.known
+    text = view.text
+    return view.claim(
+        "heading",
+        _wrapped_end(view),
+        (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
+        (1.5 if known else 0, "a chapter's word"),
+        (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
+        (-0.3 if ends_with_stop(text) else 0.5, "a full stop" if ends_with_stop(text) else "no stop"),
+        (-2 if cells_of_words(text) > 150 else 0, "long"),
+        (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
+        (-3 if view.gap_after >= 99 else 0, "nothing follows"),
+    )
+
+
+def _wrapped_end(view: View) -> int:
+    return view.end
+
+
+def _bare(view: View) -> Claim | None:
+    """A line with no mark at all: everything about it is weighed."""
+    text = view.text
+    size = cells_of_words(text)
+    if size > 240 or begins_marked(text) or is_rule(view.line.body):
+        return None
+    return view.claim(
+        "heading",
+        view.end,
+        *_where_it_stands(view, text),
+        *_how_it_is_set(view, text),
+        *_how_it_reads(view, text, size),
+        *_what_is_around(view, text, size),
+    )
+
+
+def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
+    """Near the head of the file other things are more likely."""
+    if view.has("paragraph", "heading"):
+        return ()
+    titled = view.has("title") or view.has("fields")
+    dated = find_date(text, view.conventions.language) is not None
+    named = by_prefix(text) is not None and len(text) < 100
+    return (
+        (-4 if not titled else 0, "no title stands before it"),
+        (-4 if dated else 0, "states a date"),
+        (-2.5 if named and not dated else 0, "opens as a byline"),
+    )
+
+
+def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
+    conventions = view.conventions
+    apart = bool(view.gap and view.gap_after)
+    surplus = conventions.gap < view.gap < 99 and not _after_break(view)
+    caps = is_caps(text) and len(text) > 3
+    hanging = view.line.indent < -1
+    indented = conventions.parting in ("indent", "both") or conventions.first_indent
+    centred = _is_centred(view)
+    marked = max(conventions.count("hash"), conventions.count("underline")) >= 2
+    numbered = len(view.findings.numbered_headings) >= 2
+    return (
+        (1.5 if apart else 0, "blank lines around it"),
+        (2 if surplus else 0, f"{view.gap} blank lines before it, {conventions.gap} elsewhere"),
+        (2 if caps else 0, "in capitals"),
+        (2.5 if hanging else 0, "hangs in the margin"),
+        (1.5 if centred else 0, "centred"),
+        (
+            1 if indented and view.line.indent == 0 and apart else 0,
+            "not indented as paragraphs are",
+        ),
+        (-2.5 if view.line.indent >= 2 and not centred else 0, "indented"),
+        (-3.5 if marked and not caps else 0, "headings are marked otherwise here"),
+        (-1 if numbered and not caps else 0, "headings are numbered here"),
+    )
+
+
+def _after_break(view: View) -> bool:
+    return view.previous == "separator"
+
+
+def _is_centred(view: View) -> bool:
+    width = view.conventions.wrap.column - view.conventions.wrap.margin
+    if width <= 0 or view.line.indent < 4:
+        return False
+    return all(abs(line.indent - (width - line.right)) <= 3 for line in view.lines)
+
+
+def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
+    words = word_count(text)
+    quoted = text[0] in _OPEN and text[-1] in _CLOSE
+    return (
+        _length(size),
+        (-1 if words > 14 else 0, f"{words} words"),
+        *_ending(view, text),
+        (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
+        (-3 if begins_small(text) else 0, "begins with a small letter"),
+        (
+            1 if view.conventions.cased and title_share(text) > 0.75 and words > 1 else 0,
+            "capitalised",
+        ),
+        (-2 if quoted else 0, "in quotation marks"),
+        (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
+    )
+
+
+def _length(size: int) -> Seen:
+    if size <= 60:
+        return (1.5, "short")
+    if size <= 90:
+        return (0.8, "rather short")
+    if size <= 120:
+        return (0, "")
+    return (-2 if size <= 170 else -4, "long")
+
+
+def _ending(view: View, text: str) -> tuple[Seen, ...]:
+    last = text.rstrip("*_ ")[-1:]
+    if last in ":：":
+        listed = _next_is_marked(view)
+        return ((-2.5 if listed else -0.5, "leads into a list" if listed else "ends with a colon"),)
+    if last in ",;、，؛،-–—&":
+        return ((-4, "goes on after it"),)
+    if ends_with_stop(text):
+        return ((-3.5, "ends with a full stop"),)
+    if ends_sentence(text):
+        return ((1.2, "ends with a question or exclamation mark"),)
+    return ((1.5, "no final stop"),)
+
+
+def _next_is_marked(view: View) -> bool:
+    after = view.source.next_text(view.end)
+    lines = view.source.lines
+    return after < len(lines) and (begins_marked(lines[after].body) or lines[after].indent > 1)
+
+
+def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
+    source = view.source
+    after = source.next_text(view.end)
+    if after >= len(source.lines):
+        return ((-5, "nothing follows"),)
+    following, length = _unit(source, view, after)
+    longer = length > 1.5 * size and (length > 60 or following[-1] in _LEADS_ON or ends_sentence(following))
+    small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
+    return (
+        (1 if longer else 0, "a longer paragraph follows"),
+        (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
+        (-1 if not longer and small else 0, "nothing longer follows"),
+        (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
+        _weigh_run(view),
+        (-1 if small and size > 70 else 0, "nothing sets it apart"),
+    )
+
+
+def _weigh_run(view: View) -> Seen:
+    """Short lines one after the other are a list or an address, not headings."""
+    run = _short_lines_before(view) + 1
+    at = view.source.next_text(view.end)
+    for _ in range(3):
+        if at >= len(view.source.lines) or not _is_short_line(view.source, at):
+            break
+        run += 1
+        at = view.source.next_text(at + 1)
+    return (-2.5 if run > 2 else 0, f"one of {run} short lines in a row")
+
+
+def _short_lines_before(view: View) -> int:
+    at, run = view.at - 1, 0
+    while at >= 0 and run < 3:
+        if view.source.lines[at].body:
+            if not _is_short_line(view.source, at) or view.before[-1].winner.rule in _HEAD:
+                break
+            run += 1
+        at -= 1
+    return run
+
+
+def _is_short_line(source: Source, at: int) -> bool:
+    line = source.lines[at]
+    return line.width <= 70 and not source.full[at] and not (
+        ends_sentence(line.body) or begins_marked(line.body) or line.body[-1] in _LEADS_ON
+    )
+
+
+def _unit(source: Source, view: View, at: int) -> tuple[str, int]:
+    end = unit_end(source, view.conventions, at)
+    lines = source.lines[at:end]
+    return lines[-1].body, sum(cells_of_words(line.body) for line in lines)
+
+
+def _previous_leads_here(view: View) -> bool:
+    at = view.at - 1
+    while at >= 0 and not view.source.lines[at].body:
+        at -= 1
+    return at >= 0 and view.source.lines[at].body[-1] in ":：,;"
+
+
+def build(view: View, claim: Claim) -> HeadingPart:
+    """The heading's words, without marks, and what kind of heading it is."""
+    lines = view.source.lines[claim.first : claim.end]
+    family, depth = "bare", 0
+    if is_rule(lines[-1].body) and len(lines) > 1:
+        family, depth = "underline " + lines[-1].body[0], 0
+        lines = lines[:-1]
+    text = view.tools.text(lines)
+    hashed = ATX.match(text)
+    label = heading_label(text)
+    if hashed and (view.conventions.count("hash") > 1 or len(hashed.group(1)) > 1):
+        family, depth, text = "hash", len(hashed.group(1)), hashed.group(2)
+    elif family == "bare" and label and claim.first in view.findings.numbered_headings:
+        family, depth = _number_kind(label.scheme), label.depth
+    elif family == "bare":
+        family = _bare_kind(view, text)
+    return HeadingPart(view.tools.inlines(text), HeadingKind(family, depth), view.span(claim))
+
+
+def _number_kind(scheme: str) -> str:
+    if scheme == "dotted" or scheme.startswith("decimal") or scheme == "bare":
+        return "number"
+    return "number " + scheme
+
+
+def _bare_kind(view: View, text: str) -> str:
+    marks = []
+    if is_caps(text):
+        marks.append("caps")
+    if _is_centred(view):
+        marks.append("centred")
+    if view.line.indent < -1:
+        marks.append(f"margin{view.line.indent}")
+    if view.conventions.gap < view.gap < 99:
+        marks.append("surplus")
+    return " ".join(marks) or "bare"
+
+
+RULE = Rule("heading", 4.5, weigh, build)

@@ -1,0 +1,52 @@
+"""Paragraphs: what is left when nothing else is plain. This rule always claims."""
+
+from convert.article import Paragraph
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.lines import broken_lines
+from convert.readers.text.script import ends_sentence, holds_sentences
+
+
+def weigh(view: View) -> Claim:
+    """Any unit; the more it reads like sentences, the more it weighs."""
+    end = _broken_end(view)
+    text = view.text if view.end - view.at < 40 else view.last.body
+    return view.claim(
+        "paragraph",
+        max(end, view.end),
+        (3, "running text"),
+        (0.7 if ends_sentence(text) else 0, "ends as a sentence"),
+        (0.7 if holds_sentences(text) else 0, "holds sentences"),
+        (0.5 if view.end - view.at > 2 else 0, "several lines"),
+        note="broken" if end else None,
+    )
+
+
+def _broken_end(view: View) -> int:
+    """The end of a stanza of short lines that belong together, as an address does; or 0."""
+    source, conventions = view.source, view.conventions
+    stop = source.stanza_end[view.at]
+    if conventions.parting != "blank" or not source.stanza_start(view.at):
+        return 0
+    if not 2 <= stop - view.at <= 12 or view.end != view.at + 1:
+        return 0
+    lines = source.lines[view.at : stop]
+    limit = min(60.0, 0.75 * conventions.wrap.column) if conventions.wrap.column else 60.0
+    if any(line.width > limit or ends_sentence(line.body) for line in lines):
+        return 0
+    if not view.nested and not view.has("paragraph"):
+        return 0
+    return stop
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """The paragraph, with its line breaks where its lines are an address's."""
+    lines = view.source.lines[claim.first : claim.end]
+    if claim.note == "broken":
+        content = broken_lines(view, lines)
+    else:
+        content = view.tools.inlines(view.tools.text(lines))
+    return BlockPart(Paragraph(content=content, lines=view.span(claim)))
+
+
+RULE = Rule("paragraph", 0, weigh, build)

@@ -1,0 +1,171 @@
+"""Block quotes: marked with >, or set in by an indent of their own, with who said it."""
+
+import re
+from typing import Final
+
+from convert.article import BlockQuote, Blocks, Inlines, Paragraph
+from convert.readers.text.marks import begins_marked
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import ends_sentence, word_count
+from convert.readers.text.source import Line
+
+_MARK: Final = re.compile(r"[>|:]\s?")
+_CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
+_OPEN: Final = '"“„«‹「『‘'
+
+
+def weigh(view: View) -> Claim | None:
+    """Lines with > in front, or a stanza indented as nothing else is."""
+    if view.line.body[0] == ">":
+        return _marked(view)
+    if view.line.indent >= 2:
+        return _indented(view)
+    return None
+
+
+def _marked(view: View) -> Claim:
+    source = view.source
+    end = view.at
+    while end < source.stanza_end[view.at] and source.lines[end].body[0] == ">":
+        end += 1
+    while True:  # > lines go on after a blank line when the gap itself is quoted text's own
+        after = source.next_text(end)
+        if after >= len(source.lines) or after - end > 1 or source.lines[after].body[0] != ">":
+            break
+        end = after
+        while end < source.stanza_end[after] and source.lines[end].body[0] == ">":
+            end += 1
+    end = _credit_after(view, end)
+    return view.claim("quote", end, (9, "lines marked with >"), note="marked")
+
+
+def _credit_after(view: View, end: int) -> int:
+    """Take in a line right below the quote that says whose words they are."""
+    source = view.source
+    if end < source.stanza_end[view.at] and _is_credit(source.lines[end].body):
+        return end + 1
+    return end
+
+
+def _is_credit(body: str) -> bool:
+    return _CREDIT.match(body) is not None and word_count(body) <= 14
+
+
+def _indented(view: View) -> Claim | None:
+    """A stanza all of whose lines stand right of the text."""
+    conventions, source = view.conventions, view.source
+    stop = source.stanza_end[view.at]
+    if not source.stanza_start(view.at) or begins_marked(view.line.body):
+        return None
+    lines = source.lines[view.at : stop]
+    least = min(line.indent for line in lines)
+    if least < 2:
+        return None
+    first_indent = conventions.parting in ("indent", "both")
+    if first_indent and (len(lines) == 1 or least < conventions.first_indent):
+        return None
+    end = _further_stanzas(view, stop, least)
+    wraps = sum(_is_wrap(lines, index) for index in range(len(lines) - 1))
+    prose = len(lines) == 1 or wraps >= 0.6 * (len(lines) - 1)
+    centred = _is_centred(view, lines)
+    quoted = view.line.body[0] in _OPEN
+    return view.claim(
+        "quote",
+        end,
+        (2.5, f"every line indented by {least} or more"),
+        (1 if least >= 4 else 0, "a clear indent"),
+        (2 if prose and len(lines) > 1 else 0, "wrapped as prose"),
+        (1.5 if quoted else 0, "opens with a quotation mark"),
+        (1 if len(lines) == 1 and ends_sentence(view.last.body) else 0, "a sentence"),
+        (1.5 if _is_credit(lines[-1].body) else 0, "says whose words they are"),
+        (-2.5 if centred and not quoted else 0, "centred"),
+        (-2 if not prose else 0, "lines of uneven length"),
+        (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
+    )
+
+
+def _is_wrap(lines: tuple[Line, ...], index: int) -> bool:
+    reach = max(line.right for line in lines)
+    after = lines[index + 1].body.split(None, 1)[0]
+    return lines[index].right + 1 + len(after) > reach - 3
+
+
+def _further_stanzas(view: View, end: int, indent: int) -> int:
+    """Take in following stanzas with the same indent."""
+    source = view.source
+    while True:
+        after = source.next_text(end)
+        if after >= len(source.lines) or after - end > view.conventions.gap:
+            return end
+        lines = source.lines[after : source.stanza_end[after]]
+        same = all(line.indent >= indent for line in lines) and (
+            lines[0].indent == indent or _is_credit(lines[0].body)
+        )
+        if not same or begins_marked(lines[0].body):
+            return end
+        end = source.stanza_end[after]
+
+
+def _is_centred(view: View, lines: tuple[Line, ...]) -> bool:
+    width = max(view.conventions.wrap.column - view.conventions.wrap.margin, 40)
+    if any(line.width > 0.6 * width for line in lines):
+        return False
+    return all(abs(line.indent - (width - line.right)) <= 4 for line in lines)
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """The quote without its marks, and the attribution apart."""
+    lines = list(view.source.lines[claim.first : claim.end])
+    marked = claim.note == "marked"
+    credit: list[Line] = []
+    if marked and lines[-1].body[0] != ">":
+        credit = [lines.pop()]
+    inner = [_unmarked(line) for line in lines] if marked else _shifted(lines)
+    if not credit:
+        inner, credit = _split_credit(inner)
+    blocks = view.tools.blocks(inner, view)
+    attribution = view.tools.inlines(view.tools.text(credit)) if credit else ()
+    if not blocks:
+        blocks, attribution = _only_credit(attribution), ()
+    return BlockPart(BlockQuote(blocks=blocks, attribution=attribution, lines=view.span(claim)))
+
+
+def _only_credit(attribution: Inlines) -> Blocks:
+    return (Paragraph(content=attribution),) if attribution else ()
+
+
+def _unmarked(line: Line) -> Line:
+    if not line.body:
+        return line
+    found = _MARK.match(line.body)
+    rest = line.body[found.end() :] if found and line.body[0] == ">" else line.body
+    body = rest.strip()
+    indent = len(rest) - len(rest.lstrip()) if body else 0
+    return Line(line.number, body, indent, line.right if body else 0, line.page)
+
+
+def _shifted(lines: list[Line]) -> list[Line]:
+    least = min(line.indent for line in lines if line.body)
+    return [
+        Line(line.number, line.body, max(0, line.indent - least), line.right, line.page)
+        if line.body
+        else line
+        for line in lines
+    ]
+
+
+def _split_credit(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The quote's lines, and the last ones where they say whose words they are."""
+    last = len(lines) - 1
+    while last > 0 and not lines[last].body:
+        last -= 1
+    for start in (last, last - 1):
+        if start > 0 and _is_credit(lines[start].body):
+            text = " ".join(line.body for line in lines[start : last + 1])
+            if word_count(text) <= 16:
+                return lines[:start], lines[start : last + 1]
+    return lines, []
+
+
+RULE = Rule("quote", 4, weigh, build)

@@ -1,0 +1,30 @@
+"""Thematic breaks: a line of marks that parts what is before from what is after."""
+
+from convert.article import ThematicBreak
+from convert.readers.text.marks import is_rule
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+
+
+def weigh(view: View) -> Claim | None:
+    """A line without a letter or digit."""
+    body = view.line.body
+    if not is_rule(body):
+        return None
+    repeated = len(set(body.replace(" ", ""))) <= 2 or body.lower() in ("o0o", "oooo")
+    return view.claim(
+        "separator",
+        view.at + 1,
+        (6, "nothing but marks"),
+        (2 if repeated else -1, "the same mark again and again" if repeated else "mixed marks"),
+        (1 if view.gap and view.gap_after else 0, "blank lines around it"),
+    )
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """The break, with its mark."""
+    body = view.line.body
+    return BlockPart(ThematicBreak(mark=body, lines=view.span(claim)))
+
+
+RULE = Rule("separator", 4, weigh, build)

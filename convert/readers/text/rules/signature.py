@@ -1,0 +1,76 @@
+"""How letters and mails begin and end: salutations, closings, signatures."""
+
+import re
+from typing import Final
+
+from convert.article import Paragraph, ParagraphRole
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.lines import broken_lines
+
+_SALUTATION: Final = re.compile(
+    r"(?:dear|hi|hello|dear all|to whom|sehr geehrte[rs]?|liebe[rs]?|hallo|cher|chère|chers|madame|"
+    r"monsieur|bonjour|estimad[oa]s?|querid[oa]s?|hola|car[oaie]|gentile|egregio|prezad[oa]s?|beste|"
+    r"geachte|уважаем\w+|дорог\w+|здравствуйте|szanown\w+|drog\w+|kära|kære|sayın|sevgili|"
+    r"عزيزي|السادة|拝啓|尊敬的)\b[^.!?]{0,60}[,:!،，：]$",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"(?:(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|(?:best|kind|warm)?\s?"
+    r"(?:regards|wishes)|cheers|thanks|thank you|mit freundlichen grüßen|viele grüße|herzliche grüße|"
+    r"cordialement|bien à vous|atentamente|un saludo|saludos|cordiali saluti|distinti saluti|"
+    r"atenciosamente|abraços|met vriendelijke groet(?:en)?|с уважением|з повагою|z poważaniem|"
+    r"med vänlig hälsning|med venlig hilsen|saygılarımla|敬具|此致)[,.!]?$",
+    re.IGNORECASE,
+)
+
+
+def weigh(view: View) -> Claim | None:
+    """A salutation after the head, a closing near the end, or the lines after “-- ”."""
+    body = view.line.body
+    if view.nested:
+        return None
+    if body == "--" and _lines_left(view) <= 14:
+        return view.claim(
+            "signature", _last_text(view), (9, "the mark of a mail's signature"), note="cut"
+        )
+    if _SALUTATION.match(body) and len(view.before) <= 6 and not view.has("paragraph", "heading"):
+        return view.claim("signature", view.end, (5.5, "opens a letter"), note="salutation")
+    if _CLOSING.match(body) and _lines_left(view) <= 25 and view.before:
+        return view.claim("signature", _closing_end(view), (5.5, "closes a letter"), note="closing")
+    return None
+
+
+def _lines_left(view: View) -> int:
+    return sum(1 for line in view.source.lines[view.at : view.at + 60] if line.body)
+
+
+def _last_text(view: View) -> int:
+    end = len(view.source.lines)
+    while not view.source.lines[end - 1].body:
+        end -= 1
+    return end
+
+
+def _closing_end(view: View) -> int:
+    """The closing words with the name below them."""
+    source = view.source
+    end = source.stanza_end[view.at] if source.stanza_end[view.at] - view.at <= 6 else view.end
+    after = source.next_text(end)
+    if end == view.at + 1 and after < len(source.lines) and after - end <= 3:
+        stop = source.stanza_end[after]
+        short = all(len(line.body) <= 60 for line in source.lines[after:stop])
+        if short and stop - after <= 5 and not source.lines[after].body.startswith("--"):
+            return stop
+    return end
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """A paragraph marked as salutation or signature; its lines stay lines."""
+    role: ParagraphRole = "salutation" if claim.note == "salutation" else "signature"
+    lines = view.source.lines[claim.first : claim.end]
+    content = broken_lines(view, lines)
+    return BlockPart(Paragraph(content=content, role=role, lines=view.span(claim)))
+
+
+RULE = Rule("signature", 4, weigh, build)

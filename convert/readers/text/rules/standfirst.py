@@ -1,0 +1,37 @@
+"""The standfirst: a sentence or two between title and byline that sum the article up."""
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.parts import StandfirstPart
+from convert.readers.text.people import by_prefix
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import ends_with_stop, word_count
+
+
+def weigh(view: View) -> Claim | None:
+    """Text right under the title that a byline or date line follows."""
+    if view.nested or view.previous != "title" or view.has("byline", "date"):
+        return None
+    words = word_count(view.text)
+    after = view.source.next_text(view.end)
+    if words > 60 or words < 3 or after >= len(view.source.lines):
+        return None
+    following = view.source.lines[after].body
+    named = by_prefix(following) is not None and len(following) < 120
+    dated = find_date(following, view.conventions.language) is not None
+    return view.claim(
+        "standfirst",
+        view.end,
+        (1.5, "right under the title"),
+        (3 if named else 0, "a byline follows"),
+        (2.5 if dated and not named else 0, "a date line follows"),
+        (0.5 if not ends_with_stop(view.text) or words < 40 else 0, "short"),
+        (-1 if by_prefix(view.text) else 0, "opens as a byline"),
+    )
+
+
+def build(view: View, claim: Claim) -> StandfirstPart:
+    """Its words."""
+    return StandfirstPart(view.tools.text(view.lines), view.span(claim))
+
+
+RULE = Rule("standfirst", 4, weigh, build)

@@ -1,0 +1,152 @@
+"""Data tables: drawn with pipes or boxes, parted by tabs, or aligned in columns."""
+
+import re
+from typing import Final
+
+from convert.article import Cell, Inlines, Row, Table
+from convert.readers.text.parts import BlockPart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.source import Line
+from convert.readers.text.tables import column_starts, is_border, is_piped
+
+_SPLIT: Final = re.compile(r"\s*[|│║]\s*")
+_NUMBER: Final = re.compile(r"[^\w]*[\d٠-٩०-९][\d\s.,:%/–-]*[^\w\s]*\s?(?:[%€$£]|[A-Za-z]{1,4})?$")
+_ALIGN: Final = re.compile(r"(:?)-+(:?)$")
+
+
+def weigh(view: View) -> Claim | None:
+    """A run of lines that the survey found to be a table."""
+    end = view.findings.tables.get(view.at)
+    if end is None:
+        return None
+    lines = view.source.lines[view.at : end]
+    if is_piped(view.line.body):
+        return view.claim("table", end, (8, "cells parted by lines"))
+    if "\t" in view.line.body:
+        tabs = view.line.body.count("\t")
+        return view.claim(
+            "table",
+            end,
+            (4.5 + min(1.0, len(lines) / 4), f"{len(lines)} lines with {tabs} tabs each"),
+        )
+    return _weigh_aligned(view, end, lines)
+
+
+def _weigh_aligned(view: View, end: int, lines: tuple[Line, ...]) -> Claim | None:
+    starts = column_starts(lines)
+    rows = [_cut(line, starts, _left(lines)) for line in lines]
+    cells = [cell for row in rows for cell in row if cell]
+    numbers = sum(_NUMBER.match(cell) is not None for cell in cells)
+    filled = len(cells) / max(1, len(rows) * len(starts))
+    long = sum(len(cell) > 40 for cell in cells) / max(1, len(cells))
+    return view.claim(
+        "table",
+        end,
+        (2 + min(1.5, len(lines) / 3), f"{len(lines)} lines in {len(starts)} columns"),
+        (1.5 if numbers > 0.25 * len(cells) else 0, "numbers in the cells"),
+        (1 if filled > 0.8 else -1, "cells filled" if filled > 0.8 else "many empty cells"),
+        (1 if len(starts) > 2 else 0, "three columns or more"),
+        (-2 if long > 0.3 else 0, "cells as long as sentences"),
+    )
+
+
+def build(view: View, claim: Claim) -> BlockPart:
+    """Rows of cells; the first row is a head where a border or its words say so."""
+    lines = view.source.lines[claim.first : claim.end]
+    if is_piped(lines[0].body):
+        rows, head, aligns = _piped_rows(lines)
+    elif "\t" in lines[0].body:
+        rows = [[cell.strip() for cell in line.body.split("\t")] for line in lines]
+        head, aligns = _looks_like_head(rows), []
+    else:
+        starts, left = column_starts(lines), _left(lines)
+        border = next((i for i, line in enumerate(lines) if is_border(line.body)), 0)
+        rows = [_cut(line, starts, left) for line in lines if not is_border(line.body)]
+        head, aligns = border or _looks_like_head(rows), []
+    width = max(len(row) for row in rows)
+    built = tuple(
+        _row(view, row + [""] * (width - len(row)), index < head, aligns)
+        for index, row in enumerate(rows)
+    )
+    return BlockPart(Table(rows=built, lines=view.span(claim)))
+
+
+def _row(view: View, cells: list[str], header: bool, aligns: list[str]) -> Row:
+    built: list[Cell] = []
+    for index, text in enumerate(cells):
+        content: Inlines = view.tools.inlines(" ".join(text.split())) if text else ()
+        align = aligns[index] if index < len(aligns) else ""
+        side = "center" if align == "center" else "right" if align == "right" else None
+        if side == "center":
+            built.append(Cell(content=content, header=header, align="center"))
+        elif side == "right" or (not aligns and not header and _NUMBER.match(text)):
+            built.append(Cell(content=content, header=header, align="right"))
+        else:
+            built.append(Cell(content=content, header=header))
+    return Row(cells=tuple(built))
+
+
+def _piped_rows(lines: tuple[Line, ...]) -> tuple[list[list[str]], int, list[str]]:
+    rows: list[list[str]] = []
+    head, aligns = 0, list[str]()
+    borders = 0
+    for line in lines:
+        if is_border(line.body):
+            borders += 1
+            if len(rows) and not head:
+                head = len(rows)
+                aligns = _aligns(line.body)
+            continue
+        rows.append(_split(line.body))
+    if borders > 3 and borders > len(rows):
+        head = 1 if _looks_like_head(rows) else head if head == 1 else 0
+    if not borders:
+        head = _looks_like_head(rows)
+    return rows, min(head, len(rows) - 1), aligns
+
+
+def _split(body: str) -> list[str]:
+    inner = body[1:] if body[0] in "|│║" else body
+    if inner[-1:] in ("|", "│", "║"):
+        inner = inner[:-1]
+    return [cell.strip() for cell in _SPLIT.split(inner)]
+
+
+def _aligns(body: str) -> list[str]:
+    out: list[str] = []
+    for cell in _split(body) if "|" in body else []:
+        found = _ALIGN.match(cell)
+        left, right = found.groups() if found else ("", "")
+        out.append("center" if left and right else "right" if right else "")
+    return out if any(out) else []
+
+
+def _looks_like_head(rows: list[list[str]]) -> int:
+    """1 if the first row holds words where the rows below hold numbers, or all are short words."""
+    if len(rows) < 3:
+        return 0
+    first = rows[0]
+    if any(cell and _NUMBER.match(cell) and not _is_year(cell) for cell in first):
+        return 0
+    below = [cell for row in rows[1:] for cell in row[1:] if cell]
+    numbers = sum(_NUMBER.match(cell) is not None for cell in below)
+    return 1 if numbers > 0.4 * len(below) and all(len(cell) < 40 for cell in first) else 0
+
+
+def _is_year(cell: str) -> bool:
+    return len(cell) == 4 and cell.isdigit() and cell[:2] in ("18", "19", "20")
+
+
+def _left(lines: tuple[Line, ...]) -> int:
+    return min(line.indent for line in lines if any(c.isalnum() for c in line.body))
+
+
+def _cut(line: Line, starts: list[int], left: int) -> list[str]:
+    """The cells of an aligned line; every character lands in one of them."""
+    shift = line.indent - left
+    stops = [max(0, start - shift) for start in starts] + [len(line.body) + 1]
+    stops[0] = 0
+    return [line.body[a:b].strip() for a, b in zip(stops, stops[1:], strict=False)]
+
+
+RULE = Rule("table", 4, weigh, build)

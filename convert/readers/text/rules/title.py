@@ -1,0 +1,127 @@
+"""The title: the first line or lines that stand for the whole article."""
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.marks import ATX, begins_marked
+from convert.readers.text.parts import TitlePart
+from convert.readers.text.people import by_prefix
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.fields import meaning_of
+from convert.readers.text.script import (
+    begins_small,
+    cells_of_words,
+    ends_with_stop,
+    holds_sentences,
+    is_caps,
+    title_share,
+    word_count,
+)
+from convert.readers.text.source import Line
+from convert.readers.text.units import underlined, unit_end
+
+_HEAD = frozenset({"fields", "date", "byline", "boilerplate", "separator", "contact", "caption"})
+
+
+def weigh(view: View) -> Claim | None:
+    """The first text of the file, if it reads as a headline."""
+    if view.nested or view.has("title", "heading", "paragraph", "list", "quote", "verse"):
+        return None
+    if any(decision.winner.rule not in _HEAD for decision in view.before):
+        return None
+    if _fields_have_title(view):
+        return None
+    under = underlined(view.source, view.at, view.end)
+    end = under or _title_end(view)
+    lines = view.source.lines[view.at : under - 1 if under else end]
+    text = " ".join(line.body for line in lines)
+    hashed = ATX.match(text)
+    if begins_marked(text) and not hashed and text[0] in ">|`":
+        return None
+    rest = view.source.next_text(end) >= len(view.source.lines)
+    return view.claim(
+        "title",
+        end,
+        (2.5, "the first text of the file"),
+        (4 if under else 0, "underlined"),
+        (4 if hashed and len(hashed.group(1)) == 1 else 0, "marked with #"),
+        _ending(text),
+        (-5 if _is_field(text) else 0, "a field line"),
+        (-4 if by_prefix(text) and not under and not hashed else 0, "opens as a byline"),
+        (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
+        *_weigh_length(text),
+        (1.5 if view.source.gap_after(end) else 0, "a blank line after it"),
+        (1 if is_caps(text) or title_share(text) > 0.7 else 0, "capitalised as a headline"),
+        (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
+        (-2 if begins_small(text) else 0, "begins with a small letter"),
+        (-2 if text[-1] in ",;" else 0, "goes on after it"),
+        (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
+        (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),
+        note=(view.at, end, bool(under)),
+    )
+
+
+def _ending(text: str) -> tuple[float, str]:
+    if not ends_with_stop(text):
+        return (1.5, "no full stop at the end")
+    return (-1 if len(text) <= 60 else -2, "a full stop at the end")
+
+
+def _is_field(text: str) -> bool:
+    label, colon, _ = text.partition(":")
+    return bool(colon) and meaning_of(label) == "title"
+
+
+def _fields_have_title(view: View) -> bool:
+    for decision in view.before:
+        fields = getattr(decision.part, "fields", ())
+        if any(field.meaning == "title" and field.value for field in fields):
+            return True
+    return False
+
+
+def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:
+    count = word_count(text)
+    size = cells_of_words(text)
+    if size <= 90:
+        return ((1.5, f"{count} words"),)
+    if size <= 150:
+        return ((0.8, f"{count} words"),)
+    return ((-1 if size <= 220 else -4, f"{count} words: long"),)
+
+
+def _title_end(view: View) -> int:
+    """The end of a title that its author broke over several lines."""
+    source, end = view.source, view.end
+    stop = min(source.stanza_end[view.at], view.at + 4)
+    while end < stop and _same_title(view, source.lines[end - 1], source.lines[end], end):
+        end = unit_end(source, view.conventions, end)
+    return end
+
+
+def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
+    if ATX.match(above.body) or len(line.body) > 90 or len(above.body) > 90:
+        return False
+    if by_prefix(line.body) or find_date(line.body, view.conventions.language):
+        return False
+    if view.conventions.parting == "single" and not view.source.gap_after(at + 1):
+        return False
+    if view.conventions.parting == "indent" and above.indent <= 1:
+        return is_caps(above.body) and is_caps(line.body)
+    last = view.source.stanza_end[view.at] == at + 1
+    if begins_small(line.body) and last and not ends_with_stop(line.body):
+        return True
+    caps = is_caps(above.body) and is_caps(line.body)
+    centred = above.indent >= 4 and line.indent >= 4
+    return caps or (centred and not ends_with_stop(line.body))
+
+
+def build(view: View, claim: Claim) -> TitlePart:
+    """The title's words without the marks that set it apart."""
+    assert isinstance(claim.note, tuple)
+    first, end, under = claim.note
+    lines = view.source.lines[first : end - 1 if under else end]
+    text = view.tools.text(lines)
+    hashed = ATX.match(text)
+    return TitlePart(hashed.group(2) if hashed else text, view.span(claim))
+
+
+RULE = Rule("title", 4, weigh, build)

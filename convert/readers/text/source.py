@@ -1,0 +1,159 @@
+"""The source as measured lines."""
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+_TAB: Final = 4
+_WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+_MAYBE_WIDE: Final = re.compile("[\u1100-\U0010ffff]")
+_FIRST_WORD: Final = re.compile(r"\S+")
+_CJK: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
+
+
+class Line(Struct, frozen=True, gc=False):
+    """One line, measured in cells (a wide East Asian character fills two).
+
+    number: 1-based line of the source; body: the text without surrounding white space;
+    indent: the column where it begins; right: the column where it ends;
+    page: whether a form feed stands before it.
+    """
+
+    number: int
+    body: str
+    indent: int
+    right: int
+    page: bool = False
+
+    @property
+    def width(self) -> int:
+        """The cells that the body fills."""
+        return self.right - self.indent
+
+
+def measure(text: str, wide: int = 2) -> tuple[Line, ...]:
+    """The lines of `text`; blank ones have an empty body. A form feed ends a line.
+
+    wide: how many cells a wide character counts, 2 as on a terminal, 1 to count characters.
+    """
+    lines: list[Line] = []
+    page = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        if "\f" not in raw:
+            lines.append(_line(number, raw, page, wide))
+            page = page and not lines[-1].body
+            continue
+        pieces = [piece for piece in raw.split("\f") if piece.strip()] or [""]
+        for place, piece in enumerate(pieces):
+            page = page or place > 0 or not raw.startswith(piece)
+            lines.append(_line(number, piece, page, wide))
+            page = not lines[-1].body or (place + 1 == len(pieces) and raw.rstrip(" ").endswith("\f"))
+    return tuple(lines)
+
+
+def _line(number: int, raw: str, page: bool, wide: int) -> Line:
+    body = raw.strip()
+    if not body:
+        return Line(number, "", 0, 0, page)
+    indent = 0
+    if raw[0] != body[0]:
+        for character in raw:
+            if character == "\t":
+                indent += _TAB - indent % _TAB
+            elif character.isspace():
+                indent += 1
+            else:
+                break
+    return Line(number, body, indent, indent + cells(body, wide), page)
+
+
+def cells(text: str, wide: int = 2) -> int:
+    """The width of `text` in cells, with wide characters counted as `wide`."""
+    if wide == 1 or text.isascii() or not _MAYBE_WIDE.search(text):
+        return len(text)
+    return len(text) + len(_WIDE.findall(text))
+
+
+def has_wide(text: str) -> bool:
+    """Whether wide characters make cells and characters differ noticeably."""
+    sample = text[:20000]
+    return len(_WIDE.findall(sample)) > 0.02 * len(sample)
+
+
+def first_word_width(line: Line, wide: int) -> int:
+    """The width of what would have to fit on the line before: a word, or a CJK character."""
+    if _CJK.match(line.body):
+        return wide
+    found = _FIRST_WORD.match(line.body)
+    return cells(found.group(), wide) if found else 0
+
+
+def begins_cjk(text: str) -> bool:
+    """Whether `text` begins with a character of a script that writes no spaces."""
+    return _CJK.match(text) is not None
+
+
+class Source(Struct, frozen=True, gc=False):
+    """Lines with what surrounds each of them.
+
+    gap: blank lines right before each line; stanza_end: the index after the last line of the
+    run of non-blank lines that a line belongs to; full: whether the first word of the next
+    line would not have fitted on this one, so that the break is a wrap.
+    """
+
+    lines: tuple[Line, ...]
+    gap: tuple[int, ...]
+    stanza_end: tuple[int, ...]
+    full: tuple[bool, ...]
+
+    def stanza_start(self, at: int) -> bool:
+        """Whether a stanza begins at index `at`."""
+        return at == 0 or not self.lines[at - 1].body
+
+    def next_text(self, at: int) -> int:
+        """The index of the first line with text at or after `at`, or the number of lines."""
+        while at < len(self.lines) and not self.lines[at].body:
+            at += 1
+        return at
+
+    def gap_after(self, end: int) -> int:
+        """The number of blank lines that follow when a block ends before index `end`."""
+        after = self.next_text(end)
+        return 99 if after == len(self.lines) else after - end
+
+
+def make_source(lines: tuple[Line, ...], column: int, slack: int, wide: int = 2) -> Source:
+    """`lines` with their surroundings, for text wrapped at `column` (0: not wrapped).
+
+    A line counts as full if its next word would have ended after `column - slack`.
+    """
+    count = len(lines)
+    gap = [0] * count
+    blanks = 0
+    for index, line in enumerate(lines):
+        gap[index] = blanks
+        blanks = 0 if line.body else blanks + 1
+    stanza_end = [0] * count
+    end = count
+    for index in range(count - 1, -1, -1):
+        if not lines[index].body:
+            end = index
+        stanza_end[index] = end if lines[index].body else index
+    return Source(lines, tuple(gap), tuple(stanza_end), _fullness(lines, column, slack, wide))
+
+
+def _fullness(lines: tuple[Line, ...], column: int, slack: int, wide: int) -> tuple[bool, ...]:
+    if not column:
+        return (False,) * len(lines)
+    limit = column - slack
+    full = [False] * len(lines)
+    for index in range(len(lines) - 1):
+        line, after = lines[index], lines[index + 1]
+        if line.body and after.body:
+            space = 0 if begins_cjk(after.body) else 1
+            full[index] = line.right + space + first_word_width(after, wide) > limit
+    return tuple(full)

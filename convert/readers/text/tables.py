@@ -1,0 +1,105 @@
+"""Where tables are, and where their columns stand."""
+
+import re
+from typing import Final
+
+from convert.readers.text.source import Line, Source
+
+_GAP: Final = re.compile(r"\S( {2,}|\t+)(?=\S)")
+_BORDER: Final = re.compile(r"[+|┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬\-=: ]+$")
+_PIPES: Final = "|│║"
+
+
+def find_tables(source: Source, column: int) -> dict[int, int]:
+    """First line of each table to the index after its last; every stanza is looked at once."""
+    tables: dict[int, int] = {}
+    at = source.next_text(0)
+    while at < len(source.lines):
+        stop = source.stanza_end[at]
+        start = at
+        while start < stop:
+            end, sound = _run(source, start, stop)
+            if sound:
+                tables[start] = end
+            start = end
+        if at not in tables and column >= 0:
+            aligned = _aligned(source, at, stop)
+            if aligned:
+                tables.setdefault(aligned[0], aligned[1])
+        at = source.next_text(stop)
+    return tables
+
+
+def _run(source: Source, start: int, stop: int) -> tuple[int, bool]:
+    """The end of a run of lines of one make, and whether it is a table."""
+    body = source.lines[start].body
+    end = start + 1
+    if is_piped(body):
+        rows = not is_border(body)
+        while end < stop and is_piped(source.lines[end].body):
+            rows += not is_border(source.lines[end].body)
+            end += 1
+        return end, rows >= 2
+    tabs = body.count("\t")
+    if tabs:
+        while end < stop and source.lines[end].body.count("\t") == tabs:
+            end += 1
+    return end, end - start >= (2 if tabs > 1 else 3) and tabs > 0
+
+
+def is_piped(body: str) -> bool:
+    """Whether a line is a row or border of a table drawn with pipes."""
+    if body[0] in "+┌└├╔╚╠" and _BORDER.match(body) and len(body) > 2:
+        return True
+    pipes = sum(body.count(pipe) for pipe in _PIPES)
+    return pipes >= 2 and (body[0] in _PIPES or " | " in body or "│" in body) or " | " in body
+
+
+def is_border(body: str) -> bool:
+    """Whether a line is a border: drawn with lines, without a word."""
+    return _BORDER.match(body) is not None
+
+
+def _aligned(source: Source, start: int, stop: int) -> tuple[int, int] | None:
+    """The part of a stanza whose lines have their words in the same columns."""
+    if stop - start < 2 or stop - start > 400:
+        return None
+    gapped = [_GAP.search(source.lines[index].body) is not None for index in range(start, stop)]
+    if sum(gapped) < max(2, 0.7 * (stop - start)):
+        return None
+    first = next(index for index in range(start, stop) if gapped[index - start])
+    lines = source.lines[first:stop]
+    columns = column_starts(lines)
+    if len(columns) < 2:
+        return None
+    rows = stop - first
+    return (first, stop) if rows >= 3 or len(columns) >= 3 else None
+
+
+def column_starts(lines: tuple[Line, ...]) -> list[int]:
+    """The columns where cells begin: right after gaps that (nearly) all lines leave open.
+
+    Only rows with words count; borders of dashes are taken out.
+    """
+    rows = [line for line in lines if any(character.isalnum() for character in line.body)]
+    if len(rows) < 2:
+        return []
+    left = min(line.indent for line in rows)
+    width = max(line.right for line in rows) - left
+    if width > 400:
+        return []
+    filled = [0] * (width + 2)
+    for line in rows:
+        for place, character in enumerate(line.body):
+            if character not in " \t":
+                filled[min(width, line.indent - left + place)] += 1
+    starts = [0]
+    run = 0
+    for place in range(1, width + 1):
+        if filled[place] == 0:
+            run += 1
+            continue
+        if run >= 2 or (run == 1 and place > 1 and len(rows) >= 6):
+            starts.append(place)
+        run = 0
+    return starts

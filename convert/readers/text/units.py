@@ -1,0 +1,104 @@
+"""Where the paragraph that begins at a line ends, by the file's conventions."""
+
+from convert.readers.text.conventions import Conventions, is_underline
+from convert.readers.text.marks import BULLET, FENCE, bullet, is_rule, ordinal
+from convert.readers.text.script import begins_small, ends_sentence
+from convert.readers.text.source import Source
+
+_DASHES = "–—"
+
+
+def unit_end(source: Source, conventions: Conventions, at: int) -> int:
+    """The index after the last line of the paragraph that begins at line `at`."""
+    stop = source.stanza_end[at]
+    end = at + 1
+    while end < stop and _goes_on(source, conventions, at, end):
+        end += 1
+    return end
+
+
+def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> bool:
+    """Whether line `at` continues the paragraph that began at `start`."""
+    line, above = source.lines[at], source.lines[at - 1]
+    if not conventions.wrap.column or line.page:
+        return False
+    if begins_something(source, at):
+        return False
+    if source.full[at - 1]:
+        return not _first_line_indent(source, conventions, start, at)
+    if line.indent > above.indent and conventions.parting in ("indent", "both"):
+        return False
+    ragged = conventions.wrap.slack >= 7 or conventions.wrap.share < 0.85
+    if ragged and above.right > 0.6 * conventions.wrap.column and not ends_sentence(above.body):
+        return begins_small(line.body)
+    return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
+
+
+def _first_line_indent(source: Source, conventions: Conventions, start: int, at: int) -> bool:
+    line, above = source.lines[at], source.lines[at - 1]
+    if line.indent <= above.indent or line.indent <= 0:
+        return False
+    if conventions.parting in ("indent", "both"):
+        return line.indent == conventions.first_indent or at - 1 > start
+    return at - 1 > start and not _stays_in(source, at)
+
+
+def _stays_in(source: Source, at: int) -> bool:
+    """Whether the lines from `at` keep their indent to the end of the stanza: a hanging one."""
+    after = at + 1
+    return after < source.stanza_end[at] and source.lines[after].indent == source.lines[at].indent
+
+
+def begins_something(source: Source, at: int) -> bool:
+    """Whether a line inside a stanza plainly begins a new block: an item, a rule, a fence."""
+    body = source.lines[at].body
+    first = body[0]
+    if first.isalpha() and first.isascii() and len(body) > 2 and body[1].isalpha():
+        if body[2].isalpha() or body[2] == " ":
+            return first in "ivxIVXlLcC" and _begins_item(source, at)
+    if first in ">|`~#":
+        return first == ">" or FENCE.match(body) is not None or first == "#"
+    if is_rule(body):
+        return True
+    if first == "-" and body.rstrip() == "--":
+        return True
+    return _begins_item(source, at)
+
+
+def _begins_item(source: Source, at: int) -> bool:
+    body = source.lines[at].body
+    mark = bullet(body)
+    if mark:
+        return mark[0] not in _DASHES or not source.full[at - 1]
+    number = ordinal(body)
+    if number is None:
+        return False
+    if not source.full[at - 1]:
+        return True
+    return number.value == 1 or _is_neighbour(source, at, number.value)
+
+
+def _is_neighbour(source: Source, at: int, value: int) -> bool:
+    """Whether a full line before an ordinal is an item with the number before it."""
+    for back in range(at - 1, max(-1, at - 12), -1):
+        line = source.lines[back]
+        if not line.body:
+            return False
+        number = ordinal(line.body)
+        if number:
+            return number.value + 1 == value or number.roman + 1 == value
+    return False
+
+
+def underlined(source: Source, at: int, end: int) -> int:
+    """The index after the underline of a heading of one to three lines at `at`, or 0."""
+    for below in range(at + 1, min(at + 4, source.stanza_end[at])):
+        if below <= end and is_underline(source, below):
+            return below + 1
+    return 0
+
+
+def starts_with_dash(body: str) -> bool:
+    """Whether a line opens with a dash as quoted speech does in many languages."""
+    found = BULLET.match(body)
+    return found is not None and found.group(1) in _DASHES

@@ -1,0 +1,108 @@
+"""Words that mark a byline, a field, a chapter or a role, in the languages articles come in."""
+
+from typing import Final
+
+BY_WORDS: Final = (
+    # the longer ones first: the first that fits is taken
+    "written by", "words by", "story by", "reported by", "text by", "article by", "report by",
+    "posted by", "by", "from our correspondent", "von", "text von", "ein bericht von",
+    "geschrieben von", "par", "propos recueillis par", "texte de", "por", "escrito por",
+    "texto de", "di", "a cura di", "scritto da", "testo di", "da", "door", "tekst", "av",
+    "tekst av", "text av", "skrevet av", "af", "skrevet af", "kirjoittanut", "teksti",
+    "autor", "autorka", "autorzy", "napisał", "napisała", "napsal", "napsala", "írta", "szerző",
+    "de la", "scris de", "от", "автор", "авторы", "авторка", "аўтар", "текст", "написал",
+    "написала", "γράφει", "γράφει ο", "γράφει η", "του", "της", "συντάκτης", "yazan", "yazar",
+    "oleh", "penulis", "tác giả", "bởi", "na", "imeandikwa na", "mwandishi", "بقلم", "كتب",
+    "كتبت", "تأليف", "نویسنده", "نوشته", "به قلم", "מאת", "लेखक", "लेखिका", "द्वारा",
+    "লেখক", "লিখেছেন", "எழுதியவர்", "ஆசிரியர்", "作者", "文", "撰文", "记者", "記者", "文責", "著者",
+    "執筆", "글", "글쓴이", "지은이", "autore", "auteur", "autores", "autoría", "verfasser",
+    "verfasserin", "redactie", "geschreven door", "author", "authors", "byline",
+)  # fmt: skip
+
+AND_WORDS: Final = (
+    "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "és", "și", "и", "й", "та",
+    "і", "і", "και", "ve", "dan", "và", "na", "और", "এবং", "மற்றும்", "with", "mit", "avec", "con",
+)  # fmt: skip
+
+BY_SUFFIXES: Final = ("기자", "記者", "特派員", "记者", "द्वारा", "著", "編集委員")
+
+ROLE_WORDS: Final = frozenset(
+    """writer editor reporter correspondent columnist staff contributor analyst professor director
+    fellow chief photographer senior associate assistant special editorial guest freelance bureau
+    lead manager officer researcher author critic producer journalist president chair
+    redakteur redakteurin korrespondent korrespondentin autor autorin reporterin
+    journaliste correspondant correspondante envoyé envoyée rédacteur rédactrice
+    periodista corresponsal redactor redactora enviado enviada redacción
+    giornalista corrispondente inviato inviata redattore redattrice
+    jornalista repórter correspondente correspondent redacteur verslaggever
+    корреспондент обозреватель редактор журналист dziennikarz korespondent redaktor muhabir
+    """.split()
+)
+
+BODY_WORDS: Final = frozenset(
+    """press times news post journal tribune gazette herald agency university institute college
+    magazine daily weekly review department ministry foundation association centre center office
+    team group company inc ltd gmbh reuters ap afp dpa ansa efe bbc cnn npr pbs ntb tt
+    universität zeitung verlag ministerium institut université agence ministère universidad
+    agencia ministerio università agenzia universiteit uniwersytet университет агентство
+    """.split()
+)
+
+TITLE_LABELS: Final = frozenset(
+    """title titel titre título titulo titolo tytuł název cím titlu заголовок название назва загаловак
+    τίτλος başlık judul tiêu\u00a0đề kichwa عنوان العنوان כותרת शीर्षक শিরোনাম தலைப்பு 标题 標題 题目
+    タイトル 題名 표제 제목 otsikko tittel rubrik headline überschrift subject betreff objet asunto
+    oggetto assunto onderwerp ämne emne temat тема konu""".replace("\u00a0", " ").split()
+)
+AUTHOR_LABELS: Final = frozenset(
+    """author authors by autor autora autores auteur auteurs autore autori verfasser verfasserin
+    autorin autoren автор авторы аўтар συγγραφέας yazar yazan penulis mwandishi المؤلف الكاتب
+    نویسنده מחבר מאת लेखक লেখক ஆசிரியர் 作者 著者 筆者 저자 글쓴이 글 kirjoittaja forfatter
+    författare szerző autor/in byline from von de da від od writer""".split()
+)
+DATE_LABELS: Final = frozenset(
+    """date datum fecha data дата дата: ημερομηνία tarih tanggal ngày tarehe التاريخ تاریخ תאריך
+    दिनांक तारीख তারিখ தேதி 日期 日付 날짜 päivämäärä dato dátum published posted veröffentlicht
+    publié publicado pubblicato gepubliceerd опубликовано sent gesendet envoyé enviado updated
+    """.split()
+)
+SUBTITLE_LABELS: Final = frozenset(
+    "subtitle untertitel sous-titre subtítulo sottotitolo ondertitel подзаголовок dek deck "
+    "standfirst kicker underrubrik podtytuł alt副标题 副标题 副題 부제".split()
+)
+KEYWORD_LABELS: Final = frozenset(
+    "keywords tags schlagwörter schlagworte mots-clés mots-clefs palabras etiquetas parole "
+    "palavras-chave ключевые теги trefwoorden nyckelord 关键词 キーワード 키워드".split()
+)
+DESCRIPTION_LABELS: Final = frozenset(
+    "description abstract beschreibung descripción descrizione descrição résumé".split()
+)
+PUBLISHER_LABELS: Final = frozenset("publisher verlag éditeur editorial editore editora".split())
+RIGHTS_LABELS: Final = frozenset("rights copyright license licence lizenz rechte".split())
+LANGUAGE_LABELS: Final = frozenset("language lang sprache langue idioma lingua язык".split())
+OTHER_LABELS: Final = frozenset(
+    """to cc bcc reply-to message-id in-reply-to references organization newsgroups lines section
+    category source place location slug version status translator editor series issue volume
+    doi isbn url link email contact an à para a kategorie ressort rubrique sección sezione
+    quelle fuente fonte bron источник перевод übersetzer traducteur traductor release reference
+    mime-version content-type content-transfer-encoding user-agent x-mailer list-id received
+    return-path delivered-to sender posted-by character set encoding""".split()
+)
+
+CHAPTER_WORDS: Final = (
+    "chapter", "part", "section", "book", "appendix", "article", "act", "scene", "canto", "letter",
+    "kapitel", "teil", "abschnitt", "anhang", "buch", "chapitre", "partie", "annexe", "livre",
+    "capítulo", "capitulo", "parte", "sección", "libro", "apéndice", "capitolo", "sezione",
+    "hoofdstuk", "deel", "bijlage", "kapittel", "del", "avsnitt", "luku", "osa", "rozdział",
+    "część", "kapitola", "část", "fejezet", "rész", "capitolul", "partea", "глава", "часть",
+    "раздел", "книга", "приложение", "розділ", "частина", "раздзел", "частка", "κεφάλαιο", "μέρος",
+    "bölüm", "kısım", "bab", "bagian", "chương", "phần", "sura", "sehemu", "الفصل", "الباب",
+    "القسم", "فصل", "بخش", "פרק", "חלק", "अध्याय", "भाग", "অধ্যায়", "পর্ব", "அத்தியாயம்", "பகுதி",
+    "step", "lesson", "lección", "leçon", "lektion", "stage", "phase", "resolution", "tip", "day",
+)  # fmt: skip
+
+END_MARKS: Final = frozenset(
+    "-30-|30|-end-|end|(end)|[end]|*end*|(ends)|ends|-ends-|the end|the end.|fin|-fin-|fin.|(fin)"
+    "|ende|-ende-|(ende)|fine|fim|конец|кінець|koniec|konec|son|slut|-slut-|einde|τέλος|النهاية"
+    "|(完)|完|（完）|(끝)|끝|<끝>|(了)|終わり|おわり|-xxx-|xxx|x x x|finis|finis.|*fin*".split("|")
+)
