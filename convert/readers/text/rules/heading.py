@@ -58,7 +58,10 @@ def _numbered(view: View) -> Claim:
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
-        (-0.3 if ends_with_stop(text) else 0.5, "a full stop" if ends_with_stop(text) else "no stop"),
+        (
+            -0.3 if ends_with_stop(text) else 0.5,
+            "a full stop" if ends_with_stop(text) else "no stop",
+        ),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after >= 99 else 0, "nothing follows"),
@@ -190,7 +193,9 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     if after >= len(source.lines):
         return ((-5, "nothing follows"),)
     following, length = _unit(source, view, after)
-    longer = length > 1.5 * size and (length > 60 or following[-1] in _LEADS_ON or ends_sentence(following))
+    longer = length > 1.5 * size and (
+        length > 60 or following[-1] in _LEADS_ON or ends_sentence(following)
+    )
     small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
     return (
         (1 if longer else 0, "a longer paragraph follows"),
@@ -227,8 +232,10 @@ def _short_lines_before(view: View) -> int:
 
 def _is_short_line(source: Source, at: int) -> bool:
     line = source.lines[at]
-    return line.width <= 70 and not source.full[at] and not (
-        ends_sentence(line.body) or begins_marked(line.body) or line.body[-1] in _LEADS_ON
+    return (
+        line.width <= 70
+        and not source.full[at]
+        and not (ends_sentence(line.body) or begins_marked(line.body) or line.body[-1] in _LEADS_ON)
     )
 
 
