@@ -16,7 +16,7 @@ from convert.readers.text.units import unit_end
 
 _SPEAKER: Final = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s*(?=\S)")
 _NOTE_TEXT: Final = re.compile(
-    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S|(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
 )
 _NOTE_MARK: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
@@ -29,13 +29,15 @@ class Findings(Struct, frozen=True):
     """What was found, by line index or by words.
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
-    running: page headers and footers, digits masked; tables, fences: first line to the index
+    running: page headers and footers, digits masked; repeated: short lines that stand
+    apart more than once; tables, fences: first line to the index
     after the last; notes: labels of notes that have both a mark and a text.
     """
 
     numbered_headings: frozenset[int]
     speakers: frozenset[str]
     running: frozenset[str]
+    repeated: frozenset[str]
     tables: dict[int, int]
     fences: dict[int, int]
     notes: frozenset[str]
@@ -48,6 +50,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
         numbered_headings=_numbered_headings(source, units),
         speakers=_speakers(source, units),
         running=_running(source),
+        repeated=_repeated(source),
         tables=find_tables(source, conventions.wrap.column),
         fences=_fences(source),
         notes=_notes(source),
@@ -97,7 +100,19 @@ def _numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozense
             chain.append(entry)
     for chain in chains.values():
         headings.update(_chain_lines(chain))
+    headings.update(_parents(numbered, items, headings))
     return frozenset(headings)
+
+
+def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:
+    """A lone "2." is a heading where a "2.1" is one."""
+    numbers = {entry.label.parent for entry in numbered if entry.line in headings}
+    return [
+        entry.line
+        for entry in numbered
+        if entry.label.scheme == "decimal." and entry.label.value in numbers
+        if entry.unit not in items and entry.short
+    ]
 
 
 def _chain_lines(chain: list[_Numbered]) -> list[int]:
@@ -149,6 +164,15 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
         return frozenset()
     return frozenset(counts) if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def _repeated(source: Source) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for index, line in enumerate(source.lines):
+        if line.body and len(line.body) <= 60 and source.stanza_start(index):
+            if source.stanza_end[index] == index + 1:
+                counts[line.body] += 1
+    return frozenset(body for body, count in counts.items() if count > 1)
 
 
 def masked(body: str) -> str:
@@ -222,6 +246,7 @@ NO_FINDINGS: Final = Findings(
     numbered_headings=frozenset(),
     speakers=frozenset(),
     running=frozenset(),
+    repeated=frozenset(),
     tables={},
     fences={},
     notes=frozenset(),

@@ -37,6 +37,15 @@ def by_prefix(text: str) -> tuple[int, bool] | None:
     return found.end(), _LABEL.search(found.group()) is not None
 
 
+def reads_as_byline(text: str) -> bool:
+    """Whether `text` is "By" and plausible names."""
+    prefix = by_prefix(text) if len(text) < 160 else None
+    if prefix is None:
+        return False
+    authors = read_authors(text[prefix[0] :])
+    return bool(authors) and all(looks_like_name(author.name) for author in authors)
+
+
 def by_suffix(text: str) -> bool:
     """Whether `text` ends as bylines do in Korean, Japanese or Chinese ("홍길동 기자")."""
     return len(text) <= 30 and text.endswith(BY_SUFFIXES)
