@@ -90,7 +90,7 @@ class Span(Inline, frozen=True, tag="span"):
     content: "tuple[AnyInline, ...]"
     language: LanguageTag | None = None
     direction: Direction | None = None
-    role: Literal["speaker"] | None = None
+    role: Literal["speaker", "dateline"] | None = None
 
 
 AnyInline: TypeAlias = Text | Emphasis | Strong | Code | Link | NoteReference | LineBreak | Span

@@ -8,7 +8,7 @@ ConvertError            1  an article could not be converted
   CheckError            1  an output failed its check
 UsageError              2  wrong use: an unknown format, two sources for one output
 MissingError            3  the machine lacks something: Pango, a font, a tool
-NothingMade             4  nothing could be made at all
+NothingMadeError          4  nothing could be made at all
 """
 
 from pathlib import Path
@@ -119,7 +119,7 @@ class MissingError(ConvertError):
     default_code = "machine.missing"
 
 
-class NothingMade(ConvertError):
+class NothingMadeError(ConvertError):
     """No article of the run could be made."""
 
     exit_code = 4

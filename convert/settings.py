@@ -17,3 +17,34 @@ class ReadSettings(Struct, frozen=True, kw_only=True):
     max_bytes: int = 64 * 1024 * 1024
     fix_mojibake: bool = False
     sidecar: str | None = None
+
+
+class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every backend's options have.
+
+    stamp: the time that an output may say it was made at, in seconds since 1970 (UTC). It comes
+    from SOURCE_DATE_EPOCH, else from the article's date, else from its file, never from the
+    clock: the same article gives the same bytes tomorrow.
+    """
+
+    stamp: int = 0
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything that decides how a run's articles come out.
+
+    to: names of backends. theme: a theme's name or folder. options: for each backend, the
+    values of its options struct by name. strict: any warning makes the article fail.
+    min_confidence: warn of blocks the reader was less sure of (0 to 1). verify: read each
+    output back and refuse one that lost a word. seconds, megabytes: what one article may cost.
+    """
+
+    to: tuple[str, ...] = ("pdf", "epub", "docx", "html")
+    theme: str = "default"
+    read: ReadSettings = ReadSettings()
+    options: dict[str, dict[str, str]] = {}
+    strict: bool = False
+    min_confidence: float = 0.0
+    verify: bool = True
+    seconds: float = 120.0
+    megabytes: int = 2048

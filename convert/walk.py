@@ -192,3 +192,59 @@ def _map_children(block: AnyBlock, change: Callable[[AnyBlock], AnyBlock]) -> An
             return block
         case _:
             assert_never(block)
+
+
+def printed_blocks(article: Article) -> Blocks:
+    """The blocks as outputs print them: the dateline runs in at the head of the first paragraph."""
+    dateline = article.metadata.dateline
+    if not dateline:
+        return article.blocks
+    run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))
+    blocks = list(article.blocks)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role is None:
+            blocks[index] = replace(block, content=(*run_in, *block.content))
+            return tuple(blocks)
+    return (Paragraph(content=run_in[:1]), *blocks)
+
+
+def map_inlines(blocks: Blocks, change: Callable[[AnyInline], AnyInline]) -> Blocks:
+    """`blocks` with `change` applied to every inline, innermost first."""
+
+    def runs(inlines: Inlines) -> Inlines:
+        return tuple(change(_map_content(inline)) for inline in inlines)
+
+    def _map_content(inline: AnyInline) -> AnyInline:
+        match inline:
+            case Emphasis() | Strong() | Link() | Span():
+                content = runs(inline.content)
+                return inline if content == inline.content else replace(inline, content=content)
+            case Text() | Code() | NoteReference() | LineBreak():
+                return inline
+            case _:
+                assert_never(inline)
+
+    return map_blocks(blocks, lambda block: _map_own(block, runs))
+
+
+def _map_own(block: AnyBlock, runs: Callable[[Inlines], Inlines]) -> AnyBlock:
+    match block:
+        case Heading() | Paragraph() | Verse():
+            return replace(block, content=runs(block.content))
+        case BlockQuote():
+            return replace(block, attribution=runs(block.attribution))
+        case Figure():
+            return replace(block, caption=runs(block.caption))
+        case Table():
+            rows = tuple(
+                replace(row, cells=tuple(replace(c, content=runs(c.content)) for c in row.cells))
+                for row in block.rows
+            )
+            return replace(block, caption=runs(block.caption), rows=rows)
+        case DefinitionList():
+            items = tuple(replace(item, terms=tuple(map(runs, item.terms))) for item in block.items)
+            return replace(block, items=items)
+        case List() | Preformatted() | ThematicBreak() | Footnote():
+            return block
+        case _:
+            assert_never(block)

@@ -1,0 +1,56 @@
+# Every target does its own set-up. `make help` lists them.
+
+PYTHON ?= python3
+BUILD ?= build
+BIN := .venv/bin
+READY := .venv/.ready
+RUN := $(BIN)/article-convert run
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help articles test lint conformance golden evaluate bench lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+articles: $(READY) ## Convert seeds/ into build/: PDF, EPUB, DOCX and HTML
+	$(RUN) seeds --out $(BUILD)
+
+test: $(READY) ## Run the tests
+	$(BIN)/pytest -n auto
+
+lint: $(READY) ## Check style, types and which floor imports which
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+conformance: $(READY) ## Judge outputs by the reference validators of every format
+	PYTHON=$(BIN)/python sh tests/conformance/setup.sh
+	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py
+	rm -rf $(BUILD)/conformance
+	$(RUN) seeds --out $(BUILD)/conformance/seeds
+	$(BIN)/python -m tests.conformance.articles $(BUILD)/conformance/sources
+	$(RUN) $(BUILD)/conformance/sources --include '*.json' --out $(BUILD)/conformance/outputs
+	$(BIN)/python -m tests.conformance.run $(BUILD)/conformance/seeds $(BUILD)/conformance/outputs
+
+golden: $(READY) ## Rewrite the golden Articles in tests/golden; review the difference
+	$(BIN)/python -m tests.golden.rewrite
+
+evaluate: $(READY) ## Score the reader over a corpus: make evaluate CORPUS=DIR
+	$(BIN)/python -m tests.evaluate $(CORPUS)
+
+lock: ## Pin every dependency anew in requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
+	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml \
+	  --output-file requirements.lock
+
+clean: ## Remove what the targets made
+	rm -rf $(BUILD) .venv .tools
+
+$(READY): requirements.lock pyproject.toml
+	@sh .ci/system.sh $(PYTHON)
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)

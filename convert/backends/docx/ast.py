@@ -1,0 +1,262 @@
+"""An Article in pandoc's JSON, with every paragraph and run in a named style.
+
+Styles go by `custom-style`, which pandoc turns into Word's own; see `word.toml` of the theme.
+"""
+
+import json
+from base64 import b64encode
+from typing import Any, assert_never
+
+from msgspec import Struct
+
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Block,
+    BlockQuote,
+    Blocks,
+    Code,
+    DefinitionList,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Metadata,
+    NoteReference,
+    Paragraph,
+    Preformatted,
+    Span,
+    Strong,
+    Table,
+    Text,
+    ThematicBreak,
+    Verse,
+)
+from convert.backends.docx.tables import table_node
+from convert.markup.dates import printed_date
+from convert.walk import every_block, printed_blocks
+
+Node = dict[str, Any]
+
+_API = [1, 23, 1]
+_ROLE_STYLES = {
+    "caption": "Caption",
+    "speech": "Body Text",
+    "salutation": "Body Text",
+    "signature": "Signature",
+    "end_mark": "End Mark",
+    "boilerplate": "Boilerplate",
+    "contact": "Boilerplate",
+}
+_NUMBERS = {
+    "decimal": "Decimal",
+    "lower_alpha": "LowerAlpha",
+    "upper_alpha": "UpperAlpha",
+    "lower_roman": "LowerRoman",
+    "upper_roman": "UpperRoman",
+}
+_DELIMITERS = {"period": "Period", "paren": "OneParen", "parens": "TwoParens"}
+
+
+class _Notes(Struct):
+    """The notes of the article by label, and which of them stand in the document already."""
+
+    bodies: dict[str, Footnote]
+    placed: set[str]
+
+
+def pandoc_json(article: Article) -> bytes:
+    """The document for pandoc's `json` reader, UTF-8."""
+    blocks = printed_blocks(article)
+    bodies = {block.label: block for block in every_block(blocks) if isinstance(block, Footnote)}
+    notes = _Notes(bodies, set())
+    metadata = article.metadata
+    meta = {"lang": _meta(metadata.language), "dir": _meta(metadata.direction)}
+    body = [*_masthead(metadata), *_blocks(blocks, notes)]
+    document = {"pandoc-api-version": _API, "meta": meta, "blocks": body}
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def _meta(text: str) -> Node:
+    return {"t": "MetaInlines", "c": [_str(text)]}
+
+
+def _str(text: str) -> Node:
+    return {"t": "Str", "c": text}
+
+
+def _attributes(identifier: str = "", pairs: dict[str, str | None] | None = None) -> list[Any]:
+    return [identifier, [], [[key, value] for key, value in (pairs or {}).items() if value]]
+
+
+def _styled(style: str, *blocks: Node) -> Node:
+    return {"t": "Div", "c": [_attributes(pairs={"custom-style": style}), list(blocks)]}
+
+
+def _para(content: list[Node]) -> Node:
+    return {"t": "Para", "c": content}
+
+
+def _masthead(metadata: Metadata) -> list[Node]:
+    byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
+    lines = [
+        ("Title", metadata.title),
+        ("Subtitle", metadata.subtitle),
+        ("Author", byline),
+        ("Date", printed_date(metadata)),
+        *(("Details", f"{field.name} {field.value}") for field in metadata.fields),
+    ]
+    return [_styled(style, _para([_str(text)])) for style, text in lines if text]
+
+
+# ---- blocks
+
+
+def _blocks(blocks: Blocks, notes: _Notes) -> list[Node]:
+    return [node for block in blocks for node in _in_language(block, _block(block, notes))]
+
+
+def _in_language(block: Block, nodes: list[Node]) -> list[Node]:
+    """The language and direction of a block, which pandoc hands down to its runs."""
+    if not (block.language or block.direction):
+        return nodes
+    pairs = {"lang": block.language, "dir": block.direction}
+    return [{"t": "Div", "c": [_attributes(pairs=pairs), nodes]}]
+
+
+def _block(block: AnyBlock, notes: _Notes) -> list[Node]:
+    match block:
+        case Heading():
+            content = _inlines(block.content, notes)
+            return [{"t": "Header", "c": [block.level, _attributes(block.id), content]}]
+        case Paragraph():
+            paragraph = _para(_inlines(block.content, notes))
+            return [_styled(_ROLE_STYLES[block.role], paragraph) if block.role else paragraph]
+        case List():
+            return [_list(block, notes)]
+        case BlockQuote():
+            return _quote(block, notes)
+        case Verse():
+            return [_styled("Verse", _para(_inlines(block.content, notes)))]
+        case Preformatted():
+            return [{"t": "CodeBlock", "c": [_attributes(), block.text]}]
+        case Table():
+            return [table_node(block, lambda inlines: _inlines(inlines, notes))]
+        case Figure():
+            return [_figure(block, notes)]
+        case DefinitionList():
+            items = [_definition(item.terms, item.blocks, notes) for item in block.items]
+            return [{"t": "DefinitionList", "c": items}]
+        case ThematicBreak():
+            return [{"t": "HorizontalRule"}]
+        case Footnote():
+            return _note_in_place(block, notes)
+        case _:
+            assert_never(block)
+
+
+def _list(block: List, notes: _Notes) -> Node:
+    items = [_item(item.blocks, block.tight, notes) for item in block.items]
+    if not block.ordered:
+        return {"t": "BulletList", "c": items}
+    style, delimiter = _NUMBERS[block.style], _DELIMITERS[block.delimiter]
+    return {"t": "OrderedList", "c": [[block.start, {"t": style}, {"t": delimiter}], items]}
+
+
+def _item(blocks: Blocks, tight: bool, notes: _Notes) -> list[Node]:
+    nodes = _blocks(blocks, notes)
+    if not tight:
+        return nodes
+    return [{"t": "Plain", "c": n["c"]} if n["t"] == "Para" else n for n in nodes]
+
+
+def _quote(block: BlockQuote, notes: _Notes) -> list[Node]:
+    quote = {"t": "BlockQuote", "c": _blocks(block.blocks, notes)}
+    if not block.attribution:
+        return [quote]
+    return [quote, _styled("Attribution", _para(_inlines(block.attribution, notes)))]
+
+
+def _figure(block: Figure, notes: _Notes) -> Node:
+    address = f"data:{block.media_type};base64,{b64encode(block.data).decode('ascii')}"
+    alternative = [] if block.decorative else [_str(block.alt)]
+    image = {"t": "Image", "c": [_attributes(), alternative, [address, ""]]}
+    if not block.caption:
+        return _para([image])
+    caption = [{"t": "Plain", "c": _inlines(block.caption, notes)}]
+    return {"t": "Figure", "c": [_attributes(), [None, caption], [{"t": "Plain", "c": [image]}]]}
+
+
+def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Notes) -> list[Any]:
+    term: list[Node] = []
+    for number, inlines in enumerate(terms):
+        term += [{"t": "LineBreak"}] if number else []
+        term += _inlines(inlines, notes)
+    return [term, [_blocks(blocks, notes)]]
+
+
+def _note_in_place(block: Footnote, notes: _Notes) -> list[Node]:
+    """A note that no mark leads to stays where it is; any other is at the foot of its page."""
+    if block.label in notes.placed:
+        return []
+    notes.placed.add(block.label)
+    nodes = _blocks(block.blocks, notes)
+    if nodes and nodes[0]["t"] == "Para" and block.mark:
+        nodes[0]["c"][:0] = [_str(f"{block.mark} ")]
+    return [_styled("footnote text", *nodes)]
+
+
+# ---- inlines
+
+
+def _inlines(inlines: Inlines, notes: _Notes) -> list[Node]:
+    return [_inline(inline, notes) for inline in inlines]
+
+
+def _run(style: str, content: list[Node]) -> Node:
+    return {"t": "Span", "c": [_attributes(pairs={"custom-style": style}), content]}
+
+
+def _inline(inline: AnyInline, notes: _Notes) -> Node:
+    match inline:
+        case Text():
+            return _str(inline.text)
+        case Emphasis():
+            return _run("Emphasis", _inlines(inline.content, notes))
+        case Strong():
+            return _run("Strong", _inlines(inline.content, notes))
+        case Code():
+            return {"t": "Code", "c": [_attributes(), inline.text]}
+        case Link():
+            return {
+                "t": "Link",
+                "c": [_attributes(), _inlines(inline.content, notes), [inline.target, ""]],
+            }
+        case NoteReference():
+            return _reference(inline, notes)
+        case LineBreak():
+            return {"t": "LineBreak"}
+        case Span():
+            return _span(inline, notes)
+        case _:
+            assert_never(inline)
+
+
+def _span(inline: Span, notes: _Notes) -> Node:
+    style = inline.role.capitalize() if inline.role else None
+    pairs = {"custom-style": style, "lang": inline.language, "dir": inline.direction}
+    return {"t": "Span", "c": [_attributes(pairs=pairs), _inlines(inline.content, notes)]}
+
+
+def _reference(inline: NoteReference, notes: _Notes) -> Node:
+    """The first mark carries the note; a later one, or one without a note, is a mark only."""
+    note = notes.bodies.get(inline.label)
+    if note is None or inline.label in notes.placed:
+        return _run("Note Mark", [_str(inline.text)])
+    notes.placed.add(inline.label)
+    return {"t": "Note", "c": _blocks(note.blocks, notes)}

@@ -1,0 +1,149 @@
+"""What pandoc leaves undone in a Word file: properties, languages, page furniture, empty parts."""
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+
+from convert.article import Article
+from convert.markup.about import description
+from convert.markup.element import escape
+from convert.phrases import phrases
+
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = "docProps/core.xml"
+_CUSTOM = "docProps/custom.xml"
+_COMMENTS = "word/comments.xml"
+
+
+def polish(data: bytes, article: Article, stamp: int) -> bytes:
+    """pandoc's file with the article's properties and furniture; same bytes every time."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    dropped = [name for name in (_CUSTOM, _COMMENTS) if name in parts]
+    parts[_CORE] = _core_properties(article, stamp)
+    changed = {
+        name: _changed(name, part, article, dropped)
+        for name, part in parts.items()
+        if name not in dropped
+    }
+    return _zipped(changed)
+
+
+def _changed(name: str, part: bytes, article: Article, dropped: list[str]) -> bytes:
+    if name == "[Content_Types].xml" or name.endswith(".rels"):
+        return _without(part, dropped)
+    language = article.metadata.language.encode()
+    match name:
+        case "word/settings.xml":
+            return _settings(part, language)
+        case "word/styles.xml":
+            return _default_languages(part, article)
+        case "word/document.xml":
+            # pandoc copies an image's address into its description, beside the real one.
+            part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
+            return _right_to_left(part, article)
+        case "word/header1.xml":
+            return _header(article)
+        case "word/footer1.xml" | "word/footer2.xml":
+            return _footer(article)
+        case _:
+            return part
+
+
+def _without(part: bytes, dropped: list[str]) -> bytes:
+    for name in dropped:
+        file = re.escape(name.rpartition("/")[2].encode())
+        part = re.sub(rb'<Override [^>]*PartName="/[^"]*' + file + rb'"[^>]*/>', b"", part)
+        part = re.sub(rb'<Relationship [^>]*Target="[^"]*' + file + rb'"[^>]*/>', b"", part)
+    return part
+
+
+def _settings(part: bytes, language: bytes) -> bytes:
+    return re.sub(rb'(<w:themeFontLang w:val=")[^"]*', rb"\g<1>" + language, part)
+
+
+def _default_languages(part: bytes, article: Article) -> bytes:
+    """The language of the article in the slot of its script (17.3.2.20)."""
+    language = article.metadata.language
+    slots = {"val": language, "eastAsia": "ja-JP", "bidi": "ar-SA"}
+    primary = language.split("-")[0]
+    if primary in ("zh", "ja", "ko"):
+        slots["eastAsia"] = language
+    if article.metadata.direction == "rtl":
+        slots["bidi"] = language
+    written = "".join(f' w:{slot}="{value}"' for slot, value in slots.items())
+    lang = f"<w:lang{written}/>".encode()
+    return re.sub(rb"<w:lang [^>]*/>", lang, part, count=1)
+
+
+def _right_to_left(part: bytes, article: Article) -> bytes:
+    if article.metadata.direction != "rtl" or b"<w:bidi/></w:sectPr>" in part:
+        return part
+    return part.replace(b"</w:sectPr>", b"<w:bidi/></w:sectPr>")
+
+
+def _core_properties(article: Article, stamp: int) -> bytes:
+    """Core properties (ISO/IEC 29500-2, 11): title, people, language, dates."""
+    metadata = article.metadata
+    when = datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    texts = [
+        ("dc:title", metadata.title),
+        ("dc:creator", "; ".join(author.name for author in metadata.authors)),
+        ("dc:description", description(article)),
+        ("dc:language", metadata.language),
+        ("cp:keywords", ", ".join(metadata.keywords)),
+    ]
+    written = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in texts if text)
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
+        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{written}{dates}</cp:coreProperties>"
+    ).encode()
+
+
+def _header(article: Article) -> bytes:
+    title = f"<w:r><w:t>{escape(article.metadata.title)}</w:t></w:r>"
+    return _furniture("hdr", "Header", title, article)
+
+
+def _footer(article: Article) -> bytes:
+    """ "Page n of m", as fields that Word fills in."""
+    pattern = re.split(r"(\{[nm]\})", phrases(article.metadata.language).page_of)
+    fields = {"{n}": "PAGE", "{m}": "NUMPAGES"}
+    runs = "".join(
+        f'<w:fldSimple w:instr=" {fields[piece]} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        if piece in fields
+        else f'<w:r><w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+        for piece in pattern
+        if piece
+    )
+    return _furniture("ftr", "Footer", runs, article)
+
+
+def _furniture(element: str, style: str, runs: str, article: Article) -> bytes:
+    bidi = "<w:bidi/>" if article.metadata.direction == "rtl" else ""
+    return (
+        f'{_XML}<w:{element} xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>'
+        f"{runs}</w:p></w:{element}>"
+    ).encode()
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, content, compresslevel=6)
+    return written.getvalue()

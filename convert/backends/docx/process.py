@@ -1,0 +1,121 @@
+"""One living pandoc for this process: starting one costs as much as three documents."""
+
+import atexit
+import os
+import subprocess
+import threading
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from convert.errors import MissingError, RenderError
+
+_WORKER = Path(__file__).with_name("worker.lua")
+_SECONDS = 120.0
+
+
+@cache
+def pandoc_path() -> str:
+    """The pandoc binary that pypandoc brings. Raises MissingError where there is none."""
+    import pypandoc
+
+    try:
+        path: str = pypandoc.get_pandoc_path()
+    except OSError as error:
+        raise MissingError(
+            "DOCX needs pandoc, which is not installed",
+            hint="`pip install pypandoc_binary` brings it.",
+            code="machine.pandoc",
+        ) from error
+    return path
+
+
+class _Worker:
+    """A pandoc process and the lock that keeps its requests apart."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.lock = threading.Lock()
+        self.process = subprocess.Popen(
+            [pandoc_path(), "lua", str(_WORKER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        atexit.register(self.close)
+
+    def ask(self, document: bytes, reference: Path) -> tuple[str, bytes]:
+        """pandoc's answer: its state and its bytes. Raises OSError where it died."""
+        request, answer = self._pipes()
+        with self.lock:
+            guard = threading.Timer(_SECONDS, self.process.kill)
+            guard.start()
+            try:
+                request.write(f"{len(document)} {reference}\n".encode() + document)
+                request.flush()
+                state, _, length = answer.readline().decode("ascii").partition(" ")
+                if not length:
+                    raise BrokenPipeError("pandoc ended")
+                return state, answer.read(int(length))
+            finally:
+                guard.cancel()
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self.process.stdin is None or self.process.stdout is None:
+            raise BrokenPipeError("pandoc has no pipes")
+        return self.process.stdin, self.process.stdout
+
+    def close(self) -> None:
+        """End the process, if this process started it."""
+        if os.getpid() != self.owner:
+            return
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+        try:
+            self.process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@cache
+def _workers() -> dict[int, _Worker]:
+    """The worker of each process, by its id: a forked child must start its own."""
+    return {}
+
+
+def _worker() -> _Worker:
+    workers = _workers()
+    process = os.getpid()
+    if process not in workers:
+        workers[process] = _Worker()
+    return workers[process]
+
+
+def warm_up() -> None:
+    """Start pandoc now, so that it is ready when the first document comes."""
+    _worker()
+
+
+def pandoc_docx(document: bytes, reference: Path) -> bytes:
+    """The DOCX of a document in pandoc's JSON, styled as `reference`.
+
+    A pandoc that died is started again once. Raises RenderError with pandoc's own words.
+    """
+    for attempt in (1, 2):
+        worker = _worker()
+        try:
+            state, data = worker.ask(document, reference)
+        except (OSError, ValueError) as error:
+            worker.close()
+            _workers().pop(os.getpid(), None)
+            if attempt == 2:
+                raise RenderError(f"pandoc stopped: {error}", code="docx.pandoc") from error
+            continue
+        if state != "ok":
+            message = data.decode("utf-8", "replace").splitlines()[0]
+            raise RenderError(f"pandoc: {message}", code="docx.pandoc")
+        return data
+    raise AssertionError("unreachable")

@@ -1,0 +1,149 @@
+"""The reference document that pandoc takes styles, page and footers from, made of a theme."""
+
+import atexit
+import io
+import shutil
+import tempfile
+import zipfile
+from functools import cache
+from pathlib import Path
+
+from convert.backends.docx.styles import styles_xml
+from convert.themes import Theme
+from convert.units import paper_size, points, twips
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_SETTINGS = f"""{_XML}<w:settings xmlns:w="{_W}">
+<w:zoom w:percent="100"/>
+<w:defaultTabStop w:val="720"/>
+<w:characterSpacingControl w:val="doNotCompress"/>
+<w:compat>
+<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" \
+w:val="15"/>
+</w:compat>
+<w:themeFontLang w:val="en-US"/>
+<w:decimalSymbol w:val="."/>
+<w:listSeparator w:val=","/>
+</w:settings>
+"""
+
+
+@cache
+def reference_document(theme: Theme, paper: str) -> Path:
+    """The path of the reference document for this process, made once and removed at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="article-convert-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "reference.docx"
+    path.write_bytes(_archive(theme, paper))
+    return path
+
+
+def _archive(theme: Theme, paper: str) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _parts(theme, paper).items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+def _parts(theme: Theme, paper: str) -> dict[str, bytes | str]:
+    header = f'{_XML}<w:hdr xmlns:w="{_W}"><w:p/></w:hdr>'
+    footer = f'{_XML}<w:ftr xmlns:w="{_W}"><w:p/></w:ftr>'
+    return {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(("officeDocument", "word/document.xml")),
+        "word/document.xml": _document(theme, paper),
+        "word/_rels/document.xml.rels": _relationships(
+            ("styles", "styles.xml"),
+            ("settings", "settings.xml"),
+            ("fontTable", "fontTable.xml"),
+            ("header", "header1.xml"),
+            ("header", "header2.xml"),
+            ("footer", "footer1.xml"),
+            ("footer", "footer2.xml"),
+        ),
+        "word/styles.xml": styles_xml(theme),
+        "word/settings.xml": _SETTINGS,
+        "word/fontTable.xml": _font_table(theme),
+        "word/header1.xml": header,
+        "word/header2.xml": header,
+        "word/footer1.xml": footer,
+        "word/footer2.xml": footer,
+    }
+
+
+def _content_types() -> str:
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "settings": "settings",
+        "fontTable": "fontTable",
+        "header1": "header",
+        "header2": "header",
+        "footer1": "footer",
+        "footer2": "footer",
+    }
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
+        for part, kind in kinds.items()
+    )
+    return (
+        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relationships(*targets: tuple[str, str]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{_R}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _document(theme: Theme, paper: str) -> str:
+    """An empty document with the page: running head from page 2 on, page numbers on all."""
+    page = theme.tokens.page
+    width, height = (twips(size) for size in paper_size(paper))
+    sides = {
+        "top": page.margin_top,
+        "right": page.margin_outer,
+        "bottom": page.margin_bottom,
+        "left": page.margin_inner,
+    }
+    margins = "".join(f' w:{side}="{twips(points(size))}"' for side, size in sides.items())
+    furniture = "".join(
+        f'<w:{kind}Reference w:type="{page_kind}" r:id="rId{number}"/>'
+        for kind, page_kind, number in (
+            ("header", "default", 4),
+            ("header", "first", 5),
+            ("footer", "default", 6),
+            ("footer", "first", 7),
+        )
+    )
+    return (
+        f'{_XML}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body><w:p/>'
+        f'<w:sectPr>{furniture}<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar{margins} w:header="720" w:footer="720" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        "</w:body></w:document>"
+    )
+
+
+def _font_table(theme: Theme) -> str:
+    fonts = theme.tokens.fonts
+    rows = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/></w:font>'
+        for name, other, family in (
+            (fonts.word_text, "Georgia", "roman"),
+            (fonts.word_display, "Arial", "swiss"),
+            (fonts.word_mono, "Courier New", "modern"),
+        )
+    )
+    return f'{_XML}<w:fonts xmlns:w="{_W}">{rows}</w:fonts>'

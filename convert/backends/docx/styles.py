@@ -1,0 +1,228 @@
+"""Word's styles.xml from a theme's `word.toml` and tokens (ISO/IEC 29500-1, 17.7)."""
+
+import tomllib
+
+import msgspec
+from msgspec import Struct
+
+from convert.themes import Theme
+from convert.units import half_points, points, twips
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
+    """A paragraph style. Sizes and spaces are in em; `line` is a line height or a token's name."""
+
+    name: str
+    based: str | None = None
+    next: str | None = None
+    font: str | None = None
+    size: float | str | None = None
+    bold: bool | None = None
+    colour: str | None = None
+    line: float | str | None = None
+    before: float | None = None
+    after: float | None = None
+    indent: float | None = None
+    keep_next: bool = False
+    outline: int | None = None
+    rule_start: bool = False
+    shade: str | None = None
+    centre: bool = False
+    end: bool = False
+
+
+class CharacterStyle(Struct, frozen=True, forbid_unknown_fields=True):
+    """A character style."""
+
+    name: str
+    font: str | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    small_caps: bool = False
+    underline: bool = False
+    superscript: bool = False
+    colour: str | None = None
+
+
+class WordStyles(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything `word.toml` says."""
+
+    paragraph: dict[str, ParagraphStyle]
+    character: dict[str, CharacterStyle]
+
+
+class _Scale(Struct, frozen=True):
+    """The theme's tokens as numbers and names that Word's styles are made from."""
+
+    base: float
+    theme: Theme
+
+    def number(self, value: float | str) -> float:
+        if isinstance(value, str):
+            return float(getattr(self.theme.tokens.type, value))
+        return value
+
+    def em(self, value: float) -> float:
+        return value * self.base
+
+    def colour(self, token: str) -> str:
+        colour: str = getattr(self.theme.tokens.colour, token)
+        return colour.lstrip("#").upper()
+
+    def font(self, token: str) -> str:
+        name: str = getattr(self.theme.tokens.fonts, f"word_{token}")
+        return name
+
+
+def styles_xml(theme: Theme) -> bytes:
+    """The styles part of the reference document."""
+    source = tomllib.loads(theme.file("word.toml"))
+    styles = msgspec.convert(source, WordStyles)
+    scale = _Scale(points(theme.tokens.type.size), theme)
+    parts = [_defaults(scale)]
+    parts += [_paragraph(key, style, scale) for key, style in styles.paragraph.items()]
+    parts.append(
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+        "</w:style>"
+    )
+    parts += [_character(key, style, scale) for key, style in styles.character.items()]
+    parts += [_table_styles(scale)]
+    body = "\n".join(parts)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:styles xmlns:w="{_NAMESPACE}">\n{body}\n</w:styles>\n'
+    ).encode()
+
+
+def _defaults(scale: _Scale) -> str:
+    size = half_points(scale.base)
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(scale.font('text'))}"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+
+
+def _fonts(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+
+
+def _paragraph(key: str, style: ParagraphStyle, scale: _Scale) -> str:
+    default = ' w:default="1"' if key == "Normal" else ""
+    custom = "" if style.name[0].islower() or key in _BUILT_IN else ' w:customStyle="1"'
+    based = f'<w:basedOn w:val="{style.based}"/>' if style.based else ""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    properties = _paragraph_properties(style, scale)
+    run = _run_properties(style, scale)
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{key}">'
+        f'<w:name w:val="{style.name}"/>{based}{following}<w:qFormat/>'
+        f"<w:pPr>{properties}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+_BUILT_IN = frozenset({"Normal", "BodyText", "Title", "Subtitle", "Date", "BlockText", "Signature"})
+
+
+def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
+    """In the order that the schema wants (CT_PPrBase)."""
+    parts = ["<w:keepNext/><w:keepLines/>" if style.keep_next else ""]
+    if style.name == "Normal":
+        parts.append("<w:widowControl/>")
+    if style.rule_start:
+        rule = scale.colour("rule")
+        parts.append(
+            f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{rule}"/></w:pBdr>'
+        )
+    if style.shade:
+        fill = scale.colour(style.shade)
+        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+    parts.append(_spacing(style, scale))
+    if style.indent:
+        parts.append(f'<w:ind w:left="{twips(scale.em(style.indent))}"/>')
+    if style.centre or style.end:
+        parts.append(f'<w:jc w:val="{"center" if style.centre else "right"}"/>')
+    if style.outline is not None:
+        parts.append(f'<w:outlineLvl w:val="{style.outline}"/>')
+    return "".join(parts)
+
+
+def _spacing(style: ParagraphStyle, scale: _Scale) -> str:
+    given: dict[str, int] = {}
+    if style.before is not None:
+        given["before"] = twips(scale.em(style.before))
+    if style.after is not None:
+        given["after"] = twips(scale.em(style.after))
+    if style.line is not None:
+        given["line"] = round(240 * scale.number(style.line) / 1.2)
+    if not given:
+        return ""
+    written = "".join(f' w:{name}="{value}"' for name, value in given.items())
+    rule = ' w:lineRule="auto"' if "line" in given else ""
+    return f"<w:spacing{written}{rule}/>"
+
+
+def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
+    """In the order that the schema wants (CT_RPr)."""
+    parts = [_fonts(scale.font(style.font)) if style.font else ""]
+    if style.bold is not None:
+        value = "" if style.bold else ' w:val="0"'
+        parts.append(f"<w:b{value}/><w:bCs{value}/>")
+    if style.colour:
+        parts.append(f'<w:color w:val="{scale.colour(style.colour)}"/>')
+    if style.size is not None:
+        size = half_points(scale.em(scale.number(style.size)))
+        parts.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+    return "".join(parts)
+
+
+def _character(key: str, style: CharacterStyle, scale: _Scale) -> str:
+    size = half_points(scale.em(style.size)) if style.size else None
+    parts = [
+        _fonts(scale.font(style.font)) if style.font else "",
+        "<w:b/><w:bCs/>" if style.bold else "",
+        "<w:i/><w:iCs/>" if style.italic else "",
+        "<w:smallCaps/>" if style.small_caps else "",
+        f'<w:color w:val="{scale.colour(style.colour)}"/>' if style.colour else "",
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
+        '<w:u w:val="single"/>' if style.underline else "",
+        '<w:vertAlign w:val="superscript"/>' if style.superscript else "",
+    ]
+    return (
+        f'<w:style w:type="character" w:styleId="{key}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{"".join(parts)}</w:rPr>'
+        "</w:style>"
+    )
+
+
+def _table_styles(scale: _Scale) -> str:
+    rule, ink = scale.colour("rule"), scale.colour("ink")
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
+    )
+    inside = f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{rule}"/>'
+    line = f'w:val="single" w:sz="6" w:space="0" w:color="{ink}"'
+    edges = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom"))
+    under = f"<w:tcBorders><w:bottom {line}/></w:tcBorders>"
+    return (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>\n"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Table"><w:name w:val="Table"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{edges}{inside}</w:tblBorders>"
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr>'
+        f"<w:tcPr>{under}</w:tcPr></w:tblStylePr>"
+        '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>'
+        "</w:style>"
+    )

@@ -1,0 +1,22 @@
+-- A pandoc that stays alive: documents in, Word files out, until standard input ends.
+-- A request is "LENGTH PATH\n" and LENGTH bytes of pandoc's JSON; PATH is the reference document.
+-- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes.
+
+io.stdout:setvbuf("full")
+
+local function answer(state, bytes)
+  io.write(state, " ", #bytes, "\n", bytes)
+  io.flush()
+end
+
+while true do
+  local request = io.read("l")
+  if not request then break end
+  local length, path = request:match("^(%d+) (.*)$")
+  local document = io.read(tonumber(length))
+  local done, result = pcall(function()
+    local options = pandoc.WriterOptions({ reference_doc = path })
+    return pandoc.write(pandoc.read(document, "json"), "docx", options)
+  end)
+  if done then answer("ok", result) else answer("failed", tostring(result)) end
+end

@@ -1,0 +1,144 @@
+"""An article as a book: its documents, style, fonts, images and metadata, handed to EbookLib."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from ebooklib import epub
+
+from convert.article import Article, Figure, Metadata
+from convert.backends.epub import EpubOptions
+from convert.backends.epub.accessibility import accessibility_metadata
+from convert.backends.epub.cover import cover_alternative, cover_picture
+from convert.backends.epub.documents import article_page, cover_page, navigation_page
+from convert.backends.epub.package import write_book
+from convert.fonts import Face, choose
+from convert.interchange import to_json
+from convert.markup.about import description
+from convert.subset import subset
+from convert.themes import Theme
+from convert.used import has_code, used_faces
+from convert.walk import every_block, plain_text
+
+_IMAGE_SUFFIXES = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/svg+xml": "svg",
+}
+
+
+def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
+    """The EPUB of `article`; see `EpubBackend.render`."""
+    book = _new_book(article)
+    faces = _faces(article, theme)
+    images = _add_images(book, article)
+    text = plain_text(article)
+    for face in faces:
+        _add(book, f"fonts/{_font_name(face)}", "font/otf", subset(face, text))
+    _add(book, "book.css", "text/css", _css(theme, faces).encode())
+    cover = _add(book, "cover.png", "image/png", cover_picture(article, theme))
+    cover.properties = ["cover-image"]
+    alternative = cover_alternative(article)
+    _add_page(book, "cover", cover_page(article, alternative))
+    _add_page(book, "article", article_page(article, lambda figure: images[figure.data]))
+    _add_page(book, "nav", navigation_page(article)).properties = ["nav"]
+    book.spine = ["cover", "article", ("nav", "no")]
+    for name, value, attributes in accessibility_metadata(article, options):
+        book.add_metadata(None, "meta", value, {"property": name, **attributes})
+    return write_book(book, options.stamp)
+
+
+def _new_book(article: Article) -> epub.EpubBook:
+    metadata = article.metadata
+    book = epub.EpubBook()
+    book.FOLDER_NAME = "EPUB"
+    book.set_identifier(metadata.identifier or _identifier(article))
+    book.set_title(metadata.title)
+    book.set_language(metadata.language)
+    book.set_direction(metadata.direction)
+    # EbookLib's own generator element is of EPUB 2.
+    book.metadata[epub.NAMESPACES["OPF"]].pop("generator", None)
+    for author in metadata.authors:
+        book.add_metadata("DC", "creator", author.name)
+    for name, value in _dublin_core(metadata, description(article)):
+        book.add_metadata("DC", name, value)
+    return book
+
+
+def _dublin_core(metadata: Metadata, summary: str) -> list[tuple[str, str]]:
+    given = [
+        ("date", metadata.date),
+        ("description", summary),
+        ("publisher", metadata.publisher),
+        ("rights", metadata.rights),
+        *(("subject", keyword) for keyword in metadata.keywords),
+    ]
+    return [(name, value) for name, value in given if value]
+
+
+def _identifier(article: Article) -> str:
+    """The same article always has the same identifier, another article another one."""
+    return uuid5(NAMESPACE_URL, to_json(article).decode()).urn
+
+
+def _add(book: epub.EpubBook, name: str, media_type: str, content: bytes) -> epub.EpubItem:
+    uid = name.replace("/", "-").replace(".", "-")
+    item = epub.EpubItem(uid=uid, file_name=name, media_type=media_type, content=content)
+    book.add_item(item)
+    return item
+
+
+def _add_page(book: epub.EpubBook, name: str, page: str) -> epub.EpubItem:
+    item = epub.EpubItem(
+        uid=name,
+        file_name=f"{name}.xhtml",
+        media_type="application/xhtml+xml",
+        content=page.encode(),
+    )
+    item.is_linear = True
+    book.add_item(item)
+    return item
+
+
+def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
+    """Each picture once, as a file of its own; its address by its data."""
+    addresses: dict[bytes, str] = {}
+    for block in every_block(article.blocks):
+        if isinstance(block, Figure) and block.data not in addresses:
+            suffix = _IMAGE_SUFFIXES[block.media_type]
+            address = f"images/{len(addresses) + 1}.{suffix}"
+            _add(book, address, block.media_type, block.data)
+            addresses[block.data] = address
+    return addresses
+
+
+def _faces(article: Article, theme: Theme) -> tuple[Face, ...]:
+    fonts = theme.tokens.fonts
+    wanted = [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
+    return used_faces(article, theme, choose(plain_text(article), wanted))
+
+
+def _font_name(face: Face) -> str:
+    slant = "-italic" if face.italic else ""
+    return f"{face.family.lower().replace(' ', '-')}-{face.weight}{slant}.otf"
+
+
+def _css(theme: Theme, faces: tuple[Face, ...]) -> str:
+    fonts = theme.tokens.fonts
+    rules = "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f"font-style: {'italic' if face.italic else 'normal'}; "
+        f'src: url("fonts/{_font_name(face)}"); }}'
+        for face in faces
+    )
+    own = (fonts.text, fonts.display, fonts.mono)
+    others = "".join(
+        f'"{name}", ' for name in dict.fromkeys(f.family for f in faces) if name not in own
+    )
+    sheets = f"{theme.file('book.css')}\n{theme.file('article.css')}"
+    filled = theme.fill(
+        sheets,
+        family_text=f'"{fonts.text}", {others}serif',
+        family_display=f'"{fonts.display}", {others}sans-serif',
+        family_mono=f'"{fonts.mono}", monospace',
+    )
+    return f"{rules}\n{filled}"

@@ -1,0 +1,166 @@
+"""WeasyPrint, made ready: loaded once, kept from the network and from the system's fonts."""
+
+import logging
+import os
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from convert.errors import MissingError, RenderError
+from convert.fonts import Face
+from convert.subset import font_file
+
+PANGO_HINT = (
+    "Install Pango: `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`, "
+    "`dnf install pango harfbuzz`, or `brew install pango`. "
+    "The other formats work without it."
+)
+
+_NO_SYSTEM_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig></fontconfig>
+"""
+
+
+@cache
+def weasyprint() -> ModuleType:
+    """The module `weasyprint`. Raises MissingError, with what to install, without Pango."""
+    with _no_system_fonts(), _no_library_search(), warnings.catch_warnings():
+        # Without a system font fontconfig is empty, which is what we want and no reason to warn.
+        warnings.simplefilter("ignore")
+        try:
+            import weasyprint
+        except OSError as error:
+            raise MissingError(
+                f"PDF needs Pango, which this machine lacks: {error}",
+                hint=PANGO_HINT,
+                code="machine.pango",
+            ) from error
+    module: ModuleType = weasyprint
+    logging.getLogger("weasyprint").addHandler(logging.NullHandler())
+    return module
+
+
+@contextmanager
+def _no_library_search() -> Iterator[None]:
+    """Keep cffi from forking a compiler for library names that cannot exist on Linux.
+
+    It asks `ctypes.util.find_library` after `dlopen` has failed; on Linux the last name tried is
+    the right one and needs no search. This halves the time of the import.
+    """
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    import ctypes.util
+
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None  # noqa: ARG005 - stands in for find_library
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    """Let fontconfig, which reads its environment when it starts, know of no font at all."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="article-convert-") as folder:
+        config = Path(folder) / "fonts.conf"
+        config.write_text(_NO_SYSTEM_FONTS, encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(config)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+@lru_cache(maxsize=16)
+def font_configuration(faces: tuple[Face, ...]) -> Any:
+    """A WeasyPrint FontConfiguration that holds exactly these faces.
+
+    It is kept: making one costs milliseconds and leaks memory. One that held more faces than an
+    article asked for could set it differently after another article than alone.
+    """
+    engine = weasyprint()
+    with _no_system_fonts(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        configuration = engine.text.fonts.FontConfiguration()
+    files = {_address(face): font_file(face) for face in faces}
+    rules = "\n".join(_font_face(face) for face in faces)
+    with engine_errors("fonts"):
+        engine.CSS(string=rules, font_config=configuration, url_fetcher=fetcher(files))
+    return configuration
+
+
+def _address(face: Face) -> str:
+    slant = "italic" if face.italic else "upright"
+    return f"font:{face.family.replace(' ', '-')}/{face.weight}/{slant}"
+
+
+def _font_face(face: Face) -> str:
+    style = "italic" if face.italic else "normal"
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'font-style: {style}; src: url("{_address(face)}"); }}'
+    )
+
+
+@lru_cache(maxsize=16)
+def style_sheet(css: str, faces: tuple[Face, ...]) -> Any:
+    """`css` parsed once for all articles that share it."""
+    return weasyprint().CSS(
+        string=css, font_config=font_configuration(faces), url_fetcher=fetcher({})
+    )
+
+
+def fetcher(files: dict[str, bytes]) -> Any:
+    """A fetcher that gives `data:` addresses and those in `files`, and nothing else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Closed(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+        """No way to the network and to no file: only what it was given."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url in files:
+                return URLFetcherResponse(url, files[url])
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            raise FatalURLFetchingError(f"'{url}' is outside the article")
+
+    return Closed()
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR or "cannot be loaded" in record.getMessage():
+            self.errors.append(record.getMessage())
+
+
+@contextmanager
+def engine_errors(what: str) -> Iterator[None]:
+    """What WeasyPrint only logs as an error - a missing alt, a broken font - is an error here."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate
+    if collector.errors:
+        raise RenderError(f"PDF {what}: {collector.errors[0]}", code="pdf.engine")

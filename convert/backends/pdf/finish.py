@@ -1,0 +1,67 @@
+"""The last look at a PDF before its bytes are written: tags mended, standards declared."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from convert.backends.pdf import Profile
+from convert.backends.pdf.lists import mend_list
+from convert.backends.pdf.structure import Structure
+from convert.backends.pdf.tags import findings
+from convert.backends.pdf.version2 import use_structure_destinations, wrap_bare_inlines
+from convert.backends.pdf.xmp import declare_ua
+
+_HEADING = re.compile(r"/H[1-6]$")
+
+
+def finisher(profile: Profile) -> Callable[[Any, Any], None]:
+    """The function that WeasyPrint calls with the document and pydyf's PDF."""
+
+    def finish(document: Any, pdf: Any) -> None:
+        structure = Structure(pdf, len(document.pages))
+        headings: list[Any] = []
+        _mend(structure, structure.document, None, headings)
+        _furniture_is_artifact(structure)
+        if profile.startswith("ua-2"):
+            use_structure_destinations(structure, headings)
+            wrap_bare_inlines(structure)
+        declare_ua(pdf, 2 if profile.startswith("ua-2") else 1)
+
+    return finish
+
+
+def _mend(structure: Structure, tag: Any, link: Any, headings: list[Any]) -> None:
+    if _HEADING.match(tag["S"]):
+        headings.append(tag)
+    link = tag if tag["S"] == "/Link" else link
+    if link is not None and tag is not link:
+        _annotation_to_link(structure, tag, link)
+    if tag["S"] == "/L":
+        mend_list(structure, tag)
+    for _, child in structure.kids(tag):
+        if child.get("Type") == "/StructElem":
+            _mend(structure, child, link, headings)
+
+
+def _annotation_to_link(structure: Structure, tag: Any, link: Any) -> None:
+    """A link around emphasised words hangs its annotation on them (PDF/UA-1 7.18.5)."""
+    for reference, child in structure.kids(tag):
+        if child.get("Type") != "/OBJR":
+            continue
+        annotation = structure.object(child["Obj"])
+        tag["K"].remove(reference)
+        link["K"].append(reference)
+        structure.set_annotation_parent(annotation["StructParent"], link)
+
+
+def _furniture_is_artifact(structure: Structure) -> None:
+    """Running heads and page numbers are not content (PDF/UA-1 7.8)."""
+    import pydyf
+
+    for page, marks in findings().furniture.items():
+        stream = structure.page_stream(page)
+        for position, item in enumerate(stream):
+            if item == b"BDC" and stream[position - 1].get("MCID") in marks:
+                stream[position - 2] = b"/Artifact"
+                stream[position - 1] = pydyf.Dictionary({"Type": "/Pagination"})
+        structure.forget_marks(page, marks)

@@ -1,0 +1,111 @@
+"""From an Article to the bytes of a PDF: fonts, style, layout, tags."""
+
+import io
+from datetime import UTC, datetime
+
+from convert.article import Article
+from convert.backends.pdf import PdfOptions, Profile
+from convert.backends.pdf.engine import (
+    engine_errors,
+    fetcher,
+    font_configuration,
+    style_sheet,
+    weasyprint,
+)
+from convert.backends.pdf.finish import finisher
+from convert.backends.pdf.tags import tagging
+from convert.errors import RenderError
+from convert.fonts import Choice, choose
+from convert.markup.page import paper_page
+from convert.phrases import phrases
+from convert.themes import Theme
+from convert.used import has_code, used_faces
+from convert.walk import plain_text
+
+_VARIANTS: dict[Profile, str] = {
+    "ua-1+a-2a": "pdf/a-2a",
+    "ua-1+a-3a": "pdf/a-3a",
+    "ua-2+a-4f": "pdf/a-4f",
+}
+
+
+def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
+    """The PDF of `article`; see `PdfBackend.render`."""
+    labels = phrases(article.metadata.language)
+    fonts = theme.tokens.fonts
+    choice = choose(f"{plain_text(article)}{labels.page_of}0123456789", _wanted(article, theme))
+    if choice.missing:
+        raise _tofu(choice)
+    faces = used_faces(article, theme, choice)
+    engine = weasyprint()
+    fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
+    css = _css(theme, options, labels.page_of, fallbacks)
+    configuration = font_configuration(faces)
+    html = engine.HTML(string=paper_page(article), base_url="about:blank", url_fetcher=fetcher({}))
+    with engine_errors("layout"), tagging():
+        document = html.render(font_config=configuration, stylesheets=[style_sheet(css, faces)])
+        _describe(document.metadata, article, options)
+        output = io.BytesIO()
+        document.write_pdf(
+            output,
+            finisher=finisher(options.profile),
+            pdf_variant=_VARIANTS[options.profile],
+            pdf_tags=True,
+            attachments=_attachments(options),
+        )
+    return output.getvalue()
+
+
+def _wanted(article: Article, theme: Theme) -> list[str]:
+    fonts = theme.tokens.fonts
+    return [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
+
+
+def _tofu(choice: Choice) -> RenderError:
+    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(choice.missing)[:8])
+    more = f" and {len(choice.missing) - 8} more" if len(choice.missing) > 8 else ""
+    return RenderError(
+        f"no installed font has {named}{more}",
+        hint="For Chinese, Japanese and Korean: `pip install 'article-convert[cjk]'`.",
+        code="font.missing",
+    )
+
+
+def _css(theme: Theme, options: PdfOptions, page_of: str, fallbacks: list[str]) -> str:
+    before, _, rest = page_of.partition("{n}")
+    between, _, after = rest.partition("{m}")
+    others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
+    fonts = theme.tokens.fonts
+    sheets = f"{theme.file('article.css')}\n{theme.file('page.css')}"
+    counters = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
+    css = theme.fill(
+        sheets,
+        family_text=f'"{fonts.text}"{others}',
+        family_display=f'"{fonts.display}", "{fonts.text}"{others}',
+        family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
+        page_of=counters,
+    )
+    return f"{css}\n@page {{ size: {options.page_size}; }}" if options.page_size else css
+
+
+def _describe(metadata, article: Article, options: PdfOptions) -> None:  # type: ignore[no-untyped-def]
+    stamp = datetime.fromtimestamp(options.stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    metadata.created = metadata.modified = stamp
+    metadata.generator = "article-convert"
+    metadata.lang = article.metadata.language
+
+
+def _attachments(options: PdfOptions) -> list[object]:
+    if options.source is None or options.profile == "ua-1+a-2a":
+        return []
+    stamp = datetime.fromtimestamp(options.stamp, UTC)
+    return [
+        weasyprint().Attachment(
+            string=options.source.decode("utf-8"),
+            name="source.txt",
+            description="The source text of this article",
+            relationship="Source",
+            created=stamp,
+            modified=stamp,
+        )
+    ]

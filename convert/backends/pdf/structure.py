@@ -1,0 +1,66 @@
+"""The structure tree of a PDF under construction, as pydyf's objects hold it."""
+
+import re
+from typing import Any
+
+_REFERENCE = re.compile(rb"(\d+) 0 R$")
+
+
+class Structure:
+    """Reading and changing the tags of a `pydyf.PDF` whose bytes are not written yet."""
+
+    def __init__(self, pdf: Any, pages: int) -> None:
+        self.pdf = pdf
+        self.pages = pages
+        root = self.object(pdf.catalog["StructTreeRoot"])
+        self.document = self.object(root["K"][0])
+        self._parents = self.object(root["ParentTree"])["Nums"]
+
+    def object(self, reference: Any) -> Any:
+        """The object that a reference leads to, None for anything else (a number, a name)."""
+        data = reference.encode() if isinstance(reference, str) else reference
+        found = _REFERENCE.match(data) if isinstance(data, bytes) else None
+        return self.pdf.objects[int(found[1])] if found else None
+
+    def kids(self, tag: Any) -> list[tuple[Any, Any]]:
+        """References and objects of the children of a tag; marked content is left out."""
+        found = ((kid, self.object(kid)) for kid in tag.get("K", ()))
+        return [(kid, child) for kid, child in found if child is not None]
+
+    def new(self, kind: str, parent: Any, like: Any) -> Any:
+        """A new empty tag under `parent`, on the page of the tag `like`."""
+        import pydyf
+
+        tag = pydyf.Dictionary(
+            {
+                "Type": "/StructElem",
+                "S": f"/{kind}",
+                "K": pydyf.Array(),
+                "P": parent.reference,
+                "Pg": like["Pg"],
+            }
+        )
+        self.pdf.add_object(tag)
+        return tag
+
+    def adopt(self, parent: Any, tag: Any) -> None:
+        """Make `tag` the last child of `parent`; its old parent's list is not changed."""
+        parent["K"].append(tag.reference)
+        tag["P"] = parent.reference
+
+    def set_annotation_parent(self, key: int, tag: Any) -> None:
+        """Let the parent tree lead from an annotation's key to `tag`."""
+        at = self._parents.index(key, 2 * self.pages)
+        self._parents[at + 1] = tag.reference
+
+    def page_stream(self, page: int) -> list[Any]:
+        """The operators of a page, from 0."""
+        content = self.object(self.object(self.pdf.page_references[page])["Contents"])
+        stream: list[Any] = content.stream
+        return stream
+
+    def forget_marks(self, page: int, marks: set[int]) -> None:
+        """Take marked content of a page out of the parent tree."""
+        by_mark = self._parents[2 * page + 1]
+        for mark in marks:
+            by_mark[mark] = "null"

@@ -1,0 +1,116 @@
+"""What WeasyPrint's tagging leaves out and only its boxes know.
+
+This leans on two private functions of WeasyPrint 70: `weasyprint.pdf.tags._build_box_tree` and
+`_get_pdf_tag`. The dependency is pinned below 71 and `tests/backends/test_private_parts.py`
+fails, saying what to look at, when they move.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from msgspec import Struct, field
+
+_ROLES = {
+    "aside": "Note",
+    "code": "Code",
+    "em": "Span",
+    "figcaption": "Caption",
+    "figure": "Div",
+    "header": "Div",
+    "pre": "P",
+    "strong": "Span",
+    "sup": "Span",
+    "time": "Span",
+}
+
+
+class Findings(Struct):
+    """What the boxes told about the tags of one document.
+
+    furniture: marked-content ids of running heads and page numbers, by page number (from 0).
+    ids: the structure element of each HTML id. terms: structure elements of `dt`.
+    """
+
+    furniture: dict[int, set[int]] = field(default_factory=dict)
+    ids: dict[str, Any] = field(default_factory=dict)
+    terms: list[Any] = field(default_factory=list)
+
+
+_findings: ContextVar[Findings] = ContextVar("findings")
+
+
+def findings() -> Findings:
+    """What was found since `tagging` began."""
+    return _findings.get()
+
+
+@contextmanager
+def tagging() -> Iterator[None]:
+    """While it lasts, WeasyPrint builds its tag tree with ours around it."""
+    from weasyprint.pdf import tags
+
+    build, role = tags._build_box_tree, tags._get_pdf_tag
+    token = _findings.set(Findings())
+    tags._build_box_tree = _wrapped(build)
+    tags._get_pdf_tag = lambda name: _ROLES.get(name) or role(name)
+    try:
+        yield
+    finally:
+        tags._build_box_tree, tags._get_pdf_tag = build, role
+        _findings.reset(token)
+
+
+def _wrapped(build: Any) -> Any:
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    def build_box_tree(
+        box: Any, parent: Any, pdf: Any, page: int, nums: Any, annotations: Any, marks: Any
+    ) -> Iterator[Any]:
+        if isinstance(box, MarginBox):
+            before = set(nums)
+            list(build(box, parent, pdf, page, nums, annotations, marks))
+            found = _findings.get().furniture.setdefault(page, set())
+            found.update(set(nums) - before)
+            return
+        for tag in build(box, parent, pdf, page, nums, annotations, marks):
+            _annotate(tag, getattr(box, "_box", box))
+            yield tag
+
+    return build_box_tree
+
+
+def _annotate(tag: Any, box: Any) -> None:
+    """Put on a structure element what its HTML element says."""
+    import pydyf
+
+    html = box.element
+    if html is None or not isinstance(html.tag, str) or ":" in (box.element_tag or ":"):
+        return
+    if html.get("lang") and html.tag not in ("html", "body"):
+        tag["Lang"] = pydyf.String(html.get("lang"))
+    kind = tag["S"]
+    if kind == "/L" and box.element_tag in ("ul", "ol"):
+        tag["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": _numbering(html)})
+    elif kind == "/TH":
+        scope = "/Row" if html.get("scope", "").startswith("row") else "/Column"
+        tag["A"]["Scope"] = scope
+    elif kind == "/Link" and box.link_annotation:
+        # PDF/UA-1 7.18.5: the description is for people, so it is the link's words.
+        words = " ".join("".join(html.itertext()).split())
+        box.link_annotation["Contents"] = pydyf.String(words or html.get("href", ""))
+    elif box.element_tag == "dt":
+        _findings.get().terms.append(tag)
+    if html.get("id"):
+        _findings.get().ids.setdefault(html.get("id"), tag)
+    if kind == "/Note" and html.get("id"):
+        tag["ID"] = pydyf.String(html.get("id"))
+
+
+def _numbering(html: Any) -> str:
+    """ListNumbering of a list (ISO 32000-1 table 347)."""
+    if html.tag == "ul":
+        return "/Disc"
+    styles = {"a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
+    return styles.get(html.get("type", ""), "/Decimal")

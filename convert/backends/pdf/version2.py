@@ -1,0 +1,63 @@
+"""What PDF/UA-2 (ISO 14289-2) asks for on top of PDF/UA-1."""
+
+from typing import Any
+
+from convert.backends.pdf.structure import Structure
+from convert.backends.pdf.tags import findings
+
+_GROUPS = frozenset({"/Document", "/Art", "/Sect", "/Div", "/Part", "/BlockQuote", "/NonStruct"})
+_INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Lbl"})
+
+
+def use_structure_destinations(structure: Structure, headings: list[Any]) -> None:
+    """Outline and named destinations lead to tags, not to places on a page (8.8)."""
+    import pydyf
+
+    entries = [o for o in structure.pdf.objects if isinstance(o, dict) and _is_outline(o)]
+    for entry, heading in zip(entries, headings, strict=False):
+        place = entry.pop("Dest")
+        target = pydyf.Array([heading.reference, *place[1:]])
+        entry["A"] = pydyf.Dictionary({"Type": "/Action", "S": "/GoTo", "D": place, "SD": target})
+    names = structure.pdf.catalog.get("Names", {}).get("Dests")
+    if names is None:
+        return
+    pairs = names["Names"]
+    for position in range(0, len(pairs), 2):
+        tag = findings().ids.get(pairs[position].string)
+        if tag is not None:
+            place = pairs[position + 1]
+            target = pydyf.Array([tag.reference, *place[1:]])
+            pairs[position + 1] = pydyf.Dictionary({"D": place, "SD": target})
+
+
+def _is_outline(candidate: dict[str, Any]) -> bool:
+    return "Title" in candidate and "Dest" in candidate
+
+
+def wrap_bare_inlines(structure: Structure) -> None:
+    """Inline tags straight under a grouping tag get a paragraph around them (8.2.5)."""
+    _wrap(structure, structure.document)
+
+
+def _wrap(structure: Structure, tag: Any) -> None:
+    import pydyf
+
+    if tag["S"] == "/Note":
+        tag["S"] = "/FENote"
+    children = pydyf.Array()
+    run = None
+    for kid in tag.get("K", ()):
+        child = structure.object(kid)
+        bare = child is not None and tag["S"] in _GROUPS and child.get("S") in _INLINE
+        if not bare:
+            run = None
+            children.append(kid)
+            continue
+        if run is None:
+            run = structure.new("P", tag, child)
+            children.append(run.reference)
+        structure.adopt(run, child)
+    tag["K"] = children
+    for _, child in structure.kids(tag):
+        if child.get("Type") == "/StructElem" and child["S"] not in _INLINE:
+            _wrap(structure, child)

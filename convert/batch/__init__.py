@@ -1,0 +1,1 @@
+"""Many articles: plan the jobs, run them, remember what was made."""

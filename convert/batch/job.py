@@ -1,0 +1,54 @@
+"""One article's work as a value that can travel to another process or machine."""
+
+from msgspec import Struct
+
+from convert.errors import Diagnostic
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """An article to make.
+
+    source: the file, as the user's paths led to it; "-" is standard input. stem: where its
+    outputs go below the output folder, without a suffix. formats: the backends to use.
+    content: the source's bytes, where they travel with the job; None where it reads the file.
+    folder: the output folder, where the worker writes itself; None where it hands bytes back.
+    """
+
+    source: str
+    stem: str
+    formats: tuple[str, ...]
+    content: bytes | None = None
+    sidecar: str | None = None
+    modified: float | None = None
+    folder: str | None = None
+
+
+class Output(Struct, frozen=True, kw_only=True):
+    """One file that was made. `path` is relative to the output folder; `digest` is SHA-256."""
+
+    format: str
+    path: str
+    size: int
+    digest: str
+    data: bytes | None = None
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What became of a job. A worker returns one and never raises.
+
+    error: the line to print where the article failed; exit_code goes with it.
+    seconds: time by stage ("read", "pdf", ...). confidence: of the least certain block.
+    """
+
+    job: Job
+    outputs: tuple[Output, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    error: str | None = None
+    exit_code: int = 0
+    seconds: dict[str, float] = {}
+    title: str = ""
+    language: str = "und"
+    byline: str = ""
+    date: str = ""
+    confidence: float | None = None
+    source_digest: str = ""

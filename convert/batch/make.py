@@ -1,0 +1,201 @@
+"""One article from bytes to bytes: read, made sound, rendered, checked. Runs in any process."""
+
+import os
+import time
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from convert.article import Article
+from convert.backends import Backend, backend
+from convert.batch.job import Job, Outcome, Output
+from convert.batch.store import write_whole
+from convert.errors import ConvertError, Diagnostic, RenderError, SourceError, UsageError, Where
+from convert.readers import Reading, reader_for
+from convert.settings import RenderOptions, Settings
+from convert.soundness import sound
+from convert.themes import load_theme
+from convert.walk import every_block
+
+_EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
+
+
+def make(job: Job, settings: Settings) -> Outcome:
+    """Everything for one job. What goes wrong is in the Outcome; nothing is raised."""
+    seconds: dict[str, float] = {}
+    try:
+        return _make(job, settings, seconds)
+    except ConvertError as error:
+        return Outcome(job=job, error=str(error), exit_code=error.exit_code, seconds=seconds)
+    except MemoryError:
+        return _failed(job, seconds, "not enough memory", "run.memory", "Raise --memory.")
+    except Exception as fault:  # a bug must cost one article, not the run
+        if os.environ.get("ARTICLE_CONVERT_DEBUG"):
+            raise
+        message = f"internal error: {type(fault).__name__}: {fault}"
+        hint = "Please report it with this source; ARTICLE_CONVERT_DEBUG=1 shows where."
+        return _failed(job, seconds, message, "internal", hint)
+
+
+def _failed(job: Job, seconds: dict[str, float], message: str, code: str, hint: str) -> Outcome:
+    error = RenderError(message, where=Where(job.source), hint=hint, code=code)
+    return Outcome(job=job, error=str(error), exit_code=1, seconds=seconds)
+
+
+def _make(job: Job, settings: Settings, seconds: dict[str, float]) -> Outcome:
+    started = time.perf_counter()
+    source = read_source(job.source) if job.content is None else job.content
+    sidecar = read_sidecar(job.source) if job.content is None else job.sidecar
+    reading = read_article(source, job.source, settings, sidecar)
+    seconds["read"] = time.perf_counter() - started
+    article, mended = sound(reading.article, Path(job.stem).name)
+    diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings))
+    if settings.strict and any(d.severity == "warning" for d in diagnostics):
+        first = next(d for d in diagnostics if d.severity == "warning")
+        raise SourceError(
+            first.message, where=Where(job.source, first.line), hint=first.hint, code=first.code
+        )
+    stamp = time_stamp(article, job.source if job.modified is None else job.modified)
+    outputs = tuple(
+        _output(job, name, article, settings, source, stamp, seconds) for name in job.formats
+    )
+    metadata = article.metadata
+    return Outcome(
+        job=job,
+        outputs=outputs,
+        diagnostics=diagnostics,
+        seconds=seconds,
+        title=metadata.title,
+        language=metadata.language,
+        byline=metadata.byline or ", ".join(author.name for author in metadata.authors),
+        date=metadata.date or "",
+        confidence=_least_confidence(article),
+        source_digest=sha256(source).hexdigest(),
+    )
+
+
+def read_source(path: str) -> bytes:
+    """The bytes of a source file. Raises SourceError with what to do about it."""
+    where = Where(path)
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("no such file", where=where, code="source.missing") from error
+    except IsADirectoryError as error:
+        raise SourceError("is a folder", where=where, code="source.folder") from error
+    except OSError as error:
+        raise SourceError(
+            f"cannot be read: {error.strerror}", where=where, code="source.unreadable"
+        ) from error
+
+
+def read_sidecar(path: str) -> str | None:
+    """The text of `ARTICLE.toml` beside the source, None where there is none."""
+    try:
+        return Path(path).with_suffix(".toml").read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except OSError as error:
+        where = Where(str(Path(path).with_suffix(".toml")))
+        raise SourceError(
+            f"cannot be read: {error.strerror}", where=where, code="sidecar.unreadable"
+        ) from error
+
+
+def read_article(source: bytes, name: str, settings: Settings, sidecar: str | None) -> Reading:
+    """The Article in `source`, by the reader that claims the name's suffix."""
+    options = msgspec.structs.replace(settings.read, sidecar=sidecar)
+    return reader_for(Path(name).suffix).read(source, name, options)
+
+
+def time_stamp(article: Article, fallback: str | float) -> int:
+    """When the outputs say they were made, in seconds since 1970.
+
+    SOURCE_DATE_EPOCH decides (reproducible-builds.org); else the article's date; else
+    `fallback`, a file whose time counts or a time.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given:
+        if not given.isdecimal():
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH is '{given}'", hint="It is a number of seconds since 1970."
+            )
+        return max(int(given), _EARLIEST)
+    date = article.metadata.date
+    if date and len(date) >= len("2021-12-06"):
+        day = datetime.fromisoformat(date[:10]).replace(tzinfo=UTC)
+        return max(int(day.timestamp()), _EARLIEST)
+    if isinstance(fallback, str):
+        try:
+            fallback = Path(fallback).stat().st_mtime
+        except OSError:
+            return _EARLIEST
+    return max(int(fallback), _EARLIEST)
+
+
+def _unsure(article: Article, settings: Settings) -> list[Diagnostic]:
+    limit = settings.min_confidence
+    return [
+        Diagnostic(
+            code="reader.unsure",
+            message=f"this may not be a {block.__struct_config__.tag}: "
+            f"confidence {block.confidence:.2f}",
+            line=block.lines[0] if block.lines else None,
+            hint="`article-convert explain` shows why.",
+        )
+        for block in every_block(article.blocks)
+        if block.confidence is not None and block.confidence < limit
+    ]
+
+
+def _least_confidence(article: Article) -> float | None:
+    known = [b.confidence for b in every_block(article.blocks) if b.confidence is not None]
+    return min(known, default=None)
+
+
+def _output(
+    job: Job,
+    name: str,
+    article: Article,
+    settings: Settings,
+    source: bytes,
+    stamp: int,
+    seconds: dict[str, float],
+) -> Output:
+    started = time.perf_counter()
+    chosen = backend(name)
+    options = backend_options(chosen, settings, stamp, source)
+    data = chosen.render(article, load_theme(settings.theme), options)
+    seconds[name] = time.perf_counter() - started
+    path = f"{job.stem}{chosen.suffix}"
+    written = job.folder is not None
+    if job.folder is not None:
+        started = time.perf_counter()
+        write_whole(Path(job.folder) / path, data)
+        seconds["write"] = seconds.get("write", 0.0) + time.perf_counter() - started
+    return Output(
+        format=name,
+        path=path,
+        size=len(data),
+        digest=sha256(data).hexdigest(),
+        data=None if written else data,
+    )
+
+
+def backend_options(
+    chosen: Backend, settings: Settings, stamp: int, source: bytes
+) -> RenderOptions:
+    """The options struct of a backend from the run's settings.
+
+    Raises UsageError for a name or value that the backend does not take.
+    """
+    given = settings.options.get(chosen.name, {})
+    try:
+        options = msgspec.convert({**given, "stamp": stamp}, chosen.options, strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{chosen.name}: {error}", code="options.invalid") from error
+    if "source" in chosen.options.__struct_fields__:
+        return msgspec.structs.replace(options, source=source)
+    return options

@@ -1,0 +1,114 @@
+"""From the paths a user gave to the jobs they mean."""
+
+import fnmatch
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+
+from convert.backends import backend
+from convert.batch.job import Job
+from convert.errors import SourceError, UsageError, Where
+
+SOURCE_SUFFIXES = frozenset({".txt", ".text"})
+STANDARD_INPUT = "-"
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """What of a folder is wanted: `include` and `exclude` are patterns of paths inside it.
+
+    Without `include`, a folder's `.txt` and `.text` files are taken; hidden files, and what lies
+    in the output folder, never are.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def wants(self, path: PurePath) -> bool:
+        """Whether the file at `path`, relative to the folder, is wanted."""
+        if any(part.startswith(".") for part in path.parts):
+            return False
+        if any(_matches(path, pattern) for pattern in self.exclude):
+            return False
+        if self.include:
+            return any(_matches(path, pattern) for pattern in self.include)
+        return path.suffix.lower() in SOURCE_SUFFIXES
+
+
+def _matches(path: PurePath, pattern: str) -> bool:
+    return fnmatch.fnmatch(path.as_posix(), pattern) or fnmatch.fnmatch(path.name, pattern)
+
+
+def plan(
+    paths: Iterable[str], formats: tuple[str, ...], out: Path, selection: Selection
+) -> list[Job]:
+    """The jobs for files, folders and globs; a folder keeps its sub-folders below `out`.
+
+    Raises SourceError for a path that is not there, UsageError where two sources would write
+    the same file or nothing was found.
+    """
+    found = [
+        Job(source=source, stem=stem, formats=formats, folder=str(out))
+        for path in paths
+        for source, stem in _sources(path, out, selection)
+    ]
+    jobs = list({job.source: job for job in found}.values())
+    if not jobs:
+        raise UsageError(
+            "no article found in " + ", ".join(f"'{path}'" for path in paths),
+            hint="Folders give their .txt files; --include takes other names.",
+            code="plan.empty",
+        )
+    _refuse_collisions(jobs, formats)
+    return jobs
+
+
+def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, str]]:
+    """Each source with its stem below the output folder."""
+    if path == STANDARD_INPUT:
+        yield STANDARD_INPUT, "stdin"
+        return
+    if has_magic(path) and not Path(path).exists():
+        for match in sorted(glob(path, recursive=True)):
+            yield from _sources(match, out, selection)
+        return
+    place = Path(path)
+    if not place.is_dir():
+        if not place.exists():
+            raise SourceError("no such file or folder", where=Where(path), code="source.missing")
+        yield path, _stem(PurePath(place.name))
+        return
+    for file in _files(place, out.resolve()):
+        inside = file.relative_to(place)
+        if selection.wants(inside):
+            yield str(file), _stem(inside)
+
+
+def _files(folder: Path, out: Path) -> Iterator[Path]:
+    """The files below `folder` in a fixed order, without those in the output folder."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if entry.resolve() != out:
+                yield from _files(entry, out)
+        else:
+            yield entry
+
+
+def _stem(path: PurePath) -> str:
+    return path.with_suffix("").as_posix()
+
+
+def _refuse_collisions(jobs: list[Job], formats: tuple[str, ...]) -> None:
+    taken: dict[str, str] = {}
+    for job in jobs:
+        other = taken.setdefault(job.stem.casefold(), job.source)
+        if other != job.source:
+            suffix = backend(formats[0]).suffix
+            raise UsageError(
+                f"'{other}' and '{job.source}' would both be written to '{job.stem}{suffix}'",
+                hint="Convert them into different folders with --out.",
+                code="plan.collision",
+            )

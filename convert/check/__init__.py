@@ -1,0 +1,1 @@
+"""Read outputs back and judge them."""

@@ -1,0 +1,210 @@
+"""The Reading that every output of an Article should give."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    BlockQuote,
+    Blocks,
+    Cell,
+    Code,
+    DefinitionList,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    NoteReference,
+    Paragraph,
+    Preformatted,
+    Span,
+    Strong,
+    Table,
+    Text,
+    ThematicBreak,
+    Verse,
+)
+from convert.check.reading.docx import NOTE_MARK
+from convert.check.reading.shape import (
+    CellShape,
+    FigureShape,
+    LinkShape,
+    ListShape,
+    OutlineEntry,
+    Part,
+    Reading,
+    Run,
+    TableShape,
+    squeeze,
+)
+from convert.walk import (
+    every_block,
+    every_inline,
+    map_blocks,
+    metadata_text,
+    own_inlines,
+    printed_blocks,
+)
+
+
+def expected_reading(article: Article, format: str = "html") -> Reading:
+    """What a reader of an output of `article` should find, by the rules of the model."""
+    mark = NOTE_MARK if format == "docx" else ""
+    article = _as_word_has_it(article) if format == "docx" else article
+    blocks = tuple(every_block(article.blocks))
+    return Reading(
+        format="article",
+        title=squeeze(article.metadata.title),
+        language=article.metadata.language,
+        runs=tuple(_printed_runs(article, mark)),
+        lists=tuple(_list_shape(block) for block in blocks if isinstance(block, List)),
+        tables=tuple(_table_shape(block, mark) for block in blocks if isinstance(block, Table)),
+        notes=tuple(_note(block, mark) for block in blocks if isinstance(block, Footnote)),
+        figures=tuple(
+            FigureShape(squeeze(block.alt))
+            for block in blocks
+            if isinstance(block, Figure) and not block.decorative
+        ),
+        links=tuple(_links(blocks)),
+        parts=tuple(_parts(blocks, article.metadata.language)),
+        outline=tuple(_outline(article)),
+    )
+
+
+def expected_runs(article: Article, format: str = "html") -> Iterator[Run]:
+    """Every run of text that outputs print, in order: the metadata's first, then the body's."""
+    if format == "docx":
+        return _printed_runs(_as_word_has_it(article), NOTE_MARK)
+    return _printed_runs(article, "")
+
+
+def _printed_runs(article: Article, mark: str) -> Iterator[Run]:
+    title, *others = metadata_text(article.metadata)
+    printed = (Run(text=squeeze(title), level=1), *(Run(text=squeeze(text)) for text in others))
+    # The dateline, last of the metadata, is printed inside the first paragraph.
+    yield from (run for run in printed[:-1] if run.text)
+    yield from (run for run in _runs(printed_blocks(article), False, mark) if run.text)
+
+
+def _runs(blocks: Blocks, quoted: bool, mark: str) -> Iterator[Run]:
+    for block in blocks:
+        yield from _block_runs(block, quoted, mark)
+
+
+def _block_runs(block: AnyBlock, quoted: bool, mark: str) -> Iterator[Run]:
+    match block:
+        case Heading():
+            yield Run(text=_text(block.content, mark), level=block.level, quoted=quoted)
+        case BlockQuote():
+            yield from _runs(block.blocks, True, mark)
+            yield Run(text=_text(block.attribution, mark), quoted=quoted)
+        case List():
+            for item in block.items:
+                yield from _runs(item.blocks, quoted, mark)
+        case Footnote():
+            yield Run(text=squeeze(mark or block.mark), quoted=quoted)
+            yield from _runs(block.blocks, quoted, mark)
+        case DefinitionList():
+            for definition in block.items:
+                yield from (Run(text=_text(term, mark), quoted=quoted) for term in definition.terms)
+                yield from _runs(definition.blocks, quoted, mark)
+        case Preformatted():
+            yield Run(text=squeeze(block.text), quoted=quoted)
+        case Paragraph() | Verse() | Table() | Figure() | ThematicBreak():
+            yield from (Run(text=_text(run, mark), quoted=quoted) for run in own_inlines(block))
+        case _:
+            assert_never(block)
+
+
+def _text(inlines: Inlines, mark: str) -> str:
+    """The words of a run; `mark` stands for the marks of notes where it is not empty."""
+    return squeeze("".join(_leaf(inline, mark) for inline in every_inline(inlines)))
+
+
+def _leaf(inline: AnyInline, mark: str) -> str:
+    match inline:
+        case NoteReference():
+            return mark or inline.text
+        case Text() | Code():
+            return inline.text
+        case LineBreak():
+            return "\n"
+        case Emphasis() | Strong() | Link() | Span():
+            return ""  # their words come after them, as inlines of their own
+        case _:
+            assert_never(inline)
+
+
+def _as_word_has_it(article: Article) -> Article:
+    """Word keeps the notes that a mark leads to apart, after the text, and heads only columns."""
+    blocks = map_blocks(article.blocks, _without_row_headers)
+    runs = [run for block in every_block(blocks) for run in own_inlines(block)]
+    inlines = (inline for run in runs for inline in every_inline(run))
+    order = list(dict.fromkeys(i.label for i in inlines if isinstance(i, NoteReference)))
+    notes = {b.label: b for b in blocks if isinstance(b, Footnote) and b.label in order}
+    rest = tuple(block for block in blocks if block not in notes.values())
+    apart = tuple(notes[label] for label in order if label in notes)
+    return replace(article, blocks=rest + apart)
+
+
+def _without_row_headers(block: AnyBlock) -> AnyBlock:
+    if not isinstance(block, Table):
+        return block
+    head = sum(1 for _ in takewhile(lambda row: all(c.header for c in row.cells), block.rows))
+    body = tuple(
+        replace(row, cells=tuple(replace(cell, header=False) for cell in row.cells))
+        for row in block.rows[head:]
+    )
+    return replace(block, rows=block.rows[:head] + body)
+
+
+def _list_shape(block: List) -> ListShape:
+    return ListShape(block.ordered, len(block.items), block.start if block.ordered else 1)
+
+
+def _table_shape(block: Table, mark: str) -> TableShape:
+    rows = tuple(tuple(_cell_shape(cell, mark) for cell in row.cells) for row in block.rows)
+    return TableShape(rows, _text(block.caption, mark))
+
+
+def _cell_shape(cell: Cell, mark: str) -> CellShape:
+    return CellShape(_text(cell.content, mark), cell.header)
+
+
+def _note(block: Footnote, mark: str) -> str:
+    return squeeze(" ".join(run.text for run in _runs(block.blocks, False, mark)))
+
+
+def _links(blocks: tuple[AnyBlock, ...]) -> Iterator[LinkShape]:
+    for block in blocks:
+        for run in own_inlines(block):
+            for inline in every_inline(run):
+                if isinstance(inline, Link):
+                    yield LinkShape(inline.target, _text(inline.content, ""))
+
+
+def _parts(blocks: tuple[AnyBlock, ...], language: str) -> Iterator[Part]:
+    for block in blocks:
+        if block.language and block.language != language:
+            words = " ".join(run.text for run in _block_runs(block, False, ""))
+            yield Part(block.language, squeeze(words))
+        for run in own_inlines(block):
+            for inline in every_inline(run):
+                if isinstance(inline, Span) and inline.language not in (None, language):
+                    yield Part(inline.language or "", _text(inline.content, ""))
+
+
+def _outline(article: Article) -> Iterator[OutlineEntry]:
+    yield OutlineEntry(1, squeeze(article.metadata.title))
+    for block in every_block(article.blocks):
+        if isinstance(block, Heading):
+            yield OutlineEntry(block.level, _text(block.content, ""))

@@ -1,0 +1,189 @@
+"""Open a Word file: its parts, styles and lists (ISO/IEC 29500-1, 17)."""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+
+from lxml import etree
+from msgspec import Struct
+
+from convert.check.reading.book import parse_xml
+from convert.errors import CheckError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OFFICE_DOCUMENT = "/officeDocument"
+_CORE_PROPERTIES = "/core-properties"
+
+
+class Style(Struct, frozen=True):
+    """A style of paragraphs or characters. `level` is 1 to 9 for headings, 1 for Title, else 0."""
+
+    name: str
+    kind: str
+    based_on: str
+    level: int
+    numbering: tuple[str, int] | None
+
+
+class Level(Struct, frozen=True):
+    """One level of a list definition."""
+
+    ordered: bool
+    marked: bool
+    start: int
+
+
+class WordFile(Struct, frozen=True):
+    """The parts that matter, parsed; absent ones are None."""
+
+    document: etree._Element
+    notes: Mapping[str, etree._Element]
+    styles: Mapping[str, Style]
+    lists: Mapping[tuple[str, int], Level]
+    relationships: Mapping[str, str]
+    style_sheet: etree._Element | None
+    settings: etree._Element | None
+    core: etree._Element | None
+
+
+def open_word(data: bytes) -> WordFile:
+    """Raises CheckError where `data` is no Word file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read(archive)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError) as error:
+        raise CheckError(f"not a Word file: {error}", code="docx.unreadable") from error
+
+
+def value(node: etree._Element | None, path: str, name: str = "val") -> str | None:
+    """An attribute of a descendant; `path` has its steps without namespace."""
+    if node is None:
+        return None
+    found = node.find("/".join(W + step for step in path.split("/")))
+    return None if found is None else found.get(W + name)
+
+
+def is_on(node: etree._Element | None, path: str) -> bool:
+    """A toggle such as `trPr/tblHeader`: there, and not switched off."""
+    if node is None or node.find("/".join(W + step for step in path.split("/"))) is None:
+        return False
+    return value(node, path) not in ("0", "false", "off")
+
+
+def core_value(file: WordFile, name: str) -> str:
+    """A core property (title, language, creator) by its local name, or nothing."""
+    for node in file.core if file.core is not None else ():
+        if isinstance(node.tag, str) and etree.QName(node).localname == name:
+            return (node.text or "").strip()
+    return ""
+
+
+def default_languages(file: WordFile) -> dict[str, str]:
+    """The languages that text has by default: `val` for most scripts, `bidi`, `eastAsia`."""
+    if file.style_sheet is None:
+        return {}
+    node = file.style_sheet.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    names = ("val", "bidi", "eastAsia")
+    return {} if node is None else {name: node.get(W + name) or "" for name in names}
+
+
+def _read(archive: zipfile.ZipFile) -> WordFile:
+    names = set(archive.namelist())
+
+    def part(path: str | None) -> etree._Element | None:
+        return parse_xml(archive.read(path)) if path in names and path else None
+
+    package = _relationships(part("_rels/.rels"), "")
+    main = next((path for kind, path in package.values() if kind.endswith(_OFFICE_DOCUMENT)), None)
+    document = part(main)
+    if document is None or main is None:
+        raise KeyError("it has no main document")
+    folder, name = posixpath.split(main)
+    relations = _relationships(part(f"{folder}/_rels/{name}.rels"), folder)
+    by_kind = {kind.rpartition("/")[2]: path for kind, path in relations.values()}
+    core = next((path for kind, path in package.values() if kind.endswith(_CORE_PROPERTIES)), None)
+    style_sheet = part(by_kind.get("styles"))
+    footnotes = part(by_kind.get("footnotes"))
+    notes = {} if footnotes is None else {n.get(W + "id") or "": n for n in footnotes}
+    return WordFile(
+        document=document,
+        notes={key: note for key, note in notes.items() if note.get(W + "type") is None},
+        styles={} if style_sheet is None else _styles(style_sheet),
+        lists=_lists(part(by_kind.get("numbering"))),
+        relationships={key: path for key, (_, path) in relations.items()},
+        style_sheet=style_sheet,
+        settings=part(by_kind.get("settings")),
+        core=part(core),
+    )
+
+
+def _relationships(part: etree._Element | None, folder: str) -> dict[str, tuple[str, str]]:
+    """Type and target of each relationship by id; targets outside stay as they are."""
+    found = {}
+    for node in part if part is not None else ():
+        target = node.get("Target") or ""
+        if node.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+        found[node.get("Id") or ""] = (node.get("Type") or "", target)
+    return found
+
+
+def _styles(sheet: etree._Element) -> dict[str, Style]:
+    styles = {}
+    for node in sheet.findall(W + "style"):
+        name = (value(node, "name") or "").lower()
+        number = value(node, "pPr/numPr/numId")
+        styles[node.get(W + "styleId") or ""] = Style(
+            name=name,
+            kind=node.get(W + "type") or "",
+            based_on=value(node, "basedOn") or "",
+            level=_heading_level(name, value(node, "pPr/outlineLvl")),
+            numbering=(number, int(value(node, "pPr/numPr/ilvl") or 0)) if number else None,
+        )
+    return styles
+
+
+def _heading_level(name: str, outline: str | None) -> int:
+    if name == "title":
+        return 1
+    if match := re.fullmatch(r"heading (\d)", name):
+        return int(match[1])
+    return int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else 0
+
+
+def _lists(part: etree._Element | None) -> dict[tuple[str, int], Level]:
+    """Every level of every list, by the list's id."""
+    if part is None:
+        return {}
+    abstract = {
+        node.get(W + "abstractNumId"): {
+            int(level.get(W + "ilvl") or 0): _level(level) for level in node.findall(W + "lvl")
+        }
+        for node in part.findall(W + "abstractNum")
+    }
+    lists: dict[tuple[str, int], Level] = {}
+    for number in part.findall(W + "num"):
+        levels = dict(abstract.get(value(number, "abstractNumId"), {}))
+        for override in number.findall(W + "lvlOverride"):
+            index = int(override.get(W + "ilvl") or 0)
+            replaced = override.find(W + "lvl")
+            base = _level(replaced) if replaced is not None else levels.get(index)
+            start = value(override, "startOverride")
+            if base is not None:
+                levels[index] = Level(base.ordered, base.marked, int(start or base.start))
+        key = number.get(W + "numId") or ""
+        lists |= {(key, index): level for index, level in levels.items()}
+    return lists
+
+
+def _level(node: etree._Element) -> Level:
+    form = value(node, "numFmt") or "decimal"
+    text = value(node, "lvlText") or ""
+    return Level(
+        ordered=form not in ("bullet", "none"),
+        marked=form != "none" and bool(text.strip()),
+        start=int(value(node, "start") or 1),
+    )

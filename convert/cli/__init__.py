@@ -1,0 +1,41 @@
+"""The command line: one file a command, which parses, calls and prints.
+
+Results go to standard output, messages to standard error. Exit codes: 0 all well, 1 some article
+or check failed, 2 wrong use, 3 something the machine lacks, 4 nothing could be made,
+130 interrupted.
+"""
+
+import os
+import sys
+
+from convert.errors import ConvertError
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command and end the process with its exit code."""
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    from click.exceptions import Abort, ClickException
+
+    from convert.cli.app import app
+
+    try:
+        result = app(prog_name="article-convert", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except ConvertError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    except (Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has what it wanted; see the Python docs on SIGPIPE.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -1,0 +1,18 @@
+"""`article-convert formats`: what can be read and written here."""
+
+
+def formats() -> None:
+    """List the readers and backends, where each comes from, and what it lacks on this machine."""
+    from convert.cli.machine import lacking
+    from convert.registry import Group, registered
+
+    groups: tuple[tuple[str, Group], ...] = (
+        ("Reads", "convert.readers"),
+        ("Writes", "convert.backends"),
+    )
+    for title, group in groups:
+        print(title)
+        for name, point in registered(group).items():
+            source = point.dist.name if point.dist else point.value.partition(":")[0]
+            state = lacking(name) if group == "convert.backends" else ""
+            print(f"  {name:<6} {source:<18} {state or 'ready'}")

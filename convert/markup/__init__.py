@@ -1,0 +1,1 @@
+"""HTML: `fragment` is the only writer of elements, `page` wraps a fragment into a document."""

@@ -1,0 +1,31 @@
+"""Elements as strings, escaped once and in one place."""
+
+from convert.markup.dialect import Dialect
+
+_VOID = frozenset({"br", "hr", "img", "meta", "link"})
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+Attributes = dict[str, str | None]
+
+
+def escape(text: str) -> str:
+    """`text` as character data."""
+    return text.translate(_TEXT)
+
+
+def element(
+    name: str, content: str = "", attributes: Attributes | None = None, *, dialect: Dialect
+) -> str:
+    """One element around `content`, which is markup already.
+
+    Attributes whose value is None are left out; an empty string is written as it is.
+    """
+    written = "".join(
+        f' {key}="{value.translate(_VALUE)}"'
+        for key, value in (attributes or {}).items()
+        if value is not None
+    )
+    if name in _VOID:
+        return f"<{name}{written}{'/' if dialect.xhtml else ''}>"
+    return f"<{name}{written}>{content}</{name}>"

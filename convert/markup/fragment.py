@@ -1,0 +1,335 @@
+"""An Article as HTML elements. This package is the only place in the project that writes them.
+
+Roles and structure follow HTML, DPUB-ARIA 1.1 and, for books, EPUB Structural Semantics 1.1.
+"""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import assert_never
+
+from msgspec import Struct
+
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Block,
+    BlockQuote,
+    Blocks,
+    Code,
+    DefinitionList,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Metadata,
+    NoteReference,
+    Paragraph,
+    Preformatted,
+    Span,
+    Strong,
+    Table,
+    Text,
+    ThematicBreak,
+    Verse,
+)
+from convert.markup.dates import printed_date
+from convert.markup.dialect import Dialect
+from convert.markup.element import Attributes, element, escape
+from convert.markup.notes import Notes, find_notes
+from convert.markup.table import table_rows
+from convert.phrases import Phrases, phrases
+from convert.walk import inline_text, printed_blocks
+
+_LIST_TYPES = {
+    "decimal": None,
+    "lower_alpha": "a",
+    "upper_alpha": "A",
+    "lower_roman": "i",
+    "upper_roman": "I",
+}
+
+
+def data_uri(figure: Figure) -> str:
+    """A figure's image inside its own address (RFC 2397)."""
+    return f"data:{figure.media_type};base64,{b64encode(figure.data).decode('ascii')}"
+
+
+class Writer(Struct):
+    """What the elements of one article share. `images` gives the address of a figure's image."""
+
+    dialect: Dialect
+    notes: Notes
+    labels: Phrases
+    images: Callable[[Figure], str]
+    references: dict[str, int]
+    tables: int = 0
+
+    def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
+        """One element in this writer's dialect."""
+        return element(name, content, attributes, dialect=self.dialect)
+
+    def language(self, part: Block | Span) -> Attributes:
+        """`lang` and `dir` of a part that differs from its surroundings (WCAG 2.2 3.1.2)."""
+        xml_lang = part.language if self.dialect.xhtml else None
+        return {"lang": part.language, "xml:lang": xml_lang, "dir": part.direction}
+
+    def epub_type(self, name: str) -> str | None:
+        """A value of `epub:type`, in books only."""
+        return name if self.dialect.epub_types else None
+
+
+def write_article(
+    article: Article, dialect: Dialect, images: Callable[[Figure], str] = data_uri
+) -> str:
+    """The masthead and the body of `article`, without the elements around them."""
+    writer = Writer(
+        dialect=dialect,
+        notes=find_notes(article.blocks),
+        labels=phrases(article.metadata.language),
+        images=images,
+        references={},
+    )
+    return f"{_masthead(article.metadata, writer)}\n{_blocks(printed_blocks(article), writer)}"
+
+
+def _masthead(metadata: Metadata, writer: Writer) -> str:
+    parts = [writer.tag("h1", escape(metadata.title), {"id": "title"})]
+    if metadata.subtitle:
+        parts.append(writer.tag("p", escape(metadata.subtitle), {"class": "standfirst"}))
+    byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
+    if byline:
+        parts.append(writer.tag("p", escape(byline), {"class": "byline"}))
+    if date := printed_date(metadata):
+        time = writer.tag("time", escape(date), {"datetime": metadata.date})
+        parts.append(writer.tag("p", time if metadata.date else escape(date), {"class": "date"}))
+    if metadata.fields:
+        rows = "".join(
+            writer.tag(
+                "div",
+                writer.tag("dt", escape(field.name)) + " " + writer.tag("dd", escape(field.value)),
+            )
+            for field in metadata.fields
+        )
+        parts.append(writer.tag("dl", rows, {"class": "fields"}))
+    return writer.tag("header", "\n".join(parts), {"class": "masthead"})
+
+
+# ---- blocks
+
+
+def _blocks(blocks: Blocks, writer: Writer) -> str:
+    return "\n".join(_runs(blocks, writer))
+
+
+def _runs(blocks: Blocks, writer: Writer) -> Iterator[str]:
+    for is_note, run in groupby(blocks, key=lambda block: isinstance(block, Footnote)):
+        written = "\n".join(_block(block, writer) for block in run)
+        if not is_note:
+            yield written
+            continue
+        yield writer.tag(
+            "section",
+            written,
+            {
+                "class": "notes",
+                "epub:type": writer.epub_type("footnotes"),
+                "role": "doc-endnotes",
+                "aria-label": writer.labels.notes,
+            },
+        )
+
+
+def _block(block: AnyBlock, writer: Writer) -> str:
+    match block:
+        case Heading():
+            attributes = {"id": block.id or None, **writer.language(block)}
+            return writer.tag(f"h{block.level}", _inlines(block.content, writer), attributes)
+        case Paragraph():
+            role = block.role.replace("_", "-") if block.role else None
+            attributes = {"class": role, **writer.language(block)}
+            return writer.tag("p", _inlines(block.content, writer), attributes)
+        case List():
+            return _list(block, writer)
+        case BlockQuote():
+            return _quote(block, writer)
+        case Verse():
+            return _verse(block, writer)
+        case Preformatted():
+            syntax = f"language-{block.syntax}" if block.syntax else None
+            code = writer.tag("code", escape(block.text), {"class": syntax})
+            return writer.tag("pre", code, writer.language(block))
+        case Table():
+            return _table(block, writer)
+        case Figure():
+            return _figure(block, writer)
+        case DefinitionList():
+            return _definitions(block, writer)
+        case ThematicBreak():
+            return writer.tag("hr")
+        case Footnote():
+            return _footnote(block, writer)
+        case _:
+            assert_never(block)
+
+
+def _list(block: List, writer: Writer) -> str:
+    items = "\n".join(
+        writer.tag("li", _item(item.blocks, block.tight, writer)) for item in block.items
+    )
+    names = [
+        "loose" if not block.tight else "",
+        f"{block.style.replace('_', '-')}-{block.delimiter}" if block.ordered else "",
+    ]
+    attributes: Attributes = {
+        "class": " ".join(filter(None, names)) or None,
+        **writer.language(block),
+    }
+    if not block.ordered:
+        return writer.tag("ul", items, attributes)
+    start = str(block.start) if block.start != 1 else None
+    return writer.tag("ol", items, {"start": start, "type": _LIST_TYPES[block.style], **attributes})
+
+
+def _item(blocks: Blocks, tight: bool, writer: Writer) -> str:
+    """An item's blocks; the opening paragraph of a tight item goes without its element."""
+    first = blocks[0] if blocks else None
+    if not (tight and isinstance(first, Paragraph) and first.role is None and not first.language):
+        return _blocks(blocks, writer)
+    rest = f"\n{_blocks(blocks[1:], writer)}" if blocks[1:] else ""
+    return _inlines(first.content, writer) + rest
+
+
+def _quote(block: BlockQuote, writer: Writer) -> str:
+    quote = writer.tag("blockquote", _blocks(block.blocks, writer), writer.language(block))
+    if not block.attribution:
+        return quote
+    who = writer.tag("p", _inlines(block.attribution, writer), {"class": "attribution"})
+    return writer.tag("div", f"{quote}\n{who}", {"class": "quote"})
+
+
+def _verse(block: Verse, writer: Writer) -> str:
+    stanzas: list[list[AnyInline]] = [[]]
+    for inline in block.content:
+        if isinstance(inline, LineBreak) and (
+            not stanzas[-1] or isinstance(stanzas[-1][-1], LineBreak)
+        ):
+            stanzas.append([])
+            continue
+        stanzas[-1].append(inline)
+    written = []
+    for stanza in filter(None, stanzas):
+        lines = stanza[:-1] if isinstance(stanza[-1], LineBreak) else stanza
+        written.append(writer.tag("p", _inlines(tuple(lines), writer)))
+    return writer.tag("div", "\n".join(written), {"class": "verse", **writer.language(block)})
+
+
+def _table(block: Table, writer: Writer) -> str:
+    writer.tables += 1
+    caption = writer.tag("caption", _inlines(block.caption, writer)) if block.caption else ""
+    rows = table_rows(block, writer.tag, lambda content: _inlines(content, writer))
+    table = writer.tag("table", caption + rows, writer.language(block))
+    if not writer.dialect.focusable_tables:
+        return table
+    label = inline_text(block.caption) or f"{writer.labels.table} {writer.tables}"
+    return writer.tag(
+        "div", table, {"class": "table", "role": "group", "aria-label": label, "tabindex": "0"}
+    )
+
+
+def _figure(block: Figure, writer: Writer) -> str:
+    alt = "" if block.decorative else block.alt
+    image = writer.tag("img", "", {"src": writer.images(block), "alt": alt})
+    if not block.caption:
+        return writer.tag("figure", image, writer.language(block))
+    caption = writer.tag("figcaption", _inlines(block.caption, writer))
+    return writer.tag("figure", image + caption, writer.language(block))
+
+
+def _definitions(block: DefinitionList, writer: Writer) -> str:
+    rows = []
+    for item in block.items:
+        rows += [writer.tag("dt", _inlines(term, writer)) for term in item.terms]
+        rows.append(writer.tag("dd", _item(item.blocks, True, writer)))
+    return writer.tag("dl", "\n".join(rows), writer.language(block))
+
+
+def _footnote(block: Footnote, writer: Writer) -> str:
+    mark = escape(block.mark)
+    if block.label in writer.notes.referred:
+        back = writer.notes.reference_id(block.label, 1)
+        mark = writer.tag(
+            "a",
+            mark or "↩",
+            {
+                "href": f"#{back}",
+                "role": "doc-backlink",
+                "aria-label": f"{block.mark} {writer.labels.back}".strip(),
+            },
+        )
+    body = _item(block.blocks, False, writer)
+    opening = "<p>"
+    body = (
+        f"<p>{mark} {body[len(opening) :]}" if body.startswith(opening) else f"<p>{mark}</p>{body}"
+    )
+    attributes = {
+        "id": writer.notes.note_id(block.label),
+        "epub:type": writer.epub_type("footnote"),
+        "role": "doc-footnote",
+        **writer.language(block),
+    }
+    return writer.tag("aside", body, attributes)
+
+
+# ---- inlines
+
+
+def _inlines(inlines: Inlines, writer: Writer) -> str:
+    return "".join(_inline(inline, writer) for inline in inlines)
+
+
+def _inline(inline: AnyInline, writer: Writer) -> str:
+    match inline:
+        case Text():
+            return escape(inline.text)
+        case Emphasis():
+            return writer.tag("em", _inlines(inline.content, writer))
+        case Strong():
+            return writer.tag("strong", _inlines(inline.content, writer))
+        case Code():
+            return writer.tag("code", escape(inline.text))
+        case Link():
+            return writer.tag("a", _inlines(inline.content, writer), {"href": inline.target})
+        case NoteReference():
+            return _reference(inline, writer)
+        case LineBreak():
+            return writer.tag("br")
+        case Span():
+            attributes = {"class": inline.role, **writer.language(inline)}
+            return writer.tag("span", _inlines(inline.content, writer), attributes)
+        case _:
+            assert_never(inline)
+
+
+def _reference(inline: NoteReference, writer: Writer) -> str:
+    note = writer.notes.note_id(inline.label)
+    if note is None:
+        return writer.tag("sup", escape(inline.text), {"class": "noteref"})
+    occurrence = writer.references.get(inline.label, 0) + 1
+    writer.references[inline.label] = occurrence
+    link = writer.tag(
+        "a",
+        escape(inline.text),
+        {
+            "id": writer.notes.reference_id(inline.label, occurrence),
+            "href": f"#{note}",
+            "epub:type": writer.epub_type("noteref"),
+            "role": "doc-noteref",
+        },
+    )
+    return writer.tag("sup", link, {"class": "noteref"})

@@ -1,0 +1,51 @@
+"""The outline of an article as a tree, for tables of contents."""
+
+from msgspec import Struct
+
+from convert.article import Blocks, Heading
+from convert.walk import every_block, inline_text
+
+
+class Entry(Struct, frozen=True):
+    """A heading and the headings below it."""
+
+    id: str
+    text: str
+    level: int
+    children: "tuple[Entry, ...]" = ()
+
+
+def outline(blocks: Blocks) -> tuple[Entry, ...]:
+    """The headings of `blocks` as a tree, in reading order."""
+    flat = [
+        Entry(block.id, inline_text(block.content).replace("\n", " "), block.level)
+        for block in every_block(blocks)
+        if isinstance(block, Heading)
+    ]
+    return _nest(flat)
+
+
+def _nest(flat: list[Entry]) -> tuple[Entry, ...]:
+    tree: list[Entry] = []
+    index = 0
+    while index < len(flat):
+        parent = flat[index]
+        end = index + 1
+        while end < len(flat) and flat[end].level > parent.level:
+            end += 1
+        children = _nest(flat[index + 1 : end])
+        tree.append(Entry(parent.id, parent.text, parent.level, children))
+        index = end
+    return tuple(tree)
+
+
+def contents_list(entries: tuple[Entry, ...], address: str = "") -> str:
+    """The outline as nested ordered lists of links to `address#id`; well-formed as XML too."""
+    from convert.markup.element import escape
+
+    items = "".join(
+        f'<li><a href="{address}#{escape(entry.id)}">{escape(entry.text)}</a>'
+        f"{contents_list(entry.children, address) if entry.children else ''}</li>\n"
+        for entry in entries
+    )
+    return f"<ol>\n{items}</ol>"

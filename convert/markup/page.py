@@ -1,0 +1,122 @@
+"""A fragment inside a whole HTML document: for a screen, and for the engine that sets paper."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from convert.article import Article, Metadata
+from convert.markup.about import description, structured_data
+from convert.markup.dialect import PAPER, SCREEN
+from convert.markup.element import element, escape
+from convert.markup.fragment import write_article
+from convert.markup.headings import Entry, contents_list, outline
+from convert.phrases import phrases
+
+FEWEST_HEADINGS_FOR_CONTENTS = 4
+
+
+def screen_page(article: Article, css: str, *, url: str | None, image: str | None) -> str:
+    """A self-contained page: no script, nothing fetched, readable without its style sheet.
+
+    `url` is the address the page will have and `image` that of a picture to show for it; only
+    with both does it carry Open Graph data, whose four required properties they complete.
+    """
+    metadata = article.metadata
+    labels = phrases(metadata.language)
+    skip = element("a", escape(labels.skip), {"class": "skip", "href": "#article"}, dialect=SCREEN)
+    body = f'<article id="article" tabindex="-1">\n{write_article(article, SCREEN)}\n</article>'
+    masthead, end, rest = body.partition("</header>")
+    content = f"{masthead}{end}\n{_contents(article)}{rest}" if end else body
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f"<html{_language(metadata)}>",
+            _screen_head(article, css, url, image),
+            f"<body>\n{skip}\n<main>\n{content}\n</main>\n</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+def paper_page(article: Article) -> str:
+    """The article as the PDF engine reads it; style sheets are given to the engine apart."""
+    metadata = article.metadata
+    names = [("author", author.name) for author in metadata.authors]
+    names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f"<html{_language(metadata)}>",
+            f'<head>\n<meta charset="utf-8">\n<title>{escape(metadata.title)}</title>',
+            *(_meta("name", name, value) for name, value in names if value),
+            f"</head>\n<body>\n<article>\n{write_article(article, PAPER)}\n</article>\n</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+def _language(metadata: Metadata) -> str:
+    return f' lang="{metadata.language}" dir="{metadata.direction}"'
+
+
+def _meta(kind: str, name: str, value: str) -> str:
+    return element("meta", "", {kind: name, "content": value}, dialect=SCREEN)
+
+
+def _screen_head(article: Article, css: str, url: str | None, image: str | None) -> str:
+    """The head. The policy lets in this style and these data, by a nonce made from both."""
+    metadata = article.metadata
+    data = structured_data(article)
+    nonce = b64encode(sha256(f"{css}{data}".encode()).digest()[:18]).decode("ascii")
+    policy = (
+        f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+    names = [("description", description(article))]
+    names += [("author", author.name) for author in metadata.authors]
+    names += [("keywords", ", ".join(metadata.keywords)), ("generator", "article-convert")]
+    parts = [
+        '<meta charset="utf-8">',
+        _meta("http-equiv", "Content-Security-Policy", policy),
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{escape(metadata.title)}</title>",
+        *(_meta("name", name, value) for name, value in names if value),
+        *_open_graph(article, url, image),
+        f'<script type="application/ld+json" nonce="{nonce}">\n{data}\n</script>',
+        f'<style nonce="{nonce}">\n{css}</style>',
+    ]
+    return "<head>\n" + "\n".join(parts) + "\n</head>"
+
+
+def _open_graph(article: Article, url: str | None, image: str | None) -> list[str]:
+    """The Open Graph protocol asks for title, type, image and url together, or nothing."""
+    if not (url and image):
+        return []
+    properties = [
+        ("og:title", article.metadata.title),
+        ("og:type", "article"),
+        ("og:image", image),
+        ("og:url", url),
+        ("og:description", description(article)),
+        ("article:published_time", article.metadata.date or ""),
+    ]
+    canonical = element("link", "", {"rel": "canonical", "href": url}, dialect=SCREEN)
+    return [canonical, *(_meta("property", name, value) for name, value in properties if value)]
+
+
+def _contents(article: Article) -> str:
+    entries = outline(article.blocks)
+    if _count(entries) < FEWEST_HEADINGS_FOR_CONTENTS:
+        return ""
+    title = escape(phrases(article.metadata.language).contents)
+    return (
+        '<nav class="contents" aria-labelledby="contents-title">\n'
+        f'<p class="contents-title" id="contents-title">{title}</p>\n'
+        f"{contents_list(entries)}\n</nav>\n"
+    )
+
+
+def _count(entries: tuple[Entry, ...]) -> int:
+    return sum(1 + _count(entry.children) for entry in entries)

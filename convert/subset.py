@@ -1,0 +1,52 @@
+"""Font files for documents that carry their fonts: whole, or cut down to one text's characters."""
+
+from functools import lru_cache
+from typing import Any
+
+from convert.fonts import Face
+
+# Beside HarfBuzz's own list: the features that the style sheets ask for.
+_FEATURES = tuple(
+    int.from_bytes(tag, "big") for tag in (b"lnum", b"onum", b"pnum", b"smcp", b"tnum")
+)
+
+
+@lru_cache(maxsize=64)
+def font_file(face: Face) -> bytes:
+    """The face's font file as it is; of a variable font, its instance at the face's weight."""
+    if not face.variable:
+        return face.path.read_bytes()
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    return _cut(face, wanted)
+
+
+def subset(face: Face, text: str) -> bytes:
+    """The face with the glyphs that `text` can need, layout features kept; same bytes each time."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.set({ord(character) for character in text})
+    wanted.layout_feature_tag_set.update(_FEATURES)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    return _cut(face, wanted)
+
+
+def _cut(face: Face, wanted: Any) -> bytes:
+    import uharfbuzz
+
+    source = _face(face)
+    if face.variable:
+        wanted.pin_all_axes_to_default(source)
+        wanted.pin_axis_location(source, "wght", face.weight)
+    data: bytes = uharfbuzz.subset(source, wanted).blob.data
+    return data
+
+
+@lru_cache(maxsize=64)
+def _face(face: Face) -> Any:
+    import uharfbuzz
+
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))

@@ -1,0 +1,42 @@
+"""CSS lengths as the units that other formats count in."""
+
+import re
+
+from convert.errors import UsageError
+
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(pt|mm|cm|in|px)$")
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
+
+# Width and height in points, portrait (ISO 216 and ANSI/ASME Y14.1).
+PAPER = {
+    "A4": (595.3, 841.9),
+    "A5": (419.5, 595.3),
+    "Letter": (612.0, 792.0),
+    "Legal": (612.0, 1008.0),
+}
+
+
+def points(length: str) -> float:
+    """A CSS length in points. Raises UsageError for anything else."""
+    found = _LENGTH.match(length.strip())
+    if not found:
+        raise UsageError(f"'{length}' is not a length", hint="Write it as 12pt or 25mm.")
+    return float(found[1]) * _POINTS[found[2]]
+
+
+def half_points(size: float) -> int:
+    """Points as Word's font sizes."""
+    return round(size * 2)
+
+
+def twips(size: float) -> int:
+    """Points as Word's lengths, twentieths of a point."""
+    return round(size * 20)
+
+
+def paper_size(name: str) -> tuple[float, float]:
+    """Width and height in points of a named paper. Raises UsageError for an unknown one."""
+    for known, size in PAPER.items():
+        if known.lower() == name.strip().lower():
+            return size
+    raise UsageError(f"no paper '{name}'", hint=f"Known: {', '.join(PAPER)}.", code="paper.unknown")

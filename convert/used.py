@@ -1,0 +1,61 @@
+"""Which faces of the chosen families an article's styles can ask for."""
+
+from collections.abc import Iterator
+
+from convert.article import (
+    AnyInline,
+    Article,
+    Code,
+    DefinitionList,
+    Emphasis,
+    Preformatted,
+    Span,
+    Strong,
+)
+from convert.fonts import Choice, Face
+from convert.themes import Theme
+from convert.walk import every_block, every_inline, own_inlines
+
+
+def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
+    """The faces of `choice` that the article needs: no italic without emphasis, and so on.
+
+    Display type is set at 400 and 600, text and code at 400 and 700.
+    """
+    fonts = theme.tokens.fonts
+    italic = any(isinstance(inline, Emphasis) for inline in _inlines(article))
+    bold = has_bold(article)
+
+    def is_used(face: Face) -> bool:
+        if face.italic and not italic:
+            return False
+        if face.family == fonts.display:
+            return face.weight in (400, 600)
+        if face.family in (fonts.text, fonts.mono):
+            return face.weight == 400 or (bold and face.weight == 700)
+        return face.weight != 600
+
+    return tuple(face for face in choice.faces() if is_used(face))
+
+
+def has_bold(article: Article) -> bool:
+    """Whether any words of the text, headings aside, are set bold."""
+    blocks = every_block(article.blocks)
+    return any(isinstance(block, DefinitionList) for block in blocks) or any(
+        isinstance(inline, Strong) or (isinstance(inline, Span) and inline.role == "speaker")
+        for inline in _inlines(article)
+    )
+
+
+def has_code(article: Article) -> bool:
+    """Whether anything is set in the font for code."""
+    blocks = every_block(article.blocks)
+    return any(isinstance(block, Preformatted) for block in blocks) or any(
+        isinstance(inline, Code) for inline in _inlines(article)
+    )
+
+
+def _inlines(article: Article) -> Iterator[AnyInline]:
+    for block in every_block(article.blocks):
+        for run in own_inlines(block):
+            yield from every_inline(run)

@@ -1,0 +1,1 @@
+"""The outputs before the reference validators of their formats."""

@@ -1,0 +1,121 @@
+"""Every reference validator over every output, and a table of what they say.
+
+usage: python -m tests.conformance.run [--flavours ua1,2a] DIR_OR_FILE...
+
+Exit status 1 on any error or warning, 3 where a validator is missing.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from convert.check.external import ace, axe, epubcheck, nu, ooxml, verapdf
+from convert.check.external.tools import FOLDER_VARIABLE, Tools, locate, missing
+from convert.check.finding import Finding
+from tests.conformance.mistakes import without_mistakes
+
+ROOT = Path(__file__).parent.parent.parent
+Judge = Callable[[Sequence[Path], Tools], list[Finding]]
+
+# What costs most time starts first.
+JUDGES: dict[str, tuple[str, Judge]] = {
+    "ace": (".epub", ace.judge),
+    "axe": (".html", axe.judge),
+    "verapdf": (".pdf", verapdf.judge),
+    "epubcheck": (".epub", epubcheck.judge),
+    "nu": (".html", nu.judge),
+    "ooxml": (".docx", ooxml.judge),
+}
+SUFFIXES = sorted({suffix for suffix, _ in JUDGES.values()})
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Judge what the command line names; print the table and the findings."""
+    options = _parse(arguments)
+    tools = locate({FOLDER_VARIABLE: str(ROOT / ".tools"), **os.environ})
+    lacks = missing(tools)
+    if lacks:
+        for name, what in lacks.items():
+            print(f"conformance: {name} cannot run here. {what}.", file=sys.stderr)
+        return 3
+    files = outputs(options.paths)
+    if not files:
+        print("conformance: no outputs to judge in " + " ".join(options.paths), file=sys.stderr)
+        return 2
+    flavours = options.flavours.split(",")
+    started = time.perf_counter()
+    judges = JUDGES | {"verapdf": (".pdf", partial(verapdf.judge, flavours=flavours))}
+    findings = without_mistakes(judge_all(files, judges, tools))
+    for line in findings_text(findings):
+        print(line)
+    print("\n".join(table(files, findings)))
+    print(f"{len(files)} files in {time.perf_counter() - started:.0f} s")
+    return int(any(finding.severity != "info" for finding in findings))
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.conformance.run", description=__doc__)
+    parser.add_argument("paths", nargs="+", metavar="DIR_OR_FILE")
+    parser.add_argument(
+        "--flavours",
+        default="ua1,2a",
+        help=f"veraPDF flavours, with commas between, of: {', '.join(get_args(verapdf.Flavour))}",
+    )
+    return parser.parse_args(arguments)
+
+
+def outputs(paths: Sequence[str]) -> list[Path]:
+    """The files to judge, those of folders in alphabetical order; a missing path is an error."""
+    found: list[Path] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            found += sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES)
+        elif path.is_file():
+            found.append(path)
+        else:
+            sys.exit(f"conformance: {path} does not exist")
+    return found
+
+
+def judge_all(
+    files: Sequence[Path], judges: dict[str, tuple[str, Judge]], tools: Tools
+) -> list[Finding]:
+    """All findings on all files, the validators at work side by side."""
+    with ThreadPoolExecutor(max_workers=len(judges)) as pool:
+        futures = [
+            pool.submit(judge, [file for file in files if file.suffix == suffix], tools)
+            for suffix, judge in judges.values()
+        ]
+        return [finding for future in futures for finding in future.result()]
+
+
+def findings_text(findings: Sequence[Finding]) -> list[str]:
+    """One line a finding, the information left out."""
+    return [
+        f"{f.file}: {f.severity}: {f.tool} {f.code}: {f.message} [{f.clause}] {f.where}".rstrip()
+        for f in sorted(findings)
+        if f.severity != "info"
+    ]
+
+
+def table(files: Sequence[Path], findings: Sequence[Finding]) -> list[str]:
+    """A line for each format and validator: files, errors, warnings, remarks."""
+    rows = [f"{'format':8}{'tool':12}{'files':>6}{'errors':>8}{'warnings':>10}{'info':>6}"]
+    for tool, (suffix, _) in sorted(JUDGES.items(), key=lambda item: (item[1][0], item[0])):
+        judged = sum(file.suffix == suffix for file in files)
+        counts = [
+            sum(f.tool == tool and f.severity == severity for f in findings)
+            for severity in ("error", "warning", "info")
+        ]
+        rows.append(f"{suffix[1:]:8}{tool:12}{judged:6}{counts[0]:8}{counts[1]:10}{counts[2]:6}")
+    return rows
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
