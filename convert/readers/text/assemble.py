@@ -173,13 +173,15 @@ def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks
 
 def _with_language(block: AnyBlock, language: str) -> AnyBlock:
     """The block with its language, where it is plainly not the article's."""
-    if not isinstance(block, Paragraph | Verse) or block.role in ("contact", "boilerplate"):
+    if not isinstance(block, Paragraph | Verse):
+        return block
+    if isinstance(block, Paragraph) and block.role in ("contact", "boilerplate"):
         return block
     text = inline_text(block.content)
     if len(text) < _SPEAKING and len(_UNSPACED.findall(text)) < _SPEAKING // 3:
         return block
     found = identify_surely(text)
-    if found is None or found.split("-")[0] == language.split("-")[0]:
+    if found is None or found.split("-")[0] == language.split("-", maxsplit=1)[0]:
         return block
     own = direction_of(found, text)
     direction = own if own != direction_of(language, text) else None

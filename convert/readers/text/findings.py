@@ -1,5 +1,6 @@
 """What only the whole file can tell: which numbers are headings, who speaks, what repeats."""
 
+import itertools
 import re
 from collections import Counter
 from typing import Final
@@ -7,19 +8,21 @@ from typing import Final
 from msgspec import Struct
 
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import FENCE, bullet, ordinal
+from convert.readers.text.marks import FENCE, begins_marked, bullet, ordinal
 from convert.readers.text.numbering import Label, heading_label
-from convert.readers.text.script import word_count
+from convert.readers.text.script import ends_with_stop, word_count
 from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
 _SPEAKER: Final = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s*(?=\S)")
 _NOTE_TEXT: Final = re.compile(
-    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
+    r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
 )
 _NOTE_MARK: Final = re.compile(
-    r"\[\^?(\d{1,3}|[a-z*†‡])\]|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]"
+    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
 )
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
@@ -30,14 +33,15 @@ class Findings(Struct, frozen=True):
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
     running: page headers and footers, digits masked; repeated: short lines that stand
-    apart more than once; tables, fences: first line to the index
-    after the last; notes: labels of notes that have both a mark and a text.
+    apart more than once; lone_lines: how many short lines stand apart before text;
+    tables, fences: first line to the index after the last; notes: labels of notes that have both a mark and a text.
     """
 
     numbered_headings: frozenset[int]
     speakers: frozenset[str]
     running: frozenset[str]
     repeated: frozenset[str]
+    lone_lines: int
     tables: dict[int, int]
     fences: dict[int, int]
     notes: frozenset[str]
@@ -51,6 +55,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
         speakers=_speakers(source, units),
         running=_running(source),
         repeated=_repeated(source),
+        lone_lines=_lone_lines(source, units, conventions.parting == "single"),
         tables=find_tables(source, conventions.wrap.column),
         fences=_fences(source),
         notes=_notes(source),
@@ -131,7 +136,7 @@ def _list_items(
 ) -> set[int]:
     """Units that are items of a list: the next number follows at once, or after hanging lines."""
     items: set[int] = set()
-    for entry, after in zip(numbered, numbered[1:], strict=False):
+    for entry, after in itertools.pairwise(numbered):
         follows = entry.label.scheme == after.label.scheme and (
             after.label.value == entry.label.value + 1
             or (entry.label.roman and after.label.value == entry.label.roman + 1)
@@ -158,7 +163,7 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
         if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
             counts[label] += 1
             turns.append(label)
-    changes = sum(a != b for a, b in zip(turns, turns[1:], strict=False))
+    changes = sum(a != b for a, b in itertools.pairwise(turns))
     repeated = {label for label, count in counts.items() if count >= 2}
     total = sum(counts[label] for label in repeated)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
@@ -169,10 +174,23 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
 def _repeated(source: Source) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for index, line in enumerate(source.lines):
-        if line.body and len(line.body) <= 60 and source.stanza_start(index):
-            if source.stanza_end[index] == index + 1:
-                counts[line.body] += 1
+        short = 0 < len(line.body) <= 60 and source.stanza_start(index)
+        if short and source.stanza_end[index] == index + 1:
+            counts[line.body] += 1
     return frozenset(body for body, count in counts.items() if count > 1)
+
+
+def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> int:
+    """How many short lines without a stop stand apart; first and last of the file aside."""
+    count = 0
+    for start, end in units[1:-1]:
+        body = source.lines[start].body
+        if end > start + 1 or len(body) > 90 or begins_marked(body):
+            continue
+        apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0)
+        if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
+            count += 1
+    return count
 
 
 def masked(body: str) -> str:
@@ -247,6 +265,7 @@ NO_FINDINGS: Final = Findings(
     speakers=frozenset(),
     running=frozenset(),
     repeated=frozenset(),
+    lone_lines=0,
     tables={},
     fences={},
     notes=frozenset(),

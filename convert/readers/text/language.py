@@ -49,7 +49,7 @@ def direction_of(language: str, text: str) -> Direction:
     if language == "und":
         letters = sum(character.isalpha() for character in text[:2000])
         return "rtl" if len(_RTL_LETTER.findall(text[:2000])) * 2 > letters else "ltr"
-    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in _RTL else "ltr"
 
 
 def _detect(text: str) -> tuple[bool, str, int] | None:

@@ -41,7 +41,7 @@ class Workshop:
 
     def blocks(self, lines: Sequence[Line], view: View) -> Blocks:
         """What stands inside a list item, a quote or a note."""
-        if view.nested >= _DEEPEST or len(lines) == 1 and view.nested > 3:
+        if view.nested >= _DEEPEST or (len(lines) == 1 and view.nested > 3):
             return self._flat(lines)
         conventions = replace(view.conventions, parting="blank", first_indent=0)
         wrap = conventions.wrap

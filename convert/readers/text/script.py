@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from convert.readers.text.words import word_set
+
 FINAL: Final = ".!?…。！？।॥؟۔։።。｡"
 _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
 _STOPS: Final = ".…。।॥۔։።｡"
@@ -16,10 +18,10 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_INSIDE: Final = re.compile(
     r"[^\W\d_]{3,}[.!?…]['\"”’)]?\s+['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]|[。！？](?=.)|[।۔؟]\s"
 )
-_SMALL: Final = frozenset(
+_SMALL: Final = word_set(
     "a an and as at but by for from in into nor of off on onto or over per so the to up via vs "
     "with yet der die das und von zu im am de la le les du des et en un una el los las y e o di "
-    "da do dos das il lo gli i van het een och att av für na z w od do".split()
+    "da do dos das il lo gli i van het een och att av für na z w od do"
 )
 
 

@@ -51,7 +51,9 @@ def measure(text: str, wide: int = 2) -> tuple[Line, ...]:
         for place, piece in enumerate(pieces):
             page = page or place > 0 or not raw.startswith(piece)
             lines.append(_line(number, piece, page, wide))
-            page = not lines[-1].body or (place + 1 == len(pieces) and raw.rstrip(" ").endswith("\f"))
+            page = not lines[-1].body or (
+                place + 1 == len(pieces) and raw.rstrip(" ").endswith("\f")
+            )
     return tuple(lines)
 
 

@@ -1,5 +1,7 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
+import re
+
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import ATX, begins_marked, is_rule
 from convert.readers.text.numbering import heading_label
@@ -25,6 +27,8 @@ _CLOSE = '"”“»›」』'
 _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 _HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
+
+_BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
 
 Seen = tuple[float, str]
 
@@ -59,7 +63,10 @@ def _numbered(view: View) -> Claim:
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
-        (-0.3 if ends_with_stop(text) else 0.5, "a full stop" if ends_with_stop(text) else "no stop"),
+        (
+            -0.3 if ends_with_stop(text) else 0.5,
+            "a full stop" if ends_with_stop(text) else "no stop",
+        ),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after >= 99 else 0, "nothing follows"),
@@ -115,6 +122,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (2 if surplus else 0, f"{view.gap} blank lines before it, {conventions.gap} elsewhere"),
         (2 if caps else 0, "in capitals"),
         (2.5 if hanging else 0, "hangs in the margin"),
+        (2 if _BOLD.fullmatch(text) else 0, "in bold throughout"),
         (1.5 if centred else 0, "centred"),
         (
             1 if indented and view.line.indent == 0 and apart else 0,
@@ -198,9 +206,10 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     if after >= len(source.lines):
         return ((-5, "nothing follows"),)
     following, length = _unit(source, view, after)
-    body = length > 110 or ends_with_stop(following) or following[-1] in _LEADS_ON
-    longer = body and length > 0.7 * size
-    slight = not longer and not _next_is_marked(view)
+    longer = _is_text(following, length, size) and length > 0.7 * size
+    slight = not longer and not _next_is_marked(view) and not _text_after(view, after)
+    numbered = len(view.findings.numbered_headings) > 1
+    alone = view.findings.lone_lines < 2 and not view.has("heading") and not numbered
     small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
     return (
         (1 if longer else 0, "text follows"),
@@ -208,10 +217,28 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (1 if text in view.findings.repeated else 0, "stands apart in several places"),
         (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
         (-1 if slight else 0, "no text follows"),
+        (-1.6 if alone else 0, "the only such line in the file"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
+
+
+def _text_after(view: View, at: int) -> bool:
+    """Whether the short line at `at` is itself followed by text, as a heading under this one."""
+    source = view.source
+    after = source.next_text(unit_end(source, view.conventions, at))
+    if after >= len(source.lines):
+        return False
+    text, length = _unit(source, view, after)
+    return _is_text(text, length, 110)
+
+
+def _is_text(last_line: str, length: int, size: int) -> bool:
+    """Whether a unit reads as text under a heading of `size` cells, not as one more short line."""
+    if length > 110 or ends_with_stop(last_line) or last_line[-1] in _LEADS_ON + "!！":
+        return True
+    return ends_sentence(last_line) and length > 70 and length > 1.5 * size
 
 
 def _weigh_run(view: View, longer: bool) -> Seen:
@@ -245,6 +272,7 @@ def _is_short_line(source: Source, at: int) -> bool:
         line.width <= 80
         and not source.full[at]
         and not ends_with_stop(line.body)
+        and line.body[-1] not in "!！"
         and not begins_marked(line.body)
         and line.body[-1] not in _LEADS_ON
     )
