@@ -34,7 +34,8 @@ class Findings(Struct, frozen=True):
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
     running: page headers and footers, digits masked; repeated: short lines that stand
     apart more than once; lone_lines: how many short lines stand apart before text;
-    tables, fences: first line to the index after the last; notes: labels of notes that have both a mark and a text.
+    tables, fences: first line to the index after the last;
+    notes: labels of notes that have both a mark and a text.
     """
 
     numbered_headings: frozenset[int]
