@@ -18,11 +18,15 @@ Place = tuple[int, int]
 
 
 class PageText(Struct, frozen=True):
-    """Text by mark; `loose` is text without one, `loose_paint` counts what else has none."""
+    """Text by mark; `loose` is text without one, `loose_paint` counts what else has none.
+
+    crossed: how many artifacts stand inside tagged content, or the other way round.
+    """
 
     marked: dict[Place, str]
     loose: str
     loose_paint: int
+    crossed: int
     fonts: tuple[pikepdf.Object, ...]
 
 
@@ -39,6 +43,7 @@ class _Scan:
         self.pieces: dict[Place, list[str]] = {}
         self.loose: list[str] = []
         self.loose_paint = 0
+        self.crossed = 0
         self.fonts: dict[tuple[int, int], tuple[pikepdf.Object, Decode]] = {}
         self._marks: list[_Mark] = []
         self._decode: Decode = lambda codes: list(codes.decode("latin-1"))
@@ -88,6 +93,10 @@ class _Scan:
             artifact=operands[0] == "/Artifact",
             actual=None if actual is None else str(actual),
         )
+        if mark.artifact:
+            self.crossed += any(outer.number is not None for outer in self._marks)
+        elif mark.number is not None:
+            self.crossed += any(outer.artifact for outer in self._marks)
         self._end_line()
         self._marks.append(mark)
 
@@ -172,5 +181,6 @@ def page_text(page: pikepdf.Page) -> PageText:
         marked={place: "".join(pieces) for place, pieces in scan.pieces.items()},
         loose="".join(scan.loose),
         loose_paint=scan.loose_paint,
+        crossed=scan.crossed,
         fonts=tuple(font for font, _ in scan.fonts.values()),
     )

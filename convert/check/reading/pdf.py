@@ -52,6 +52,12 @@ class TaggedPdf(Struct, frozen=True):
     tree: Element | None
     xmp: etree._Element | None
 
+    @property
+    def held(self) -> Iterator[Place]:
+        """The places of the marks that the tree holds."""
+        for element in every_element(self.tree) if self.tree is not None else ():
+            yield from (kid.place for kid in element.kids if isinstance(kid, Piece))
+
 
 def open_pdf(data: bytes) -> TaggedPdf:
     """Raises CheckError where `data` is no PDF that can be read without a password."""

@@ -1,0 +1,352 @@
+"""An EPUB: EPUB Accessibility 1.1, and what of EPUB 3.3 and WCAG readers depend on."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from convert.check.finding import Finding
+from convert.check.reading.book import (
+    Book,
+    Document,
+    metadata_values,
+    navigation,
+    navigation_document,
+    text_documents,
+)
+from convert.check.reading.dom import language_of, local_name, text_of
+from convert.check.reading.shape import Reading
+from convert.check.rules import headings, markup
+from convert.check.rules.language import is_language_tag
+from convert.check.rules.markup import at, named
+from convert.check.rules.rule import Fault, Rule, apply
+
+_MODES = frozenset(("auditory", "tactile", "textual", "visual"))
+_HAZARDS = frozenset(
+    (
+        *("flashing", "noFlashingHazard", "motionSimulation", "noMotionSimulationHazard"),
+        *("sound", "noSoundHazard", "unknown", "none"),
+        *("unknownFlashingHazard", "unknownMotionSimulationHazard", "unknownSoundHazard"),
+    )
+)
+_CLAIM = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level (A|AA|AAA)")
+_OLD_CLAIM = re.compile(r"http://www\.idpf\.org/epub/a11y/accessibility-20170105\.html#wcag-aa?a?")
+
+
+class EpubSubject(Struct, frozen=True):
+    """An open book and what was read out of it."""
+
+    book: Book
+    reading: Reading
+
+    def values(self, name: str) -> list[str]:
+        """Values of a metadata property, or of a Dublin Core element."""
+        return metadata_values(self.book, name)
+
+
+def _required(name: str) -> Callable[[EpubSubject], Iterator[Fault]]:
+    def find(epub: EpubSubject) -> Iterator[Fault]:
+        if not any(epub.values(name)):
+            yield Fault(f"the package has no {name}")
+
+    return find
+
+
+def _known(name: str, vocabulary: frozenset[str]) -> Callable[[EpubSubject], Iterator[Fault]]:
+    def find(epub: EpubSubject) -> Iterator[Fault]:
+        for value in epub.values(name):
+            for word in value.split(","):
+                if word.strip() not in vocabulary:
+                    yield Fault(f"“{word.strip()}” is no value of {name}")
+
+    return find
+
+
+def _package_language(epub: EpubSubject) -> Iterator[Fault]:
+    if not language_of(epub.book.package):
+        yield Fault("the package element has no xml:lang")
+    for tag in epub.values("language"):
+        if not is_language_tag(tag):
+            yield Fault(f"“{tag}” is no language tag")
+
+
+def _document_language(epub: EpubSubject) -> Iterator[Fault]:
+    for document in epub.book.documents:
+        if not language_of(document.root):
+            yield Fault("the document does not say its language", document.path)
+
+
+def _document_title(epub: EpubSubject) -> Iterator[Fault]:
+    for document in epub.book.documents:
+        titles = [node for node in named(document.root, "title") if _is_in_head(node)]
+        if not titles or not (titles[0].text or "").strip():
+            yield Fault("the document has no title", document.path)
+
+
+def _is_in_head(node: etree._Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and local_name(parent) == "head"
+
+
+def _claims(epub: EpubSubject) -> Iterator[Fault]:
+    """A claim has an exact wording, and somebody who stands for it."""
+    for claim in epub.values("dcterms:conformsTo"):
+        if not (_CLAIM.fullmatch(claim) or _OLD_CLAIM.fullmatch(claim)):
+            yield Fault(f"“{claim}” is not the wording of a claim")
+        elif not epub.values("a11y:certifiedBy"):
+            yield Fault("a claim that nobody certifies (a11y:certifiedBy)")
+
+
+def _untrue(epub: EpubSubject) -> Iterator[Fault]:
+    """Features that the metadata promises and the book does not have."""
+    features = set(epub.values("schema:accessibilityFeature"))
+    documents = list(text_documents(epub.book))
+    images = [n for d in documents for n in named(d.root, "img") if n.get("alt") != ""]
+    nav = navigation_document(epub.book)
+    has = {
+        "alternativeText": bool(images) and all(node.get("alt") for node in images),
+        "tableOfContents": nav is not None and navigation(nav, "toc") is not None,
+        "structuralNavigation": any(run.level for run in epub.reading.runs),
+        "pageNavigation": nav is not None and navigation(nav, "page-list") is not None,
+    }
+    for feature, there in has.items():
+        if feature in features and not there:
+            yield Fault(f"the metadata promises {feature}, which the book does not have")
+    if images and "visual" not in " ".join(epub.values("schema:accessMode")):
+        yield Fault("there are images, and accessMode does not say visual")
+
+
+def _no_navigation(epub: EpubSubject) -> Iterator[Fault]:
+    document = navigation_document(epub.book)
+    if document is None:
+        yield Fault("the book has no navigation document")
+        return
+    toc = navigation(document, "toc")
+    if toc is None or not epub.reading.outline:
+        yield Fault("the navigation document has no table of contents", document.path)
+
+
+def _no_landmarks(epub: EpubSubject) -> Iterator[Fault]:
+    document = navigation_document(epub.book)
+    if document is not None and navigation(document, "landmarks") is None:
+        yield Fault("the navigation document has no landmarks", document.path)
+
+
+def _broken_links(epub: EpubSubject) -> Iterator[Fault]:
+    ids = {document.path: _ids(document) for document in epub.book.documents}
+    for document in epub.book.documents:
+        for node in named(document.root, "a"):
+            href = node.get("href") or ""
+            if re.match(r"[a-z][a-z\d+.-]*:", href, re.IGNORECASE):
+                continue
+            path, _, fragment = href.partition("#")
+            folder = posixpath.dirname(document.path)
+            target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+            target = target if path else document.path
+            if target not in ids and target not in epub.book.names:
+                yield Fault(f"a link to {href}, which is not in the book", _at(document, node))
+            elif fragment and fragment not in ids.get(target, {fragment}):
+                yield Fault(f"a link to {href}, a place that is not there", _at(document, node))
+
+
+def _ids(document: Document) -> set[str]:
+    return {node.get("id") or "" for node in document.root.iter() if isinstance(node.tag, str)}
+
+
+def _at(document: Document, node: etree._Element) -> str:
+    return f"{document.path} {at(node)}"
+
+
+def _order(epub: EpubSubject) -> Iterator[Fault]:
+    """The table of contents leads through the book from its beginning to its end."""
+    document = navigation_document(epub.book)
+    toc = None if document is None else navigation(document, "toc")
+    if document is None or toc is None:
+        return
+    places = [d.path for d in epub.book.documents if d.linear]
+    folder = posixpath.dirname(document.path)
+    last = (-1, -1)
+    for node in named(toc, "a"):
+        path, _, fragment = (node.get("href") or "").partition("#")
+        target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        if target not in places:
+            continue
+        place = (places.index(target), _position(epub.book, target, fragment))
+        if place < last:
+            yield Fault(f"“{text_of(node)}” comes earlier in the book than the entry before it")
+        last = max(place, last)
+
+
+def _position(book: Book, path: str, fragment: str) -> int:
+    root = next(document.root for document in book.documents if document.path == path)
+    ids = (n for n, node in enumerate(root.iter()) if fragment and node.get("id") == fragment)
+    return next(ids, 0)
+
+
+def _skipped(epub: EpubSubject) -> Iterator[Fault]:
+    return headings.skipped(epub.reading.runs)
+
+
+def _no_heading(epub: EpubSubject) -> Iterator[Fault]:
+    return headings.missing(epub.reading.runs)
+
+
+RULES: tuple[Rule[EpubSubject], ...] = (
+    Rule(
+        code="epub.title",
+        requires="The package has a title.",
+        clause="EPUB 3.3, dc:title; WCAG 2.2, 2.4.2",
+        find=_required("title"),
+        hint="Write dc:title.",
+    ),
+    Rule(
+        code="epub.language",
+        requires="The package has a language.",
+        clause="EPUB 3.3, dc:language; WCAG 2.2, 3.1.1",
+        find=_required("language"),
+        hint="Write dc:language.",
+    ),
+    Rule(
+        code="epub.access-mode",
+        requires="The metadata says which senses the content needs.",
+        clause="EPUB Accessibility 1.1, package metadata (accessMode)",
+        find=_required("schema:accessMode"),
+        hint="Write schema:accessMode.",
+    ),
+    Rule(
+        code="epub.feature",
+        requires="The metadata lists accessibility features.",
+        clause="EPUB Accessibility 1.1, package metadata (accessibilityFeature)",
+        find=_required("schema:accessibilityFeature"),
+        hint="Write schema:accessibilityFeature.",
+    ),
+    Rule(
+        code="epub.hazard",
+        requires="The metadata says which hazards there are, or none.",
+        clause="EPUB Accessibility 1.1, package metadata (accessibilityHazard)",
+        find=_required("schema:accessibilityHazard"),
+        hint="Write schema:accessibilityHazard.",
+    ),
+    Rule(
+        code="epub.sufficient",
+        requires="The metadata says which senses suffice.",
+        clause="EPUB Accessibility 1.1, package metadata (accessModeSufficient)",
+        find=_required("schema:accessModeSufficient"),
+        hint="Write schema:accessModeSufficient.",
+        severity="warning",
+    ),
+    Rule(
+        code="epub.summary",
+        requires="A summary describes the accessibility in words.",
+        clause="EPUB Accessibility 1.1, package metadata (accessibilitySummary)",
+        find=_required("schema:accessibilitySummary"),
+        hint="Write schema:accessibilitySummary.",
+        severity="warning",
+    ),
+    Rule(
+        code="epub.access-mode-value",
+        requires="Access modes are of schema.org's vocabulary.",
+        clause="EPUB Accessibility 1.1, package metadata (accessMode)",
+        find=_known("schema:accessMode", _MODES),
+        hint="Use auditory, tactile, textual or visual.",
+    ),
+    Rule(
+        code="epub.hazard-value",
+        requires="Hazards are of schema.org's vocabulary.",
+        clause="EPUB Accessibility 1.1, package metadata (accessibilityHazard)",
+        find=_known("schema:accessibilityHazard", _HAZARDS),
+        hint="Use none, or name the hazards.",
+    ),
+    Rule(
+        code="epub.claim",
+        requires="A claim of conformance has its exact wording and somebody behind it.",
+        clause="EPUB Accessibility 1.1, conformance reporting",
+        find=_claims,
+        hint="Write “EPUB Accessibility 1.1 - WCAG 2.2 Level AA” and who certifies it, or nothing.",
+    ),
+    Rule(
+        code="epub.untrue",
+        requires="The metadata claims nothing that is not there.",
+        clause="EPUB Accessibility 1.1, package metadata",
+        find=_untrue,
+        hint="Take the claim away, or make it true.",
+    ),
+    Rule(
+        code="epub.package-language",
+        requires="The package document says its own language.",
+        clause="EPUB 3.3, xml:lang; WCAG 2.2, 3.1.1",
+        find=_package_language,
+        hint="Set xml:lang on package.",
+    ),
+    Rule(
+        code="epub.document-language",
+        requires="Every document has a language.",
+        clause="EPUB Accessibility 1.1, WCAG conformance; WCAG 2.2, 3.1.1",
+        find=_document_language,
+        hint="Set lang and xml:lang on html.",
+    ),
+    Rule(
+        code="epub.document-title",
+        requires="Every document has a title.",
+        clause="EPUB Accessibility 1.1, WCAG conformance; WCAG 2.2, 2.4.2",
+        find=_document_title,
+        hint="Write a title into head.",
+    ),
+    Rule(
+        code="epub.navigation",
+        requires="A table of contents leads through the book.",
+        clause="EPUB 3.3, 7 Navigation document; WCAG 2.2, 2.4.5",
+        find=_no_navigation,
+        hint='Add a navigation document with nav epub:type="toc".',
+    ),
+    Rule(
+        code="epub.landmarks",
+        requires="Landmarks lead to the parts of the book.",
+        clause="EPUB 3.3, landmarks nav (best practice)",
+        find=_no_landmarks,
+        hint='Add nav epub:type="landmarks".',
+        severity="warning",
+    ),
+    Rule(
+        code="epub.navigation-order",
+        requires="The table of contents follows the order of the book.",
+        clause="EPUB 3.3, toc nav; WCAG 2.2, 1.3.2",
+        find=_order,
+        hint="Sort the entries.",
+    ),
+    Rule(
+        code="epub.link",
+        requires="Links inside the book lead somewhere.",
+        clause="EPUB 3.3, 3 Publication resources; WCAG 2.2, 2.4.4",
+        find=_broken_links,
+        hint="Name a document and an id that exist.",
+    ),
+    Rule(
+        code="epub.heading-order",
+        requires="No level of heading is left out in the book.",
+        clause="WCAG 2.2, 1.3.1",
+        find=_skipped,
+        hint="Number headings without gaps.",
+        severity="warning",
+    ),
+    Rule(
+        code="epub.heading-missing",
+        requires="A long text has headings.",
+        clause="WCAG 2.2, 1.3.1, 2.4.6",
+        find=_no_heading,
+        hint="Mark what looks like a heading as one.",
+        severity="warning",
+    ),
+)
+
+
+def check_epub(file: str, book: Book, reading: Reading) -> Iterator[Finding]:
+    """Every place where a book breaks a rule."""
+    yield from apply(RULES, EpubSubject(book, reading), file, "epub")
+    for document in book.documents:
+        for finding in apply(markup.RULES, document.root, file, "epub"):
+            yield replace(finding, where=f"{document.path} {finding.where}".strip())
