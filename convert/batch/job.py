@@ -36,15 +36,16 @@ class Output(Struct, frozen=True, kw_only=True):
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a job. A worker returns one and never raises.
 
-    error: the line to print where the article failed; exit_code goes with it.
+    errors: a line for each thing that failed: the article, or one of its formats.
+    lacking: something this machine lacks was the reason.
     seconds: time by stage ("read", "pdf", ...). confidence: of the least certain block.
     """
 
     job: Job
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    error: str | None = None
-    exit_code: int = 0
+    errors: tuple[str, ...] = ()
+    lacking: bool = False
     seconds: dict[str, float] = {}
     title: str = ""
     language: str = "und"

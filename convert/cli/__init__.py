@@ -39,3 +39,8 @@ def _exit_code() -> int:
         # The reader of our output (`| head`) has what it wanted; see the Python docs on SIGPIPE.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # Standard output on a full disk, most of all: what we write elsewhere is a WriteError.
+        print(f"error: cannot write the result: {error.strerror} [write.failed]", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ConvertError.exit_code

@@ -10,7 +10,7 @@ from convert.batch.job import Job, Outcome
 from convert.batch.make import make
 from convert.batch.plan import STANDARD_INPUT, Selection, plan
 from convert.batch.run import run_here
-from convert.errors import UsageError
+from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import ReadSettings, Settings
 
 _STANDARD_OUTPUT = Path("-")
@@ -112,23 +112,30 @@ def _with_input(job: Job) -> Job:
 
 
 def _run(jobs: list[Job], settings: Settings, out: Path) -> int:
-    failed = 0
-    exit_code = 0
+    made, failed, lacking = 0, 0, False
     for outcome in run_here(jobs, settings):
         _tell(outcome, out)
-        if outcome.error:
-            failed += 1
-            exit_code = max(exit_code, outcome.exit_code)
+        made += len(outcome.outputs)
+        failed += bool(outcome.errors)
+        lacking = lacking or outcome.lacking
     if failed and len(jobs) > 1:
         print(f"{failed} of {len(jobs)} articles failed.", file=sys.stderr)
-    return exit_code
+    return _exit_code(made, failed, lacking)
+
+
+def _exit_code(made: int, failed: int, lacking: bool) -> int:
+    if not failed:
+        return 0
+    if lacking:
+        return MissingError.exit_code
+    return ConvertError.exit_code if made else NothingMadeError.exit_code
 
 
 def _tell(outcome: Outcome, out: Path) -> None:
     for diagnostic in outcome.diagnostics:
         print(diagnostic.text(outcome.job.source), file=sys.stderr)
-    if outcome.error:
-        print(outcome.error, file=sys.stderr)
+    for error in outcome.errors:
+        print(error, file=sys.stderr)
     for output in outcome.outputs:
         print(out / output.path)
 
@@ -143,8 +150,9 @@ def _to_standard_output(paths: list[str], settings: Settings) -> int:
     outcome = make(job, settings)
     for diagnostic in outcome.diagnostics:
         print(diagnostic.text(job.source), file=sys.stderr)
-    if outcome.error:
-        print(outcome.error, file=sys.stderr)
-        return outcome.exit_code
+    for error in outcome.errors:
+        print(error, file=sys.stderr)
+    if outcome.errors:
+        return _exit_code(0, 1, outcome.lacking)
     sys.stdout.buffer.write(outcome.outputs[0].data or b"")
     return 0

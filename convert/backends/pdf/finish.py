@@ -22,6 +22,7 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
         headings: list[Any] = []
         _mend(structure, structure.document, None, headings)
         _furniture_is_artifact(structure)
+        _decoration_is_artifact(structure)
         if profile.startswith("ua-2"):
             use_structure_destinations(structure, headings)
             wrap_bare_inlines(structure)
@@ -59,9 +60,14 @@ def _furniture_is_artifact(structure: Structure) -> None:
     import pydyf
 
     for page, marks in findings().furniture.items():
-        stream = structure.page_stream(page)
-        for position, item in enumerate(stream):
-            if item == b"BDC" and stream[position - 1].get("MCID") in marks:
-                stream[position - 2] = b"/Artifact"
-                stream[position - 1] = pydyf.Dictionary({"Type": "/Pagination"})
-        structure.forget_marks(page, marks)
+        structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Pagination"}))
+
+
+def _decoration_is_artifact(structure: Structure) -> None:
+    """A picture that says nothing has no place among the tags (PDF/UA-1 7.3)."""
+    import pydyf
+
+    for page, tag in findings().decorations:
+        marks = {kid for kid in tag["K"] if isinstance(kid, int)}
+        structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Layout"}))
+        structure.object(tag["P"])["K"].remove(tag.reference)

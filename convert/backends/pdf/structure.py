@@ -53,14 +53,14 @@ class Structure:
         at = self._parents.index(key, 2 * self.pages)
         self._parents[at + 1] = tag.reference
 
-    def page_stream(self, page: int) -> list[Any]:
-        """The operators of a page, from 0."""
+    def make_artifact(self, page: int, marks: set[int], properties: Any) -> None:
+        """Turn marked content of a page, by its ids, into an artifact with these properties."""
         content = self.object(self.object(self.pdf.page_references[page])["Contents"])
-        stream: list[Any] = content.stream
-        return stream
-
-    def forget_marks(self, page: int, marks: set[int]) -> None:
-        """Take marked content of a page out of the parent tree."""
+        stream = content.stream
+        for position, item in enumerate(stream):
+            if item == b"BDC" and stream[position - 1].get("MCID") in marks:
+                stream[position - 2] = b"/Artifact"
+                stream[position - 1] = properties
         by_mark = self._parents[2 * page + 1]
         for mark in marks:
             by_mark[mark] = "null"

@@ -31,11 +31,13 @@ class Findings(Struct):
 
     furniture: marked-content ids of running heads and page numbers, by page number (from 0).
     ids: the structure element of each HTML id. terms: structure elements of `dt`.
+    decorations: page and structure element of each picture that says nothing.
     """
 
     furniture: dict[int, set[int]] = field(default_factory=dict)
     ids: dict[str, Any] = field(default_factory=dict)
     terms: list[Any] = field(default_factory=list)
+    decorations: list[tuple[int, Any]] = field(default_factory=list)
 
 
 _findings: ContextVar[Findings] = ContextVar("findings")
@@ -75,13 +77,13 @@ def _wrapped(build: Any) -> Any:
             found.update(set(nums) - before)
             return
         for tag in build(box, parent, pdf, page, nums, annotations, marks):
-            _annotate(tag, getattr(box, "_box", box))
+            _annotate(tag, getattr(box, "_box", box), page)
             yield tag
 
     return build_box_tree
 
 
-def _annotate(tag: Any, box: Any) -> None:
+def _annotate(tag: Any, box: Any, page: int) -> None:
     """Put on a structure element what its HTML element says."""
     import pydyf
 
@@ -100,6 +102,8 @@ def _annotate(tag: Any, box: Any) -> None:
         # PDF/UA-1 7.18.5: the description is for people, so it is the link's words.
         words = " ".join("".join(html.itertext()).split())
         box.link_annotation["Contents"] = pydyf.String(words or html.get("href", ""))
+    elif kind == "/Figure" and html.get("class") == "decorative":
+        _findings.get().decorations.append((page, tag))
     elif box.element_tag == "dt":
         _findings.get().terms.append(tag)
     if html.get("id"):

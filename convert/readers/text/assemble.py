@@ -25,6 +25,7 @@ from convert.article import (
     Text,
     Verse,
 )
+from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.language import direction_of, identify_surely
@@ -45,7 +46,6 @@ from convert.walk import every_block, inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
 _SPEAKING: Final = 60
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff]")
 
 
 def assemble(decisions: list[Decision], language: str, forced: bool) -> Article:
@@ -173,13 +173,15 @@ def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks
 
 def _with_language(block: AnyBlock, language: str) -> AnyBlock:
     """The block with its language, where it is plainly not the article's."""
-    if not isinstance(block, Paragraph | Verse) or block.role in ("contact", "boilerplate"):
+    if not isinstance(block, Paragraph | Verse):
+        return block
+    if isinstance(block, Paragraph) and block.role in ("contact", "boilerplate"):
         return block
     text = inline_text(block.content)
-    if len(text) < _SPEAKING and len(_UNSPACED.findall(text)) < _SPEAKING // 3:
+    if len(text) < _SPEAKING and count_cjk(text) < _SPEAKING // 3:
         return block
     found = identify_surely(text)
-    if found is None or found.split("-")[0] == language.split("-")[0]:
+    if found is None or found.split("-")[0] == language.split("-", maxsplit=1)[0]:
         return block
     own = direction_of(found, text)
     direction = own if own != direction_of(language, text) else None

@@ -91,9 +91,17 @@ def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:
     """What parts paragraphs, and the first-line indent."""
     indents: Counter[int] = Counter()
     stanzas = inner = indented_starts = 0
+    item = -1
     for index, line in enumerate(source.lines):
-        if not line.body or begins_marked(line.body):
+        if not line.body:
+            item = -1
             continue
+        if begins_marked(line.body):
+            item = line.indent
+            continue
+        if item >= 0 and line.indent > item:
+            continue
+        item = -1
         starts = source.stanza_start(index)
         stanzas += starts
         inner += not starts

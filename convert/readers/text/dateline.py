@@ -12,9 +12,12 @@ _BRACKETED: Final = re.compile(
     r"(?:【[^】]{2,24}】|（[^）]{2,30}電?电?）|\([^)]{2,40}(?:AP|AFP|dpa|ロイター|共同|時事|Reuters)\))\s*"
 )
 _AGENCY: Final = re.compile(
-    r"(?:\(|/)\s?(?:AP|AFP|Reuters|REUTERS|dpa|DPA|ANSA|EFE|TASS|ТАСС|РИА Новости|Xinhua|UPI|BNO|IPS|IRIN|"
-    r"Bloomberg|PRNewswire|BUSINESS WIRE|Business Wire|GLOBE NEWSWIRE|GlobeNewswire|PA|CNN|BBC|EUROPA PRESS|"
-    r"Europa Press|Notimex|Lusa|Belga|APA|ots|sda|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|PAP|ČTK|MTI|AA|DHA|İHA|"
+    r"(?:\(|/)\s?(?:AP|AFP|Reuters|REUTERS|dpa|DPA|ANSA|EFE|TASS|ТАСС|РИА Новости|Xinhua|"
+    r"UPI|BNO|IPS|IRIN|"
+    r"Bloomberg|PRNewswire|BUSINESS WIRE|Business Wire|GLOBE NEWSWIRE|GlobeNewswire|PA|"
+    r"CNN|BBC|EUROPA PRESS|"
+    r"Europa Press|Notimex|Lusa|Belga|APA|ots|sda|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|PAP|"
+    r"ČTK|MTI|AA|DHA|İHA|"
     r"AFP-Services|[A-ZÄÖÜÉ][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\s?(?:\)|/)"
 )
 _PLACE: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]+(?:[ .'’/-]+[^\W\d_.'’-]+){0,4}\.?")
@@ -47,7 +50,7 @@ def _is_dateline(head: str, language: str) -> bool:
     rest = rest.strip(" ,")
     dated = bool(rest) and _ends_in_date(rest, language)
     if agency and agency.end() >= len(head) - 2:
-        return capitals or place[0].isupper() and len(place.split()) <= 3
+        return capitals or (place[0].isupper() and len(place.split()) <= 3)
     if dated and place[0].isupper() and len(place.split()) <= 4:
         return True
     region = not rest or (len(rest.split()) <= 3 and rest[0].isupper())

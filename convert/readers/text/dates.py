@@ -4,6 +4,8 @@ import datetime
 import re
 from typing import Final
 
+from convert.readers.text.words import word_set
+
 _TOKEN: Final = re.compile(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
 _ISO: Final = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,7})?$"
@@ -12,7 +14,8 @@ _NUMERIC: Final = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})\.?$")
 _CJK: Final = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]")
 _TIME: Final = re.compile(
     r"[,;]?\s*(?:at|um|à|a las|alle|ore|klo|kl|в|o|,|-|–|—|\|)?\.?\s*"
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|GMT|UTC|[A-Z]{2,4}T\b|Z\b|[+-]\d{4}))*"
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|GMT|UTC|"
+    r"[A-Z]{2,4}T\b|Z\b|[+-]\d{4}))*"
     r"(?:\s*\([A-Z]{2,5}\))?",
     re.IGNORECASE,
 )
@@ -23,18 +26,40 @@ _LEAD: Final = re.compile(
     r"(?:\s+(?:on|am|le|el|il|op|em|den|the))?\s*:?\s+)",
     re.IGNORECASE,
 )
-_ENGLISH: Final = (
-    "january february march april may june july august september october november december".split()
-)
-_SHORT: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAYS: Final = frozenset(
+_ENGLISH: Final = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+_DAYS: Final = word_set(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
-    "sat sun".split()
+    "sat sun"
 )
-_GLUE: Final = frozenset(
+_GLUE: Final = word_set(
     "de del of the le la el il den der dem am on to st nd rd th er ère º ª ос г г. года р р. року "
     "på i a d d. m ze dne του της o od bis the, tháng năm ngày tarihinde yılı tahun عام سنة من у "
-    "гады года.".split()
+    "гады года."
 )
 _DIGITS: Final = {
     ord(character): str(value)
@@ -134,11 +159,7 @@ def _assembled(numbers: list[int], month: int) -> str | None:
 def _month(word: str, language: str) -> int:
     plain = word.rstrip(".")
     if plain in _ENGLISH:
-        return _ENGLISH.index(plain) + 1
-    if plain[:3] in _SHORT and (len(plain) == 3 or plain == "sept"):
-        return _SHORT.index(plain[:3]) + 1
-    if plain == "sept":
-        return 9
+        return _ENGLISH[plain]
     return _names(language, "months").get(plain, 0) if language[:2] not in ("en", "un") else 0
 
 

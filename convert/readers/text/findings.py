@@ -1,5 +1,6 @@
 """What only the whole file can tell: which numbers are headings, who speaks, what repeats."""
 
+import itertools
 import re
 from collections import Counter
 from typing import Final
@@ -7,19 +8,21 @@ from typing import Final
 from msgspec import Struct
 
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import FENCE, bullet, ordinal
+from convert.readers.text.marks import FENCE, begins_marked, bullet, ordinal
 from convert.readers.text.numbering import Label, heading_label
-from convert.readers.text.script import word_count
+from convert.readers.text.script import ends_with_stop, word_count
 from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
 _SPEAKER: Final = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s*(?=\S)")
 _NOTE_TEXT: Final = re.compile(
-    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S|(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
+    r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
 )
 _NOTE_MARK: Final = re.compile(
-    r"\[\^?(\d{1,3}|[a-z*†‡])\]|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
+    r"\[\^?(\d{1,3}|[a-z*†‡])\]"
+    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
 )
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
@@ -29,13 +32,17 @@ class Findings(Struct, frozen=True):
     """What was found, by line index or by words.
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
-    running: page headers and footers, digits masked; tables, fences: first line to the index
-    after the last; notes: labels of notes that have both a mark and a text.
+    running: page headers and footers, digits masked; repeated: short lines that stand
+    apart more than once; lone_lines: how many short lines stand apart before text;
+    tables, fences: first line to the index after the last;
+    notes: labels of notes that have both a mark and a text.
     """
 
     numbered_headings: frozenset[int]
     speakers: frozenset[str]
     running: frozenset[str]
+    repeated: frozenset[str]
+    lone_lines: int
     tables: dict[int, int]
     fences: dict[int, int]
     notes: frozenset[str]
@@ -48,6 +55,8 @@ def find(source: Source, conventions: Conventions) -> Findings:
         numbered_headings=_numbered_headings(source, units),
         speakers=_speakers(source, units),
         running=_running(source),
+        repeated=_repeated(source),
+        lone_lines=_lone_lines(source, units, conventions.parting == "single"),
         tables=find_tables(source, conventions.wrap.column),
         fences=_fences(source),
         notes=_notes(source),
@@ -97,7 +106,19 @@ def _numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozense
             chain.append(entry)
     for chain in chains.values():
         headings.update(_chain_lines(chain))
+    headings.update(_parents(numbered, items, headings))
     return frozenset(headings)
+
+
+def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:
+    """A lone "2." is a heading where a "2.1" is one."""
+    numbers = {entry.label.parent for entry in numbered if entry.line in headings}
+    return [
+        entry.line
+        for entry in numbered
+        if entry.label.scheme == "decimal." and entry.label.value in numbers
+        if entry.unit not in items and entry.short
+    ]
 
 
 def _chain_lines(chain: list[_Numbered]) -> list[int]:
@@ -116,7 +137,7 @@ def _list_items(
 ) -> set[int]:
     """Units that are items of a list: the next number follows at once, or after hanging lines."""
     items: set[int] = set()
-    for entry, after in zip(numbered, numbered[1:], strict=False):
+    for entry, after in itertools.pairwise(numbered):
         follows = entry.label.scheme == after.label.scheme and (
             after.label.value == entry.label.value + 1
             or (entry.label.roman and after.label.value == entry.label.roman + 1)
@@ -143,12 +164,34 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
         if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
             counts[label] += 1
             turns.append(label)
-    changes = sum(a != b for a, b in zip(turns, turns[1:], strict=False))
+    changes = sum(a != b for a, b in itertools.pairwise(turns))
     repeated = {label for label, count in counts.items() if count >= 2}
     total = sum(counts[label] for label in repeated)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
         return frozenset()
     return frozenset(counts) if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def _repeated(source: Source) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for index, line in enumerate(source.lines):
+        short = 0 < len(line.body) <= 60 and source.stanza_start(index)
+        if short and source.stanza_end[index] == index + 1:
+            counts[line.body] += 1
+    return frozenset(body for body, count in counts.items() if count > 1)
+
+
+def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> int:
+    """How many short lines without a stop stand apart; first and last of the file aside."""
+    count = 0
+    for start, end in units[1:-1]:
+        body = source.lines[start].body
+        if end > start + 1 or len(body) > 90 or begins_marked(body):
+            continue
+        apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0)
+        if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
+            count += 1
+    return count
 
 
 def masked(body: str) -> str:
@@ -222,6 +265,8 @@ NO_FINDINGS: Final = Findings(
     numbered_headings=frozenset(),
     speakers=frozenset(),
     running=frozenset(),
+    repeated=frozenset(),
+    lone_lines=0,
     tables={},
     fences={},
     notes=frozenset(),

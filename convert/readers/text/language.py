@@ -13,7 +13,6 @@ _NONCHARACTER: Final = re.compile("[\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]")
 _RENAMED: Final = {"iw": "he", "jw": "jv", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "mo": "ro"}
 _RTL: Final = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"})
 _RTL_LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_HIRAGANA: Final = re.compile("[\u3041-\u30ff]")
 
 
 def identify(text: str) -> str | None:
@@ -49,7 +48,7 @@ def direction_of(language: str, text: str) -> Direction:
     if language == "und":
         letters = sum(character.isalpha() for character in text[:2000])
         return "rtl" if len(_RTL_LETTER.findall(text[:2000])) * 2 > letters else "ltr"
-    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in _RTL else "ltr"
 
 
 def _detect(text: str) -> tuple[bool, str, int] | None:
@@ -66,6 +65,6 @@ def _detect(text: str) -> tuple[bool, str, int] | None:
     _, code, percent, _ = details[0]
     if code == "un":
         return None
-    if code == "zh" and _HIRAGANA.search(sample):
+    if code == "zh" and any("\u3041" <= character <= "\u30ff" for character in sample):
         code = "ja"
     return bool(reliable), _RENAMED.get(code, code), int(percent)

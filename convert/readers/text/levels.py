@@ -20,16 +20,33 @@ def rank(headings: list[HeadingPart]) -> list[int]:
     which comes first. No level is skipped on the way down.
     """
     order: list[HeadingKind] = []
-    for heading in headings:
-        if heading.kind not in order:
-            order.insert(_place(order, heading.kind), heading.kind)
+    kinds = _levelled(headings)
+    for kind in kinds:
+        if kind not in order:
+            order.insert(_place(order, kind), kind)
     levels: list[int] = []
     above = 1
-    for heading in headings:
-        level = min(_STEP + order.index(heading.kind), above + 1, _DEEPEST)
+    for kind in kinds:
+        level = min(_STEP + order.index(kind), above + 1, _DEEPEST)
         levels.append(level)
         above = level
     return levels
+
+
+def _levelled(headings: list[HeadingPart]) -> list[HeadingKind]:
+    """The kinds, with simple numbers taken as plain headings where plain ones stand beside them.
+
+    "1. Getting ready" and "Resources" are of one rank as far as the text shows; only numbers
+    that are themselves of several depths say more.
+    """
+    kinds = [heading.kind for heading in headings]
+    plain = HeadingKind("bare")
+    deep = any(kind.family == "number" and kind.depth > 1 for kind in kinds)
+    if deep or plain not in kinds:
+        return kinds
+    return [
+        plain if kind.family.split()[0] == "number" and kind.depth == 1 else kind for kind in kinds
+    ]
 
 
 def _place(order: list[HeadingKind], kind: HeadingKind) -> int:

@@ -11,7 +11,8 @@ Delimiter = Literal["period", "paren", "parens"]
 
 BULLET: Final = re.compile(r"([-*+•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔☐☑✗✦❖»→–—]|o(?=\s{1,4}\S))\s+(?=\S)")
 _ORDINAL: Final = re.compile(
-    r"(\()?(?:(\d{1,4}|[٠-٩۰-۹०-९০-৯]{1,3})|([a-zA-Z])|([ivxlcdm]{2,8}|[IVXLCDM]{2,8}))([.)])[ \t]+(?=\S)"
+    r"(\()?(?:(\d{1,4}|[٠-٩۰-۹०-९০-৯]{1,3})|([a-zA-Z])|([ivxlcdm]{2,8}|"
+    r"[IVXLCDM]{2,8}))([.)])[ \t]+(?=\S)"
 )
 _CJK_ORDINAL: Final = re.compile(r"(\d{1,3})[、．](?=\S)")
 _MARKED: Final = re.compile(

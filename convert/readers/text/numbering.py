@@ -52,7 +52,8 @@ class Label(Struct, frozen=True, gc=False):
     """A heading's number: `scheme` (decimal, dotted, roman, upper, lower, word:chapter, ...),
     its `value`, its `depth` (how many numbers), and the characters it takes.
 
-    known: whether the scheme's own words say that this is a heading (Chapter, 第三章).
+    known: whether the scheme's own words say that this is a heading (Chapter, 第三章);
+    parent: the first number of a dotted one; roman: a single letter's other reading.
     """
 
     scheme: str
@@ -61,6 +62,7 @@ class Label(Struct, frozen=True, gc=False):
     length: int
     known: bool = False
     roman: int = 0
+    parent: int = 0
 
 
 def heading_label(body: str) -> Label | None:
@@ -87,7 +89,7 @@ def _dotted(body: str) -> Label | None:
     numbers = [int(number) for number in found.group(1).split(".")]
     while len(numbers) > 1 and numbers[-1] == 0:
         numbers.pop()
-    return Label("dotted", numbers[-1], len(numbers), found.end())
+    return Label("dotted", numbers[-1], len(numbers), found.end(), parent=numbers[0])
 
 
 def _simple(body: str) -> Label | None:

@@ -5,7 +5,14 @@ from typing import Final
 
 from convert.article import Author
 from convert.readers.text.script import is_cased
-from convert.readers.text.words import AND_WORDS, BODY_WORDS, BY_SUFFIXES, BY_WORDS, ROLE_WORDS
+from convert.readers.text.words import (
+    AND_WORDS,
+    BODY_WORDS,
+    BY_SUFFIXES,
+    BY_WORDS,
+    ROLE_WORDS,
+    word_set,
+)
 
 _BY: Final = re.compile(
     "(?:" + "|".join(re.escape(w) for w in sorted(BY_WORDS, key=len, reverse=True)) + r")"
@@ -23,9 +30,9 @@ _AND: Final = re.compile(
 _AFTER: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s+/\s+")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_.'’-]*)*")
-_PARTICLES: Final = frozenset(
+_PARTICLES: Final = word_set(
     "de del della di da do dos das du des la le van von der den ter ten el al bin ibn y e zu af av "
-    "und the of st".split()
+    "und the of st"
 )
 
 
@@ -37,13 +44,23 @@ def by_prefix(text: str) -> tuple[int, bool] | None:
     return found.end(), _LABEL.search(found.group()) is not None
 
 
+def reads_as_byline(text: str) -> bool:
+    """Whether `text` is "By" and plausible names."""
+    prefix = by_prefix(text) if len(text) < 160 else None
+    if prefix is None:
+        return False
+    authors = read_authors(text[prefix[0] :])
+    return bool(authors) and all(looks_like_name(author.name) for author in authors)
+
+
 def by_suffix(text: str) -> bool:
     """Whether `text` ends as bylines do in Korean, Japanese or Chinese ("홍길동 기자")."""
     return len(text) <= 30 and text.endswith(BY_SUFFIXES)
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether `text` could be a person's name: two to five capitalised words, initials, particles."""
+    """Whether `text` could be a person's name: two to five capitalised words, initials, "
+    "particles."""
     words = text.split()
     if not is_cased(text):
         return 1 <= len(words) <= 4 and len(text) <= 30 and not any(c in "。.!?،:" for c in text)
@@ -98,14 +115,12 @@ def _names_and_roles(text: str) -> tuple[list[str], list[str]]:
     roles: list[str] = []
     for part in joined:
         pieces = [piece.strip() for piece in re.split(r"\s*[,，،]\s*", part) if piece.strip()]
-        for index, piece in enumerate(pieces):
-            piece = _HANDLE.sub("", piece).strip() or piece
+        for index, whole in enumerate(pieces):
+            piece = _HANDLE.sub("", whole).strip() or whole
             if index and (
                 is_role(piece)
                 or not looks_like_name(piece)
-                or len(joined) == 1
-                and len(pieces) == 2
-                and not _is_full_name(piece)
+                or (len(joined) == 1 and len(pieces) == 2 and not _is_full_name(piece))
             ):
                 roles.append(piece)
             else:

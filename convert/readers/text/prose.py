@@ -1,18 +1,19 @@
 """Lines to running text: wraps joined as the script and the words want it."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
+from convert.readers.text.words import word_set
 
 _HYPHEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
 _WORD_PART: Final = re.compile(r"[^\W\d_]+")
 _SPACES: Final = re.compile(r"[ \t\u2000-\u200a\u3000]*\t[ \t]*| {2,}")
-_AND: Final = frozenset(
-    "and or und oder y o e et ou en of och eller i lub и или και ή ve veya to".split()
-)
+_AND: Final = word_set("and or und oder y o e et ou en of och eller i lub и или και ή ve veya to")
 
 
 class Joiner:
@@ -28,19 +29,19 @@ class Joiner:
         self._unspaced = unspaced
         self._words = words
 
-    def join(self, lines: tuple[Line, ...] | list[Line]) -> str:
+    def join(self, lines: Sequence[Line]) -> str:
         """The words of `lines` as one line of text."""
         if len(lines) == 1:
             return tidy(lines[0].body)
         pieces = [lines[0].body]
-        for above, line in zip(lines, lines[1:], strict=False):
+        for above, line in itertools.pairwise(lines):
             self._append(pieces, above, line)
         return tidy("".join(pieces))
 
     def _append(self, pieces: list[str], above: Line, line: Line) -> None:
         last, body = pieces[-1], line.body
         if ends_unspaced(last) or begins_unspaced(body):
-            if ends_unspaced(last) and begins_unspaced(body) or self._breaks_anywhere(above):
+            if (ends_unspaced(last) and begins_unspaced(body)) or self._breaks_anywhere(above):
                 pieces.append(body)
                 return
         elif self._breaks_anywhere(above) and last[-1].isalnum() and body[0].isalnum():
@@ -49,9 +50,9 @@ class Joiner:
         hyphen = _HYPHEN.search(last)
         if hyphen and body[0].isalpha():
             self._append_broken(pieces, hyphen.group(1), body)
-        elif last.endswith("—") and not last.endswith(" —"):
-            pieces.append(body)
-        elif last[-1] in "-‐/" and last[-2:-1].isalnum() and body[0].isalnum():
+        elif (last.endswith("—") and not last.endswith(" —")) or (
+            last[-1] in "-‐/" and last[-2:-1].isalnum() and body[0].isalnum()
+        ):
             pieces.append(body)
         else:
             pieces.append(" " + body)

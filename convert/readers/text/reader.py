@@ -8,7 +8,7 @@ from convert.readers.text.assemble import assemble
 from convert.readers.text.conventions import Conventions, survey
 from convert.readers.text.decode import Decoded, decode
 from convert.readers.text.findings import find
-from convert.readers.text.recognise import Workshop, recognise
+from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rule import Decision
 from convert.readers.text.source import Line
 from convert.settings import ReadSettings
@@ -50,7 +50,7 @@ def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
     decoded = decode(source, name, settings)
     conventions, measured = survey(decoded.text, settings.language)
     findings = find(measured, conventions)
-    tools = Workshop(measured, conventions, findings)
+    tools = workshop(measured, conventions, findings)
     decisions = recognise(measured, conventions, findings, tools)
     return Judged(decoded, measured.lines, conventions, tuple(decisions))
 

@@ -23,13 +23,13 @@ _DEEPEST: Final = 8
 class Workshop:
     """The tools that rules build with, for one article."""
 
-    def __init__(self, source: Source, conventions: Conventions, findings: Findings) -> None:
-        column = max(0, conventions.wrap.column - conventions.wrap.margin)
-        self._joiner = Joiner(
-            conventions.language, column, conventions.unspaced, vocabulary(source.lines)
-        )
+    def __init__(
+        self, conventions: Conventions, findings: Findings, words: frozenset[str], column: int
+    ) -> None:
+        self._joiner = Joiner(conventions.language, column, conventions.unspaced, words)
         self._reader = InlineReader(conventions.count("hash") > 0, findings.notes)
         self._findings = findings
+        self._words = words
 
     def text(self, lines: Sequence[Line]) -> str:
         """Wrapped lines as one line of text."""
@@ -41,7 +41,7 @@ class Workshop:
 
     def blocks(self, lines: Sequence[Line], view: View) -> Blocks:
         """What stands inside a list item, a quote or a note."""
-        if view.nested >= _DEEPEST or len(lines) == 1 and view.nested > 3:
+        if view.nested >= _DEEPEST or (len(lines) == 1 and view.nested > 3):
             return self._flat(lines)
         conventions = replace(view.conventions, parting="blank", first_indent=0)
         wrap = conventions.wrap
@@ -50,7 +50,10 @@ class Workshop:
         findings = replace(
             NO_FINDINGS, tables=find_tables(source, column), notes=self._findings.notes
         )
-        decisions = recognise(source, conventions, findings, self, INNER_RULES, view.nested + 1)
+        inner = self
+        if conventions.unspaced and column:
+            inner = Workshop(conventions, self._findings, self._words, column)
+        decisions = recognise(source, conventions, findings, inner, INNER_RULES, view.nested + 1)
         return tuple(
             decision.part.block for decision in decisions if isinstance(decision.part, BlockPart)
         )
@@ -63,6 +66,12 @@ class Workshop:
             content=(Text(text=self.text(text)),), lines=(text[0].number, text[-1].number)
         )
         return (block,)
+
+
+def workshop(source: Source, conventions: Conventions, findings: Findings) -> Workshop:
+    """The tools for the whole of an article."""
+    column = max(0, conventions.wrap.column - conventions.wrap.margin)
+    return Workshop(conventions, findings, vocabulary(source.lines), column)
 
 
 def recognise(

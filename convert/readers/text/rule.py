@@ -38,9 +38,9 @@ class View(Struct, frozen=True):
     """What a rule may look at: the file, its conventions, a place, what came before.
 
     end: where the unit (a paragraph's lines, by the file's conventions) that begins `at` ends;
-    findings: what was found in the whole file beforehand; tools: what builds text out of lines; before: decisions so far, newest last;
-    seen: the names of the rules that have won so far; nested: how deep inside lists and quotes
-    this is, 0 for the file itself.
+    findings: what was found in the whole file beforehand; tools: what builds text out of lines;
+    before: decisions so far, newest last; seen: the names of the rules that have won so far;
+    nested: how deep inside lists and quotes this is, 0 for the file itself.
     """
 
     source: Source

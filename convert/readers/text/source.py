@@ -5,14 +5,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from convert.readers.text.alphabets import count_wide, is_cjk
+
 _TAB: Final = 4
-_WIDE: Final = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
-)
-_MAYBE_WIDE: Final = re.compile("[\u1100-\U0010ffff]")
 _FIRST_WORD: Final = re.compile(r"\S+")
-_CJK: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -75,20 +71,18 @@ def _line(number: int, raw: str, page: bool, wide: int) -> Line:
 
 def cells(text: str, wide: int = 2) -> int:
     """The width of `text` in cells, with wide characters counted as `wide`."""
-    if wide == 1 or text.isascii() or not _MAYBE_WIDE.search(text):
-        return len(text)
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if wide == 1 else len(text) + count_wide(text)
 
 
 def has_wide(text: str) -> bool:
     """Whether wide characters make cells and characters differ noticeably."""
     sample = text[:20000]
-    return len(_WIDE.findall(sample)) > 0.02 * len(sample)
+    return count_wide(sample) > 0.02 * len(sample)
 
 
 def first_word_width(line: Line, wide: int) -> int:
     """The width of what would have to fit on the line before: a word, or a CJK character."""
-    if _CJK.match(line.body):
+    if line.body and is_cjk(line.body[0]):
         return wide
     found = _FIRST_WORD.match(line.body)
     return cells(found.group(), wide) if found else 0
@@ -96,7 +90,7 @@ def first_word_width(line: Line, wide: int) -> int:
 
 def begins_cjk(text: str) -> bool:
     """Whether `text` begins with a character of a script that writes no spaces."""
-    return _CJK.match(text) is not None
+    return bool(text) and is_cjk(text[0])
 
 
 class Source(Struct, frozen=True, gc=False):

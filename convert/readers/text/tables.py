@@ -35,7 +35,7 @@ def _run(source: Source, start: int, stop: int) -> tuple[int, bool]:
     body = source.lines[start].body
     end = start + 1
     if is_piped(body):
-        rows = not is_border(body)
+        rows = int(not is_border(body))
         while end < stop and is_piped(source.lines[end].body):
             rows += not is_border(source.lines[end].body)
             end += 1
@@ -52,7 +52,7 @@ def is_piped(body: str) -> bool:
     if body[0] in "+┌└├╔╚╠" and _BORDER.match(body) and len(body) > 2:
         return True
     pipes = sum(body.count(pipe) for pipe in _PIPES)
-    return pipes >= 2 and (body[0] in _PIPES or " | " in body or "│" in body) or " | " in body
+    return (pipes >= 2 and (body[0] in _PIPES or " | " in body or "│" in body)) or " | " in body
 
 
 def is_border(body: str) -> bool:

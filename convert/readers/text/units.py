@@ -53,9 +53,9 @@ def begins_something(source: Source, at: int) -> bool:
     """Whether a line inside a stanza plainly begins a new block: an item, a rule, a fence."""
     body = source.lines[at].body
     first = body[0]
-    if first.isalpha() and first.isascii() and len(body) > 2 and body[1].isalpha():
-        if body[2].isalpha() or body[2] == " ":
-            return first in "ivxIVXlLcC" and _begins_item(source, at)
+    plain = first.isalpha() and first.isascii() and len(body) > 2 and body[1].isalpha()
+    if plain and (body[2].isalpha() or body[2] == " "):
+        return first in "ivxIVXlLcC" and _begins_item(source, at)
     if first in ">|`~#":
         return first == ">" or FENCE.match(body) is not None or first == "#"
     if is_rule(body):

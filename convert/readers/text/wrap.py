@@ -1,5 +1,6 @@
 """Whether a text is hard-wrapped, at which column, and from which left margin."""
 
+import itertools
 import re
 from collections import Counter
 from typing import Final
@@ -18,7 +19,8 @@ class Wrap(Struct, frozen=True, gc=False):
     """How lines end: `column` is where the wrap stands (0: not wrapped).
 
     slack: how much earlier than necessary lines were broken; share: how many of the breaks
-    inside paragraphs the column explains; margin: the column where body text begins; wide: the cells of a wide character.
+    inside paragraphs the column explains; margin: the column where body text begins;
+    wide: the cells of a wide character.
     """
 
     column: int = 0
@@ -40,14 +42,14 @@ def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
             best = Wrap(column, slack, share)
     if best.share < 0.5:
         return Wrap(margin=_plain_margin(lines))
-    margin = _margin(lines, pairs, best)
+    margin = _margin(pairs, best)
     return Wrap(best.column, best.slack, best.share, margin, wide)
 
 
 def _pairs(lines: tuple[Line, ...], wide: int) -> list[tuple[Line, int]]:
     """Lines that another line of prose follows, with the room that its first word needs."""
     pairs: list[tuple[Line, int]] = []
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         if not line.body or not after.body or begins_marked(after.body):
             continue
         if _LETTER.search(line.body) is None or _LETTER.search(after.body) is None:
@@ -91,7 +93,7 @@ def _wrap_of_few(lines: tuple[Line, ...], pairs: list[tuple[Line, int]], wide: i
     return Wrap(widest, 4, 1.0, _plain_margin(lines), wide)
 
 
-def _margin(lines: tuple[Line, ...], pairs: list[tuple[Line, int]], wrap: Wrap) -> int:
+def _margin(pairs: list[tuple[Line, int]], wrap: Wrap) -> int:
     """The indent that most wrapped lines share, if hardly any prose stands left of it."""
     limit = wrap.column - wrap.slack
     indents = Counter(

@@ -11,25 +11,30 @@ from convert.readers.text.rules.lines import broken_lines
 
 _RELEASE: Final = re.compile(
     r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
-    r"media release|embargoed? |hold for release|pressemitteilung|medienmitteilung|presseinformation|"
+    r"media release|embargoed? |hold for release|pressemitteilung|medienmitteilung|"
+    r"presseinformation|"
     r"zur sofortigen veröffentlichung|sperrfrist|communiqué de presse|pour diffusion immédiate|"
-    r"sous embargo|nota de prensa|comunicado de prensa|para (?:su )?(?:publicación|difusión) inmediata|"
+    r"sous embargo|nota de prensa|comunicado de prensa|para (?:su )?(?:publicación|"
+    r"difusión) inmediata|"
     r"comunicato stampa|per la pubblicazione immediata|nota à imprensa|comunicado de imprensa|"
-    r"para divulgação imediata|persbericht|pressmeddelande|pressemelding|pressemeddelelse|lehdistötiedote|"
+    r"para divulgação imediata|persbericht|pressmeddelande|pressemelding|pressemeddelelse|"
+    r"lehdistötiedote|"
     r"пресс-релиз|для немедленной публикации|прес-реліз|informacja prasowa|basın bülteni|"
     r"プレスリリース|報道発表|报道资料|新闻稿|新聞稿|보도자료|بيان صحفي|הודעה לעיתונות)",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|relations)\b[^.]{0,40}:|"
-    r"for (?:more|further) information[^.]{0,40}:|(?:presse)?kontakt|contact presse|contacts? presse|"
+    r"for (?:more|further) information[^.]{0,40}:|(?:presse)?kontakt|contact presse|"
+    r"contacts? presse|"
     r"contacto de prensa|contatto stampa|contato|контакты?(?: для сми)?|perscontact|"
     r"お問い合わせ先|联系人|문의",
     re.IGNORECASE,
 )
 _FOLIO: Final = re.compile(
     r"(?:page|seite|p\.|pág(?:ina)?\.?|pagina|стр\.|strona|sida|side|s\.)\s*\d{1,4}"
-    r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
+    r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|"
+    r"\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
     r"\(?(?:more|mehr|continued|suite|fortsetzung)\)?$|-\s?more\s?-$",
     re.IGNORECASE,
 )

@@ -14,11 +14,13 @@ _BRACKETED: Final = re.compile(
 )
 _LABELLED: Final = re.compile(
     r"\(?(?:photo|image|picture|illustration|caption|photograph|photo credit|credit|bild|foto|"
-    r"abbildung|crédit photo|légende|фото|写真|图片|사진)(?:\s+(?:by|von|de|di|credit))?\s?[:：／/]",
+    r"abbildung|crédit photo|légende|фото|写真|图片|사진)"
+    r"(?:\s+(?:by|von|de|di|credit))?\s?[:：／/]",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(
-    r"(?:fig(?:ure|ura)?|abb(?:ildung)?|table|tab(?:elle|leau)?|рис(?:унок)?|図|图|그림|表)\.?\s*\d{1,3}[.:：—–-]",
+    r"(?:fig(?:ure|ura)?|abb(?:ildung)?|table|tab(?:elle|leau)?|рис(?:унок)?|図|图|그림|"
+    r"表)\.?\s*\d{1,3}[.:：—–-]",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,8 @@ from convert.readers.text.source import Line
 from convert.readers.text.units import unit_end
 
 _OPENING: Final = re.compile(
-    r"(\[\^?(\d{1,3}|[a-z*†‡])\]:?)\s+(?=\S)|(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
+    r"(\[\^?(\d{1,3}|[a-z*†‡])\]:?)\s+(?=\S)|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|"
+    r"[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
 )
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

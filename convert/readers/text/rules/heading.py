@@ -1,10 +1,12 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
+import re
+
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import ATX, begins_marked, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.readers.text.people import by_prefix
+from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import (
     begins_small,
@@ -22,8 +24,11 @@ from convert.readers.text.units import underlined, unit_end
 _OPEN = '"“„«‹「『'
 _CLOSE = '"”“»›」』'
 
-_LEADS_ON = ":："
+_DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
+_LEADS_ON = ":：ঃ"
 _HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
+
+_BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
 
 Seen = tuple[float, str]
 
@@ -94,7 +99,7 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
         return ()
     titled = view.has("title") or view.has("fields")
     dated = find_date(text, view.conventions.language) is not None
-    named = by_prefix(text) is not None and len(text) < 100
+    named = reads_as_byline(text)
     return (
         (-4 if not titled else 0, "no title stands before it"),
         (-4 if dated else 0, "states a date"),
@@ -110,13 +115,14 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
     hanging = view.line.indent < -1
     indented = conventions.parting in ("indent", "both") or conventions.first_indent
     centred = _is_centred(view)
-    marked = max(conventions.count("hash"), conventions.count("underline")) >= 2
+    marked = conventions.count("hash") >= 1 or conventions.count("underline") >= 2
     numbered = len(view.findings.numbered_headings) >= 2
     return (
         (1.5 if apart else 0, "blank lines around it"),
         (2 if surplus else 0, f"{view.gap} blank lines before it, {conventions.gap} elsewhere"),
         (2 if caps else 0, "in capitals"),
         (2.5 if hanging else 0, "hangs in the margin"),
+        (2 if _BOLD.fullmatch(text) else 0, "in bold throughout"),
         (1.5 if centred else 0, "centred"),
         (
             1 if indented and view.line.indent == 0 and apart else 0,
@@ -141,10 +147,10 @@ def _is_centred(view: View) -> bool:
 
 def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
     words = word_count(text)
-    quoted = text[0] in _OPEN and text[-1] in _CLOSE
+    plain = text.lstrip(_DECORATION)
+    quoted = plain[:1] in _OPEN and text[-1] in _CLOSE
     return (
         _length(size),
-        (-1 if words > 14 else 0, f"{words} words"),
         *_ending(view, text),
         (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
         (-3 if begins_small(text) else 0, "begins with a small letter"),
@@ -169,22 +175,29 @@ def _length(size: int) -> Seen:
 
 def _ending(view: View, text: str) -> tuple[Seen, ...]:
     last = text.rstrip("*_ ")[-1:]
-    if last in ":：":
+    if last in _LEADS_ON:
         listed = _next_is_marked(view)
-        return ((-2.5 if listed else -0.5, "leads into a list" if listed else "ends with a colon"),)
+        return ((-2.5 if listed else -0.3, "leads into a list" if listed else "ends with a colon"),)
+    if last in ";;" and view.conventions.language == "el":
+        return ((1.5, "ends with a question mark"),)
     if last in ",;、，؛،-–—&":
         return ((-4, "goes on after it"),)
     if ends_with_stop(text):
         return ((-3.5, "ends with a full stop"),)
     if ends_sentence(text):
-        return ((1.2, "ends with a question or exclamation mark"),)
+        if text[-1] in _CLOSE:
+            return ((-1, "ends with words that somebody says"),)
+        return ((1.5, "ends with a question or exclamation mark"),)
     return ((1.5, "no final stop"),)
 
 
 def _next_is_marked(view: View) -> bool:
     after = view.source.next_text(view.end)
     lines = view.source.lines
-    return after < len(lines) and (begins_marked(lines[after].body) or lines[after].indent > 1)
+    if after >= len(lines):
+        return False
+    flush = view.conventions.parting not in ("indent", "both")
+    return begins_marked(lines[after].body) or (flush and lines[after].indent > 1)
 
 
 def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
@@ -193,21 +206,42 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     if after >= len(source.lines):
         return ((-5, "nothing follows"),)
     following, length = _unit(source, view, after)
-    longer = length > 1.5 * size and (
-        length > 60 or following[-1] in _LEADS_ON or ends_sentence(following)
-    )
+    longer = _is_text(following, length, size) and length > 0.7 * size
+    slight = not longer and not _next_is_marked(view) and not _text_after(view, after)
+    numbered = len(view.findings.numbered_headings) > 1
+    alone = view.findings.lone_lines < 2 and not view.has("heading") and not numbered
     small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
     return (
-        (1 if longer else 0, "a longer paragraph follows"),
+        (1 if longer else 0, "text follows"),
+        (0.7 if view.conventions.parting == "single" and longer else 0, "a line among paragraphs"),
+        (1 if text in view.findings.repeated else 0, "stands apart in several places"),
         (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
-        (-1 if not longer and small else 0, "nothing longer follows"),
+        (-1 if slight else 0, "no text follows"),
+        (-1.6 if alone else 0, "the only such line in the file"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
-        _weigh_run(view),
-        (-1 if small and size > 70 else 0, "nothing sets it apart"),
+        _weigh_run(view, longer),
+        (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
 
 
-def _weigh_run(view: View) -> Seen:
+def _text_after(view: View, at: int) -> bool:
+    """Whether the short line at `at` is itself followed by text, as a heading under this one."""
+    source = view.source
+    after = source.next_text(unit_end(source, view.conventions, at))
+    if after >= len(source.lines):
+        return False
+    text, length = _unit(source, view, after)
+    return _is_text(text, length, 110)
+
+
+def _is_text(last_line: str, length: int, size: int) -> bool:
+    """Whether a unit reads as text under a heading of `size` cells, not as one more short line."""
+    if length > 110 or ends_with_stop(last_line) or last_line[-1] in _LEADS_ON + "!！":
+        return True
+    return ends_sentence(last_line) and length > 70 and length > 1.5 * size
+
+
+def _weigh_run(view: View, longer: bool) -> Seen:
     """Short lines one after the other are a list or an address, not headings."""
     run = _short_lines_before(view) + 1
     at = view.source.next_text(view.end)
@@ -216,7 +250,9 @@ def _weigh_run(view: View) -> Seen:
             break
         run += 1
         at = view.source.next_text(at + 1)
-    return (-2.5 if run > 2 else 0, f"one of {run} short lines in a row")
+    if run < 3:
+        return (0, "")
+    return (-1.2 if longer else -2.5, f"one of {run} short lines in a row")
 
 
 def _short_lines_before(view: View) -> int:
@@ -233,9 +269,12 @@ def _short_lines_before(view: View) -> int:
 def _is_short_line(source: Source, at: int) -> bool:
     line = source.lines[at]
     return (
-        line.width <= 70
+        line.width <= 80
         and not source.full[at]
-        and not (ends_sentence(line.body) or begins_marked(line.body) or line.body[-1] in _LEADS_ON)
+        and not ends_with_stop(line.body)
+        and line.body[-1] not in "!！"
+        and not begins_marked(line.body)
+        and line.body[-1] not in _LEADS_ON
     )
 
 

@@ -176,6 +176,13 @@ def _is_new_paragraph(source: Source, conventions: Conventions, at: int, mark: M
     return mark.indent + mark.length != line.indent
 
 
+def _opens_paragraph(source: Source, conventions: Conventions, at: int) -> bool:
+    line, after = source.lines[at], at + 1
+    if line.indent != conventions.first_indent or not source.full[at - 1]:
+        return not source.full[at - 1]
+    return after >= source.stanza_end[at] or source.lines[after].indent < line.indent
+
+
 def _paragraph_end(source: Source, conventions: Conventions, at: int, inner: int) -> int:
     """The end of a paragraph inside an item: its wraps, and lines that hang below it."""
     end = unit_end(source, conventions, at)
@@ -183,7 +190,7 @@ def _paragraph_end(source: Source, conventions: Conventions, at: int, inner: int
     while (
         end < stop and source.lines[end].indent > inner and _mark(source.lines[end], None) is None
     ):
-        if conventions.parting in ("indent", "both") and not source.full[end - 1]:
+        if conventions.parting in ("indent", "both") and _opens_paragraph(source, conventions, end):
             break
         end = unit_end(source, conventions, end)
     return end

@@ -13,7 +13,8 @@ from convert.readers.text.source import Line, Source
 _CODE: Final = re.compile(
     r"[{};]\s*$|^\s*[<\[{(}\])]|[=!<>]=|->|=>|::|\(\)|^\$ |^>>> |^#!|^(?:def|class|import|from|"
     r"function|var|let|const|return|if|for|while|fn|use|pub|struct|SELECT|sudo|pip|npm|git|cargo|"
-    r"rustup|curl|cd|ls|echo|export)\b|</?\w+[^>]*>|^\s*(?://|/\*|--\s)|^[\w.$-]+\s?=\s?\S|\\$|^\|?\s*\w+\("
+    r"rustup|curl|cd|ls|echo|export)\b|</?\w+[^>]*>|^\s*(?://|/\*|--\s)|"
+    r"^[\w.$-]+\s?=\s?\S|\\$|^\|?\s*\w+\("
 )
 _ART: Final = re.compile(r"[^\w\s]{3,}|\S {3,}\S")
 

@@ -10,14 +10,17 @@ from convert.readers.text.rules.lines import broken_lines
 
 _SALUTATION: Final = re.compile(
     r"(?:dear|hi|hello|dear all|to whom|sehr geehrte[rs]?|liebe[rs]?|hallo|cher|chère|chers|madame|"
-    r"monsieur|bonjour|estimad[oa]s?|querid[oa]s?|hola|car[oaie]|gentile|egregio|prezad[oa]s?|beste|"
+    r"monsieur|bonjour|estimad[oa]s?|querid[oa]s?|hola|car[oaie]|gentile|egregio|"
+    r"prezad[oa]s?|beste|"
     r"geachte|уважаем\w+|дорог\w+|здравствуйте|szanown\w+|drog\w+|kära|kære|sayın|sevgili|"
     r"عزيزي|السادة|拝啓|尊敬的)\b[^.!?]{0,60}[,:!،，：]$",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(
-    r"(?:(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|(?:best|kind|warm)?\s?"
-    r"(?:regards|wishes)|cheers|thanks|thank you|mit freundlichen grüßen|viele grüße|herzliche grüße|"
+    r"(?:(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"
+    r"(?:best|kind|warm)?\s?"
+    r"(?:regards|wishes)|cheers|thanks|thank you|mit freundlichen grüßen|viele grüße|"
+    r"herzliche grüße|"
     r"cordialement|bien à vous|atentamente|un saludo|saludos|cordiali saluti|distinti saluti|"
     r"atenciosamente|abraços|met vriendelijke groet(?:en)?|с уважением|з повагою|z poważaniem|"
     r"med vänlig hälsning|med venlig hilsen|saygılarımla|敬具|此致)[,.!]?$",

@@ -1,5 +1,6 @@
 """Data tables: drawn with pipes or boxes, parted by tabs, or aligned in columns."""
 
+import itertools
 import re
 from typing import Final
 
@@ -93,7 +94,7 @@ def _piped_rows(lines: tuple[Line, ...]) -> tuple[list[list[str]], int, list[str
     for line in lines:
         if is_border(line.body):
             borders += 1
-            if len(rows) and not head:
+            if rows and not head:
                 head = len(rows)
                 aligns = _aligns(line.body)
             continue
@@ -146,7 +147,7 @@ def _cut(line: Line, starts: list[int], left: int) -> list[str]:
     shift = line.indent - left
     stops = [max(0, start - shift) for start in starts] + [len(line.body) + 1]
     stops[0] = 0
-    return [line.body[a:b].strip() for a, b in zip(stops, stops[1:], strict=False)]
+    return [line.body[a:b].strip() for a, b in itertools.pairwise(stops)]
 
 
 RULE = Rule("table", 4, weigh, build)

@@ -3,7 +3,7 @@
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import ATX, begins_marked
 from convert.readers.text.parts import TitlePart
-from convert.readers.text.people import by_prefix
+from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.rules.fields import meaning_of
 from convert.readers.text.script import (
@@ -45,7 +45,7 @@ def weigh(view: View) -> Claim | None:
         (4 if hashed and len(hashed.group(1)) == 1 else 0, "marked with #"),
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
-        (-4 if by_prefix(text) and not under and not hashed else 0, "opens as a byline"),
+        (-4 if reads_as_byline(text) and not under and not hashed else 0, "opens as a byline"),
         (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
         *_weigh_length(text),
         (1.5 if view.source.gap_after(end) else 0, "a blank line after it"),
@@ -100,7 +100,7 @@ def _title_end(view: View) -> int:
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
     if ATX.match(above.body) or len(line.body) > 90 or len(above.body) > 90:
         return False
-    if by_prefix(line.body) or find_date(line.body, view.conventions.language):
+    if reads_as_byline(line.body) or find_date(line.body, view.conventions.language):
         return False
     if view.conventions.parting == "single" and not view.source.gap_after(at + 1):
         return False

@@ -1,0 +1,77 @@
+"""Which alphabet a character belongs to, as far as setting text depends on it."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_FIRST_WIDE: Final = "\u2e80"  # Hangul jamo alone are rarer than curly quotes
+_CASED: Final = re.compile("[A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ֆ]")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """CJK, Hangul, wide, uncased. Large classes compile slowly: only texts that need them pay."""
+    return (
+        re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"),
+        re.compile("[\uac00-\ud7a3]"),
+        re.compile(
+            "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
+            "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+        ),
+        re.compile(
+            "[\u0590-\u08ff\u0900-\u109f\u1200-\u137f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"
+            "\uac00-\ud7a3]"
+        ),
+    )
+
+
+def is_cjk(character: str) -> bool:
+    """Whether a character is Chinese or Japanese: of a script that writes no spaces."""
+    return (
+        "\u3041" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003fffd"
+    )
+
+
+def count_cjk(text: str) -> int:
+    """How many characters of `text` are Chinese or Japanese."""
+    if text.isascii() or max(text) < "\u3041":
+        return 0
+    return len(_patterns()[0].findall(text))
+
+
+def without_cjk(text: str) -> str:
+    """`text` with a space for every Chinese or Japanese character."""
+    return _patterns()[0].sub(" ", text)
+
+
+def count_wide(text: str) -> int:
+    """How many characters of `text` fill two cells on a terminal."""
+    if text.isascii() or max(text) < _FIRST_WIDE:
+        return 0
+    return len(_patterns()[2].findall(text))
+
+
+def count_hangul(text: str) -> int:
+    """How many characters of `text` are Korean syllables."""
+    if text.isascii() or max(text) < "\uac00":
+        return 0
+    return len(_patterns()[1].findall(text))
+
+
+def _may_be_uncased(character: str) -> bool:
+    return "\u0590" <= character <= "\u17ff" or character >= "\u3041"
+
+
+def count_cased(text: str) -> int:
+    """How many letters of `text` belong to alphabets with capitals."""
+    return len(_CASED.findall(text))
+
+
+def count_uncased(text: str) -> int:
+    """How many letters of `text` belong to scripts without capitals."""
+    if text.isascii() or not any(_may_be_uncased(character) for character in set(text)):
+        return 0
+    return len(_patterns()[3].findall(text))
