@@ -5,13 +5,8 @@ from pathlib import Path
 
 from convert.article import Article
 from convert.backends import backend
-from convert.batch.make import (
-    read_article,
-    read_sidecar,
-    read_source,
-    render_format,
-    time_stamp,
-)
+from convert.batch.make import read_article, render_format, time_stamp
+from convert.batch.source import read_sidecar, read_source
 from convert.batch.store import write_whole
 from convert.settings import ReadSettings, Settings
 from convert.soundness import sound
@@ -26,7 +21,9 @@ def read(source: str | Path | bytes, *, language: str | None = None) -> Article:
     if isinstance(source, bytes):
         return read_article(source, "<bytes>", settings, None).article
     path = str(source)
-    return read_article(read_source(path), path, settings, read_sidecar(path)).article
+    data, _ = read_source(path, settings.read.max_bytes)
+    sidecar, _ = read_sidecar(path)
+    return read_article(data, path, settings, sidecar).article
 
 
 def render(
@@ -58,8 +55,9 @@ def convert(
     """
     settings = Settings(to=tuple(to), theme=theme)
     path = Path(source)
-    data = read_source(str(path))
-    reading = read_article(data, str(path), settings, read_sidecar(str(path)))
+    data, _ = read_source(str(path), settings.read.max_bytes)
+    sidecar, _ = read_sidecar(str(path))
+    reading = read_article(data, str(path), settings, sidecar)
     article, _ = sound(reading.article, path.stem)
     stamp = time_stamp(article, str(path))
     written = []

@@ -19,13 +19,17 @@ def inspect(
 
     `article-convert inspect sea.txt` shows its metadata, and its blocks with their lines.
     """
-    from convert.batch.make import read_article, read_sidecar, read_source
+    from convert.batch.make import read_article
+    from convert.batch.source import read_sidecar, read_source
     from convert.settings import Settings
 
     if path == "-":
         reading = read_article(sys.stdin.buffer.read(), "<stdin>", Settings(), None)
     else:
-        reading = read_article(read_source(path), path, Settings(), read_sidecar(path))
+        settings = Settings()
+        source, _ = read_source(path, settings.read.max_bytes)
+        sidecar, _ = read_sidecar(path)
+        reading = read_article(source, path, settings, sidecar)
     for diagnostic in reading.diagnostics:
         print(diagnostic.text(path), file=sys.stderr)
     if as_json:
