@@ -1,6 +1,7 @@
 """How an output is built against its Article: headings, lists, tables, quotes, notes, languages."""
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from convert.check.finding import Finding
@@ -15,7 +16,7 @@ from convert.check.reading.shape import (
     headings,
     squeeze,
 )
-from convert.check.words import compare, same_words, shown, words_of
+from convert.check.words import compare, counted, same_words, shown, words_of
 from convert.errors import Severity
 
 TOOL = "structure"
@@ -38,10 +39,10 @@ def check_words(file: str, expected: Reading, found: Reading) -> Iterator[Findin
                 tool="words",
                 severity="error",
                 code=f"words.{kind}",
-                message=f"{len(words)} words {kind}: {shown(words)}",
+                message=f"{counted(len(words))} {kind}: {shown(words)}",
                 where=_place(found, words),
                 clause="WCAG 2.2, 1.3.2" if kind == "moved" else "fidelity to the source",
-                hint="compare the output with its source at this place",
+                hint="Compare the output with its source at this place.",
             )
 
 
@@ -104,24 +105,26 @@ def _same_language(one: str, other: str) -> bool:
 
 def _headings(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:
     ours, theirs = list(headings(expected)), list(headings(found))
-    for index, (wanted, has) in enumerate(zip_longest(ours, theirs)):
-        if wanted is None:
-            yield _finding(file, found, "heading", f"“{has.text}” should be no heading", has.where)
-        elif has is None or not same_words(wanted.text, has.text):
-            yield _heading_lost(file, found, wanted, has)
-            if len(ours) != len(theirs):
-                return  # what follows is off by one
-        elif wanted.level != has.level:
-            message = (
-                f"heading {index + 1}, “{has.text}”, has level {has.level}, not {wanted.level}"
-            )
-            yield _finding(file, found, "heading", message, has.where)
+    ours_said = ["".join(words_of(run.text)) for run in ours]
+    theirs_said = ["".join(words_of(run.text)) for run in theirs]
+    changes = SequenceMatcher(None, ours_said, theirs_said, autojunk=False).get_opcodes()
+    for _, i1, i2, j1, j2 in changes:
+        for wanted, has in zip_longest(ours[i1:i2], theirs[j1:j2]):
+            if message := _heading_difference(wanted, has):
+                where = has.where if has is not None else ""
+                yield _finding(file, found, "heading", message, where)
 
 
-def _heading_lost(file: str, found: Reading, wanted: Run, has: Run | None) -> Finding:
-    instead = f"; there is “{has.text}” in its place" if has is not None else ""
-    message = f"no heading of level {wanted.level} “{wanted.text}”{instead}"
-    return _finding(file, found, "heading", message, has.where if has is not None else "")
+def _heading_difference(wanted: Run | None, has: Run | None) -> str:
+    if wanted is None:
+        return f"“{has.text}” should be no heading" if has is not None else ""
+    if has is None:
+        return f"no heading of level {wanted.level} “{wanted.text}”"
+    if not same_words(wanted.text, has.text):
+        return f"the heading “{has.text}” stands where “{wanted.text}” belongs"
+    if wanted.level != has.level:
+        return f"the heading “{has.text}” has level {has.level}, not {wanted.level}"
+    return ""
 
 
 def _outline(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:

@@ -79,8 +79,13 @@ def _take(counter: "Counter[str]", word: str) -> bool:
 
 def shown(words: Sequence[str]) -> str:
     """The first words, for a message."""
-    more = f" … ({len(words)} words)" if len(words) > _MOST_SHOWN else ""
+    more = " …" if len(words) > _MOST_SHOWN else ""
     return "“" + " ".join(words[:_MOST_SHOWN]) + "”" + more
+
+
+def counted(number: int) -> str:
+    """`1 word`, `2 words`."""
+    return "1 word" if number == 1 else f"{number} words"
 
 
 def same_words(one: str, other: str) -> bool:

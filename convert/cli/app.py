@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from convert.cli.check import check
 from convert.cli.doctor import doctor
 from convert.cli.formats import formats
 from convert.cli.inspect import inspect
@@ -18,7 +19,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (run, inspect, formats, schema, doctor):
+for command in (run, check, inspect, formats, schema, doctor):
     app.command()(command)
 
 

@@ -16,7 +16,6 @@ from convert.check.reading.book import (
     metadata_values,
     navigation,
     navigation_document,
-    text_documents,
 )
 from convert.check.reading.dom import language_of, local_name, text_of
 from convert.check.reading.shape import Reading
@@ -104,7 +103,7 @@ def _claims(epub: EpubSubject) -> Iterator[Fault]:
 def _untrue(epub: EpubSubject) -> Iterator[Fault]:
     """Features that the metadata promises and the book does not have."""
     features = set(epub.values("schema:accessibilityFeature"))
-    documents = list(text_documents(epub.book))
+    documents = epub.book.documents
     images = [n for d in documents for n in named(d.root, "img") if n.get("alt") != ""]
     nav = navigation_document(epub.book)
     has = {

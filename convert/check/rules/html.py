@@ -34,15 +34,21 @@ def _main(root: etree._Element) -> Iterator[Fault]:
 
 
 def _outside_landmarks(root: etree._Element) -> Iterator[Fault]:
-    landmarks = ("main", "header", "footer", "nav", "aside", "form", "script", "style", "template")
     body = root.find("body")
-    for child in body if body is not None else ():
-        name = local_name(child)
-        inside = any(local_name(node) in landmarks for node in child.iter())
-        if not name or name in landmarks or inside or _is_skip_link(child):
-            continue
-        if words := text_of(child):
-            yield Fault(f"“{words[:40]}” stands in no landmark", at(child))
+    stray = [node for node in (body if body is not None else ()) if _is_stray(node)]
+    if stray:
+        first = text_of(stray[0])
+        yield Fault(
+            f"{len(stray)} pieces of text in no landmark, from “{first[:40]}”", at(stray[0])
+        )
+
+
+def _is_stray(node: etree._Element) -> bool:
+    """Text at the top of the body that neither is nor holds a landmark."""
+    landmarks = ("main", "header", "footer", "nav", "aside", "form", "script", "style", "template")
+    name = local_name(node)
+    inside = any(local_name(inner) in landmarks for inner in node.iter())
+    return bool(name) and not inside and not _is_skip_link(node) and bool(text_of(node))
 
 
 def _is_skip_link(node: etree._Element) -> bool:
