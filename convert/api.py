@@ -21,9 +21,7 @@ def read(source: str | Path | bytes, *, language: str | None = None) -> Article:
     if isinstance(source, bytes):
         return read_article(source, "<bytes>", settings, None).article
     path = str(source)
-    data, _ = read_source(path, settings.read.max_bytes)
-    sidecar, _ = read_sidecar(path)
-    return read_article(data, path, settings, sidecar).article
+    return read_article(read_source(path), path, settings, read_sidecar(path)).article
 
 
 def render(
@@ -55,9 +53,8 @@ def convert(
     """
     settings = Settings(to=tuple(to), theme=theme)
     path = Path(source)
-    data, _ = read_source(str(path), settings.read.max_bytes)
-    sidecar, _ = read_sidecar(str(path))
-    reading = read_article(data, str(path), settings, sidecar)
+    data = read_source(str(path))
+    reading = read_article(data, str(path), settings, read_sidecar(str(path)))
     article, _ = sound(reading.article, path.stem)
     stamp = time_stamp(article, str(path))
     written = []

@@ -13,7 +13,7 @@ import msgspec
 from convert.article import Article
 from convert.backends import Backend, backend
 from convert.batch.job import FileStat, Job, Outcome, Output
-from convert.batch.source import file_stat, read_sidecar, read_source
+from convert.batch.source import file_stat, sidecar_with_stat, source_with_stat
 from convert.batch.store import write_whole
 from convert.errors import (
     ConvertError,
@@ -123,8 +123,8 @@ def _read(
 ) -> tuple[bytes, FileStat | None, str | None, FileStat | None]:
     if job.content is not None:
         return job.content, None, job.sidecar, None
-    sidecar, sidecar_stat = read_sidecar(job.source)
-    source, stat = read_source(job.source, settings.read.max_bytes)
+    sidecar, sidecar_stat = sidecar_with_stat(job.source)
+    source, stat = source_with_stat(job.source, settings.read.max_bytes)
     return source, stat, sidecar, sidecar_stat
 
 

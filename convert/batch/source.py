@@ -4,6 +4,7 @@ import os
 
 from convert.batch.job import FileStat
 from convert.errors import SourceError, Where
+from convert.settings import ReadSettings
 
 _READS = 3
 
@@ -22,10 +23,15 @@ def sidecar_path(path: str) -> str:
     return f"{os.path.splitext(path)[0]}.toml"
 
 
-def read_source(path: str, limit: int) -> tuple[bytes, FileStat | None]:
+def read_source(path: str, limit: int = ReadSettings().max_bytes) -> bytes:
+    """The bytes of a source of at most `limit` bytes. Raises SourceError with what to do."""
+    return source_with_stat(path, limit)[0]
+
+
+def source_with_stat(path: str, limit: int) -> tuple[bytes, FileStat | None]:
     """The bytes of a source, and the file's stat before they were read.
 
-    A file that changes while it is read is read again. Raises SourceError with what to do.
+    A file that changes while it is read is read again. Raises SourceError.
     """
     where = Where(path)
     try:
@@ -57,7 +63,12 @@ def _too_large(path: str, size: int, limit: int) -> SourceError:
     )
 
 
-def read_sidecar(path: str) -> tuple[str | None, FileStat | None]:
+def read_sidecar(path: str) -> str | None:
+    """The text of the source's sidecar, None where there is none. Raises SourceError."""
+    return sidecar_with_stat(path)[0]
+
+
+def sidecar_with_stat(path: str) -> tuple[str | None, FileStat | None]:
     """The text of the source's sidecar and its stat; None twice where there is none."""
     place = sidecar_path(path)
     stat = file_stat(place)

@@ -26,10 +26,7 @@ def inspect(
     if path == "-":
         reading = read_article(sys.stdin.buffer.read(), "<stdin>", Settings(), None)
     else:
-        settings = Settings()
-        source, _ = read_source(path, settings.read.max_bytes)
-        sidecar, _ = read_sidecar(path)
-        reading = read_article(source, path, settings, sidecar)
+        reading = read_article(read_source(path), path, Settings(), read_sidecar(path))
     for diagnostic in reading.diagnostics:
         print(diagnostic.text(path), file=sys.stderr)
     if as_json:
