@@ -15,10 +15,15 @@ UNCHANGED = "unchanged"
 
 
 class Decision(Struct, frozen=True):
-    """A job and why it must be made: `UNCHANGED` where it must not."""
+    """A job and why it must be made: `UNCHANGED` where it must not.
+
+    refreshed: what to remember instead, where the source has another time or name but the
+    words it had.
+    """
 
     job: Job
     reason: str
+    refreshed: Entry | None = None
 
 
 def decide(
@@ -28,39 +33,36 @@ def decide(
     if force:
         return [Decision(job, "forced") for job in jobs]
     place = str(folder)
-    return [Decision(job, _reason(job, manifest, fingerprint, place)) for job in jobs]
+    return [_decide(job, manifest.entries.get(job.stem), fingerprint, place) for job in jobs]
 
 
-def _reason(job: Job, manifest: Manifest, fingerprint: str, folder: str) -> str:
-    entry = manifest.entries.get(job.stem)
+def _decide(job: Job, entry: Entry | None, fingerprint: str, folder: str) -> Decision:
     if entry is None or job.content is not None:
-        return "new"
+        return Decision(job, "new")
     if entry.fingerprint != fingerprint:
-        return "settings, theme or versions changed"
+        return Decision(job, "settings, theme or versions changed")
     if entry.sidecar != file_stat(sidecar_path(job.source)):
-        return "sidecar changed"
+        return Decision(job, "sidecar changed")
     for name in job.formats:
         made = entry.outputs.get(name)
         if made is None or not is_in_place(folder, made):
-            return f"{name} is missing or was changed"
+            return Decision(job, f"{name} is missing or was changed")
     stat = file_stat(job.source)
     if stat == entry.stat and entry.source == job.source:
-        return UNCHANGED
-    return _by_content(job, entry, stat, manifest)
+        return Decision(job, UNCHANGED)
+    if _has_the_words(job.source, stat, entry):
+        return Decision(job, UNCHANGED, replace(entry, stat=stat, source=job.source))
+    return Decision(job, "source changed")
 
 
-def _by_content(job: Job, entry: Entry, stat: FileStat | None, manifest: Manifest) -> str:
-    """A source with another time or name may still hold the same text."""
+def _has_the_words(source: str, stat: FileStat | None, entry: Entry) -> bool:
+    """Whether a source with another time or name still holds the same text."""
     if stat is None or entry.stat is None or stat.size != entry.stat.size:
-        return "source changed"
+        return False
     try:
-        digest = sha256(Path(job.source).read_bytes()).hexdigest()
+        return sha256(Path(source).read_bytes()).hexdigest() == entry.digest
     except OSError:
-        return "source changed"
-    if digest != entry.digest:
-        return "source changed"
-    manifest.record(replace(entry, stat=stat, source=job.source))
-    return UNCHANGED
+        return False
 
 
 def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:

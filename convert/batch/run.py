@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert.batch.fingerprint import fingerprint
 from convert.batch.job import Job, Outcome
 from convert.batch.limits import time_limit
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
-from convert.batch.manifest import Entry, Manifest
+from convert.batch.manifest import Manifest
 from convert.batch.pool import MakeExecutor, process_pool, run_pool
 from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
 from convert.batch.store import TEMPORARY_SUFFIX
@@ -58,16 +59,20 @@ def decisions(order: Order) -> list[Decision]:
 
 
 def run(
-    order: Order, tell: Callable[[Outcome], None], begin: Callable[[int, int], None]
+    order: Order,
+    tell: Callable[[Outcome], None],
+    begin: Callable[[int, int], None],
+    waits: Callable[[], None] = lambda: None,
 ) -> Summary:
     """Carry out an order. `begin` is called with how many articles will be made and how many
-    are unchanged, `tell` with each outcome as it ends.
+    are unchanged, `tell` with each outcome as it ends, `waits` where another run in the same
+    folder must end first.
 
-    Waits for another run in the same folder to end. Raises ConvertError where nothing can begin.
+    Raises ConvertError where nothing can begin.
     """
     started = time.perf_counter()
     summary = Summary()
-    with locked(order.folder, lambda: None):
+    with locked(order.folder, waits):
         manifest = Manifest(order.folder)
         try:
             _carry_out(order, manifest, summary, tell, begin)
@@ -88,6 +93,9 @@ def _carry_out(
     decided = decide(order.jobs, manifest, made_of, order.folder, force=order.force)
     todo = [decision.job for decision in decided if decision.reason != UNCHANGED]
     summary.unchanged = len(decided) - len(todo)
+    for decision in decided:
+        if decision.refreshed is not None:
+            manifest.record(decision.refreshed)
     begin(len(todo), summary.unchanged)
     _sweep(order.folder, todo)
     try:
@@ -167,15 +175,9 @@ def _prune(order: Order, manifest: Manifest) -> list[str]:
             path = order.folder / made.path
             path.unlink(missing_ok=True)
             removed.append(made.path)
-        manifest.record(_gone(entry))
+        manifest.record(replace(entry, outputs={}))
         _remove_empty(order.folder, os.path.dirname(stem))
     return removed
-
-
-def _gone(entry: Entry) -> Entry:
-    from msgspec.structs import replace
-
-    return replace(entry, outputs={})
 
 
 def _remove_empty(folder: Path, inside: str) -> None:

@@ -212,7 +212,7 @@ def _carry_out(order: Order, teller: Teller, report: Path | None) -> Summary:
             articles.append(article_report(outcome))
 
     try:
-        summary = run_batch(order, tell, teller.begin)
+        summary = run_batch(order, tell, teller.begin, teller.waits)
     finally:
         teller.stop()
     teller.end(summary, len(order.jobs))

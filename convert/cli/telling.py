@@ -31,6 +31,10 @@ class Teller:
         self.started = time.monotonic()
         self.failed: list[str] = []
 
+    def waits(self) -> None:
+        """Another run holds the output folder."""
+        self.message("info", f"waiting for another run in '{self.out}' to end")
+
     def begin(self, todo: int, unchanged: int) -> None:
         """The run knows how much there is to do."""
         if unchanged and not self.quiet:
