@@ -5,13 +5,8 @@ from pathlib import Path
 
 from convert.article import Article
 from convert.backends import backend
-from convert.batch.make import (
-    read_article,
-    read_sidecar,
-    read_source,
-    render_format,
-    time_stamp,
-)
+from convert.batch.make import read_article, render_format, time_stamp
+from convert.batch.source import read_sidecar, read_source
 from convert.batch.store import write_whole
 from convert.settings import ReadSettings, Settings
 from convert.soundness import sound

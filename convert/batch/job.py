@@ -23,14 +23,25 @@ class Job(Struct, frozen=True, kw_only=True):
     folder: str | None = None
 
 
+class FileStat(Struct, frozen=True, array_like=True):
+    """Size in bytes and time of change (ns since 1970) of a file: what tells that it changed."""
+
+    size: int
+    modified: int
+
+
 class Output(Struct, frozen=True, kw_only=True):
-    """One file that was made. `path` is relative to the output folder; `digest` is SHA-256."""
+    """One file that was made. `path` is relative to the output folder; `digest` is SHA-256.
+
+    Either `data` holds its bytes, or it is written and `modified` is its time (ns since 1970).
+    """
 
     format: str
     path: str
     size: int
     digest: str
     data: bytes | None = None
+    modified: int = 0
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -53,3 +64,5 @@ class Outcome(Struct, frozen=True, kw_only=True):
     date: str = ""
     confidence: float | None = None
     source_digest: str = ""
+    source_stat: "FileStat | None" = None
+    sidecar_stat: "FileStat | None" = None

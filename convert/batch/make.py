@@ -12,7 +12,8 @@ import msgspec
 
 from convert.article import Article
 from convert.backends import Backend, backend
-from convert.batch.job import Job, Outcome, Output
+from convert.batch.job import FileStat, Job, Outcome, Output
+from convert.batch.source import file_stat, sidecar_with_stat, source_with_stat
 from convert.batch.store import write_whole
 from convert.errors import (
     ConvertError,
@@ -39,6 +40,11 @@ def make(job: Job, settings: Settings) -> Outcome:
     with failures.caught():
         return _make(job, settings, seconds, failures)
     return Outcome(job=job, errors=tuple(failures.lines), lacking=failures.lacking, seconds=seconds)
+
+
+def failed(job: Job, error: ConvertError) -> Outcome:
+    """The outcome of a job that failed as a whole."""
+    return Outcome(job=job, errors=(str(error),), lacking=isinstance(error, MissingError))
 
 
 class _Failures:
@@ -78,8 +84,7 @@ class _Failures:
 
 def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Failures) -> Outcome:
     started = time.perf_counter()
-    source = read_source(job.source) if job.content is None else job.content
-    sidecar = read_sidecar(job.source) if job.content is None else job.sidecar
+    source, stat, sidecar, sidecar_stat = _read(job, settings)
     reading = read_article(source, job.source, settings, sidecar)
     seconds["read"] = time.perf_counter() - started
     article, mended = sound(reading.article, Path(job.stem).name)
@@ -108,35 +113,19 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
         date=metadata.date or "",
         confidence=_least_confidence(article),
         source_digest=sha256(source).hexdigest(),
+        source_stat=stat,
+        sidecar_stat=sidecar_stat,
     )
 
 
-def read_source(path: str) -> bytes:
-    """The bytes of a source file. Raises SourceError with what to do about it."""
-    where = Where(path)
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError("no such file", where=where, code="source.missing") from error
-    except IsADirectoryError as error:
-        raise SourceError("is a folder", where=where, code="source.folder") from error
-    except OSError as error:
-        raise SourceError(
-            f"cannot be read: {error.strerror}", where=where, code="source.unreadable"
-        ) from error
-
-
-def read_sidecar(path: str) -> str | None:
-    """The text of `ARTICLE.toml` beside the source, None where there is none."""
-    try:
-        return Path(path).with_suffix(".toml").read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return None
-    except OSError as error:
-        where = Where(str(Path(path).with_suffix(".toml")))
-        raise SourceError(
-            f"cannot be read: {error.strerror}", where=where, code="sidecar.unreadable"
-        ) from error
+def _read(
+    job: Job, settings: Settings
+) -> tuple[bytes, FileStat | None, str | None, FileStat | None]:
+    if job.content is not None:
+        return job.content, None, job.sidecar, None
+    sidecar, sidecar_stat = sidecar_with_stat(job.source)
+    source, stat = source_with_stat(job.source, settings.read.max_bytes)
+    return source, stat, sidecar, sidecar_stat
 
 
 def read_article(source: bytes, name: str, settings: Settings, sidecar: str | None) -> Reading:
@@ -208,12 +197,14 @@ def _output(
         started = time.perf_counter()
         write_whole(Path(job.folder) / path, data)
         seconds["write"] = seconds.get("write", 0.0) + time.perf_counter() - started
+    stat = file_stat(f"{job.folder}/{path}") if written else None
     return Output(
         format=name,
         path=path,
         size=len(data),
         digest=sha256(data).hexdigest(),
         data=None if written else data,
+        modified=stat.modified if stat else 0,
     )
 
 

@@ -83,7 +83,8 @@ def _files(paths: list[Path]) -> list[Path]:
 
 def _article(source: str) -> Article:
     """The Article that outputs of `source` should hold, made sound as `run` makes it."""
-    from convert.batch.make import read_article, read_sidecar, read_source
+    from convert.batch.make import read_article
+    from convert.batch.source import read_sidecar, read_source
     from convert.settings import Settings
     from convert.soundness import sound
 
@@ -93,7 +94,7 @@ def _article(source: str) -> Article:
 
 
 def _outlines(files: list[Path]) -> int:
-    from convert.batch.make import read_source
+    from convert.batch.source import read_source
     from convert.check.files import format_of, read
     from convert.check.outline import outline_lines
 

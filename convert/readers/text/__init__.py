@@ -1,5 +1,5 @@
 """The plain-text reader: bytes, lines, conventions, decisions, Article."""
 
-from convert.readers.text.reader import TextReader, explain
+from convert.readers.text.reader import TextReader
 
-__all__ = ["TextReader", "explain"]
+__all__ = ["TextReader"]

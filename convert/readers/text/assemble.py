@@ -42,18 +42,27 @@ from convert.readers.text.parts import (
 )
 from convert.readers.text.people import read_authors
 from convert.readers.text.rule import Decision
+from convert.readers.text.sidecar import SaidMetadata, with_said
 from convert.walk import every_block, inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
 _SPEAKING: Final = 60
 
 
-def assemble(decisions: list[Decision], language: str, forced: bool) -> Article:
+def assemble(
+    decisions: list[Decision],
+    language: str,
+    forced: bool,
+    front: FieldsPart | None,
+    said: SaidMetadata,
+) -> Article:
     """The Article that `decisions` add up to.
 
-    language: of the whole text; forced: whether a person said so, and no field may change it.
+    language: of the whole text; forced: whether a person said so, and no field may change it;
+    front: the fields of the front matter; said: the sidecar's metadata, which wins.
     """
-    metadata = _metadata(decisions, language, forced)
+    metadata = _metadata(decisions, language, forced, front)
+    metadata = with_said(metadata, said)
     blocks = _without_lost_notes(_blocks(decisions))
     metadata, blocks = _take_dateline(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
@@ -61,13 +70,14 @@ def assemble(decisions: list[Decision], language: str, forced: bool) -> Article:
 
 
 def confidence(decision: Decision) -> float:
-    """How sure a decision is, 0 to 1: by how far it is from having gone otherwise."""
+    """How sure a decision is, 0 to 1: by how little it would have taken to decide otherwise."""
     winner = decision.winner
-    margin = winner.score - decision.threshold if decision.threshold else 6.0
-    for rival in decision.rejected:
-        if rival.rule != "paragraph" or rival.score > winner.score:
-            margin = min(margin, winner.score - rival.score + 1)
-    return round(1 / (1 + exp(-1.1 * (margin + 1))), 2)
+    margin = winner.score - decision.needs if decision.needs else 6.0
+    for rival, needs in decision.rejected:
+        if rival.rule != "paragraph":
+            short = needs - rival.score
+            margin = min(margin, short if short > 0 else winner.score - rival.score)
+    return round(1 / (1 + exp(-1.3 * (margin + 0.5))), 2)
 
 
 def _blocks(decisions: list[Decision]) -> Blocks:
@@ -93,8 +103,12 @@ def _blocks(decisions: list[Decision]) -> Blocks:
     return tuple(blocks)
 
 
-def _metadata(decisions: list[Decision], language: str, forced: bool) -> Metadata:
+def _metadata(
+    decisions: list[Decision], language: str, forced: bool, front: FieldsPart | None
+) -> Metadata:
     metadata = Metadata(language=language)
+    for field in front.fields if front else ():
+        metadata = _with_field(metadata, field, forced)
     for decision in decisions:
         part = decision.part
         if isinstance(part, TitlePart):
@@ -117,7 +131,7 @@ def _metadata(decisions: list[Decision], language: str, forced: bool) -> Metadat
 def _with_field(metadata: Metadata, field: FieldPart, forced: bool) -> Metadata:
     """What a field says, and the field itself where it would not be printed otherwise."""
     value = field.value.strip()
-    line = f"{field.label}: {value}" if field.label else value
+    line = value if field.mark else f"{field.label}: {value}"
     kept = replace(
         metadata,
         fields=(*metadata.fields, Field(name=field.label, value=value, lines=field.lines)),

@@ -10,6 +10,7 @@ from convert.walk import inline_text
 
 _STEP: Final = 2
 _DEEPEST: Final = 6
+_SAID: Final = "said"
 _NOT_SLUG: Final = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -22,12 +23,13 @@ def rank(headings: list[HeadingPart]) -> list[int]:
     order: list[HeadingKind] = []
     kinds = _levelled(headings)
     for kind in kinds:
-        if kind not in order:
+        if kind not in order and kind.family != _SAID:
             order.insert(_place(order, kind), kind)
     levels: list[int] = []
     above = 1
     for kind in kinds:
-        level = min(_STEP + order.index(kind), above + 1, _DEEPEST)
+        said = kind.depth if kind.family == _SAID else _STEP + order.index(kind)
+        level = min(said, above + 1, _DEEPEST)
         levels.append(level)
         above = level
     return levels

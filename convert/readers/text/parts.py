@@ -47,12 +47,13 @@ class DatePart(Struct, frozen=True):
 
 class FieldPart(Struct, frozen=True):
     """A field line: its label as written, its value, and what the label means ("" if nothing
-    known)."""
+    known). `mark`: whether the label is a mark for machines, as in front matter, and not words."""
 
     label: str
     value: str
     meaning: str
     lines: LineRange
+    mark: bool = False
 
 
 class FieldsPart(Struct, frozen=True):

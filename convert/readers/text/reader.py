@@ -1,15 +1,22 @@
 """The way from bytes to an Article, step by step."""
 
+from pathlib import PurePath
+
 from msgspec import Struct
 
+from convert.article import Article
 from convert.errors import Diagnostic
 from convert.readers.reading import Reading
 from convert.readers.text.assemble import assemble
 from convert.readers.text.conventions import Conventions, survey
 from convert.readers.text.decode import Decoded, decode
 from convert.readers.text.findings import find
+from convert.readers.text.frontmatter import split_front_matter
+from convert.readers.text.parts import FieldsPart
 from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rule import Decision
+from convert.readers.text.said import place
+from convert.readers.text.sidecar import Sidecar, read_sidecar
 from convert.readers.text.source import Line
 from convert.settings import ReadSettings
 
@@ -21,6 +28,8 @@ class Judged(Struct, frozen=True):
     lines: tuple[Line, ...]
     conventions: Conventions
     decisions: tuple[Decision, ...]
+    front: FieldsPart | None
+    sidecar: Sidecar
 
 
 class TextReader:
@@ -33,31 +42,45 @@ class TextReader:
         """The Article in `source`; `name` is for messages.
 
         Raises SourceError where the bytes are empty, binary, in no known encoding or more than
-        `settings.max_bytes`.
+        `settings.max_bytes`, and where the sidecar says what cannot be.
         """
         judged = judge(source, name, settings)
-        article = assemble(
-            list(judged.decisions), judged.conventions.language, settings.language is not None
-        )
+        article = article_of(judged, settings)
         notes = judged.decoded.diagnostics
         if not article.metadata.title:
             notes = (*notes, _no_title())
         return Reading(article=article, diagnostics=notes)
 
 
+def article_of(judged: Judged, settings: ReadSettings) -> Article:
+    """The Article that the decisions add up to."""
+    return assemble(
+        list(judged.decisions),
+        judged.conventions.language,
+        settings.language is not None,
+        judged.front,
+        judged.sidecar.metadata,
+    )
+
+
 def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
     """Decode, measure and decide. Raises SourceError as `TextReader.read` does."""
+    sidecar = read_sidecar(settings.sidecar, str(PurePath(name).with_suffix(".toml")))
     decoded = decode(source, name, settings)
-    conventions, measured = survey(decoded.text, settings.language)
+    text = decoded.text
+    front = split_front_matter(text)
+    if front:
+        text = "\n" * front[1] + text.split("\n", front[1])[-1]
+    conventions, measured = survey(text, sidecar.metadata.language or settings.language)
     findings = find(measured, conventions)
     tools = workshop(measured, conventions, findings)
-    decisions = recognise(measured, conventions, findings, tools)
-    return Judged(decoded, measured.lines, conventions, tuple(decisions))
-
-
-def explain(source: bytes, name: str, settings: ReadSettings) -> Judged:
-    """What every line became, and why."""
-    return judge(source, name, settings)
+    said = place(sidecar.lines, measured, name)
+    fields = front[0] if front else None
+    titled = fields is not None and any(field.meaning == "title" for field in fields.fields)
+    decisions = recognise(
+        measured, conventions, findings, tools, said=said, name=name, titled=titled
+    )
+    return Judged(decoded, measured.lines, conventions, tuple(decisions), fields, sidecar)
 
 
 def _no_title() -> Diagnostic:

@@ -1,6 +1,7 @@
 """Weigh, choose, build: every line ends up in exactly one decision."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,11 +14,14 @@ from convert.readers.text.parts import BlockPart
 from convert.readers.text.prose import Joiner, vocabulary
 from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.rules import INNER_RULES, RULES
+from convert.readers.text.said import decide_as_said
+from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Line, Source, make_source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
 _DEEPEST: Final = 8
+NOTHING_SAID: Final[Mapping[int, tuple[Said, int]]] = MappingProxyType({})
 
 
 class Workshop:
@@ -81,17 +85,31 @@ def recognise(
     tools: Workshop,
     rules: tuple[Rule, ...] = RULES,
     nested: int = 0,
+    said: Mapping[int, tuple[Said, int]] = NOTHING_SAID,
+    name: str = "",
+    titled: bool = False,
 ) -> list[Decision]:
-    """What all lines of `source` are, in order."""
+    """What all lines of `source` are, in order.
+
+    said: what a person said of the lines that begin at an index, with the index after the last;
+    no other decision reaches into those lines. name: the source's, for messages; titled:
+    whether the title is known already.
+    """
     decisions: list[Decision] = []
-    seen: set[str] = set()
+    seen: set[str] = {"title"} if titled else set()
+    bounds = [*sorted(said), len(source.lines)]
     at = source.next_text(0)
     while at < len(source.lines):
-        end = unit_end(source, conventions, at)
+        while bounds[0] <= at and len(bounds) > 1:
+            bounds.pop(0)
+        spoken = said.get(at)
+        end = spoken[1] if spoken else min(unit_end(source, conventions, at), bounds[0])
         view = View(
             source, conventions, findings, at, end, tools, decisions, seen=seen, nested=nested
         )
-        decision = decide(view, rules)
+        decision = (
+            decide_as_said(view, spoken[0], name) if spoken else decide(view, rules, bounds[0])
+        )
         decisions.append(decision)
         seen.add(decision.winner.rule)
         if isinstance(decision.winner.note, str):
@@ -100,15 +118,22 @@ def recognise(
     return decisions
 
 
-def decide(view: View, rules: tuple[Rule, ...]) -> Decision:
-    """The strongest claim that reaches its threshold; of equals, the earlier rule's."""
+def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
+    """The strongest claim that reaches its threshold; of equals, the earlier rule's.
+
+    A claim that reaches over index `bound`, where a person's own decision stands, is dropped.
+    """
     winner: tuple[Claim, Rule] | None = None
-    claims: list[Claim] = []
+    claims: list[tuple[Claim, float]] = []
     for rule in rules:
         claim = rule.weigh(view)
         if claim is None:
             continue
-        claims.append(claim)
+        if claim.end > bound:
+            if rule is not rules[-1]:
+                continue
+            claim = replace(claim, end=view.end, note=None)
+        claims.append((claim, rule.threshold))
         if claim.score < rule.threshold:
             continue
         if winner is None or claim.score > winner[0].score:
@@ -116,5 +141,5 @@ def decide(view: View, rules: tuple[Rule, ...]) -> Decision:
     if winner is None:
         raise AssertionError("the paragraph rule always claims")
     claim, rule = winner
-    rejected = sorted((c for c in claims if c is not claim), key=lambda c: -c.score)
+    rejected = sorted((c for c in claims if c[0] is not claim), key=lambda c: -c[0].score)
     return Decision(claim, rule.build(view, claim), tuple(rejected), rule.threshold)

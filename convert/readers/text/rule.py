@@ -133,9 +133,13 @@ class Rule(Struct, frozen=True):
 
 
 class Decision(Struct, frozen=True):
-    """What lines became, and what else they might have been."""
+    """What lines became, and what else they might have been, strongest first.
+
+    part: None for lines that a person said are not part of the article; needs: the winner's
+    threshold; rejected: the other claims, each with the threshold of its rule.
+    """
 
     winner: Claim
-    part: Part
-    rejected: tuple[Claim, ...]
-    threshold: float
+    part: Part | None
+    rejected: tuple[tuple[Claim, float], ...]
+    needs: float
