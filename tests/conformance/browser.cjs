@@ -66,6 +66,8 @@ async function keyboard(page) {
   }
   await page.reload({ waitUntil: 'load' });
   await page.keyboard.press('Tab');
+  const inside = await page.evaluate(() => (document.activeElement.getAttribute('href') || '').startsWith('#'));
+  if (!inside) return { stops, landed: false };
   await page.keyboard.press('Enter');
   const landed = await page.evaluate(() => {
     const target = document.querySelector(location.hash || '#nothing');
