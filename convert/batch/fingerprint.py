@@ -1,9 +1,9 @@
 """Everything besides the source that decides what the outputs are, as one string."""
 
 import os
+import sys
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -66,24 +66,40 @@ def theme_files(name: str) -> list[Path]:
     return sorted(path for path in load_theme(name).folder.rglob("*") if path.is_file())
 
 
-def _versions(formats: tuple[str, ...]) -> dict[str, str]:
-    found = {name: _version(name) for name in _MAKERS}
-    for name in formats:
-        point = registered("convert.backends").get(name)
-        if point is not None and point.dist is not None:
-            found[point.dist.name] = point.dist.version
-    return found
+def _versions(formats: tuple[str, ...]) -> list[str]:
+    """Name and version of each distribution that matters, as its installation folder says."""
+    strangers = {
+        point.dist.name
+        for name in formats
+        if (point := registered("convert.backends").get(name)) and point.dist
+    }
+    wanted = {_plain(name) for name in (*_MAKERS, *strangers)}
+    return sorted(
+        entry.removesuffix(".dist-info")
+        for place in sys.path
+        for entry in _entries(place)
+        if entry.endswith(".dist-info") and _plain(entry.partition("-")[0]) in wanted
+    )
 
 
-def _version(name: str) -> str:
+def _entries(place: str) -> list[str]:
     try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+        return os.listdir(place or ".")
+    except OSError:
+        return []
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "_")
 
 
 def _code_state() -> str:
     """The state of this package's own files: who works on it gets every article made anew."""
-    package = Path(__file__).parent.parent
-    stats = [path.stat() for path in package.rglob("*") if path.suffix in (".py", ".lua", ".json")]
-    return f"{len(stats)}-{sum(s.st_size for s in stats)}-{max(s.st_mtime_ns for s in stats)}"
+    count, size, newest = 0, 0, 0
+    for place, _, names in os.walk(Path(__file__).parent.parent):
+        for name in names:
+            if name.endswith((".py", ".lua", ".json")):
+                stat = os.stat(f"{place}/{name}")
+                count, size = count + 1, size + stat.st_size
+                newest = max(newest, stat.st_mtime_ns)
+    return f"{count}-{size}-{newest}"

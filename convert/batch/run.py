@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from convert.batch.limits import time_limit
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
 from convert.batch.manifest import Manifest
-from convert.batch.pool import MakeExecutor, process_pool, run_pool
 from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
 from convert.batch.store import TEMPORARY_SUFFIX
 from convert.errors import ConvertError
@@ -24,16 +24,17 @@ from convert.settings import Settings
 class Order(Struct, frozen=True, kw_only=True):
     """What to do: jobs into a folder, and how.
 
-    workers: processes; one means this process. executor: makes the pool; None for processes on
-    this machine. force: make what is unchanged too. prune: remove the outputs of articles that
-    are not among the jobs. fail_fast: stop at the first failure.
+    workers: processes; one means this process. executor: a `convert.batch.pool.MakeExecutor`,
+    None for processes on this machine (untyped here, since pools are slow to import). force:
+    make what is unchanged too. prune: remove the outputs of articles that are not among the
+    jobs. fail_fast: stop at the first failure.
     """
 
     jobs: tuple[Job, ...]
     folder: Path
     settings: Settings
     workers: int = 1
-    executor: MakeExecutor | None = None
+    executor: Any = None
     force: bool = False
     prune: bool = False
     fail_fast: bool = False
@@ -119,6 +120,8 @@ def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
         for job in todo:
             yield _here(job, order.settings)
         return
+    from convert.batch.pool import process_pool, run_pool
+
     executor = order.executor or process_pool(order.settings)
     yield from run_pool(_longest_first(todo), order.settings, max(workers, 1), executor)
 

@@ -40,7 +40,7 @@ def _exit_code() -> int:
         return _pipe_closed()
     except SystemExit as end:
         # click ends the process with 1 where the reader of our output has gone.
-        if isinstance(sys.stdout, PacifyFlushWrapper):
+        if type(sys.stdout) is PacifyFlushWrapper:
             return _pipe_closed()
         return end.code if isinstance(end.code, int) else 0
     except OSError as error:
