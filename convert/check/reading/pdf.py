@@ -8,7 +8,7 @@ import pikepdf
 from lxml import etree
 from msgspec import Struct
 
-from convert.check.reading.content import PageText, Place, page_text
+from convert.check.reading.content import Fonts, PageText, Place, page_text
 from convert.check.reading.shape import (
     CellShape,
     FigureShape,
@@ -63,7 +63,8 @@ def open_pdf(data: bytes) -> TaggedPdf:
     """Raises CheckError where `data` is no PDF that can be read without a password."""
     try:
         pdf = pikepdf.open(io.BytesIO(data))
-        pages = tuple(page_text(page) for page in pdf.pages)
+        fonts: Fonts = {}
+        pages = tuple(page_text(page, fonts) for page in pdf.pages)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise CheckError(f"not a readable PDF: {error}", code="pdf.unreadable") from error
     texts: dict[Place, str] = {}
