@@ -45,7 +45,7 @@ def test_a_finding_is_one_line_with_place_advice_code_and_clause() -> None:
     assert list(lines([FAULT, WARNING])) == [
         "a b.pdf: page 1: error: the file has no <title> & so on\x00. Set one. "
         "[pdf.title; WCAG 2.2, 2.4.2]",
-        "c.html: warning: odd. [css]",
+        "c.html: warning: odd. [nu:css]",
     ]
 
 
@@ -68,7 +68,11 @@ def test_sarif_has_a_rule_for_each_code_and_a_place_for_each_result() -> None:
     log = json.loads(to_sarif([FAULT, WARNING, NOTE], "1.2.3"))
     run = log["runs"][0]
     assert log["version"] == "2.1.0"
-    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {"pdf.title", "css", "x"}
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {
+        "pdf.title",
+        "nu:css",
+        "verapdf:x",
+    }
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
     place = run["results"][0]["locations"][0]
     assert place["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.pdf"
