@@ -28,10 +28,8 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
         place = f"{file}: {finding.where}" if finding.where else file
         advice = f" {finding.hint}" if finding.hint else ""
         stop = "" if finding.message.endswith((".", "!", "?")) else "."
-        clause = f"; {finding.clause}" if finding.clause else ""
-        yield (
-            f"{place}: {finding.severity}: {finding.message}{stop}{advice} [{label(finding)}{clause}]"
-        )
+        code = label(finding) + (f"; {finding.clause}" if finding.clause else "")
+        yield f"{place}: {finding.severity}: {finding.message}{stop}{advice} [{code}]"
 
 
 def summary(files: Sequence[str], findings: Sequence[Finding]) -> str:

@@ -11,7 +11,6 @@ from convert.check.external.tools import Tools, need
 from convert.check.external.wcag import clause_of, severity_of
 from convert.check.finding import Finding
 from convert.errors import Severity
-from convert.errors import Severity
 
 _TOOL = "axe"
 
