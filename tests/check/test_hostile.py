@@ -53,7 +53,7 @@ def test_a_structure_tree_that_goes_in_circles_ends() -> None:
     assert "words.lost" in errors(in_pdf(circle)(output("pdf")), "pdf")
 
 
-def test_forms_that_draw_forms_without_end_are_stopped() -> None:
+def test_forms_that_draw_forms_without_end_are_read_once() -> None:
     def endless(pdf: pikepdf.Pdf) -> None:
         form = pdf.make_stream(b"/F Do " * 50)
         form.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form})
@@ -62,7 +62,7 @@ def test_forms_that_draw_forms_without_end_are_stopped() -> None:
         page.Resources["/XObject"] = pikepdf.Dictionary(F=form)
         page.Contents = pdf.make_stream(b"/F Do")
 
-    assert errors(in_pdf(endless)(output("pdf")), "pdf") == {"pdf.hostile"}
+    assert "words.lost" in errors(in_pdf(endless)(output("pdf")), "pdf")
 
 
 def test_a_page_nested_deeper_than_any_reader_goes_is_a_finding() -> None:

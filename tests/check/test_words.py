@@ -17,6 +17,8 @@ def test_equal_texts_are_equal_however_they_are_cut() -> None:
     assert not compare(["a well-known fact"], ["a well\u2010", "known fact"])
     assert not compare(["ﬁne oﬃce"], ["fine office"])
     assert not compare(["日本語の文"], ["日本", "語の文"])
+    assert compare(["Hour", "Ships"], ["HourShips", "•"]).added == ("•",)
+    assert compare(["Hour", "Ships"], ["HourShips", "•"]).lost == ()
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,11 @@ from msgspec import Struct
 
 from convert.check.reading.bidi import reading_order
 from convert.check.reading.codes import Decode, decoder
-from convert.errors import CheckError
 
 WORD_GAP = -220
 """A step to the right of this much of a thousandth of an em stands for a space."""
 
 MOST_DEPTH = 8
-MOST_FORMS = 10_000
-"""Forms that draw forms can multiply without end."""
 
 _SHOW = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"))
@@ -51,7 +48,7 @@ class _Scan:
         self.loose: list[str] = []
         self.loose_paint = 0
         self.crossed = 0
-        self.forms = 0
+        self.forms: set[int] = set()
         self.fonts: dict[tuple[int, int], pikepdf.Object] = {}
         self._marks: list[_Mark] = []
         self._decode: Decode = lambda codes: list(codes.decode("latin-1"))
@@ -177,14 +174,18 @@ class _Scan:
             objects = resources.get("/XObject")
             form = objects.get(str(operands[0])) if objects is not None else None
         if form is not None and form.get("/Subtype") == "/Form" and depth < MOST_DEPTH:
-            self.forms += 1
-            if self.forms > MOST_FORMS:
-                raise CheckError("a page draws too many forms", code="pdf.hostile")
-            self._end_line()
-            self.read(form, form.objgen[0], depth + 1)
+            self._form(form, depth)
             return
         if not self._artifact and self._place is None:
             self.loose_paint += 1
+
+    def _form(self, form: pikepdf.Object, depth: int) -> None:
+        """Read a form once, however often it is drawn: forms that draw forms have no end."""
+        number = form.objgen[0]
+        if number not in self.forms:
+            self.forms.add(number)
+            self._end_line()
+            self.read(form, number, depth + 1)
 
 
 def page_text(page: pikepdf.Page, known: Fonts) -> PageText:
