@@ -25,7 +25,7 @@ def check(
         bool, typer.Option("--external", help="Ask the reference validators that are installed.")
     ] = False,
     outline: Annotated[
-        bool, typer.Option("--outline", help="Print the outline of each file instead.")
+        bool, typer.Option("--outline", help="Print each file's outline instead; they must agree.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML to this file.")] = None,
@@ -94,15 +94,24 @@ def _article(source: str) -> Article:
 
 
 def _outlines(files: list[Path]) -> int:
+    """Print the outline of each file; 1 where one differs from the first."""
     from convert.batch.source import read_source
     from convert.check.files import format_of, read
-    from convert.check.outline import outline_lines
+    from convert.check.outline import normal, outline_lines, outline_of
 
+    first = None
+    differs = 0
     for file in files:
+        reading = read(read_source(str(file)), format_of(file))
         print(f"{file}:")
-        for line in outline_lines(read(read_source(str(file)), format_of(file))):
+        for line in outline_lines(reading):
             print(f"  {line}")
-    return 0
+        outline = normal(outline_of(reading), reading.title)
+        first = outline if first is None else first
+        if outline != first:
+            differs = 1
+            print(f"{file}: error: its outline is not that of {files[0]}.", file=sys.stderr)
+    return differs
 
 
 def _write_reports(

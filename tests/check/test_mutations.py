@@ -141,6 +141,10 @@ EPUB: dict[str, tuple[Change, str]] = {
         "epub.document-title",
     ),
     "no alternative text": (swap_in(TEXT, 'alt="The rock at sunrise"', ""), "markup.alternative"),
+    "grey on white": (
+        swap_in("EPUB/book.css", "body {", "p { color: #999 } body {"),
+        "epub.contrast",
+    ),
 }
 DOCX: dict[str, tuple[Change, str]] = {
     "half a file": (cut, "docx.unreadable"),

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -153,3 +154,24 @@ def test_the_command_prints_outlines(tmp_path: Path, capfd: pytest.CaptureFixtur
         "    During the fog",
         "    After the fog",
     ]
+
+
+def test_outlines_that_differ_are_an_error(tmp_path: Path) -> None:
+    for format in ("docx", "epub", "html", "pdf"):
+        (tmp_path / f"keeper.{format}").write_bytes(output(format))
+    assert run(str(tmp_path), "--outline")[0] == 0
+    broken = output("html").replace(b'<h2 id="during"', b'<h3 id="during"')
+    (tmp_path / "keeper.html").write_bytes(broken)
+    assert run(str(tmp_path), "--outline")[0] == 1
+
+
+def test_four_outputs_are_judged_in_less_than_a_second(tmp_path: Path) -> None:
+    """The start of Python included; the best of three, since other work may share the machine."""
+    for format in ("docx", "epub", "html", "pdf"):
+        (tmp_path / f"keeper.{format}").write_bytes(output(format))
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        assert run(str(tmp_path)) == (0, "")
+        times.append(time.perf_counter() - started)
+    assert min(times) < 1.0

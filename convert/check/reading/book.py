@@ -3,7 +3,7 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -28,11 +28,15 @@ class Document(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """An EPUB's package document and content documents, the spine's in order, then the others."""
+    """An EPUB's package document and content documents, the spine's in order, then the others.
+
+    names: the paths of all its files. styles: its style sheets by path.
+    """
 
     package: etree._Element
     documents: tuple[Document, ...]
     names: frozenset[str]
+    styles: Mapping[str, str]
 
 
 def open_book(data: bytes) -> Book:
@@ -95,16 +99,20 @@ def _read(archive: zipfile.ZipFile) -> Book:
     spine = {reference.get("idref"): reference.get("linear") != "no" for reference in references}
     ordered = [*spine, *(key for key in manifest if key not in spine)]
     documents = []
+    styles: dict[str, str] = {}
     for key in ordered:
         item = manifest.get(key)
-        if item is None or item.get("media-type") != "application/xhtml+xml":
+        if item is None:
             continue
         path = posixpath.normpath(posixpath.join(base, unquote(item.get("href") or "")))
-        if path in names:
+        kind = item.get("media-type") if path in names else None
+        if kind == "text/css":
+            styles[path] = read_part(archive, path).decode("utf-8", "replace")
+        elif kind == "application/xhtml+xml":
             properties = frozenset((item.get("properties") or "").split())
             root = parse_xml(read_part(archive, path))
             documents.append(Document(path, root, properties, spine.get(key, False)))
-    return Book(package, tuple(documents), names)
+    return Book(package, tuple(documents), names, styles)
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -32,7 +32,15 @@ class _Style(Struct, frozen=True):
 
 def too_low(root: etree._Element) -> Iterator[Fault]:
     """Each rule and style attribute whose text would be too close to its ground."""
-    styles = list(_styles(root))
+    return _in_schemes(list(_styles(root)))
+
+
+def too_low_in_sheet(css: str) -> Iterator[Fault]:
+    """The same, of a style sheet that stands alone."""
+    return _in_schemes(list(_sheet(css)))
+
+
+def _in_schemes(styles: list[_Style]) -> Iterator[Fault]:
     for scheme in ("light", "dark") if any(s.dark for s in styles) else ("light",):
         seen = [style for style in styles if scheme == "dark" or not style.dark]
         yield from _faults(seen, scheme)
@@ -91,12 +99,16 @@ def _colour(value: str | None, variables: Mapping[str, str]) -> Colour | None:
     return (colour.red, colour.green, colour.blue)
 
 
-def _styles(root: etree._Element) -> Iterator[_Style]:
+def _sheet(css: str) -> Iterator[_Style]:
     import tinycss2
 
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return _rules(nodes, dark=False)
+
+
+def _styles(root: etree._Element) -> Iterator[_Style]:
     for node in root.iter("style"):
-        sheet = tinycss2.parse_stylesheet(node.text or "", skip_comments=True, skip_whitespace=True)
-        yield from _rules(sheet, dark=False)
+        yield from _sheet(node.text or "")
     for node in root.iter():
         if isinstance(node.tag, str) and (style := node.get("style")):
             yield _Style(f"{node.tag}, line {node.sourceline}", False, _values(style))

@@ -17,7 +17,7 @@ from convert.check.reading.book import (
 )
 from convert.check.reading.dom import language_of, local_name, text_of
 from convert.check.reading.shape import Reading
-from convert.check.rules import epub_metadata, headings, markup
+from convert.check.rules import contrast, epub_metadata, headings, markup
 from convert.check.rules.epub_metadata import EpubSubject
 from convert.check.rules.language import is_language_tag
 from convert.check.rules.markup import at, named
@@ -117,6 +117,12 @@ def _position(book: Book, path: str, fragment: str) -> int:
     return next(ids, 0)
 
 
+def _contrast(epub: EpubSubject) -> Iterator[Fault]:
+    for path, css in epub.book.styles.items():
+        for fault in contrast.too_low_in_sheet(css):
+            yield Fault(fault.message, f"{path} {fault.where}")
+
+
 def _skipped(epub: EpubSubject) -> Iterator[Fault]:
     return headings.skipped(epub.reading.runs)
 
@@ -176,6 +182,13 @@ RULES: tuple[Rule[EpubSubject], ...] = (
         clause="EPUB 3.3, 3 Publication resources; WCAG 2.2, 2.4.4",
         find=_broken_links,
         hint="Name a document and an id that exist.",
+    ),
+    Rule(
+        code="epub.contrast",
+        requires="Text has a contrast of 4.5 to 1 in the colours that the style sheets set.",
+        clause="WCAG 2.2, 1.4.3",
+        find=_contrast,
+        hint="Use a darker or lighter colour.",
     ),
     Rule(
         code="epub.heading-order",
