@@ -1,4 +1,4 @@
-"""What a validator reports by a mistake of its own; each is proven in `validators_notice.py`."""
+"""What a validator reports by a mistake of its own; each is proven in tests/conformance."""
 
 import re
 from pathlib import Path
