@@ -1,5 +1,6 @@
 """Judge publications: read each back, compare it with its source, apply its format's rules."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -43,14 +44,23 @@ def check_files(
 
 def check_bytes(
     file: str, format: str, data: bytes, against: Article | str | None = None
-) -> Iterator[Finding]:
+) -> list[Finding]:
     """Everything that is wrong with one publication; `file` is its name in the findings."""
     try:
-        reading, findings = _judge(file, format, data)
-        yield from findings
+        return list(_findings(file, format, data, against))
     except CheckError as error:
-        yield _unreadable(file, format, error)
-        return
+        return [_unreadable(file, format, error)]
+    except Exception as fault:  # each library fails in ways of its own on a damaged file
+        if os.environ.get("ARTICLE_CONVERT_DEBUG"):
+            raise
+        return [_unreadable(file, format, _damage(format, fault))]
+
+
+def _findings(
+    file: str, format: str, data: bytes, against: Article | str | None
+) -> Iterator[Finding]:
+    reading, findings = _judge(file, format, data)
+    yield from findings
     if isinstance(against, Article):
         from convert.check.expected import expected_reading
         from convert.check.structure import check_structure, check_words
@@ -73,9 +83,16 @@ def verify(output: bytes, format: str, article: Article, file: str = "") -> list
         reading = read(output, format)
     except CheckError as error:
         return [_unreadable(file, format, error)]
+    except Exception as fault:  # as above
+        return [_unreadable(file, format, _damage(format, fault))]
     runs = tuple(expected_runs(article, format))
     wanted = Reading(format="article", title="", language="", runs=runs)
     return list(check_words(file, wanted, reading))
+
+
+def _damage(format: str, fault: Exception) -> CheckError:
+    message = f"it cannot be read to its end: {type(fault).__name__}: {fault}"
+    return CheckError(message, code=f"{format}.unreadable")
 
 
 def read(data: bytes, format: str) -> Reading:

@@ -15,6 +15,12 @@ SARIF_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "in
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
+def label(finding: Finding) -> str:
+    """The code of a finding, with the tool before it where the tool is not ours."""
+    ours = finding.tool in ("read", "rules", "structure", "words")
+    return finding.code if ours else f"{finding.tool}:{finding.code}"
+
+
 def lines(findings: Sequence[Finding]) -> Iterator[str]:
     """One line a finding, as compilers print them."""
     for finding in findings:
@@ -22,10 +28,8 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
         place = f"{file}: {finding.where}" if finding.where else file
         advice = f" {finding.hint}" if finding.hint else ""
         stop = "" if finding.message.endswith((".", "!", "?")) else "."
-        clause = f"; {finding.clause}" if finding.clause else ""
-        yield (
-            f"{place}: {finding.severity}: {finding.message}{stop}{advice} [{finding.code}{clause}]"
-        )
+        code = label(finding) + (f"; {finding.clause}" if finding.clause else "")
+        yield f"{place}: {finding.severity}: {finding.message}{stop}{advice} [{code}]"
 
 
 def summary(files: Sequence[str], findings: Sequence[Finding]) -> str:
@@ -68,7 +72,7 @@ def to_junit(files: Sequence[str], findings: Sequence[Finding]) -> bytes:
 
 def to_sarif(findings: Sequence[Finding], version: str) -> bytes:
     """SARIF 2.1.0 (OASIS): a result for each finding, a rule for each code."""
-    rules = {finding.code: finding for finding in findings}
+    rules = {label(finding): finding for finding in findings}
     driver = {
         "name": "article-convert check",
         "version": version,
@@ -94,7 +98,7 @@ def _sarif_result(finding: Finding) -> dict[str, object]:
     if finding.where:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]
     result: dict[str, object] = {
-        "ruleId": finding.code,
+        "ruleId": label(finding),
         "level": SARIF_LEVELS[finding.severity],
         "message": {"text": finding.message},
     }

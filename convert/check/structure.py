@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from convert.check.finding import Finding
 from convert.check.outline import normal, outline_of
@@ -177,9 +178,8 @@ def _take_pieces(wanted: ListShape, has: ListShape, rest: list[ListShape]) -> in
     for shape in list(rest):
         if total >= wanted.items:
             break
-        if shape.ordered == wanted.ordered and (
-            not wanted.ordered or shape.start == wanted.start + total
-        ):
+        follows = shape.ordered and shape.start == wanted.start + total
+        if shape.items == 0 or (follows if wanted.ordered else not shape.ordered):
             total += shape.items
             pieces += 1
             rest.remove(shape)
@@ -259,8 +259,8 @@ def _is_covered(text: str, marked: str) -> bool:
 
 
 def _links(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:
-    targets = {link.target.rstrip("/") for link in found.links}
+    targets = {unquote(link.target).rstrip("/") for link in found.links}
     for link in expected.links:
-        if not link.target.startswith("#") and link.target.rstrip("/") not in targets:
+        if not link.target.startswith("#") and unquote(link.target).rstrip("/") not in targets:
             message = f"no link to {link.target} from “{link.text}”"
             yield _finding(file, found, "link", message)

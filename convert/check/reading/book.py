@@ -14,6 +14,7 @@ from convert.errors import CheckError
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 OPF = "{http://www.idpf.org/2007/opf}"
+MOST_BYTES = 256 * 1024 * 1024
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
@@ -83,10 +84,10 @@ def _is_cover(document: Document) -> bool:
 
 
 def _read(archive: zipfile.ZipFile) -> Book:
-    container = parse_xml(archive.read("META-INF/container.xml"))
+    container = parse_xml(read_part(archive, "META-INF/container.xml"))
     rootfile = next(node for node in container.iter() if local_name(node) == "rootfile")
     package_path = rootfile.get("full-path") or ""
-    package = parse_xml(archive.read(package_path))
+    package = parse_xml(read_part(archive, package_path))
     names = frozenset(archive.namelist())
     base = posixpath.dirname(package_path)
     manifest = {item.get("id"): item for item in package.iter(f"{OPF}item")}
@@ -101,9 +102,16 @@ def _read(archive: zipfile.ZipFile) -> Book:
         path = posixpath.normpath(posixpath.join(base, unquote(item.get("href") or "")))
         if path in names:
             properties = frozenset((item.get("properties") or "").split())
-            root = parse_xml(archive.read(path))
+            root = parse_xml(read_part(archive, path))
             documents.append(Document(path, root, properties, spine.get(key, False)))
     return Book(package, tuple(documents), names)
+
+
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part of a zip file. Raises CheckError for one that would unpack to something enormous."""
+    if archive.getinfo(name).file_size > MOST_BYTES:
+        raise CheckError(f"{name} is larger than {MOST_BYTES} bytes", code="zip.hostile")
+    return archive.read(name)
 
 
 def parse_xml(data: bytes) -> etree._Element:

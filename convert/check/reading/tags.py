@@ -45,6 +45,7 @@ class TreeReader:
         self._root = pdf.Root.get("/StructTreeRoot")
         self._texts = texts
         self._roles = self._root.get("/RoleMap") if self._root is not None else None
+        self._seen: set[tuple[int, int]] = set()
 
     def read(self) -> Element | None:
         """The root of the tree, or None for an untagged file."""
@@ -96,8 +97,16 @@ class TreeReader:
                 yield self._marked(kid, page)
             elif kind == "/OBJR":
                 yield Annotation(kid.get("/Obj", pikepdf.Dictionary()))
-            else:
+            elif not self._was_here(kid):
                 yield self._element(kid, page, path, depth)
+
+    def _was_here(self, node: pikepdf.Object) -> bool:
+        """An element has one place: what comes again is damage, and could be endless."""
+        if not node.is_indirect:
+            return False
+        known = node.objgen in self._seen
+        self._seen.add(node.objgen)
+        return known
 
     def _marked(self, reference: pikepdf.Object, page: int) -> Piece:
         place = reference.get("/Stm") or reference.get("/Pg")
