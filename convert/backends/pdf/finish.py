@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.backends.pdf import Profile
+from convert.backends.pdf.codes import name_aliases
 from convert.backends.pdf.lists import mend_list
 from convert.backends.pdf.structure import Structure
 from convert.backends.pdf.tags import findings
@@ -18,11 +19,13 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     """The function that WeasyPrint calls with the document and pydyf's PDF."""
 
     def finish(document: Any, pdf: Any) -> None:
+        name_aliases(pdf, findings().aliases)
         structure = Structure(pdf, len(document.pages))
         headings: list[Any] = []
         _mend(structure, structure.document, None, headings)
         _furniture_is_artifact(structure)
         _decoration_is_artifact(structure)
+        _words_of_shaped_text(structure, structure.document)
         if profile.startswith("ua-2"):
             use_structure_destinations(structure, headings)
             wrap_bare_inlines(structure)
@@ -71,3 +74,29 @@ def _decoration_is_artifact(structure: Structure) -> None:
         marks = {kid for kid in tag["K"] if isinstance(kid, int)}
         structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Layout"}))
         structure.object(tag["P"])["K"].remove(tag.reference)
+
+
+def _words_of_shaped_text(structure: Structure, tag: Any) -> None:
+    """Words of shaped scripts as they are written (ISO 32000-1 14.9.4, ActualText).
+
+    Several glyphs may stand for one character there, or one glyph for several.
+    """
+    import pydyf
+
+    pages = structure.page_numbers()
+    texts = findings().texts
+    for position, kid in enumerate(list(tag.get("K", ()))):
+        if isinstance(kid, int):
+            text = texts.get((pages.get(tag["Pg"], -1), kid))
+            if text is None:
+                continue
+            holder = tag
+            if len(tag["K"]) > 1:
+                holder = structure.new("Span", tag, tag)
+                holder["K"].append(kid)
+                tag["K"][position] = holder.reference
+                structure.set_mark_parent(pages[tag["Pg"]], kid, holder)
+            holder["ActualText"] = pydyf.String(text)
+    for _, child in structure.kids(tag):
+        if child.get("Type") == "/StructElem":
+            _words_of_shaped_text(structure, child)

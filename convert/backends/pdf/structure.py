@@ -64,3 +64,11 @@ class Structure:
         by_mark = self._parents[2 * page + 1]
         for mark in marks:
             by_mark[mark] = "null"
+
+    def page_numbers(self) -> dict[Any, int]:
+        """The number of each page, from 0, by its reference."""
+        return {reference: number for number, reference in enumerate(self.pdf.page_references)}
+
+    def set_mark_parent(self, page: int, mark: int, tag: Any) -> None:
+        """Let the parent tree lead from marked content of a page to `tag`."""
+        self._parents[2 * page + 1][mark] = tag.reference

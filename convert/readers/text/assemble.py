@@ -131,10 +131,13 @@ def _metadata(
 def _with_field(metadata: Metadata, field: FieldPart, forced: bool) -> Metadata:
     """What a field says, and the field itself where it would not be printed otherwise."""
     value = field.value.strip()
-    line = value if field.mark else f"{field.label}: {value}"
+    line = value if field.mark else f"{field.label} {value}"
     kept = replace(
         metadata,
-        fields=(*metadata.fields, Field(name=field.label, value=value, lines=field.lines)),
+        fields=(
+            *metadata.fields,
+            Field(name=field.label.rstrip(" :："), value=value, lines=field.lines),
+        ),
     )
     if not value:
         return kept

@@ -88,7 +88,7 @@ def find_date(text: str, language: str) -> str | None:
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return any(character.isdecimal() for character in text)
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
@@ -134,7 +134,7 @@ def _named(text: str, language: str) -> str | None:
         return None
     for token in tokens:
         word = token.casefold()
-        if token.isdigit():
+        if token.isdecimal():
             numbers.append(int(token))
         elif not token[0].isalpha():
             if token not in ",.'’/-–—|·":

@@ -25,6 +25,14 @@ _NOTE_MARK: Final = re.compile(
     r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
 )
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FOLIO: Final = re.compile(
+    r"(?:page|seite|p\.|pág(?:ina)?\.?|pagina|стр\.|strona|sida|side|s\.)\s*\d{1,4}"
+    r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|"
+    r"\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
+    r"\(?(?:more|mehr|continued|suite|fortsetzung)\)?$|-\s?more\s?-$",
+    re.IGNORECASE,
+)
+_FARTHEST: Final = 40
 _DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
 
 
@@ -137,18 +145,28 @@ def _list_items(
 ) -> set[int]:
     """Units that are items of a list: the next number follows at once, or after hanging lines."""
     items: set[int] = set()
-    for entry, after in itertools.pairwise(numbered):
-        follows = entry.label.scheme == after.label.scheme and (
-            after.label.value == entry.label.value + 1
-            or (entry.label.roman and after.label.value == entry.label.roman + 1)
-        )
-        if not follows or entry.label.known or entry.label.scheme.startswith("word:"):
+    latest: dict[str, _Numbered] = {}
+    for entry in numbered:
+        scheme = entry.label.scheme
+        before = latest.get(scheme)
+        latest[scheme] = entry
+        if before is None or entry.label.known or scheme.startswith("word:"):
             continue
-        indent = source.lines[entry.line].indent
-        between = range(entry.unit + 1, after.unit)
-        if all(source.lines[units[index][0]].indent > indent + 1 for index in between):
-            items.update((entry.unit, after.unit))
+        if not _counts_on(before.label, entry.label):
+            continue
+        indent = source.lines[before.line].indent
+        between = range(before.unit + 1, entry.unit)
+        if len(between) <= _FARTHEST and all(
+            source.lines[units[index][0]].indent > indent + 1 for index in between
+        ):
+            items.update((before.unit, entry.unit))
     return items
+
+
+def _counts_on(before: Label, label: Label) -> bool:
+    if label.value == before.value + 1:
+        return True
+    return before.roman > 0 and label.value == before.roman + 1
 
 
 def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
@@ -202,19 +220,22 @@ def masked(body: str) -> str:
 def _running(source: Source) -> frozenset[str]:
     """Lines that stand at the edges of pages again and again."""
     edges: Counter[str] = Counter()
-    page_starts = [index for index, line in enumerate(source.lines) if line.page and line.body]
-    for start in page_starts:
+    starts = [index for index, line in enumerate(source.lines) if line.page and line.body]
+    folios = [index for index, line in enumerate(source.lines) if is_folio(line.body)]
+    if len(starts) < 2 and len(folios) >= 2:
+        starts = [index + 1 for index in folios]
+    for start in starts:
         for index in (*_edge_lines(source, start, 1), *_edge_lines(source, start - 1, -1)):
             edges[masked(source.lines[index].body)] += 1
-    last = len(source.lines) - 1
-    if page_starts:
-        for index in _edge_lines(source, last, -1):
+    if starts:
+        for index in (*_edge_lines(source, len(source.lines) - 1, -1), *_edge_lines(source, 0, 1)):
             edges[masked(source.lines[index].body)] += 1
-    return frozenset(text for text, count in edges.items() if count >= 2 or _is_folio(text))
+    return frozenset(text for text, count in edges.items() if count >= 2)
 
 
-def _is_folio(text: str) -> bool:
-    return re.fullmatch(r"[-–—\[(\s]*(?:page |seite |p\. ?|s\. ?)?0[-–—\])\s]*", text) is not None
+def is_folio(body: str) -> bool:
+    """Whether a line is a page number and nothing else: Page 3, - 12 -, Seite 1 von 9."""
+    return 0 < len(body) <= 30 and _FOLIO.match(body) is not None
 
 
 def _edge_lines(source: Source, at: int, step: int) -> list[int]:

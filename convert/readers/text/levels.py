@@ -82,7 +82,7 @@ def slug(content: Inlines, taken: set[str]) -> str:
     """An id made of the heading's words, in lower case and unique; `taken` grows by it."""
     text = unicodedata.normalize("NFC", inline_text(content)).casefold()
     base = _NOT_SLUG.sub("-", text).strip("-_")[:80].rstrip("-_") or "section"
-    if base[0].isdigit():
+    if base[0].isdecimal():
         base = "s-" + base
     candidate, number = base, 2
     while candidate in taken:

@@ -22,7 +22,7 @@ _MARKED: Final = re.compile(
 _RULE: Final = re.compile(
     r"(?:[-*_=~#.+·•⁂※◇◆○●☆★❦❧—–─━═—~○*+\\/<>§¤^]\s*){1,}$|\.{3,}$|o(?:\s?0\s?|\s?O\s?)o$"
 )
-UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==|--$|~~$|\^\^$")
+UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 ATX: Final = re.compile(r"(#{1,6})\s+(.*?\S)(?:\s+#+)?$")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -90,10 +90,11 @@ def roman_value(text: str) -> int:
     total = 0
     for value, after in zip(values, [*values[1:], 0], strict=True):
         total += -value if value < after else value
-    return total if _to_roman(total) == text.lower() else 0
+    return total if roman_numeral(total) == text.lower() else 0
 
 
-def _to_roman(value: int) -> str:
+def roman_numeral(value: int) -> str:
+    """`value` in small roman numerals."""
     pairs = (
         (1000, "m"),
         (900, "cm"),

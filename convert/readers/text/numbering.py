@@ -68,7 +68,7 @@ class Label(Struct, frozen=True, gc=False):
 def heading_label(body: str) -> Label | None:
     """The number that `body` begins with, read as a heading's, or None."""
     first = body[0]
-    if first.isdigit() or first == "§":
+    if first.isdecimal() or first == "§":
         return _dotted(body) or _simple(body) or _number_alone(body)
     cjk = _CJK.match(body) or _KOREAN.match(body)
     if cjk:
@@ -149,7 +149,7 @@ def _worded(body: str) -> Label | None:
 
 
 def _han(text: str) -> int:
-    if text.isdigit() and text.isascii():
+    if text.isdecimal() and text.isascii():
         return int(text)
     total = digit = 0
     for character in text.replace("〇", "零"):

@@ -46,8 +46,9 @@ class DatePart(Struct, frozen=True):
 
 
 class FieldPart(Struct, frozen=True):
-    """A field line: its label as written, its value, and what the label means ("" if nothing
-    known). `mark`: whether the label is a mark for machines, as in front matter, and not words."""
+    """A field line: its label as written (with its colon), its value, and what the label means
+    ("" if nothing known). `mark`: whether the label is a mark for machines, as in front matter,
+    and not words."""
 
     label: str
     value: str

@@ -1,6 +1,6 @@
 """Weigh, choose, build: every line ends up in exactly one decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -10,7 +10,7 @@ from convert.article import AnyBlock, Blocks, Inlines, Paragraph, Text
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.findings import NO_FINDINGS, Findings
 from convert.readers.text.inlines import InlineReader
-from convert.readers.text.parts import BlockPart
+from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
 from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.rules import INNER_RULES, RULES
@@ -21,6 +21,7 @@ from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
 _DEEPEST: Final = 8
+_FIELD_RULES: Final = {"title": "title", "author": "byline", "date": "date"}
 NOTHING_SAID: Final[Mapping[int, tuple[Said, int]]] = MappingProxyType({})
 
 
@@ -111,11 +112,20 @@ def recognise(
             decide_as_said(view, spoken[0], name) if spoken else decide(view, rules, bounds[0])
         )
         decisions.append(decision)
-        seen.add(decision.winner.rule)
-        if isinstance(decision.winner.note, str):
-            seen.add(f"{decision.winner.rule} {decision.winner.note}")
+        seen.update(_seen(decision))
         at = source.next_text(decision.winner.end)
     return decisions
+
+
+def _seen(decision: Decision) -> Iterator[str]:
+    """What later rules may ask for: the rule that won, its note, what fields have said."""
+    yield decision.winner.rule
+    if isinstance(decision.winner.note, str):
+        yield f"{decision.winner.rule} {decision.winner.note}"
+    if isinstance(decision.part, FieldsPart):
+        for field in decision.part.fields:
+            if field.value and field.meaning in _FIELD_RULES:
+                yield _FIELD_RULES[field.meaning]
 
 
 def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:

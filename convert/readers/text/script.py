@@ -74,7 +74,7 @@ def is_caps(text: str) -> bool:
 
 def title_share(text: str) -> float:
     """How many of the words that a headline capitalises are capitalised, 0 to 1."""
-    words = [w for w in _WORD.findall(text) if not w[0].isdigit() and w.lower() not in _SMALL]
+    words = [w for w in _WORD.findall(text) if not w[0].isdecimal() and w.lower() not in _SMALL]
     return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
 
 
@@ -93,7 +93,7 @@ def proper_words(text: str) -> list[str]:
 
 def begins_unspaced(text: str) -> bool:
     """Whether `text` begins with a character of a script that puts no space between words."""
-    return bool(text) and is_cjk(text[0])
+    return bool(text) and (is_cjk(text[0]) or text[0] in "。、，！？；：（）「」『』《》“”")
 
 
 def ends_unspaced(text: str) -> bool:

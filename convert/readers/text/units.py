@@ -6,6 +6,7 @@ from convert.readers.text.script import begins_small, ends_sentence
 from convert.readers.text.source import Source
 
 _DASHES = "–—"
+_CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
 
 def unit_end(source: Source, conventions: Conventions, at: int) -> int:
@@ -59,7 +60,7 @@ def begins_something(source: Source, at: int) -> bool:
     if first in ">|`~#":
         return first == ">" or FENCE.match(body) is not None or first == "#"
     if is_rule(body):
-        return True
+        return not (len(body) <= 3 and source.full[at - 1] and all(c in _CLOSING for c in body))
     if first == "-" and body.rstrip() == "--":
         return True
     return _begins_item(source, at)

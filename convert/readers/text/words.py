@@ -121,3 +121,25 @@ END_MARKS: Final = word_set(
     "|(完)|完|（完）|(끝)|끝|<끝>|(了)|終わり|おわり|-xxx-|xxx|x x x|finis|finis.|*fin*",
     "|",
 )
+
+HEADING_WORDS: Final = word_set(
+    "notes|footnotes|endnotes|references|bibliography|sources|further reading|introduction|"
+    "background|conclusion|conclusions|summary|abstract|discussion|results|methods|method|"
+    "appendix|preface|foreword|prologue|epilogue|acknowledgements|acknowledgments|contents|"
+    "table of contents|overview|about the author|anmerkungen|fußnoten|literatur|quellen|"
+    "einleitung|einführung|hintergrund|fazit|schluss|zusammenfassung|anhang|vorwort|inhalt|"
+    "ergebnisse|methode|danksagung|notes de bas de page|références|bibliographie|"
+    "contexte|conclusion générale|résumé|annexe|avant-propos|remerciements|sommaire|notas|"
+    "referencias|bibliografía|fuentes|introducción|antecedentes|conclusión|conclusiones|resumen|"
+    "apéndice|prólogo|agradecimientos|índice|referências|bibliografia|fontes|introdução|contexto|"
+    "conclusão|conclusões|resumo|apêndice|prefácio|agradecimentos|note|riferimenti|fonti|"
+    "introduzione|conclusione|conclusioni|riassunto|appendice|prefazione|ringraziamenti|indice|"
+    "noten|bronnen|literatuur|inleiding|conclusie|samenvatting|bijlage|voorwoord|примечания|"
+    "сноски|литература|источники|введение|заключение|выводы|приложение|предисловие|содержание|"
+    "przypisy|bibliografia|źródła|wstęp|wprowadzenie|zakończenie|podsumowanie|kaynakça|kaynaklar|"
+    "giriş|sonuç|özet|dipnotlar|σημειώσεις|βιβλιογραφία|εισαγωγή|συμπέρασμα|注|註|参考文献|參考文獻|"
+    "序言|引言|前言|结论|結論|结语|摘要|附录|附錄|はじめに|おわりに|まとめ|結び|참고문헌|서론|결론|머리말|맺음말|"
+    "المراجع|المقدمة|مقدمة|الخاتمة|خاتمة|الهوامش|منابع|نتیجه‌گیری|הערות|מבוא|סיכום|מקורות|"
+    "संदर्भ|प्रस्तावना|निष्कर्ष|তথ্যসূত্র|ভূমিকা|উপসংহার|முன்னுரை|முடிவுரை|தொடர்புடையவை",
+    "|",
+)

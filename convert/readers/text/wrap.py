@@ -1,8 +1,8 @@
 """Whether a text is hard-wrapped, at which column, and from which left margin."""
 
-import itertools
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from convert.readers.text.source import Line, begins_cjk, first_word_width
 
 _WIDEST: Final = 140
 _SLACKS: Final = (0, 3, 7, 12)
+_BLANK: Final = Line(0, "", 0, 0)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -35,48 +36,68 @@ def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
     pairs = _pairs(lines, wide)
     if len(pairs) < 3:
         return _wrap_of_few(lines, pairs, wide)
+    rights = [min(line.right, _WIDEST + 1) for line in lines if line.body]
     best = Wrap()
     for slack in _SLACKS:
-        column, share = _best_column(pairs, slack)
+        column, share = _best_column(pairs, rights, slack)
         if share > best.share + 0.06:
             best = Wrap(column, slack, share)
     if best.share < 0.5:
-        return Wrap(margin=_plain_margin(lines))
-    margin = _margin(pairs, best)
-    return Wrap(best.column, best.slack, best.share, margin, wide)
+        return Wrap(margin=_plain_margin(lines), wide=wide)
+    return Wrap(best.column, best.slack, best.share, _margin(pairs, best), wide)
 
 
 def _pairs(lines: tuple[Line, ...], wide: int) -> list[tuple[Line, int]]:
-    """Lines that another line of prose follows, with the room that its first word needs."""
+    """Lines that another line of prose follows, with the room that its first word needs.
+
+    Stanzas that stay far from the right edge of the text are left out: verse and addresses say
+    nothing about where prose is wrapped.
+    """
     pairs: list[tuple[Line, int]] = []
-    for line, after in itertools.pairwise(lines):
-        if not line.body or not after.body or begins_marked(after.body):
-            continue
-        if _LETTER.search(line.body) is None or _LETTER.search(after.body) is None:
-            continue
-        need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
-        pairs.append((line, need))
+    stanza: list[tuple[Line, int]] = []
+    edge = _edge(lines)
+    for line, after in pairwise((*lines, _BLANK)):
+        if line.body and after.body and not begins_marked(after.body):
+            if _LETTER.search(line.body) and _LETTER.search(after.body):
+                need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
+                stanza.append((line, need))
+        elif not after.body:
+            if any(line.right > 0.75 * edge for line, _ in stanza):
+                pairs += stanza
+            stanza = []
     return pairs
 
 
-def _best_column(pairs: list[tuple[Line, int]], slack: int) -> tuple[int, float]:
+def _edge(lines: tuple[Line, ...]) -> int:
+    """The right edge of the text: what seven of ten characters stay inside, a page at most."""
+    rights = sorted(min(line.right, _WIDEST) for line in lines if line.body)
+    left = 0.7 * sum(rights)
+    for right in rights:
+        left -= right
+        if left <= 0:
+            return right
+    return 0
+
+
+def _best_column(pairs: list[tuple[Line, int]], rights: list[int], slack: int) -> tuple[int, float]:
     """The column at which most pairs are wraps, and their share of all pairs.
 
     A pair is a wrap at every column from the line's right edge up to where the next word
-    would still not have fitted.
+    would still not have fitted. A line that reaches beyond the column speaks against it.
     """
     change = [0] * (_WIDEST + 2)
-    starts = [0] * (_WIDEST + 2)
+    ends = [0] * (_WIDEST + 2)
     for line, need in pairs:
         if 20 <= line.right <= _WIDEST:
             change[line.right] += 1
             change[min(_WIDEST + 1, line.right + need + slack)] -= 1
-            starts[line.right] += 1
-    inside, column, best, beyond = 0, 0, -len(pairs) - 1, sum(starts)
+    for right in rights:
+        ends[right] += 1
+    inside, column, best, beyond = 0, 0, -10 * len(rights), len(rights)
     share = 0.0
     for candidate in range(_WIDEST + 1):
         inside += change[candidate]
-        beyond -= starts[candidate]
+        beyond -= ends[candidate]
         if candidate >= 30 and inside - 2 * beyond > best:
             best, column, share = inside - 2 * beyond, candidate, inside / len(pairs)
     return column, share
@@ -109,5 +130,11 @@ def _margin(pairs: list[tuple[Line, int]], wrap: Wrap) -> int:
 
 
 def _plain_margin(lines: tuple[Line, ...]) -> int:
-    """The left margin of a text that is not wrapped: what every line with text has."""
-    return min((line.indent for line in lines if line.body), default=0)
+    """The left margin of a text that is not wrapped: where most of its characters begin."""
+    weights: Counter[int] = Counter()
+    for line in lines:
+        weights[line.indent] += line.width
+    if not weights:
+        return 0
+    indent, weight = weights.most_common(1)[0]
+    return indent if weight > 0.6 * sum(weights.values()) else 0

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
-from convert.readers.text.findings import masked
+from convert.readers.text.findings import is_folio, masked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.rules.lines import broken_lines
@@ -31,13 +31,8 @@ _CONTACT: Final = re.compile(
     r"お問い合わせ先|联系人|문의",
     re.IGNORECASE,
 )
-_FOLIO: Final = re.compile(
-    r"(?:page|seite|p\.|pág(?:ina)?\.?|pagina|стр\.|strona|sida|side|s\.)\s*\d{1,4}"
-    r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|"
-    r"\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
-    r"\(?(?:more|mehr|continued|suite|fortsetzung)\)?$|-\s?more\s?-$",
-    re.IGNORECASE,
-)
+_NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
+_LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
 _GUTENBERG: Final = re.compile(
     r"\*\*\*\s?(?:START|END) OF (?:THE|THIS) PROJECT GUTENBERG|Produced by .{3,120}|"
     r"End of (?:the )?Project Gutenberg|The Project Gutenberg EBook of",
@@ -54,7 +49,7 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "boilerplate", view.at + 1, (8, "stands at the edge of page after page"), note="running"
         )
-    if _FOLIO.match(body):
+    if is_folio(body):
         return view.claim(
             "boilerplate",
             view.at + 1,
@@ -65,20 +60,37 @@ def weigh(view: View) -> Claim | None:
     early = len(view.before) < 6 and not view.has("paragraph", "heading")
     if _GUTENBERG.match(body):
         return view.claim("boilerplate", view.end, (6, "the publisher's own words"), note="notice")
-    if early and len(body) < 110 and _RELEASE.match(body):
+    if early and len(body) < 110 and (found := _RELEASE.match(body)):
+        whole = found.end() > 0.6 * len(body)
         return view.claim(
-            "boilerplate", view.at + 1, (7.5, "says how it is released"), note="release"
+            "boilerplate",
+            view.at + 1,
+            (5.5, "says how it is released"),
+            (5 if whole else 0, "and nothing else"),
+            note="release",
         )
+    if early and _is_navigation(body):
+        return view.claim("boilerplate", view.end, (9, "links of a page"), note="navigation")
     if _CONTACT.match(body) and ":" in body[:60] + view.last.body[-1:]:
         return _contact(view, early)
     return None
 
 
+def _is_navigation(body: str) -> bool:
+    """Whether a line is a row of a page's links, as text browsers print them."""
+    if len(_NUMBERED_LINK.findall(body)) >= 2 and len(body) < 100:
+        return True
+    pieces = _LINK_BAR.split(body)
+    return len(pieces) >= 3 and all(0 < len(piece) <= 24 for piece in pieces)
+
+
 def _at_page_edge(view: View) -> bool:
+    if not view.before:
+        return False  # what runs over every page is first of all the title
     lines = view.source.lines
     near = range(max(0, view.at - 4), min(len(lines), view.at + 6))
     edge = view.at + 4 >= len(lines) or view.at <= 3
-    return edge or any(lines[index].page for index in near)
+    return edge or any(lines[index].page or is_folio(lines[index].body) for index in near)
 
 
 def _contact(view: View, early: bool) -> Claim:
@@ -90,8 +102,8 @@ def _contact(view: View, early: bool) -> Claim:
     return view.claim(
         "boilerplate",
         end,
-        (2.5, "opens as a contact does"),
-        (3 if reach else 0, "an address or telephone number"),
+        (3.5, "opens as a contact does"),
+        (3.5 if reach else 0, "an address or telephone number"),
         (1 if early or view.has("end mark") else 0, "at the head or foot"),
         (-2 if not short else 0, "a long stanza"),
         note="contact",
@@ -99,7 +111,7 @@ def _contact(view: View, early: bool) -> Claim:
 
 
 def _phone(body: str) -> bool:
-    return sum(character.isdigit() for character in body) >= 7
+    return sum(character.isdecimal() for character in body) >= 7
 
 
 def build(view: View, claim: Claim) -> BlockPart:

@@ -11,6 +11,7 @@ from convert.readers.text.people import (
 )
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import ends_with_stop, word_count
+from convert.readers.text.words import BY_WORDS
 
 
 def weigh(view: View) -> Claim | None:
@@ -20,6 +21,8 @@ def weigh(view: View) -> Claim | None:
     text = view.text
     if len(text) > 200 or word_count(text) > 24:
         return None
+    if text.casefold().rstrip(":") in BY_WORDS:
+        return _parted(view, text)
     prefix = by_prefix(text)
     if prefix:
         return _prefixed(view, text, prefix)
@@ -41,6 +44,19 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
         (-2 if ends_with_stop(text) and len(first.split()) > 4 else 0, "ends as a sentence"),
         (-2 if word_count(text) > 14 and not plausible else 0, "long"),
         note=names,
+    )
+
+
+def _parted(view: View, text: str) -> Claim | None:
+    """ "By" on a line of its own, and the name on the next: as on title pages of books."""
+    at = view.source.next_text(view.end)
+    if at >= len(view.source.lines) or at - view.end > 3 or not view.has("title"):
+        return None
+    name = view.source.lines[at].body
+    if not looks_like_name(name) or len(name.split()) < 2:
+        return None
+    return view.claim(
+        "byline", at + 1, (5, f"“{text}” on a line of its own"), (2, "a name below it"), note=name
     )
 
 
@@ -72,7 +88,8 @@ def _bare(view: View, text: str) -> Claim | None:
 
 def build(view: View, claim: Claim) -> BylinePart:
     """The line as it stands, and the authors read out of it."""
-    text = view.tools.text(view.source.lines[claim.first : claim.end])
+    lines = [line for line in view.source.lines[claim.first : claim.end] if line.body]
+    text = view.tools.text(lines)
     prefix = by_prefix(text)
     names = text[prefix[0] :] if prefix else text
     return BylinePart(text, read_authors(names), view.span(claim))

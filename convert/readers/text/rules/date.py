@@ -16,7 +16,7 @@ def weigh(view: View) -> Claim | None:
     body = view.line.body
     if view.nested or len(body) > 90 or view.has("date", "paragraph", "heading", "list"):
         return None
-    if view.end > view.at + 1 or not any(character.isdigit() for character in body):
+    if view.end > view.at + 1 or not any(character.isdecimal() for character in body):
         return None
     stated, labelled = _stated(body)
     iso = find_date(stated, view.conventions.language)

@@ -10,7 +10,7 @@ from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.source import Line
 
-_FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)\s?[:：](?:\s+|(?<=：)|$)(.*)$")
+_FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)(\s?[:：])(?:\s+|(?<=：)|$)(.*)$")
 _MEANINGS: Final = (
     ("title", words.TITLE_LABELS),
     ("author", words.AUTHOR_LABELS),
@@ -26,7 +26,7 @@ _MEANINGS: Final = (
 
 
 class Entry(Struct, frozen=True):
-    """A field: its label as written, what the label means, and its lines."""
+    """A field: its label as written with its colon, what the label means, and its lines."""
 
     label: str
     meaning: str
@@ -78,18 +78,19 @@ def _entries(view: View) -> tuple[list[Entry], int]:
         while end < stop and _continues(view, end):
             end += 1
         pieces: list[Line] = [
-            Line(0, found.group(2), 0, source.lines[at].right),
+            Line(0, found.group(3), 0, source.lines[at].right),
             *source.lines[at + 1 : end],
         ]
         value = view.tools.text([piece for piece in pieces if piece.body] or pieces)
-        entries.append(Entry(found.group(1), meaning_of(found.group(1)), value, at, end))
+        label, colon, _ = found.groups()
+        entries.append(Entry(label + colon, meaning_of(label), value, at, end))
         at = end
     return entries, at
 
 
 def _is_label(found: re.Match[str]) -> bool:
     """Whether an unknown label still looks like one: short, and with a short value."""
-    return len(found.group(1).split()) <= 3 and len(found.group(2)) <= 80
+    return len(found.group(1).split()) <= 3 and len(found.group(3)) <= 80
 
 
 def _continues(view: View, at: int) -> bool:

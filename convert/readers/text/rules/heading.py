@@ -20,6 +20,7 @@ from convert.readers.text.script import (
 )
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
+from convert.readers.text.words import HEADING_WORDS
 
 _OPEN = '"“„«‹「『'
 _CLOSE = '"”“»›」』'
@@ -28,6 +29,7 @@ _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 _HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
 
+_ALONE = -1.4
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
 
 Seen = tuple[float, str]
@@ -122,6 +124,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (2 if surplus else 0, f"{view.gap} blank lines before it, {conventions.gap} elsewhere"),
         (2 if caps else 0, "in capitals"),
         (2.5 if hanging else 0, "hangs in the margin"),
+        (1 if _under_chapter(view) else 0, "right under a chapter's number"),
         (2 if _BOLD.fullmatch(text) else 0, "in bold throughout"),
         (1.5 if centred else 0, "centred"),
         (
@@ -132,6 +135,11 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (-3.5 if marked and not caps else 0, "headings are marked otherwise here"),
         (-1 if numbered and not caps else 0, "headings are numbered here"),
     )
+
+
+def _under_chapter(view: View) -> bool:
+    part = view.before[-1].part if view.before else None
+    return isinstance(part, HeadingPart) and part.kind.family.startswith("number word")
 
 
 def _after_break(view: View) -> bool:
@@ -159,6 +167,7 @@ def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
             "capitalised",
         ),
         (-2 if quoted else 0, "in quotation marks"),
+        (2 if text.strip(" :").casefold() in HEADING_WORDS else 0, "a usual heading"),
         (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
     )
 
@@ -213,11 +222,16 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
     return (
         (1 if longer else 0, "text follows"),
-        (0.7 if view.conventions.parting == "single" and longer else 0, "a line among paragraphs"),
+        (
+            0.7 if view.conventions.parting == "single" and not slight else 0,
+            "a line among paragraphs",
+        ),
         (1 if text in view.findings.repeated else 0, "stands apart in several places"),
         (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
         (-1 if slight else 0, "no text follows"),
-        (-1.6 if alone else 0, "the only such line in the file"),
+        (_ALONE if alone else 0, "the only such line in the file"),
+        (-0.2 if alone and ends_sentence(text) else 0, "and a question"),
+        (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),

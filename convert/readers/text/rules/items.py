@@ -113,6 +113,7 @@ def _mark(line: Line, like: Mark | None) -> Mark | None:
 
 def _collect(view: View, mark: Mark) -> Found:
     source, conventions = view.source, view.conventions
+    markdown = conventions.count("hash") > 0  # where 1. 1. 1. counts, too
     items: list[Item] = []
     first, current = view.at, mark
     spaced = 0
@@ -125,7 +126,7 @@ def _collect(view: View, mark: Mark) -> Found:
         ):
             break
         following = _mark(source.lines[after], current)
-        if following is None or not _goes_on(mark, current, following):
+        if following is None or not _goes_on(mark, current, following, markdown):
             break
         if after - end > max(1, conventions.gap) + 1:
             break
@@ -134,13 +135,19 @@ def _collect(view: View, mark: Mark) -> Found:
     return Found(mark, tuple(items), spaced)
 
 
-def _goes_on(opening: Mark, current: Mark, after: Mark) -> bool:
+def _goes_on(opening: Mark, current: Mark, after: Mark, markdown: bool) -> bool:
     if after.indent < opening.indent - 1 or after.indent > opening.indent + 1:
         return False
     if opening.bullet or after.bullet:
         return opening.bullet == after.bullet
     same = opening.style == after.style and opening.delimiter == after.delimiter
-    ones = current.value == 1 and after.value == 1 and opening.value == 1
+    ones = (
+        markdown
+        and opening.style == "decimal"
+        and current.value == 1
+        and after.value == 1
+        and opening.value == 1
+    )
     return same and (after.value == current.value + 1 or ones)
 
 

@@ -1,6 +1,7 @@
 """Paragraphs: what is left when nothing else is plain. This rule always claims."""
 
 from convert.article import Paragraph
+from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.rules.lines import broken_lines
@@ -32,6 +33,8 @@ def _broken_end(view: View) -> int:
         return 0
     lines = source.lines[view.at : stop]
     limit = min(60.0, 0.75 * conventions.wrap.column) if conventions.wrap.column else 60.0
+    if any(begins_marked(line.body) or line.page for line in lines):
+        return 0
     if any(line.width > limit or ends_sentence(line.body) for line in lines):
         return 0
     if not view.nested and not view.has("paragraph"):

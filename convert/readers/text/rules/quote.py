@@ -81,8 +81,13 @@ def _indented(view: View) -> Claim | None:
         (1.5 if _is_credit(lines[-1].body) else 0, "says whose words they are"),
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
+        (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
     )
+
+
+def _like_verse(lines: tuple[Line, ...]) -> bool:
+    return len(lines) >= 3 and all(line.body[:1].isupper() for line in lines)
 
 
 def _is_wrap(lines: tuple[Line, ...], index: int) -> bool:

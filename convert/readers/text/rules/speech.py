@@ -18,9 +18,7 @@ def weigh(view: View) -> Claim | None:
     if not found or found.group(1) not in view.findings.speakers:
         return None
     turns = len(view.findings.speakers)
-    return view.claim(
-        "speech", view.end, (5.5, f"{found.group(1)} is one of {turns} speakers here")
-    )
+    return view.claim("speech", view.end, (9, f"{found.group(1)} is one of {turns} speakers here"))
 
 
 def build(view: View, claim: Claim) -> BlockPart:

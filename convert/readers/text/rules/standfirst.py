@@ -1,5 +1,6 @@
 """The standfirst: a sentence or two between title and byline that sum the article up."""
 
+from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import StandfirstPart
 from convert.readers.text.people import by_prefix
@@ -17,6 +18,7 @@ def weigh(view: View) -> Claim | None:
         return None
     following = view.source.lines[after].body
     named = by_prefix(following) is not None and len(following) < 120
+    wired = split_dateline(following, view.conventions.language) > 0
     dated = find_date(following, view.conventions.language) is not None
     return view.claim(
         "standfirst",
@@ -24,6 +26,7 @@ def weigh(view: View) -> Claim | None:
         (1.5, "right under the title"),
         (3 if named else 0, "a byline follows"),
         (2.5 if dated and not named else 0, "a date line follows"),
+        (4.5 if wired else 0, "a dateline follows"),
         (0.5 if not ends_with_stop(view.text) or words < 40 else 0, "short"),
         (-1 if by_prefix(view.text) else 0, "opens as a byline"),
     )

@@ -22,7 +22,7 @@ def weigh(view: View) -> Claim | None:
         return None
     lines = view.source.lines[view.at : end]
     if is_piped(view.line.body):
-        return view.claim("table", end, (8, "cells parted by lines"))
+        return view.claim("table", end, (10, "cells parted by lines"))
     if "\t" in view.line.body:
         tabs = view.line.body.count("\t")
         return view.claim(
@@ -135,7 +135,7 @@ def _looks_like_head(rows: list[list[str]]) -> int:
 
 
 def _is_year(cell: str) -> bool:
-    return len(cell) == 4 and cell.isdigit() and cell[:2] in ("18", "19", "20")
+    return len(cell) == 4 and cell.isdecimal() and cell[:2] in ("18", "19", "20")
 
 
 def _left(lines: tuple[Line, ...]) -> int:

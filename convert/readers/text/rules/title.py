@@ -27,8 +27,6 @@ def weigh(view: View) -> Claim | None:
         return None
     if any(decision.winner.rule not in _HEAD for decision in view.before):
         return None
-    if _fields_have_title(view):
-        return None
     under = underlined(view.source, view.at, view.end)
     end = under or _title_end(view)
     lines = view.source.lines[view.at : under - 1 if under else end]
@@ -68,14 +66,6 @@ def _ending(text: str) -> tuple[float, str]:
 def _is_field(text: str) -> bool:
     label, colon, _ = text.partition(":")
     return bool(colon) and meaning_of(label) == "title"
-
-
-def _fields_have_title(view: View) -> bool:
-    for decision in view.before:
-        fields = getattr(decision.part, "fields", ())
-        if any(field.meaning == "title" and field.value for field in fields):
-            return True
-    return False
 
 
 def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:

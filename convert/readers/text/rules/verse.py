@@ -28,14 +28,10 @@ def weigh(view: View) -> Claim | None:
         "verse",
         end,
         (1.5, f"{len(lines)} short lines"),
-        (
-            1.2 if capitals > 0.8 else -1,
-            "lines begin with capitals" if capitals > 0.8 else "small letters",
-        ),
-        (
-            1.2 if ends > 0.4 else -1,
-            "punctuation at the ends of lines" if ends > 0.4 else "open ends",
-        ),
+        (1.2 if capitals > 0.8 else 0, "lines begin with capitals"),
+        (-1 if _first_letter(lines[0]).islower() else 0, "begins with a small letter"),
+        (1.2 if ends > 0.4 else -0.3, f"{ends:.0%} of the lines end with punctuation"),
+        (1.5 if not view.conventions.wrap.column else 0, "lines are not wrapped here"),
         (0.8 if even else -0.5, "lines of like length" if even else "lines of unlike length"),
         (1 if min(line.indent for line in lines) >= 2 else 0, "set in"),
         (1.5 if end > stop else 0, "further stanzas follow"),
@@ -59,7 +55,9 @@ def _first_letter(line: Line) -> str:
 
 
 def _is_address(lines: tuple[Line, ...]) -> bool:
-    return sum(any(c.isdigit() or c == "@" for c in line.body) for line in lines) * 3 >= len(lines)
+    return sum(any(c.isdecimal() or c == "@" for c in line.body) for line in lines) * 3 >= len(
+        lines
+    )
 
 
 def _further(view: View, end: int) -> int:
@@ -83,7 +81,7 @@ def _alike(view: View, at: int, lines: tuple[Line, ...]) -> bool:
         return False
     if any(view.source.full[index] for index in range(at, at + len(lines) - 1)):
         return False
-    return sum(not _first_letter(line).islower() for line in lines) >= 0.8 * len(lines)
+    return not _first_letter(lines[0]).islower()
 
 
 def build(view: View, claim: Claim) -> BlockPart:
