@@ -18,11 +18,6 @@ KNOWN = {
     ("pdf", "structure.list"): "the PDF engine does not look at the start of an ordered list",
     ("pdf", "structure.list-cut"): "the PDF engine begins a new list on each page",
 }
-KNOWN_FOR_HINDI = {"words.lost", "words.added", "structure.heading", "structure.table"} | {
-    "structure.quote",
-    "structure.note",
-}
-"""Vowel signs are lost from the text of PDFs: their glyphs are not in the order of the letters."""
 
 
 @cache
@@ -40,7 +35,5 @@ def made(tongue: Tongue, format: str) -> bytes:
 def test_nothing_is_wrong_but_what_is_known(tongue: Tongue, format: str) -> None:
     article, _ = sound(kitchen_sink(tongue), "sink")
     known = {code for kind, code in KNOWN if kind == format}
-    if format == "pdf" and tongue.language == "hi":
-        known |= KNOWN_FOR_HINDI
     findings = check_bytes("sink", format, made(tongue, format), article)
     assert [(f.code, f.message) for f in findings if f.code not in known] == []
