@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 
+from convert.check.criteria import CRITERIA, Criterion, clause_of_en_301_549, criteria_in
+from convert.check.features import Feature, features
 from convert.check.files import FORMATS
 from convert.check.finding import Finding
 from convert.check.requirements import BY_PERSON, STANDARDS, Requirement, requirements
+from convert.errors import CheckError
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element, escape
 
@@ -28,19 +32,24 @@ a { color: #0b3d91; }
 
 
 class Judged(Struct, frozen=True):
-    """A file that the report is about."""
+    """A file that the report is about, and what it has that some criteria ask about."""
 
     name: str
     format: str
     size: int
     digest: str
+    features: frozenset[Feature]
 
 
 def judged(file: Path) -> Judged:
     """Size and SHA-256 of a file, so that the report says which file it means."""
     data = file.read_bytes()
     format = FORMATS[file.suffix.lower()]
-    return Judged(str(file), format, len(data), sha256(data).hexdigest())
+    try:
+        has = features(format, data)
+    except CheckError:  # what cannot be read may have anything in it
+        has = frozenset(get_args(Feature))
+    return Judged(str(file), format, len(data), sha256(data).hexdigest(), has)
 
 
 def conformance_report(
@@ -57,6 +66,7 @@ def conformance_report(
         _tag("p", f"Made on {made:%Y-%m-%d} by article-convert {escape(version)}."),
         _summary(files, findings),
         _files(files),
+        *(_criteria(format, files, findings) for format in formats),
         *(_results(format, files, findings) for format in formats),
         _external(findings),
         _left_to_people(formats),
@@ -106,6 +116,44 @@ def _files(files: Sequence[Judged]) -> str:
     return _tag("h2", "Files") + _table(
         "The files judged", ("File", "Format", "Size", "SHA-256"), rows
     )
+
+
+def _criteria(format: str, files: Sequence[Judged], findings: Sequence[Finding]) -> str:
+    """The criteria of WCAG 2.2, with the clause of EN 301 549 for each."""
+    own = [finding for finding in findings if finding.format == format]
+    present = {name for file in files if file.format == format for name in file.features}
+    rows = [
+        (
+            f"{criterion.number} {criterion.name}",
+            criterion.level,
+            clause_of_en_301_549(criterion, format),
+            *_criterion_result(criterion, format, own, present),
+        )
+        for criterion in CRITERIA
+    ]
+    head = ("Criterion", "Level", "EN 301 549", "Result", "Remarks")
+    caption = f"{format.upper()}: WCAG 2.2, levels A and AA"
+    return _tag("h2", f"WCAG 2.2 for {format.upper()}") + _table(caption, head, rows)
+
+
+def _criterion_result(
+    criterion: Criterion, format: str, findings: Sequence[Finding], present: set[Feature]
+) -> tuple[str, str]:
+    if criterion.needs and criterion.needs not in present:
+        return "Not applicable", f"There are no {criterion.needs}."
+    faults = [
+        finding
+        for finding in findings
+        if finding.severity != "info" and criterion.number in criteria_in(finding.clause)
+    ]
+    tests = [r.code for r in requirements(format) if criterion.number in criteria_in(r.clause)]
+    if faults:
+        worst = any(finding.severity == "error" for finding in faults)
+        codes = ", ".join(sorted({finding.code for finding in faults}))
+        return ("Does not support" if worst else "Partially supports"), f"Failed: {codes}."
+    if tests:
+        return "Supports", f"As far as a machine can test it: {', '.join(tests)}."
+    return "Not evaluated", "No machine test."
 
 
 def _results(format: str, files: Sequence[Judged], findings: Sequence[Finding]) -> str:

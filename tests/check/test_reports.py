@@ -11,6 +11,8 @@ import pytest
 from lxml import etree
 
 from convert.check.acr import conformance_report, judged
+from convert.check.criteria import CRITERIA, clause_of_en_301_549, criteria_in
+from convert.check.features import features
 from convert.check.files import check_bytes, check_files, format_of
 from convert.check.finding import Finding
 from convert.check.report import lines, to_json, to_junit, to_sarif
@@ -88,14 +90,41 @@ def test_the_conformance_report_is_a_good_page_and_tells_what_failed(tmp_path: P
     made = datetime(2025, 1, 2, tzinfo=UTC)
     page = conformance_report([judged(file)], findings, "1.2.3", made)
     assert list(check_bytes("acr.html", "html", page.encode())) == []
-    assert page.count("Does not support") == 1
-    assert page.count(">Supports<") == len(requirements("pdf")) - 1
+    assert page.count("Does not support") == 2  # the rule, and criterion 2.4.2
+    assert page.count(">Supports<") > len(requirements("pdf")) - 1
+    assert "2.4.2 Page Titled" in page
+    assert "10.2.4.2" in page
+    assert page.count("Not applicable") == sum(bool(c.needs) for c in CRITERIA)
     assert "&lt;title&gt;" in page
     assert "2025-01-02" in page
 
 
 def _fields(finding: Finding) -> dict[str, str]:
     return {name: getattr(finding, name) for name in finding.__struct_fields__}
+
+
+def test_the_criteria_are_those_of_wcag_2_2() -> None:
+    assert len({criterion.number for criterion in CRITERIA}) == 55
+    assert sum(criterion.level == "A" for criterion in CRITERIA) == 31
+    assert criteria_in("ISO 14289-1, 7.1; WCAG 2.2, 1.3.1, 2.4.6") == ["1.3.1", "2.4.6"]
+    assert criteria_in("ISO 14289-1, 7.1.1") == []
+    named = {
+        c
+        for f in ("pdf", "epub", "docx", "html")
+        for r in requirements(f)
+        for c in criteria_in(r.clause)
+    }
+    assert named <= {criterion.number for criterion in CRITERIA}
+    by_number = {criterion.number: criterion for criterion in CRITERIA}
+    assert clause_of_en_301_549(by_number["1.1.1"], "html") == "9.1.1.1"
+    assert clause_of_en_301_549(by_number["1.1.1"], "epub") == "10.1.1.1"
+    assert clause_of_en_301_549(by_number["2.5.8"], "html") == ""
+
+
+def test_what_criteria_ask_about_is_seen() -> None:
+    assert all(features(f, output(f)) == frozenset() for f in ("pdf", "epub", "docx", "html"))
+    page = b"<main><video></video><input><p onclick='x()'>words</p></main>"
+    assert features("html", page) == {"media", "forms", "scripts"}
 
 
 @pytest.mark.parametrize("format", ["pdf", "epub", "docx", "html"])

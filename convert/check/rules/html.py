@@ -232,7 +232,7 @@ RULES: tuple[Rule[etree._Element], ...] = (
     Rule(
         code="html.refresh",
         requires="The page stays as it is.",
-        clause="WCAG 2.2, 2.2.1, 3.2.5",
+        clause="WCAG 2.2, 2.2.1",
         find=_refresh,
         hint="Take the refresh away.",
     ),
