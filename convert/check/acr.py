@@ -25,7 +25,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.5 sans-seri
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: start; font-weight: bold; padding: 0.3rem 0; }
 th, td { border: 1px solid #767676; padding: 0.3rem 0.5rem; text-align: start;
-  vertical-align: top; }
+  vertical-align: top; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 a { color: #0b3d91; }
 """

@@ -9,13 +9,16 @@ _LONG_WITHOUT_HEADING = 600
 """So many words without any heading are a wall that nobody can jump in."""
 
 
-def skipped(runs: Sequence[Run]) -> Iterator[Fault]:
-    """A heading more than one level below the one before it; the first has level 1 or 2."""
+def skipped(runs: Sequence[Run], first: int = 2) -> Iterator[Fault]:
+    """A heading more than one level below the one before it.
+
+    first: the lowest level that the first may have.
+    """
     last = 0
     for run in runs:
         if not run.level:
             continue
-        if run.level > max(last, 1) + 1:
+        if run.level > (last + 1 if last else first):
             after = f"after level {last}" if last else "as the first heading"
             yield Fault(f"“{run.text}” has level {run.level} {after}", run.where)
         last = run.level

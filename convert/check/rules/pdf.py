@@ -144,7 +144,7 @@ def _closed(pdf: PdfSubject) -> Iterator[Fault]:
 
 
 def _skipped(pdf: PdfSubject) -> Iterator[Fault]:
-    return headings.skipped(pdf.reading.runs)
+    return headings.skipped(pdf.reading.runs, first=1)
 
 
 def _no_heading(pdf: PdfSubject) -> Iterator[Fault]:
@@ -167,7 +167,7 @@ RULES: tuple[Rule[PdfSubject], ...] = (
     Rule(
         code="pdf.tagged",
         requires="The file is tagged, and says so.",
-        clause="ISO 14289-1, 7.1 (Matterhorn 06-001, 01-006)",
+        clause="ISO 14289-1, 6.2, 7.1 (Matterhorn 01-005, 01-007)",
         find=_untagged,
         hint="Export it as tagged PDF.",
     ),
@@ -209,14 +209,14 @@ RULES: tuple[Rule[PdfSubject], ...] = (
     Rule(
         code="pdf.language",
         requires="The file has a language.",
-        clause="ISO 14289-1, 7.2 (Matterhorn 11-006); WCAG 2.2, 3.1.1",
+        clause="ISO 14289-1, 7.2 (Matterhorn 11-001 to 11-006); WCAG 2.2, 3.1.1",
         find=_language,
         hint="Set Lang in the document catalog.",
     ),
     Rule(
         code="pdf.part-language",
         requires="Languages of parts are language tags.",
-        clause="ISO 14289-1, 7.2 (Matterhorn 11-007); WCAG 2.2, 3.1.2",
+        clause="ISO 14289-1, 7.2 (Matterhorn 11-001); WCAG 2.2, 3.1.2",
         find=_part_language,
         hint="Use tags of BCP 47, such as fr or zh-Hans.",
     ),
@@ -230,9 +230,9 @@ RULES: tuple[Rule[PdfSubject], ...] = (
     Rule(
         code="pdf.heading-order",
         requires="No level of heading is left out.",
-        clause="ISO 14289-1, 7.4.2 (Matterhorn 14-002, 14-003)",
+        clause="ISO 14289-1, 7.4.2 (Matterhorn 14-002, 14-003); WCAG 2.2, 1.3.1",
         find=_skipped,
-        hint="Number headings without gaps.",
+        hint="Number headings from 1, without gaps.",
     ),
     Rule(
         code="pdf.heading-empty",

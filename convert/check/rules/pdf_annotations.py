@@ -80,7 +80,7 @@ RULES: tuple[Rule[TaggedPdf], ...] = (
     Rule(
         code="pdf.annotation",
         requires="Links and other annotations stand in an element of their kind.",
-        clause="ISO 14289-1, 7.18.1, 7.18.5 (Matterhorn 28-002, 28-011)",
+        clause="ISO 14289-1, 7.18.1, 7.18.5 (Matterhorn 28-002, 28-010, 28-011)",
         find=_outside,
         hint="Let the Link element hold the annotation.",
     ),
@@ -94,7 +94,7 @@ RULES: tuple[Rule[TaggedPdf], ...] = (
     Rule(
         code="pdf.tab-order",
         requires="The tab key follows the structure.",
-        clause="ISO 14289-1, 7.18.3 (Matterhorn 28-009)",
+        clause="ISO 14289-1, 7.18.3 (Matterhorn 28-008, 28-009)",
         find=_tab_order,
         hint="Set Tabs to S on every page with annotations.",
     ),

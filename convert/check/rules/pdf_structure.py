@@ -181,7 +181,7 @@ RULES: tuple[Rule[TaggedPdf], ...] = (
     Rule(
         code="pdf.list",
         requires="Lists hold items, items hold a label and a body.",
-        clause="ISO 14289-1, 7.6; ISO 32000-1, 14.8.4.3.3 (Matterhorn 09-006)",
+        clause="ISO 14289-1, 7.6; ISO 32000-1, 14.8.4.3.3 (Matterhorn 09-005)",
         find=_lists,
         hint="Build lists as L, LI, Lbl and LBody.",
     ),
