@@ -9,9 +9,15 @@ from convert.backends.pdf.codes import name_aliases
 from convert.backends.pdf.lists import mend_list
 from convert.backends.pdf.structure import Structure
 from convert.backends.pdf.tags import findings
-from convert.backends.pdf.version2 import use_structure_destinations, wrap_bare_inlines
+from convert.backends.pdf.version2 import (
+    use_structure_destinations,
+    use_version_2_roles,
+    wrap_bare_inlines,
+)
 from convert.backends.pdf.xmp import declare_ua
 
+# A blank line of code and the like: a tag without content is noise to who listens.
+_EMPTY_SAYS_NOTHING = frozenset({"/Code", "/Div", "/NonStruct", "/P", "/Sect", "/Span"})
 _HEADING = re.compile(r"/H[1-6]$")
 
 
@@ -27,6 +33,7 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
         _decoration_is_artifact(structure)
         _words_of_shaped_text(structure, structure.document)
         if profile.startswith("ua-2"):
+            use_version_2_roles(structure)
             use_structure_destinations(structure, headings)
             wrap_bare_inlines(structure)
         declare_ua(pdf, 2 if profile.startswith("ua-2") else 1)
@@ -42,9 +49,12 @@ def _mend(structure: Structure, tag: Any, link: Any, headings: list[Any]) -> Non
         _annotation_to_link(structure, tag, link)
     if tag["S"] == "/L":
         mend_list(structure, tag)
-    for _, child in structure.kids(tag):
-        if child.get("Type") == "/StructElem":
-            _mend(structure, child, link, headings)
+    for reference, child in structure.kids(tag):
+        if child.get("Type") != "/StructElem":
+            continue
+        _mend(structure, child, link, headings)
+        if not child["K"] and child["S"] in _EMPTY_SAYS_NOTHING:
+            tag["K"].remove(reference)
 
 
 def _annotation_to_link(structure: Structure, tag: Any, link: Any) -> None:

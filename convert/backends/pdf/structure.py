@@ -1,6 +1,7 @@
 """The structure tree of a PDF under construction, as pydyf's objects hold it."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _REFERENCE = re.compile(rb"(\d+) 0 R$")
@@ -14,6 +15,7 @@ class Structure:
         self.pages = pages
         root = self.object(pdf.catalog["StructTreeRoot"])
         self.document = self.object(root["K"][0])
+        self.namespace = self.document.get("NS")
         self._parents = self.object(root["ParentTree"])["Nums"]
 
     def object(self, reference: Any) -> Any:
@@ -26,6 +28,13 @@ class Structure:
         """References and objects of the children of a tag; marked content is left out."""
         found = ((kid, self.object(kid)) for kid in tag.get("K", ()))
         return [(kid, child) for kid, child in found if child is not None]
+
+    def tags(self, below: Any = None) -> Iterator[Any]:
+        """All tags below one, or below the document, parents first."""
+        for _, child in self.kids(self.document if below is None else below):
+            if child.get("Type") == "/StructElem":
+                yield child
+                yield from self.tags(child)
 
     def new(self, kind: str, parent: Any, like: Any) -> Any:
         """A new empty tag under `parent`, on the page of the tag `like`."""
