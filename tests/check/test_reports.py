@@ -52,6 +52,12 @@ def test_a_finding_is_one_line_with_place_advice_code_and_clause() -> None:
     ]
 
 
+def test_what_comes_often_is_counted() -> None:
+    printed = list(lines([WARNING, FAULT, WARNING, WARNING], most=2))
+    assert len(printed) == 4
+    assert printed[-1] == "c.html: 1 more of the same [nu:css]"
+
+
 def test_json_round_trips() -> None:
     document = json.loads(to_json(["a b.pdf"], [FAULT]))
     assert document["files"] == ["a b.pdf"]
