@@ -78,14 +78,18 @@ def _strength(kind: HeadingKind) -> float:
     return strength
 
 
-def slug(content: Inlines, taken: set[str]) -> str:
-    """An id made of the heading's words, in lower case and unique; `taken` grows by it."""
+def slug(content: Inlines, taken: dict[str, int]) -> str:
+    """An id made of the heading's words, in lower case and unique.
+
+    taken: the ids in use, each with how often its words came; it grows by this one.
+    """
     text = unicodedata.normalize("NFC", inline_text(content)).casefold()
     base = _NOT_SLUG.sub("-", text).strip("-_")[:80].rstrip("-_") or "section"
     if base[0].isdecimal():
         base = "s-" + base
-    candidate, number = base, 2
+    candidate = base
     while candidate in taken:
-        candidate, number = f"{base}-{number}", number + 1
-    taken.add(candidate)
+        taken[base] = taken.get(base, 1) + 1
+        candidate = f"{base}-{taken[base]}"
+    taken[candidate] = 1
     return candidate

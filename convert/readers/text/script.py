@@ -18,7 +18,7 @@ _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
 _STOPS: Final = ".…。।॥۔։።｡"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_INSIDE: Final = re.compile(
-    r"[^\W\d_]{3,}[.!?…]['\"”’)]?\s+['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]|[。！？](?=.)|[।۔؟]\s"
+    r"(?<=[^\W\d_]{3})[.!?…]['\"”’)]?\s['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]|[。！？](?=.)|[।۔؟]\s"
 )
 _SMALL: Final = word_set(
     "a an and as at but by for from in into nor of off on onto or over per so the to up via vs "

@@ -3,7 +3,7 @@
 import re
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import ATX, begins_marked, is_rule
+from convert.readers.text.marks import begins_marked, hash_heading, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.people import reads_as_byline
@@ -44,9 +44,9 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "heading", under, (8, f"underlined with {view.source.lines[under - 1].body[0]}")
         )
-    hashed = ATX.match(view.line.body)
-    if hashed and (view.conventions.count("hash") > 1 or len(hashed.group(1)) > 1):
-        depth = len(hashed.group(1))
+    hashed = hash_heading(view.line.body)
+    if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
+        depth = hashed[0]
         return view.claim("heading", view.at + 1, (8, f"marked with {'#' * depth}"))
     if view.end - view.at > 3:
         return None
@@ -313,10 +313,10 @@ def build(view: View, claim: Claim) -> HeadingPart:
         family, depth = "underline " + lines[-1].body[0], 0
         lines = lines[:-1]
     text = view.tools.text(lines)
-    hashed = ATX.match(text)
+    hashed = hash_heading(text)
     label = heading_label(text)
-    if hashed and (view.conventions.count("hash") > 1 or len(hashed.group(1)) > 1):
-        family, depth, text = "hash", len(hashed.group(1)), hashed.group(2)
+    if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
+        family, (depth, text) = "hash", hashed
     elif family == "bare" and label and claim.first in view.findings.numbered_headings:
         family, depth = _number_kind(label.scheme), label.depth
     elif family == "bare":
