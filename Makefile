@@ -29,10 +29,16 @@ conformance: $(READY) ## Judge outputs by the reference validators of every form
 	PYTHON=$(BIN)/python sh tests/conformance/setup.sh
 	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py
 	rm -rf $(BUILD)/conformance
-	$(RUN) seeds --out $(BUILD)/conformance/seeds
+	$(RUN) seeds --quiet --out $(BUILD)/conformance/seeds
 	$(BIN)/python -m tests.conformance.articles $(BUILD)/conformance/sources
-	$(RUN) $(BUILD)/conformance/sources --include '*.json' --out $(BUILD)/conformance/outputs
+	$(RUN) $(BUILD)/conformance/sources --include '*.json' --quiet --out $(BUILD)/conformance/outputs
+	$(RUN) $(BUILD)/conformance/sources --include 'kitchen-sink-*.json' --to pdf --quiet \
+	  --pdf-profile ua-2+a-4f --out $(BUILD)/conformance/ua2
+	$(RUN) $(BUILD)/conformance/sources --include 'kitchen-sink-*.json' --to pdf --quiet \
+	  --pdf-profile ua-1+a-3a --out $(BUILD)/conformance/a3
 	$(BIN)/python -m tests.conformance.run $(BUILD)/conformance/seeds $(BUILD)/conformance/outputs
+	$(BIN)/python -m tests.conformance.run --flavours ua2,4f $(BUILD)/conformance/ua2
+	$(BIN)/python -m tests.conformance.run --flavours ua1,3a $(BUILD)/conformance/a3
 
 golden: $(READY) ## Rewrite the golden Articles in tests/golden; review the difference
 	$(BIN)/python -m tests.golden.rewrite

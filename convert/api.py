@@ -5,19 +5,11 @@ from pathlib import Path
 
 from convert.article import Article
 from convert.backends import backend
-from convert.batch.job import Job
-from convert.batch.make import (
-    backend_options,
-    make,
-    read_article,
-    read_sidecar,
-    read_source,
-    time_stamp,
-)
-from convert.errors import ConvertError
+from convert.batch.make import read_article, render_format, time_stamp
+from convert.batch.source import read_sidecar, read_source
+from convert.batch.store import write_whole
 from convert.settings import ReadSettings, Settings
 from convert.soundness import sound
-from convert.themes import load_theme
 
 
 def read(source: str | Path | bytes, *, language: str | None = None) -> Article:
@@ -44,10 +36,8 @@ def render(
     `options` are the format's settings by name. Raises ConvertError.
     """
     ready, _ = sound(article, "Untitled")
-    chosen = backend(to)
     settings = Settings(to=(to,), theme=theme, options={to: dict(options or {})})
-    stamp = time_stamp(ready, 0.0)
-    return chosen.render(ready, load_theme(theme), backend_options(chosen, settings, stamp, b""))
+    return render_format(ready, to, settings, b"", time_stamp(ready, 0.0))
 
 
 def convert(
@@ -62,10 +52,14 @@ def convert(
     Raises ConvertError where anything went wrong; what was finished before stays.
     """
     settings = Settings(to=tuple(to), theme=theme)
-    job = Job(source=str(source), stem=Path(source).stem, formats=settings.to, folder=str(out))
-    outcome = make(job, settings)
-    if outcome.error is not None:
-        error = ConvertError(outcome.error)
-        error.exit_code = outcome.exit_code
-        raise error
-    return [Path(out) / output.path for output in outcome.outputs]
+    path = Path(source)
+    data = read_source(str(path))
+    reading = read_article(data, str(path), settings, read_sidecar(str(path)))
+    article, _ = sound(reading.article, path.stem)
+    stamp = time_stamp(article, str(path))
+    written = []
+    for name in settings.to:
+        target = Path(out) / f"{path.stem}{backend(name).suffix}"
+        write_whole(target, render_format(article, name, settings, data, stamp))
+        written.append(target)
+    return written

@@ -1,5 +1,7 @@
 """One accessible, self-contained web page."""
 
+from unicodedata import normalize
+
 from convert.article import Article
 from convert.markup.page import screen_page
 from convert.settings import RenderOptions
@@ -22,8 +24,9 @@ class HtmlBackend:
     options = HtmlOptions
 
     def render(self, article: Article, theme: Theme, options: HtmlOptions) -> bytes:
-        """The page, UTF-8."""
-        return screen_page(article, _css(theme), url=options.url, image=options.image).encode()
+        """The page, UTF-8, in Normalization Form C (W3C Character Model: Normalization, 3.1)."""
+        page = screen_page(article, _css(theme), url=options.url, image=options.image)
+        return normalize("NFC", page).encode()
 
 
 def _css(theme: Theme) -> str:

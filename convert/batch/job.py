@@ -23,28 +23,40 @@ class Job(Struct, frozen=True, kw_only=True):
     folder: str | None = None
 
 
+class FileStat(Struct, frozen=True, array_like=True):
+    """Size in bytes and time of change (ns since 1970) of a file: what tells that it changed."""
+
+    size: int
+    modified: int
+
+
 class Output(Struct, frozen=True, kw_only=True):
-    """One file that was made. `path` is relative to the output folder; `digest` is SHA-256."""
+    """One file that was made. `path` is relative to the output folder; `digest` is SHA-256.
+
+    Either `data` holds its bytes, or it is written and `modified` is its time (ns since 1970).
+    """
 
     format: str
     path: str
     size: int
     digest: str
     data: bytes | None = None
+    modified: int = 0
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a job. A worker returns one and never raises.
 
-    error: the line to print where the article failed; exit_code goes with it.
+    errors: a line for each thing that failed: the article, or one of its formats.
+    lacking: something this machine lacks was the reason.
     seconds: time by stage ("read", "pdf", ...). confidence: of the least certain block.
     """
 
     job: Job
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    error: str | None = None
-    exit_code: int = 0
+    errors: tuple[str, ...] = ()
+    lacking: bool = False
     seconds: dict[str, float] = {}
     title: str = ""
     language: str = "und"
@@ -52,3 +64,5 @@ class Outcome(Struct, frozen=True, kw_only=True):
     date: str = ""
     confidence: float | None = None
     source_digest: str = ""
+    source_stat: "FileStat | None" = None
+    sidecar_stat: "FileStat | None" = None

@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,9 +12,18 @@ import msgspec
 
 from convert.article import Article
 from convert.backends import Backend, backend
-from convert.batch.job import Job, Outcome, Output
+from convert.batch.job import FileStat, Job, Outcome, Output
+from convert.batch.source import file_stat, sidecar_with_stat, source_with_stat
 from convert.batch.store import write_whole
-from convert.errors import ConvertError, Diagnostic, RenderError, SourceError, UsageError, Where
+from convert.errors import (
+    ConvertError,
+    Diagnostic,
+    MissingError,
+    RenderError,
+    SourceError,
+    UsageError,
+    Where,
+)
 from convert.readers import Reading, reader_for
 from convert.settings import RenderOptions, Settings
 from convert.soundness import sound
@@ -25,29 +36,55 @@ _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
 def make(job: Job, settings: Settings) -> Outcome:
     """Everything for one job. What goes wrong is in the Outcome; nothing is raised."""
     seconds: dict[str, float] = {}
-    try:
-        return _make(job, settings, seconds)
-    except ConvertError as error:
-        return Outcome(job=job, error=str(error), exit_code=error.exit_code, seconds=seconds)
-    except MemoryError:
-        return _failed(job, seconds, "not enough memory", "run.memory", "Raise --memory.")
-    except Exception as fault:  # a bug must cost one article, not the run
-        if os.environ.get("ARTICLE_CONVERT_DEBUG"):
-            raise
-        message = f"internal error: {type(fault).__name__}: {fault}"
-        hint = "Please report it with this source; ARTICLE_CONVERT_DEBUG=1 shows where."
-        return _failed(job, seconds, message, "internal", hint)
+    failures = _Failures(job)
+    with failures.caught():
+        return _make(job, settings, seconds, failures)
+    return Outcome(job=job, errors=tuple(failures.lines), lacking=failures.lacking, seconds=seconds)
 
 
-def _failed(job: Job, seconds: dict[str, float], message: str, code: str, hint: str) -> Outcome:
-    error = RenderError(message, where=Where(job.source), hint=hint, code=code)
-    return Outcome(job=job, error=str(error), exit_code=1, seconds=seconds)
+def failed(job: Job, error: ConvertError) -> Outcome:
+    """The outcome of a job that failed as a whole."""
+    return Outcome(job=job, errors=(str(error),), lacking=isinstance(error, MissingError))
 
 
-def _make(job: Job, settings: Settings, seconds: dict[str, float]) -> Outcome:
+class _Failures:
+    """What failed in one job, as the lines to print."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.lines: list[str] = []
+        self.lacking = False
+
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """Turn whatever is raised inside into a line: a bug must cost one article, not the run."""
+        try:
+            yield
+        except ConvertError as error:
+            self._add(error)
+        except MemoryError:
+            self._add(RenderError("not enough memory", code="run.memory"))
+        except Exception as fault:
+            if os.environ.get("ARTICLE_CONVERT_DEBUG"):
+                raise
+            self._add(
+                RenderError(
+                    f"internal error: {type(fault).__name__}: {fault}",
+                    hint="Please report it with this source; ARTICLE_CONVERT_DEBUG=1 shows where.",
+                    code="internal",
+                )
+            )
+
+    def _add(self, error: ConvertError) -> None:
+        if error.where is None:
+            error.where = Where(self.job.source)
+        self.lines.append(str(error))
+        self.lacking = self.lacking or isinstance(error, MissingError)
+
+
+def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Failures) -> Outcome:
     started = time.perf_counter()
-    source = read_source(job.source) if job.content is None else job.content
-    sidecar = read_sidecar(job.source) if job.content is None else job.sidecar
+    source, stat, sidecar, sidecar_stat = _read(job, settings)
     reading = read_article(source, job.source, settings, sidecar)
     seconds["read"] = time.perf_counter() - started
     article, mended = sound(reading.article, Path(job.stem).name)
@@ -58,13 +95,16 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float]) -> Outcome:
             first.message, where=Where(job.source, first.line), hint=first.hint, code=first.code
         )
     stamp = time_stamp(article, job.source if job.modified is None else job.modified)
-    outputs = tuple(
-        _output(job, name, article, settings, source, stamp, seconds) for name in job.formats
-    )
+    outputs = []
+    for name in job.formats:
+        with failures.caught():
+            outputs.append(_output(job, name, article, settings, source, stamp, seconds))
     metadata = article.metadata
     return Outcome(
         job=job,
-        outputs=outputs,
+        outputs=tuple(outputs),
+        errors=tuple(failures.lines),
+        lacking=failures.lacking,
         diagnostics=diagnostics,
         seconds=seconds,
         title=metadata.title,
@@ -73,35 +113,19 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float]) -> Outcome:
         date=metadata.date or "",
         confidence=_least_confidence(article),
         source_digest=sha256(source).hexdigest(),
+        source_stat=stat,
+        sidecar_stat=sidecar_stat,
     )
 
 
-def read_source(path: str) -> bytes:
-    """The bytes of a source file. Raises SourceError with what to do about it."""
-    where = Where(path)
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError("no such file", where=where, code="source.missing") from error
-    except IsADirectoryError as error:
-        raise SourceError("is a folder", where=where, code="source.folder") from error
-    except OSError as error:
-        raise SourceError(
-            f"cannot be read: {error.strerror}", where=where, code="source.unreadable"
-        ) from error
-
-
-def read_sidecar(path: str) -> str | None:
-    """The text of `ARTICLE.toml` beside the source, None where there is none."""
-    try:
-        return Path(path).with_suffix(".toml").read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return None
-    except OSError as error:
-        where = Where(str(Path(path).with_suffix(".toml")))
-        raise SourceError(
-            f"cannot be read: {error.strerror}", where=where, code="sidecar.unreadable"
-        ) from error
+def _read(
+    job: Job, settings: Settings
+) -> tuple[bytes, FileStat | None, str | None, FileStat | None]:
+    if job.content is not None:
+        return job.content, None, job.sidecar, None
+    sidecar, sidecar_stat = sidecar_with_stat(job.source)
+    source, stat = source_with_stat(job.source, settings.read.max_bytes)
+    return source, stat, sidecar, sidecar_stat
 
 
 def read_article(source: bytes, name: str, settings: Settings, sidecar: str | None) -> Reading:
@@ -165,23 +189,32 @@ def _output(
     seconds: dict[str, float],
 ) -> Output:
     started = time.perf_counter()
-    chosen = backend(name)
-    options = backend_options(chosen, settings, stamp, source)
-    data = chosen.render(article, load_theme(settings.theme), options)
+    data = render_format(article, name, settings, source, stamp)
     seconds[name] = time.perf_counter() - started
-    path = f"{job.stem}{chosen.suffix}"
+    path = f"{job.stem}{backend(name).suffix}"
     written = job.folder is not None
     if job.folder is not None:
         started = time.perf_counter()
         write_whole(Path(job.folder) / path, data)
         seconds["write"] = seconds.get("write", 0.0) + time.perf_counter() - started
+    stat = file_stat(f"{job.folder}/{path}") if written else None
     return Output(
         format=name,
         path=path,
         size=len(data),
         digest=sha256(data).hexdigest(),
         data=None if written else data,
+        modified=stat.modified if stat else 0,
     )
+
+
+def render_format(
+    article: Article, name: str, settings: Settings, source: bytes, stamp: int
+) -> bytes:
+    """A sound article in one format, as a run with these settings makes it."""
+    chosen = backend(name)
+    options = backend_options(chosen, settings, stamp, source)
+    return chosen.render(article, load_theme(settings.theme), options)
 
 
 def backend_options(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from convert.backends import backend
 from convert.batch.job import Job
-from convert.errors import SourceError, UsageError, Where
+from convert.errors import UsageError
 
 SOURCE_SUFFIXES = frozenset({".txt", ".text"})
 STANDARD_INPUT = "-"
@@ -45,8 +45,8 @@ def plan(
 ) -> list[Job]:
     """The jobs for files, folders and globs; a folder keeps its sub-folders below `out`.
 
-    Raises SourceError for a path that is not there, UsageError where two sources would write
-    the same file or nothing was found.
+    A path that is not there gives a job too, which will fail and not stop the others. Raises
+    UsageError where two sources would write the same file, or where nothing was found.
     """
     found = [
         Job(source=source, stem=stem, formats=formats, folder=str(out))
@@ -75,8 +75,6 @@ def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, 
         return
     place = Path(path)
     if not place.is_dir():
-        if not place.exists():
-            raise SourceError("no such file or folder", where=Where(path), code="source.missing")
         yield path, _stem(PurePath(place.name))
         return
     for file in _files(place, out.resolve()):

@@ -1,31 +1,192 @@
-"""Run jobs on an executor: a bounded queue in, outcomes out as they come."""
+"""A whole run: what must be made is made, told of as it ends, and remembered."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from convert.batch.fingerprint import fingerprint
 from convert.batch.job import Job, Outcome
-from convert.batch.make import make
+from convert.batch.limits import time_limit
+from convert.batch.lock import locked
+from convert.batch.make import failed, make
+from convert.batch.manifest import Manifest
+from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
+from convert.batch.store import TEMPORARY_SUFFIX
+from convert.errors import ConvertError
 from convert.settings import Settings
 
-_QUEUE_PER_WORKER = 3
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What to do: jobs into a folder, and how.
+
+    workers: processes; one means this process. executor: a `convert.batch.pool.MakeExecutor`,
+    None for processes on this machine (untyped here, since pools are slow to import). force:
+    make what is unchanged too. prune: remove the outputs of articles that are not among the
+    jobs. fail_fast: stop at the first failure.
+    """
+
+    jobs: tuple[Job, ...]
+    folder: Path
+    settings: Settings
+    workers: int = 1
+    executor: Any = None
+    force: bool = False
+    prune: bool = False
+    fail_fast: bool = False
 
 
-def run_here(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
-    """Each job in this process, one after the other."""
-    for job in jobs:
-        yield make(job, settings)
+class Summary(Struct, kw_only=True):
+    """What became of a run, in numbers."""
+
+    made: int = 0
+    failed: int = 0
+    unchanged: int = 0
+    lacking: bool = False
+    pruned: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    seconds: float = 0.0
 
 
-def run_on(
-    executor: Executor, workers: int, jobs: Sequence[Job], settings: Settings
-) -> Iterator[Outcome]:
-    """Jobs on any executor, in whatever order they end; no more than a few a worker are queued."""
-    waiting: set[Future[Outcome]] = set()
-    for job in jobs:
-        if len(waiting) >= workers * _QUEUE_PER_WORKER:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-        waiting.add(executor.submit(make, job, settings))
-    while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        yield from (future.result() for future in done)
+def decisions(order: Order) -> list[Decision]:
+    """What a run would do and why, without doing it."""
+    manifest = Manifest(order.folder)
+    made_of = fingerprint(order.settings)
+    return decide(order.jobs, manifest, made_of, order.folder, force=order.force)
+
+
+def run(
+    order: Order,
+    tell: Callable[[Outcome], None],
+    begin: Callable[[int, int], None],
+    waits: Callable[[], None] = lambda: None,
+) -> Summary:
+    """Carry out an order. `begin` is called with how many articles will be made and how many
+    are unchanged, `tell` with each outcome as it ends, `waits` where another run in the same
+    folder must end first.
+
+    Raises ConvertError where nothing can begin.
+    """
+    started = time.perf_counter()
+    summary = Summary()
+    with locked(order.folder, waits):
+        manifest = Manifest(order.folder)
+        try:
+            _carry_out(order, manifest, summary, tell, begin)
+        finally:
+            manifest.close()
+    summary.seconds = time.perf_counter() - started
+    return summary
+
+
+def _carry_out(
+    order: Order,
+    manifest: Manifest,
+    summary: Summary,
+    tell: Callable[[Outcome], None],
+    begin: Callable[[int, int], None],
+) -> None:
+    made_of = fingerprint(order.settings)
+    decided = decide(order.jobs, manifest, made_of, order.folder, force=order.force)
+    todo = [decision.job for decision in decided if decision.reason != UNCHANGED]
+    summary.unchanged = len(decided) - len(todo)
+    for decision in decided:
+        if decision.refreshed is not None:
+            manifest.record(decision.refreshed)
+    begin(len(todo), summary.unchanged)
+    _sweep(order.folder, todo)
+    try:
+        for outcome in _outcomes(todo, order):
+            if outcome.outputs:
+                before = manifest.entries.get(outcome.job.stem)
+                manifest.record(entry_of(outcome, made_of, before))
+            _count(outcome, summary)
+            tell(outcome)
+            if outcome.errors and order.fail_fast:
+                break
+    finally:
+        _sweep(order.folder, todo)
+    if order.prune:
+        summary.pruned = _prune(order, manifest)
+
+
+def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
+    workers = min(order.workers, len(todo))
+    if workers <= 1 and order.executor is None:
+        for job in todo:
+            yield _here(job, order.settings)
+        return
+    from convert.batch.pool import process_pool, run_pool
+
+    executor = order.executor or process_pool(order.settings)
+    yield from run_pool(_longest_first(todo), order.settings, max(workers, 1), executor)
+
+
+def _here(job: Job, settings: Settings) -> Outcome:
+    try:
+        with time_limit(settings.seconds, worker=False):
+            return make(job, settings)
+    except ConvertError as error:  # the alarm rang between two steps of `make`
+        return failed(job, error)
+
+
+def _longest_first(jobs: Sequence[Job]) -> list[Job]:
+    """A long article that starts last would keep one worker busy while the others rest."""
+
+    def size(job: Job) -> int:
+        if job.content is not None:
+            return len(job.content)
+        try:
+            return os.stat(job.source).st_size
+        except OSError:
+            return 0
+
+    return sorted(jobs, key=size, reverse=True)
+
+
+def _count(outcome: Outcome, summary: Summary) -> None:
+    summary.made += bool(outcome.outputs)
+    summary.failed += bool(outcome.errors)
+    summary.lacking = summary.lacking or outcome.lacking
+    summary.failures += outcome.errors
+
+
+def _sweep(folder: Path, jobs: Sequence[Job]) -> None:
+    """Remove what a killed worker or an earlier, killed run left half-written."""
+    for place in {os.path.dirname(f"{folder}/{job.stem}") for job in jobs}:
+        try:
+            names = os.listdir(place)
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith(TEMPORARY_SUFFIX):
+                Path(place, name).unlink(missing_ok=True)
+
+
+def _prune(order: Order, manifest: Manifest) -> list[str]:
+    """Remove the outputs of articles that are gone; only files that the manifest knows."""
+    kept = {job.stem for job in order.jobs}
+    removed = []
+    for stem, entry in list(manifest.entries.items()):
+        if stem in kept:
+            continue
+        for made in entry.outputs.values():
+            path = order.folder / made.path
+            path.unlink(missing_ok=True)
+            removed.append(made.path)
+        manifest.record(replace(entry, outputs={}))
+        _remove_empty(order.folder, os.path.dirname(stem))
+    return removed
+
+
+def _remove_empty(folder: Path, inside: str) -> None:
+    while inside:
+        try:
+            (folder / inside).rmdir()
+        except OSError:
+            return
+        inside = os.path.dirname(inside)

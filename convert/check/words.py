@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
 )
 _MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 _MOST_SHOWN = 12
+_MOST_PAIRS = 250_000
 
 
 class Difference(Struct, frozen=True):
@@ -79,8 +80,13 @@ def _take(counter: "Counter[str]", word: str) -> bool:
 
 def shown(words: Sequence[str]) -> str:
     """The first words, for a message."""
-    more = f" … ({len(words)} words)" if len(words) > _MOST_SHOWN else ""
+    more = " …" if len(words) > _MOST_SHOWN else ""
     return "“" + " ".join(words[:_MOST_SHOWN]) + "”" + more
+
+
+def counted(number: int) -> str:
+    """`1 word`, `2 words`."""
+    return "1 word" if number == 1 else f"{number} words"
 
 
 def same_words(one: str, other: str) -> bool:
@@ -130,9 +136,48 @@ def _word_differences(one: list[str], other: list[str], before: str) -> Iterator
     end = _common(one[start:][::-1], other[start:][::-1])
     one, other = one[start : len(one) - end], other[start : len(other) - end]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        lost, added = tuple(one[i1:i2]), tuple(other[j1:j2])
-        if tag != "equal" and "".join(lost) != "".join(added):
-            yield Difference(lost, added, one[i1 - 1] if i1 else before)
+        if tag == "equal":
+            continue
+        lost, added = _unlike(one[i1:i2], other[j1:j2])
+        if lost or added:
+            yield Difference(tuple(lost), tuple(added), one[i1 - 1] if i1 else before)
+
+
+def _unlike(lost: list[str], added: list[str]) -> tuple[list[str], list[str]]:
+    """What is left of both when words that are only joined or parted otherwise are taken out."""
+    if "".join(lost) == "".join(added):
+        return [], []
+    if len(lost) * len(added) > _MOST_PAIRS:
+        return lost, added
+    gone: list[str] = []
+    extra: list[str] = []
+    i = start = 0
+    while i < len(lost):
+        pairs = ((j, *_joint(lost, i, added, j)) for j in range(start, len(added)))
+        j, taken, given = next((pair for pair in pairs if pair[1]), (0, 0, 0))
+        if taken:
+            extra += added[start:j]
+            i, start = i + taken, j + given
+        else:
+            gone.append(lost[i])
+            i += 1
+    return gone, extra + added[start:]
+
+
+def _joint(lost: list[str], i: int, added: list[str], j: int) -> tuple[int, int]:
+    """How many words from `i` and from `j` on are the same letters in other pieces, or 0, 0."""
+    one, other = lost[i], added[j]
+    taken = given = 1
+    while one != other:
+        if other.startswith(one) and i + taken < len(lost):
+            one += lost[i + taken]
+            taken += 1
+        elif one.startswith(other) and j + given < len(added):
+            other += added[j + given]
+            given += 1
+        else:
+            return 0, 0
+    return taken, given
 
 
 def _common(one: list[str], other: list[str]) -> int:

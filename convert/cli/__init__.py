@@ -20,6 +20,7 @@ def main() -> None:
 
 def _exit_code() -> int:
     from click.exceptions import Abort, ClickException
+    from click.utils import PacifyFlushWrapper
 
     from convert.cli.app import app
 
@@ -36,6 +37,20 @@ def _exit_code() -> int:
     except (Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (`| head`) has what it wanted; see the Python docs on SIGPIPE.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _pipe_closed()
+    except SystemExit as end:
+        # click ends the process with 1 where the reader of our output has gone.
+        if type(sys.stdout) is PacifyFlushWrapper:
+            return _pipe_closed()
+        return end.code if isinstance(end.code, int) else 0
+    except OSError as error:
+        # Standard output on a full disk, most of all: what we write elsewhere is a WriteError.
+        print(f"error: cannot write the result: {error.strerror} [write.failed]", file=sys.stderr)
+        _pipe_closed()
+        return ConvertError.exit_code
+
+
+def _pipe_closed() -> int:
+    """The reader of our output (`| head`) has what it wanted: nothing more is written to it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return 0

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from convert.cli.check import check
 from convert.cli.doctor import doctor
+from convert.cli.explain import explain
 from convert.cli.formats import formats
 from convert.cli.inspect import inspect
 from convert.cli.run import run
@@ -18,7 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (run, inspect, formats, schema, doctor):
+for command in (run, inspect, explain, check, formats, schema, doctor):
     app.command()(command)
 
 

@@ -23,7 +23,7 @@ def explain(
     `article-convert explain sea.txt --write-sidecar` makes sea.toml, which has the last word
     once you change it.
     """
-    from convert.batch.make import read_sidecar, read_source
+    from convert.batch.source import read_sidecar, read_source
     from convert.readers.text import explain as reasons
     from convert.settings import ReadSettings
 

@@ -19,7 +19,8 @@ def inspect(
 
     `article-convert inspect sea.txt` shows its metadata, and its blocks with their lines.
     """
-    from convert.batch.make import read_article, read_sidecar, read_source
+    from convert.batch.make import read_article
+    from convert.batch.source import read_sidecar, read_source
     from convert.settings import Settings
 
     if path == "-":

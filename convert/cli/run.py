@@ -1,19 +1,22 @@
 """`article-convert run`: make publications of articles."""
 
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from convert.batch.job import Job, Outcome
-from convert.batch.make import make
 from convert.batch.plan import STANDARD_INPUT, Selection, plan
-from convert.batch.run import run_here
-from convert.errors import UsageError
+from convert.batch.run import Order, Summary, decisions
+from convert.cli.telling import LogFormat, Teller
+from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import ReadSettings, Settings
 
 _STANDARD_OUTPUT = Path("-")
+_NO_STAMP = 0
 
 
 def run(
@@ -21,9 +24,11 @@ def run(
         list[str], typer.Argument(help="Files, folders or patterns; - is standard input.")
     ],
     to: Annotated[
-        list[str],
-        typer.Option("--to", "-t", help="Formats: pdf, epub, docx, html, json, txt."),
-    ] = ["pdf,epub,docx,html"],  # noqa: B006 - typer reads the default and never changes it
+        list[str] | None,
+        typer.Option(
+            "--to", "-t", help="Formats: pdf, epub, docx, html (all four if not given), json, txt."
+        ),
+    ] = None,
     out: Annotated[
         Path, typer.Option("--out", "-o", help="Folder for the outputs; - is standard output.")
     ] = Path("build"),
@@ -50,13 +55,44 @@ def run(
     exclude: Annotated[
         list[str] | None, typer.Option(help="Pattern of files to leave out.")
     ] = None,
-    fix_mojibake: Annotated[
-        bool, typer.Option(help="Mend text that was decoded wrongly (Ã© for é).")
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one for each core.")
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Make unchanged articles too.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove outputs whose source is gone.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done and why; do nothing.")
+    ] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Any warning makes the article fail.")
     ] = False,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Warn of blocks the reader was less sure of.")
     ] = 0.0,
-    strict: Annotated[bool, typer.Option(help="Any warning makes the article fail.")] = False,
+    fix_mojibake: Annotated[
+        bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
+    ] = False,
+    seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0,
+    megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048,
+    max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = 64
+    * 1024
+    * 1024,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a line of JSON for each article.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
+    ] = None,
+    depfile: Annotated[
+        Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    log_format: Annotated[str, typer.Option(help="Messages as text or json.")] = "text",
 ) -> int:
     """Make publications of articles.
 
@@ -66,40 +102,86 @@ def run(
 
     `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe.
     """
-    formats = _formats(to)
-    options = {
-        "pdf": {"page_size": page_size, "profile": pdf_profile},
-        "epub": {"certified_by": certified_by},
-        "docx": {"paper": page_size},
-        "html": {"url": url, "image": image},
-    }
     settings = Settings(
-        to=formats,
+        to=_formats(to or ["pdf,epub,docx,html"]),
         theme=theme,
-        read=ReadSettings(language=language, fix_mojibake=fix_mojibake),
-        options={
-            name: {key: value for key, value in table.items() if value is not None}
-            for name, table in options.items()
-        },
+        read=ReadSettings(language=language, fix_mojibake=fix_mojibake, max_bytes=max_bytes),
+        options=_given(
+            pdf={"page_size": page_size, "profile": pdf_profile},
+            epub={"certified_by": certified_by},
+            docx={"paper": page_size},
+            html={"url": url, "image": image},
+        ),
         strict=strict,
         min_confidence=min_confidence,
+        seconds=seconds,
+        megabytes=megabytes,
     )
-    selection = Selection(include=tuple(include or ()), exclude=tuple(exclude or ()))
+    _refuse_wrong_options(settings)
     if out == _STANDARD_OUTPUT:
         return _to_standard_output(paths, settings)
-    jobs = [_with_input(job) for job in plan(paths, formats, out, selection)]
-    return _run(jobs, settings, out)
+    selection = Selection(include=tuple(include or ()), exclude=tuple(exclude or ()))
+    planned = plan(paths, settings.to, out, selection)
+    order = Order(
+        jobs=tuple(_with_input(job) for job in planned),
+        folder=out,
+        settings=settings,
+        workers=jobs or os.cpu_count() or 1,
+        force=force,
+        prune=prune,
+        fail_fast=fail_fast,
+    )
+    if dry_run:
+        return _dry_run(order)
+    teller = Teller(out, as_json=as_json, quiet=quiet, log_format=_log_format(log_format))
+    summary = _carry_out(order, teller, report)
+    code = _exit_code(summary)
+    if depfile is not None and code == 0:
+        _write_depfile(depfile, order)
+    return code
 
 
 def _formats(to: list[str]) -> tuple[str, ...]:
     from convert.backends import backend
 
-    names = tuple(dict.fromkeys(name.strip() for part in to for name in part.split(",") if name))
+    parts = [name.strip() for part in to for name in part.split(",")]
+    names = tuple(dict.fromkeys(filter(None, parts)))
     if not names:
         raise UsageError("--to names no format", hint="Write --to pdf,html.")
     for name in names:
         backend(name)
     return names
+
+
+def _given(**tables: dict[str, str | None]) -> dict[str, dict[str, str]]:
+    """The options that were given, by backend."""
+    return {
+        name: {key: value for key, value in table.items() if value is not None}
+        for name, table in tables.items()
+    }
+
+
+def _log_format(name: str) -> LogFormat:
+    if name == "json":
+        return "json"
+    if name == "text":
+        return "text"
+    raise UsageError(f"no log format '{name}'", hint="Known: text, json.")
+
+
+def _refuse_wrong_options(settings: Settings) -> None:
+    """A wrong theme or option is wrong use, before any article is touched."""
+    from convert.backends import backend
+    from convert.batch.make import backend_options
+    from convert.themes import load_theme
+    from convert.units import paper_size
+
+    load_theme(settings.theme)
+    for name in settings.to:
+        backend_options(backend(name), settings, _NO_STAMP, b"")
+    page_size = settings.options.get("docx", {}).get("paper")
+    if page_size:
+        paper_size(page_size)
 
 
 def _with_input(job: Job) -> Job:
@@ -111,29 +193,69 @@ def _with_input(job: Job) -> Job:
     return replace(job, source="<stdin>", content=sys.stdin.buffer.read(), modified=0.0)
 
 
-def _run(jobs: list[Job], settings: Settings, out: Path) -> int:
-    failed = 0
-    exit_code = 0
-    for outcome in run_here(jobs, settings):
-        _tell(outcome, out)
-        if outcome.error:
-            failed += 1
-            exit_code = max(exit_code, outcome.exit_code)
-    if failed and len(jobs) > 1:
-        print(f"{failed} of {len(jobs)} articles failed.", file=sys.stderr)
-    return exit_code
+def _dry_run(order: Order) -> int:
+    for decision in decisions(order):
+        print(f"{decision.job.source}: {decision.reason}")
+    return 0
 
 
-def _tell(outcome: Outcome, out: Path) -> None:
-    for diagnostic in outcome.diagnostics:
-        print(diagnostic.text(outcome.job.source), file=sys.stderr)
-    if outcome.error:
-        print(outcome.error, file=sys.stderr)
-    for output in outcome.outputs:
-        print(out / output.path)
+def _carry_out(order: Order, teller: Teller, report: Path | None) -> Summary:
+    from convert.batch.report import ArticleReport, article_report, run_report
+    from convert.batch.run import run as run_batch
+    from convert.batch.store import write_whole
+
+    articles: list[ArticleReport] = []
+
+    def tell(outcome: Outcome) -> None:
+        teller.tell(outcome)
+        if report is not None:
+            articles.append(article_report(outcome))
+
+    try:
+        summary = run_batch(order, tell, teller.begin, teller.waits)
+    finally:
+        teller.stop()
+    teller.end(summary, len(order.jobs))
+    if report is not None:
+        write_whole(report, run_report(summary, articles))
+    return summary
+
+
+def _exit_code(summary: Summary) -> int:
+    if not summary.failed:
+        return 0
+    if summary.lacking:
+        return MissingError.exit_code
+    if summary.made or summary.unchanged:
+        return ConvertError.exit_code
+    return NothingMadeError.exit_code
+
+
+def _write_depfile(path: Path, order: Order) -> None:
+    from convert.batch.depfile import depfile
+    from convert.batch.fingerprint import theme_files
+    from convert.batch.store import write_whole
+
+    theme = [str(file) for file in theme_files(order.settings.theme)]
+    write_whole(path, depfile(_rules(order, theme)))
+
+
+def _rules(order: Order, theme: list[str]) -> Iterable[tuple[list[str], list[str]]]:
+    from convert.backends import backend
+    from convert.batch.source import file_stat, sidecar_path
+
+    for job in order.jobs:
+        if job.content is not None:
+            continue
+        outputs = [str(order.folder / f"{job.stem}{backend(n).suffix}") for n in job.formats]
+        sidecar = sidecar_path(job.source)
+        beside = [sidecar] if file_stat(sidecar) else []
+        yield outputs, [job.source, *beside, *theme]
 
 
 def _to_standard_output(paths: list[str], settings: Settings) -> int:
+    from convert.batch.make import make
+
     if len(settings.to) != 1 or len(paths) != 1 or Path(paths[0]).is_dir():
         raise UsageError(
             "standard output takes one article in one format",
@@ -143,8 +265,9 @@ def _to_standard_output(paths: list[str], settings: Settings) -> int:
     outcome = make(job, settings)
     for diagnostic in outcome.diagnostics:
         print(diagnostic.text(job.source), file=sys.stderr)
-    if outcome.error:
-        print(outcome.error, file=sys.stderr)
-        return outcome.exit_code
+    for error in outcome.errors:
+        print(error, file=sys.stderr)
+    if outcome.errors:
+        return _exit_code(Summary(failed=1, lacking=outcome.lacking))
     sys.stdout.buffer.write(outcome.outputs[0].data or b"")
     return 0

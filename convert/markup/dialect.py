@@ -7,14 +7,16 @@ class Dialect(Struct, frozen=True, kw_only=True):
     """xhtml: XML serialisation. epub_types: semantics in `epub:type`, beside the ARIA roles.
 
     focusable_tables: wide tables and code are in scrollable regions that the keyboard can reach
-    (WCAG 2.2 2.1.1), which only a screen needs.
+    (WCAG 2.2 2.1.1), which only a screen needs. decorative_alt: the alternative of a picture that
+    says nothing; the PDF engine takes an empty one for a missing one.
     """
 
     xhtml: bool = False
     epub_types: bool = False
     focusable_tables: bool = False
+    decorative_alt: str = ""
 
 
 SCREEN = Dialect(focusable_tables=True)
-PAPER = Dialect()
+PAPER = Dialect(decorative_alt="\u00a0")
 BOOK = Dialect(xhtml=True, epub_types=True)

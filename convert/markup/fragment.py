@@ -243,8 +243,9 @@ def _table(block: Table, writer: Writer) -> str:
 
 
 def _figure(block: Figure, writer: Writer) -> str:
-    alt = "" if block.decorative else block.alt
-    image = writer.tag("img", "", {"src": writer.images(block), "alt": alt})
+    alt = writer.dialect.decorative_alt if block.decorative else block.alt
+    kind = "decorative" if block.decorative else None
+    image = writer.tag("img", "", {"src": writer.images(block), "alt": alt, "class": kind})
     if not block.caption:
         return writer.tag("figure", image, writer.language(block))
     caption = writer.tag("figcaption", _inlines(block.caption, writer))

@@ -12,6 +12,8 @@ from convert.markup.headings import Entry, contents_list, outline
 from convert.phrases import phrases
 
 FEWEST_HEADINGS_FOR_CONTENTS = 4
+LONGEST_RUNNING_HEAD = 7
+LONGEST_HEAD_WORD = 72
 
 
 def screen_page(article: Article, css: str, *, url: str | None, image: str | None) -> str:
@@ -43,17 +45,28 @@ def paper_page(article: Article) -> str:
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
+    body = f"\n<article>\n{write_article(article, PAPER)}\n</article>\n"
+    head = _running_head(metadata.title)
     return "\n".join(
         (
             "<!DOCTYPE html>",
             f"<html{_language(metadata)}>",
             f'<head>\n<meta charset="utf-8">\n<title>{escape(metadata.title)}</title>',
             *(_meta("name", name, value) for name, value in names if value),
-            f"</head>\n<body>\n<article>\n{write_article(article, PAPER)}\n</article>\n</body>",
+            f"</head>\n{element('body', body, {'data-running-head': head}, dialect=PAPER)}",
             "</html>",
             "",
         )
     )
+
+
+def _running_head(title: str) -> str:
+    """The title as the head of a page takes it: a few words on one line."""
+    words = title.split()
+    head = " ".join(words[:LONGEST_RUNNING_HEAD])
+    if len(words) <= LONGEST_RUNNING_HEAD and len(head) <= LONGEST_HEAD_WORD:
+        return head
+    return f"{head[:LONGEST_HEAD_WORD].rstrip(' ,;:–—-')}…"
 
 
 def _language(metadata: Metadata) -> str:

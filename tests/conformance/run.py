@@ -1,6 +1,6 @@
 """Every reference validator over every output, and a table of what they say.
 
-usage: python -m tests.conformance.run [--flavours ua1,2a] DIR_OR_FILE...
+usage: python -m tests.conformance.run [--flavours ua1,2a] [--sources DIR] DIR_OR_FILE...
 
 Exit status 1 on any error or warning, 3 where a validator is missing.
 """
@@ -9,30 +9,23 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from convert.check.external import ace, axe, epubcheck, nu, ooxml, verapdf
-from convert.check.external.tools import FOLDER_VARIABLE, Tools, locate, missing
+from msgspec.structs import replace
+
+from convert.check.external import verapdf
+from convert.check.external.every import JUDGES, judge_all
+from convert.check.external.tools import FOLDER_VARIABLE, locate, missing
+from convert.check.files import check_files, format_of
 from convert.check.finding import Finding
-from tests.conformance.mistakes import without_mistakes
+from convert.interchange import from_json
+from convert.soundness import sound
 
 ROOT = Path(__file__).parent.parent.parent
-Judge = Callable[[Sequence[Path], Tools], list[Finding]]
-
-# What costs most time starts first.
-JUDGES: dict[str, tuple[str, Judge]] = {
-    "ace": (".epub", ace.judge),
-    "axe": (".html", axe.judge),
-    "verapdf": (".pdf", verapdf.judge),
-    "epubcheck": (".epub", epubcheck.judge),
-    "nu": (".html", nu.judge),
-    "ooxml": (".docx", ooxml.judge),
-}
-SUFFIXES = sorted({suffix for suffix, _ in JUDGES.values()})
+SUFFIXES = {".pdf", ".epub", ".docx", ".html"}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,8 +43,11 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     flavours = options.flavours.split(",")
     started = time.perf_counter()
-    judges = JUDGES | {"verapdf": (".pdf", partial(verapdf.judge, flavours=flavours))}
-    findings = without_mistakes(judge_all(files, judges, tools))
+    judges = {**JUDGES, "verapdf": ("pdf", partial(verapdf.judge, flavours=flavours))}
+    named = [(file, format_of(file)) for file in files]
+    findings = judge_all(named, tools, judges)
+    if options.sources is not None:
+        findings += against_sources(files, options.sources)
     for line in findings_text(findings):
         print(line)
     print("\n".join(table(files, findings)))
@@ -66,6 +62,12 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--flavours",
         default="ua1,2a",
         help=f"veraPDF flavours, with commas between, of: {', '.join(get_args(verapdf.Flavour))}",
+    )
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="Articles (JSON) by the outputs' names: compare words and structure with them too",
     )
     return parser.parse_args(arguments)
 
@@ -83,16 +85,15 @@ def outputs(paths: Sequence[str]) -> list[Path]:
     return found
 
 
-def judge_all(
-    files: Sequence[Path], judges: dict[str, tuple[str, Judge]], tools: Tools
-) -> list[Finding]:
-    """All findings on all files, the validators at work side by side."""
-    with ThreadPoolExecutor(max_workers=len(judges)) as pool:
-        futures = [
-            pool.submit(judge, [file for file in files if file.suffix == suffix], tools)
-            for suffix, judge in judges.values()
-        ]
-        return [finding for future in futures for finding in future.result()]
+def against_sources(files: Sequence[Path], sources: Path) -> list[Finding]:
+    """What `article-convert check --against` says of each output that has a source."""
+    found: list[Finding] = []
+    for file in files:
+        source = sources / f"{file.stem}.json"
+        if source.is_file():
+            article, _ = sound(from_json(source.read_bytes(), name=str(source)), file.stem)
+            found += [replace(f, tool="check") for f in check_files([file], article)]
+    return found
 
 
 def findings_text(findings: Sequence[Finding]) -> list[str]:
@@ -107,13 +108,16 @@ def findings_text(findings: Sequence[Finding]) -> list[str]:
 def table(files: Sequence[Path], findings: Sequence[Finding]) -> list[str]:
     """A line for each format and validator: files, errors, warnings, remarks."""
     rows = [f"{'format':8}{'tool':12}{'files':>6}{'errors':>8}{'warnings':>10}{'info':>6}"]
-    for tool, (suffix, _) in sorted(JUDGES.items(), key=lambda item: (item[1][0], item[0])):
-        judged = sum(file.suffix == suffix for file in files)
+    pairs = [(format, tool) for tool, (format, _) in JUDGES.items()]
+    if any(f.tool == "check" for f in findings):
+        pairs += [(format, "check") for format in ("docx", "epub", "html", "pdf")]
+    for format, tool in sorted(pairs):
+        judged = sum(format_of(file) == format for file in files)
         counts = [
-            sum(f.tool == tool and f.severity == severity for f in findings)
+            sum((f.tool, f.format, f.severity) == (tool, format, severity) for f in findings)
             for severity in ("error", "warning", "info")
         ]
-        rows.append(f"{suffix[1:]:8}{tool:12}{judged:6}{counts[0]:8}{counts[1]:10}{counts[2]:6}")
+        rows.append(f"{format:8}{tool:12}{judged:6}{counts[0]:8}{counts[1]:10}{counts[2]:6}")
     return rows
 
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the reference validators into .tools/ of this checkout, in the versions locked beside
-# this file. Safe to run again; quick where nothing is missing. Fails with one line where a tool
+# this file; `setup.sh readers` adds the programs that people read with, LibreOffice and Calibre.
+# Safe to run again; quick where nothing is missing. Fails with one line where a tool
 # cannot be had: a validator that is left out would look like one that found nothing.
 set -eu
 
@@ -34,6 +35,10 @@ programs() {
   command -v mvn >/dev/null || wanted="$wanted maven"
   command -v node >/dev/null || wanted="$wanted nodejs"
   command -v npm >/dev/null || wanted="$wanted npm"
+  if [ "${1:-}" = readers ]; then
+    command -v soffice >/dev/null || wanted="$wanted libreoffice-writer-nogui"
+    command -v ebook-convert >/dev/null || wanted="$wanted calibre"
+  fi
   [ -n "$wanted" ] || return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     fail "install these first, by the names of Debian's packages:$wanted"
@@ -78,7 +83,7 @@ verapdf_jars() {
   jars_are_right || fail "veraPDF's jars are not those of tests/conformance/verapdf.sha256"
 }
 
-programs
+programs "$@"
 python_packages
 npm_packages &
 npm=$!

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from convert.check.external import ace, axe, epubcheck, nu, ooxml, verapdf
+from convert.check.external.every import Judge
+from convert.check.external.mistakes import without_mistakes
 from convert.check.external.tools import FOLDER_VARIABLE, Tools, locate
 from convert.check.finding import Finding
 from tests.conformance import samples
-from tests.conformance.mistakes import without_mistakes
-from tests.conformance.run import ROOT, Judge, main
+from tests.conformance.run import ROOT, main
 
 Write = Callable[[str, str | bytes], Path]
 

@@ -16,13 +16,17 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = "docProps/core.xml"
 _CUSTOM = "docProps/custom.xml"
 _COMMENTS = "word/comments.xml"
+_NOTES = ("word/footnotes.xml", "word/_rels/footnotes.xml.rels")
+_DOCUMENT = "word/document.xml"
 
 
 def polish(data: bytes, article: Article, stamp: int) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
-    dropped = [name for name in (_CUSTOM, _COMMENTS) if name in parts]
+    unused = () if b"<w:footnoteReference" in parts[_DOCUMENT] else _NOTES
+    dropped = [name for name in (_CUSTOM, _COMMENTS, *unused) if name in parts]
+    _number_notes(parts)
     parts[_CORE] = _core_properties(article, stamp)
     changed = {
         name: _changed(name, part, article, dropped)
@@ -51,6 +55,19 @@ def _changed(name: str, part: bytes, article: Article, dropped: list[str]) -> by
             return _footer(article)
         case _:
             return part
+
+
+def _number_notes(parts: dict[str, bytes]) -> None:
+    """Number the notes from 1, as Word does, in the order of their marks."""
+    marks = re.findall(rb'<w:footnoteReference w:id="(\d+)"', parts[_DOCUMENT])
+    numbers = {mark: str(number).encode() for number, mark in enumerate(marks, 1)}
+
+    def renumbered(found: re.Match[bytes]) -> bytes:
+        return found[1] + numbers.get(found[2], found[2]) + b'"'
+
+    for name, element in ((_DOCUMENT, b"footnoteReference"), (_NOTES[0], b"footnote")):
+        pattern = rb"(<w:" + element + rb' w:id=")(\d+)"'
+        parts[name] = re.sub(pattern, renumbered, parts.get(name, b""))
 
 
 def _without(part: bytes, dropped: list[str]) -> bytes:

@@ -5,12 +5,19 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.backends.pdf import Profile
+from convert.backends.pdf.codes import name_aliases
 from convert.backends.pdf.lists import mend_list
 from convert.backends.pdf.structure import Structure
 from convert.backends.pdf.tags import findings
-from convert.backends.pdf.version2 import use_structure_destinations, wrap_bare_inlines
+from convert.backends.pdf.version2 import (
+    use_structure_destinations,
+    use_version_2_roles,
+    wrap_bare_inlines,
+)
 from convert.backends.pdf.xmp import declare_ua
 
+# A blank line of code and the like: a tag without content is noise to who listens.
+_EMPTY_SAYS_NOTHING = frozenset({"/Code", "/Div", "/NonStruct", "/P", "/Sect", "/Span"})
 _HEADING = re.compile(r"/H[1-6]$")
 
 
@@ -18,11 +25,15 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     """The function that WeasyPrint calls with the document and pydyf's PDF."""
 
     def finish(document: Any, pdf: Any) -> None:
+        name_aliases(pdf, findings().aliases)
         structure = Structure(pdf, len(document.pages))
         headings: list[Any] = []
         _mend(structure, structure.document, None, headings)
         _furniture_is_artifact(structure)
+        _decoration_is_artifact(structure)
+        _words_of_shaped_text(structure, structure.document)
         if profile.startswith("ua-2"):
+            use_version_2_roles(structure)
             use_structure_destinations(structure, headings)
             wrap_bare_inlines(structure)
         declare_ua(pdf, 2 if profile.startswith("ua-2") else 1)
@@ -38,9 +49,12 @@ def _mend(structure: Structure, tag: Any, link: Any, headings: list[Any]) -> Non
         _annotation_to_link(structure, tag, link)
     if tag["S"] == "/L":
         mend_list(structure, tag)
-    for _, child in structure.kids(tag):
-        if child.get("Type") == "/StructElem":
-            _mend(structure, child, link, headings)
+    for reference, child in structure.kids(tag):
+        if child.get("Type") != "/StructElem":
+            continue
+        _mend(structure, child, link, headings)
+        if not child["K"] and child["S"] in _EMPTY_SAYS_NOTHING:
+            tag["K"].remove(reference)
 
 
 def _annotation_to_link(structure: Structure, tag: Any, link: Any) -> None:
@@ -59,9 +73,40 @@ def _furniture_is_artifact(structure: Structure) -> None:
     import pydyf
 
     for page, marks in findings().furniture.items():
-        stream = structure.page_stream(page)
-        for position, item in enumerate(stream):
-            if item == b"BDC" and stream[position - 1].get("MCID") in marks:
-                stream[position - 2] = b"/Artifact"
-                stream[position - 1] = pydyf.Dictionary({"Type": "/Pagination"})
-        structure.forget_marks(page, marks)
+        structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Pagination"}))
+
+
+def _decoration_is_artifact(structure: Structure) -> None:
+    """A picture that says nothing has no place among the tags (PDF/UA-1 7.3)."""
+    import pydyf
+
+    for page, tag in findings().decorations:
+        marks = {kid for kid in tag["K"] if isinstance(kid, int)}
+        structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Layout"}))
+        structure.object(tag["P"])["K"].remove(tag.reference)
+
+
+def _words_of_shaped_text(structure: Structure, tag: Any) -> None:
+    """Words of shaped scripts as they are written (ISO 32000-1 14.9.4, ActualText).
+
+    Several glyphs may stand for one character there, or one glyph for several.
+    """
+    import pydyf
+
+    pages = structure.page_numbers()
+    texts = findings().texts
+    for position, kid in enumerate(list(tag.get("K", ()))):
+        if isinstance(kid, int):
+            text = texts.get((pages.get(tag["Pg"], -1), kid))
+            if text is None:
+                continue
+            holder = tag
+            if len(tag["K"]) > 1:
+                holder = structure.new("Span", tag, tag)
+                holder["K"].append(kid)
+                tag["K"][position] = holder.reference
+                structure.set_mark_parent(pages[tag["Pg"]], kid, holder)
+            holder["ActualText"] = pydyf.String(text)
+    for _, child in structure.kids(tag):
+        if child.get("Type") == "/StructElem":
+            _words_of_shaped_text(structure, child)

@@ -3,7 +3,7 @@
 import io
 from datetime import UTC, datetime
 
-from convert.article import Article
+from convert.article import Article, Direction
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.engine import (
     engine_errors,
@@ -39,7 +39,7 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     faces = used_faces(article, theme, choice)
     engine = weasyprint()
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
-    css = _css(theme, options, labels.page_of, fallbacks)
+    css = _css(theme, options, labels.page_of, fallbacks, article.metadata.direction)
     configuration = font_configuration(faces)
     html = engine.HTML(string=paper_page(article), base_url="about:blank", url_fetcher=fetcher({}))
     with engine_errors("layout"), tagging():
@@ -71,7 +71,9 @@ def _tofu(choice: Choice) -> RenderError:
     )
 
 
-def _css(theme: Theme, options: PdfOptions, page_of: str, fallbacks: list[str]) -> str:
+def _css(
+    theme: Theme, options: PdfOptions, page_of: str, fallbacks: list[str], direction: Direction
+) -> str:
     before, _, rest = page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
     others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
@@ -84,6 +86,8 @@ def _css(theme: Theme, options: PdfOptions, page_of: str, fallbacks: list[str]) 
         family_display=f'"{fonts.display}", "{fonts.text}"{others}',
         family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
         page_of=counters,
+        direction=direction,
+        page_number_box="bottom-left" if direction == "rtl" else "bottom-right",
     )
     return f"{css}\n@page {{ size: {options.page_size}; }}" if options.page_size else css
 

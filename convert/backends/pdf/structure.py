@@ -1,6 +1,7 @@
 """The structure tree of a PDF under construction, as pydyf's objects hold it."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _REFERENCE = re.compile(rb"(\d+) 0 R$")
@@ -14,6 +15,7 @@ class Structure:
         self.pages = pages
         root = self.object(pdf.catalog["StructTreeRoot"])
         self.document = self.object(root["K"][0])
+        self.namespace = self.document.get("NS")
         self._parents = self.object(root["ParentTree"])["Nums"]
 
     def object(self, reference: Any) -> Any:
@@ -26,6 +28,13 @@ class Structure:
         """References and objects of the children of a tag; marked content is left out."""
         found = ((kid, self.object(kid)) for kid in tag.get("K", ()))
         return [(kid, child) for kid, child in found if child is not None]
+
+    def tags(self, below: Any = None) -> Iterator[Any]:
+        """All tags below one, or below the document, parents first."""
+        for _, child in self.kids(self.document if below is None else below):
+            if child.get("Type") == "/StructElem":
+                yield child
+                yield from self.tags(child)
 
     def new(self, kind: str, parent: Any, like: Any) -> Any:
         """A new empty tag under `parent`, on the page of the tag `like`."""
@@ -53,14 +62,22 @@ class Structure:
         at = self._parents.index(key, 2 * self.pages)
         self._parents[at + 1] = tag.reference
 
-    def page_stream(self, page: int) -> list[Any]:
-        """The operators of a page, from 0."""
+    def make_artifact(self, page: int, marks: set[int], properties: Any) -> None:
+        """Turn marked content of a page, by its ids, into an artifact with these properties."""
         content = self.object(self.object(self.pdf.page_references[page])["Contents"])
-        stream: list[Any] = content.stream
-        return stream
-
-    def forget_marks(self, page: int, marks: set[int]) -> None:
-        """Take marked content of a page out of the parent tree."""
+        stream = content.stream
+        for position, item in enumerate(stream):
+            if item == b"BDC" and stream[position - 1].get("MCID") in marks:
+                stream[position - 2] = b"/Artifact"
+                stream[position - 1] = properties
         by_mark = self._parents[2 * page + 1]
         for mark in marks:
             by_mark[mark] = "null"
+
+    def page_numbers(self) -> dict[Any, int]:
+        """The number of each page, from 0, by its reference."""
+        return {reference: number for number, reference in enumerate(self.pdf.page_references)}
+
+    def set_mark_parent(self, page: int, mark: int, tag: Any) -> None:
+        """Let the parent tree lead from marked content of a page to `tag`."""
+        self._parents[2 * page + 1][mark] = tag.reference

@@ -12,6 +12,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from convert.backends.pdf.shaped import Aliases, drawing_in_logical_order, is_shaped
+
 _ROLES = {
     "aside": "Note",
     "code": "Code",
@@ -31,11 +33,17 @@ class Findings(Struct):
 
     furniture: marked-content ids of running heads and page numbers, by page number (from 0).
     ids: the structure element of each HTML id. terms: structure elements of `dt`.
+    decorations: page and structure element of each picture that says nothing.
+    texts: the words of marked content in a shaped script, by page and id. aliases: further codes
+    of glyphs in fonts.
     """
 
     furniture: dict[int, set[int]] = field(default_factory=dict)
     ids: dict[str, Any] = field(default_factory=dict)
     terms: list[Any] = field(default_factory=list)
+    decorations: list[tuple[int, Any]] = field(default_factory=list)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    aliases: Aliases = field(default_factory=dict)
 
 
 _findings: ContextVar[Findings] = ContextVar("findings")
@@ -49,25 +57,32 @@ def findings() -> Findings:
 @contextmanager
 def tagging() -> Iterator[None]:
     """While it lasts, WeasyPrint builds its tag tree with ours around it."""
+    from weasyprint.draw import text
     from weasyprint.pdf import tags
 
     build, role = tags._build_box_tree, tags._get_pdf_tag
-    token = _findings.set(Findings())
+    draw = text.draw_first_line
+    found = Findings()
+    token = _findings.set(found)
+    text.draw_first_line = drawing_in_logical_order(draw, found.aliases)
     tags._build_box_tree = _wrapped(build)
     tags._get_pdf_tag = lambda name: _ROLES.get(name) or role(name)
     try:
         yield
     finally:
         tags._build_box_tree, tags._get_pdf_tag = build, role
+        text.draw_first_line = draw
         _findings.reset(token)
 
 
 def _wrapped(build: Any) -> Any:
-    from weasyprint.formatting_structure.boxes import MarginBox
+    from weasyprint.formatting_structure.boxes import MarginBox, PageBox
 
     def build_box_tree(
         box: Any, parent: Any, pdf: Any, page: int, nums: Any, annotations: Any, marks: Any
     ) -> Iterator[Any]:
+        if isinstance(box, PageBox):
+            _note_shaped_text(marks, page)
         if isinstance(box, MarginBox):
             before = set(nums)
             list(build(box, parent, pdf, page, nums, annotations, marks))
@@ -75,13 +90,21 @@ def _wrapped(build: Any) -> Any:
             found.update(set(nums) - before)
             return
         for tag in build(box, parent, pdf, page, nums, annotations, marks):
-            _annotate(tag, getattr(box, "_box", box))
+            _annotate(tag, getattr(box, "_box", box), page)
             yield tag
 
     return build_box_tree
 
 
-def _annotate(tag: Any, box: Any) -> None:
+def _note_shaped_text(marks: Any, page: int) -> None:
+    """Shaped glyphs do not always tell their characters: these words are kept beside them."""
+    for box, mark in marks.items():
+        text = getattr(box, "text", "")
+        if is_shaped(text):
+            _findings.get().texts[page, mark["mcid"]] = text
+
+
+def _annotate(tag: Any, box: Any, page: int) -> None:
     """Put on a structure element what its HTML element says."""
     import pydyf
 
@@ -100,6 +123,8 @@ def _annotate(tag: Any, box: Any) -> None:
         # PDF/UA-1 7.18.5: the description is for people, so it is the link's words.
         words = " ".join("".join(html.itertext()).split())
         box.link_annotation["Contents"] = pydyf.String(words or html.get("href", ""))
+    elif kind == "/Figure" and html.get("class") == "decorative":
+        _findings.get().decorations.append((page, tag))
     elif box.element_tag == "dt":
         _findings.get().terms.append(tag)
     if html.get("id"):

@@ -39,11 +39,37 @@ def wrap_bare_inlines(structure: Structure) -> None:
     _wrap(structure, structure.document)
 
 
+def use_version_2_roles(structure: Structure) -> None:
+    """Notes, captions and lists as PDF 2.0 has them (8.2.5.14, 8.2.5.25, 8.2.5.27)."""
+    import pydyf
+
+    for tag in structure.tags():
+        match tag["S"]:
+            case "/Note":
+                tag["S"] = "/FENote"
+                tag["NS"] = structure.namespace
+            case "/L" if "A" not in tag:
+                tag["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Description"})
+            case "/Div":
+                _caption_into_figure(structure, tag)
+
+
+def _caption_into_figure(structure: Structure, tag: Any) -> None:
+    """A caption is the last child of what it describes; without that it is a paragraph."""
+    for reference, child in structure.kids(tag):
+        if child["S"] != "/Caption":
+            continue
+        figure = next((t for t in structure.tags(tag) if t["S"] == "/Figure"), None)
+        if figure is None:
+            child["S"] = "/P"
+            continue
+        tag["K"].remove(reference)
+        structure.adopt(figure, child)
+
+
 def _wrap(structure: Structure, tag: Any) -> None:
     import pydyf
 
-    if tag["S"] == "/Note":
-        tag["S"] = "/FENote"
     children = pydyf.Array()
     run = None
     for kid in tag.get("K", ()):

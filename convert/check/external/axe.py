@@ -1,6 +1,6 @@
 """axe-core in Chromium: WCAG 2.2 A and AA, best practice, light and dark; reflow at 320 px."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -61,29 +61,33 @@ def _findings(file: str, reply: Reply) -> list[Finding]:
     answer = decode(reply, _Answer)
     if answer.violations is None:
         return [unanswered(file, "html", _TOOL, answer.fault)]
-    found = [
-        _finding(file, rule, node, severity_of(rule.impact))
-        for rule in answer.violations
-        for node in rule.nodes
-    ]
-    found += [
-        _finding(file, rule, node, "info") for rule in answer.incomplete for node in rule.nodes
-    ]
+    found = [*_of_rules(file, answer.violations), *_of_rules(file, answer.incomplete, "info")]
     return found + ([_overflow(file)] if answer.overflows else [])
 
 
-def _finding(file: str, rule: _Rule, node: _Node, severity: Severity) -> Finding:
-    return Finding(
-        file=file,
-        format="html",
-        tool=_TOOL,
-        severity=severity,
-        code=rule.id,
-        message=f"{rule.help} ({rule.scheme} colours)",
-        where=node.target,
-        clause=clause_of(rule.tags),
-        hint=" ".join(node.summary.split()),
-    )
+def _of_rules(
+    file: str, rules: Sequence[_Rule], severity: Severity | None = None
+) -> Iterator[Finding]:
+    """One finding for each rule and element, whether it is broken in one colour scheme or both."""
+    schemes: dict[tuple[str, str], set[str]] = {}
+    firsts: dict[tuple[str, str], tuple[_Rule, _Node]] = {}
+    for rule in rules:
+        for node in rule.nodes:
+            schemes.setdefault((rule.id, node.target), set()).add(rule.scheme)
+            firsts.setdefault((rule.id, node.target), (rule, node))
+    for key, (rule, node) in firsts.items():
+        only = f" (in {rule.scheme} colours)" if len(schemes[key]) == 1 else ""
+        yield Finding(
+            file=file,
+            format="html",
+            tool=_TOOL,
+            severity=severity or severity_of(rule.impact),
+            code=rule.id,
+            message=f"{rule.help}{only}",
+            where=node.target,
+            clause=clause_of(rule.tags),
+            hint=" ".join(node.summary.split()),
+        )
 
 
 def _overflow(file: str) -> Finding:

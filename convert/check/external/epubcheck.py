@@ -25,7 +25,7 @@ _SUBJECTS = {
     "HTM": "EPUB 3.3, 6.1 XHTML",
     "MED": "EPUB 3.3, 3 Publication resources",
     "NAV": "EPUB 3.3, 7 Navigation document",
-    "NCX": "EPUB 3.3, 5.9.3 Legacy NCX",
+    "NCX": "EPUB 3.3, legacy NCX",
     "OPF": "EPUB 3.3, 5 Package document",
     "PKG": "EPUB 3.3, 4 Open container format",
     "RSC": "EPUB 3.3, 3 Publication resources",

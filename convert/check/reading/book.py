@@ -3,7 +3,7 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -14,6 +14,7 @@ from convert.errors import CheckError
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 OPF = "{http://www.idpf.org/2007/opf}"
+MOST_BYTES = 256 * 1024 * 1024
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
@@ -27,11 +28,15 @@ class Document(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """An EPUB's package document and content documents, the spine's in order, then the others."""
+    """An EPUB's package document and content documents, the spine's in order, then the others.
+
+    names: the paths of all its files. styles: its style sheets by path.
+    """
 
     package: etree._Element
     documents: tuple[Document, ...]
     names: frozenset[str]
+    styles: Mapping[str, str]
 
 
 def open_book(data: bytes) -> Book:
@@ -83,10 +88,10 @@ def _is_cover(document: Document) -> bool:
 
 
 def _read(archive: zipfile.ZipFile) -> Book:
-    container = parse_xml(archive.read("META-INF/container.xml"))
+    container = parse_xml(read_part(archive, "META-INF/container.xml"))
     rootfile = next(node for node in container.iter() if local_name(node) == "rootfile")
     package_path = rootfile.get("full-path") or ""
-    package = parse_xml(archive.read(package_path))
+    package = parse_xml(read_part(archive, package_path))
     names = frozenset(archive.namelist())
     base = posixpath.dirname(package_path)
     manifest = {item.get("id"): item for item in package.iter(f"{OPF}item")}
@@ -94,16 +99,27 @@ def _read(archive: zipfile.ZipFile) -> Book:
     spine = {reference.get("idref"): reference.get("linear") != "no" for reference in references}
     ordered = [*spine, *(key for key in manifest if key not in spine)]
     documents = []
+    styles: dict[str, str] = {}
     for key in ordered:
         item = manifest.get(key)
-        if item is None or item.get("media-type") != "application/xhtml+xml":
+        if item is None:
             continue
         path = posixpath.normpath(posixpath.join(base, unquote(item.get("href") or "")))
-        if path in names:
+        kind = item.get("media-type") if path in names else None
+        if kind == "text/css":
+            styles[path] = read_part(archive, path).decode("utf-8", "replace")
+        elif kind == "application/xhtml+xml":
             properties = frozenset((item.get("properties") or "").split())
-            root = parse_xml(archive.read(path))
+            root = parse_xml(read_part(archive, path))
             documents.append(Document(path, root, properties, spine.get(key, False)))
-    return Book(package, tuple(documents), names)
+    return Book(package, tuple(documents), names, styles)
+
+
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part of a zip file. Raises CheckError for one that would unpack to something enormous."""
+    if archive.getinfo(name).file_size > MOST_BYTES:
+        raise CheckError(f"{name} is larger than {MOST_BYTES} bytes", code="zip.hostile")
+    return archive.read(name)
 
 
 def parse_xml(data: bytes) -> etree._Element:

@@ -21,20 +21,27 @@ class CodeMap(Struct, frozen=True):
     width: int
     characters: dict[int, str]
 
-    def decode(self, codes: bytes) -> list[str]:
-        """The characters of each glyph of a string of codes."""
-        width, characters = self.width, self.characters
-        return [
-            characters.get(int.from_bytes(codes[i : i + width], "big"), NOT_DEFINED)
-            for i in range(0, len(codes), width)
-        ]
+    def decoder(self) -> Decode:
+        """How to read strings of codes; most are single glyphs, and are remembered."""
+        width = self.width
+        by_code = {code.to_bytes(width, "big"): text for code, text in self.characters.items()}
+        single = {code: [text] for code, text in by_code.items()}
+
+        def decode(codes: bytes) -> list[str]:
+            known = single.get(codes)
+            if known is not None:
+                return known
+            starts = range(0, len(codes), width)
+            return [by_code.get(codes[i : i + width], NOT_DEFINED) for i in starts]
+
+        return decode
 
 
 def decoder(font: pikepdf.Object) -> Decode:
     """How to read the strings that are shown in `font`."""
     stream = font.get("/ToUnicode")
     if isinstance(stream, pikepdf.Stream):
-        return _parse(stream.read_bytes()).decode
+        return _parse(stream.read_bytes()).decoder()
     if font.get("/Subtype") == "/Type0":
         return lambda codes: [NOT_DEFINED] * (len(codes) // 2)
     return _simple(font)
@@ -58,7 +65,8 @@ def _parse(program: bytes) -> CodeMap:
             characters.update(_ranges(operands))
         if word:
             operands = []
-    return CodeMap(width, characters)
+    fitting = {code: text for code, text in characters.items() if code < 256**width}
+    return CodeMap(width, fitting)
 
 
 def _single(operands: list[bytes | str]) -> Iterator[tuple[int, str]]:

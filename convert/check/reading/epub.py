@@ -19,7 +19,11 @@ from convert.check.reading.shape import OutlineEntry, Reading, squeeze
 
 def read_epub(data: bytes) -> Reading:
     """What the book says; its outline is the table of contents of its navigation document."""
-    book = open_book(data)
+    return reading_of(open_book(data))
+
+
+def reading_of(book: Book) -> Reading:
+    """The same, of a book that is already open."""
     language = next(iter(metadata_values(book, "language")), "")
     found = nothing()
     for document in text_documents(book):

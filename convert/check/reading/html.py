@@ -24,7 +24,11 @@ def parse_html(data: bytes) -> etree._Element:
 
 def read_html(data: bytes) -> Reading:
     """What the page says inside `main`, or in its body where it has none."""
-    root = parse_html(data)
+    return reading_of(parse_html(data))
+
+
+def reading_of(root: etree._Element) -> Reading:
+    """The same, of a page that is already parsed."""
     language = language_of(root)
     found = nothing()
     Walk(found, language).read(content_of(root))

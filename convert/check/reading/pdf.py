@@ -8,7 +8,7 @@ import pikepdf
 from lxml import etree
 from msgspec import Struct
 
-from convert.check.reading.content import PageText, Place, page_text
+from convert.check.reading.content import Fonts, PageText, Place, page_text
 from convert.check.reading.shape import (
     CellShape,
     FigureShape,
@@ -52,12 +52,19 @@ class TaggedPdf(Struct, frozen=True):
     tree: Element | None
     xmp: etree._Element | None
 
+    @property
+    def held(self) -> Iterator[Place]:
+        """The places of the marks that the tree holds."""
+        for element in every_element(self.tree) if self.tree is not None else ():
+            yield from (kid.place for kid in element.kids if isinstance(kid, Piece))
+
 
 def open_pdf(data: bytes) -> TaggedPdf:
     """Raises CheckError where `data` is no PDF that can be read without a password."""
     try:
         pdf = pikepdf.open(io.BytesIO(data))
-        pages = tuple(page_text(page) for page in pdf.pages)
+        fonts: Fonts = {}
+        pages = tuple(page_text(page, fonts) for page in pdf.pages)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise CheckError(f"not a readable PDF: {error}", code="pdf.unreadable") from error
     texts: dict[Place, str] = {}
@@ -202,7 +209,10 @@ def is_glossary(element: Element) -> bool:
 
 
 def list_shape(element: Element) -> ListShape:
-    """An ordered list is one whose first label has a letter or digit in it."""
+    """An ordered list is one whose first label has a letter or digit in it.
+
+    In a list with marks, an item without one is the rest of an item that began a page before.
+    """
     items = [kid for kid in elements(element) if kid.role == "LI"]
     labels = [
         squeeze(element_text(kid)) for item in items for kid in elements(item) if kid.role == "Lbl"
@@ -210,7 +220,8 @@ def list_shape(element: Element) -> ListShape:
     first = labels[0] if labels else ""
     number = re.search(r"\d+", first)
     ordered = bool(re.search(r"[^\W_]", first)) and first != "o"
-    return ListShape(ordered, len(items), int(number[0]) if number else 1)
+    count = len(labels) if labels or is_numbered(element) else len(items)
+    return ListShape(ordered, count, int(number[0]) if number else 1)
 
 
 def _table_shape(element: Element) -> TableShape:

@@ -12,9 +12,10 @@ MOST_DEPTH = 200
 
 
 class Piece(Struct, frozen=True):
-    """Text that an element holds itself."""
+    """Text that an element holds itself, and the place of its mark."""
 
     text: str
+    place: Place
 
 
 class Annotation(Struct, frozen=True):
@@ -33,6 +34,7 @@ class Element(Struct, frozen=True, kw_only=True):
     alt: str | None = None
     actual: str | None = None
     language: str = ""
+    id: str = ""
     attributes: Mapping[str, str] = {}
 
 
@@ -43,6 +45,7 @@ class TreeReader:
         self._root = pdf.Root.get("/StructTreeRoot")
         self._texts = texts
         self._roles = self._root.get("/RoleMap") if self._root is not None else None
+        self._seen: set[tuple[int, int]] = set()
 
     def read(self) -> Element | None:
         """The root of the tree, or None for an untagged file."""
@@ -74,6 +77,7 @@ class TreeReader:
             alt=_text(node.get("/Alt")),
             actual=_text(node.get("/ActualText")),
             language=_text(node.get("/Lang")) or "",
+            id=_text(node.get("/ID")) or "",
             attributes=dict(_attributes(node.get("/A"))),
         )
 
@@ -85,20 +89,30 @@ class TreeReader:
             return
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if not isinstance(kid, pikepdf.Dictionary):
-                yield Piece(self._texts.get((page, int(kid)), ""))
+                place = (page, int(kid))
+                yield Piece(self._texts.get(place, ""), place)
                 continue
             kind = kid.get("/Type")
             if kind == "/MCR":
                 yield self._marked(kid, page)
             elif kind == "/OBJR":
                 yield Annotation(kid.get("/Obj", pikepdf.Dictionary()))
-            else:
+            elif not self._was_here(kid):
                 yield self._element(kid, page, path, depth)
+
+    def _was_here(self, node: pikepdf.Object) -> bool:
+        """An element has one place: what comes again is damage, and could be endless."""
+        if not node.is_indirect:
+            return False
+        known = node.objgen in self._seen
+        self._seen.add(node.objgen)
+        return known
 
     def _marked(self, reference: pikepdf.Object, page: int) -> Piece:
         place = reference.get("/Stm") or reference.get("/Pg")
         number = place.objgen[0] if place is not None else page
-        return Piece(self._texts.get((number, int(reference.get("/MCID", -1))), ""))
+        mark = (number, int(reference.get("/MCID", -1)))
+        return Piece(self._texts.get(mark, ""), mark)
 
 
 def every_element(element: Element) -> Iterator[Element]:

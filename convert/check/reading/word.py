@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec import Struct
 
-from convert.check.reading.book import parse_xml
+from convert.check.reading.book import parse_xml, read_part
 from convert.errors import CheckError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -94,7 +94,7 @@ def _read(archive: zipfile.ZipFile) -> WordFile:
     names = set(archive.namelist())
 
     def part(path: str | None) -> etree._Element | None:
-        return parse_xml(archive.read(path)) if path in names and path else None
+        return parse_xml(read_part(archive, path)) if path in names and path else None
 
     package = _relationships(part("_rels/.rels"), "")
     main = next((path for kind, path in package.values() if kind.endswith(_OFFICE_DOCUMENT)), None)

@@ -1,14 +1,19 @@
 """Write the articles of the conformance run as JSON: `python -m tests.conformance.articles DIR`."""
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from convert.interchange import to_json
 from tests.conformance.articles.make import articles
 
 
-def main(folder: Path) -> int:
-    """Write every article into `folder`, which is made where it is missing."""
+def main(arguments: Sequence[str]) -> int:
+    """Write every article into the folder, which is made where it is missing."""
+    parser = argparse.ArgumentParser(prog="python -m tests.conformance.articles")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    folder: Path = parser.parse_args(arguments).folder
     folder.mkdir(parents=True, exist_ok=True)
     for name, article in articles().items():
         (folder / f"{name}.json").write_bytes(to_json(article))
@@ -16,6 +21,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m tests.conformance.articles DIR")
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(sys.argv[1:]))

@@ -183,6 +183,7 @@ def table(tongue: Tongue) -> Blocks:
                 Row(cells=cells(names[0], names[1], names[2], header=True)),
                 Row(cells=(*cells(names[3], header=True), *cells("12", "3,5"))),
                 Row(cells=(*cells(names[4], header=True), *cells("", "7"))),
+                Row(cells=(*cells(names[2], header=True), *cells("4", "1"))),
                 Row(
                     cells=(
                         *cells(names[5], header=True),

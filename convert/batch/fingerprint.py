@@ -1,0 +1,105 @@
+"""Everything besides the source that decides what the outputs are, as one string."""
+
+import os
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from convert.registry import registered
+from convert.settings import Settings
+from convert.themes import load_theme
+
+# The distributions whose versions show in an output.
+_MAKERS = (
+    "article-convert",
+    "ebooklib",
+    "font-source-sans-pro",
+    "font-source-serif-pro",
+    "fontpkg-amiri",
+    "fontpkg-hind",
+    "fontpkg-hind-siliguri",
+    "fontpkg-ibm-plex-mono",
+    "manimgx-fonts",
+    "noto-cjk-sans-jp-bold",
+    "noto-cjk-sans-jp-regular",
+    "pillow",
+    "pycld2",
+    "pyphen",
+    "pypandoc_binary",
+    "uharfbuzz",
+    "weasyprint",
+)
+
+
+def fingerprint(settings: Settings) -> str:
+    """A digest of settings, theme files, the date that is set, and the versions that matter.
+
+    Limits and checks do not change an output's bytes and are left out.
+    """
+    deciding = {
+        "read": settings.read,
+        "options": settings.options,
+        "strict": settings.strict,
+        "theme": theme_digest(settings.theme),
+        "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        "versions": _versions(settings.to),
+        "code": _code_state(),
+    }
+    return sha256(msgspec.json.encode(deciding, order="sorted")).hexdigest()
+
+
+@cache
+def theme_digest(name: str) -> str:
+    """A digest of every file of a theme."""
+    digest = sha256()
+    for path in theme_files(name):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def theme_files(name: str) -> list[Path]:
+    """Every file of a theme, in a fixed order."""
+    return sorted(path for path in load_theme(name).folder.rglob("*") if path.is_file())
+
+
+def _versions(formats: tuple[str, ...]) -> list[str]:
+    """Name and version of each distribution that matters, as its installation folder says."""
+    strangers = {
+        point.dist.name
+        for name in formats
+        if (point := registered("convert.backends").get(name)) and point.dist
+    }
+    wanted = {_plain(name) for name in (*_MAKERS, *strangers)}
+    return sorted(
+        entry.removesuffix(".dist-info")
+        for place in sys.path
+        for entry in _entries(place)
+        if entry.endswith(".dist-info") and _plain(entry.partition("-")[0]) in wanted
+    )
+
+
+def _entries(place: str) -> list[str]:
+    try:
+        return os.listdir(place or ".")
+    except OSError:
+        return []
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "_")
+
+
+def _code_state() -> str:
+    """The state of this package's own files: who works on it gets every article made anew."""
+    count, size, newest = 0, 0, 0
+    for place, _, names in os.walk(Path(__file__).parent.parent):
+        for name in names:
+            if name.endswith((".py", ".lua", ".json")):
+                stat = os.stat(f"{place}/{name}")
+                count, size = count + 1, size + stat.st_size
+                newest = max(newest, stat.st_mtime_ns)
+    return f"{count}-{size}-{newest}"

@@ -1,0 +1,111 @@
+"""What was made, from what: a journal in the output folder that survives any end of a run.
+
+A line is added when an article's outputs are in place, so the journal never says more than is
+there. A torn last line - the process was killed while it wrote - is ignored.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from convert.batch.job import FileStat
+from convert.batch.store import write_whole
+
+MANIFEST_NAME = ".article-convert.jsonl"
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """One output file as it was written."""
+
+    path: str
+    size: int
+    modified: int
+    digest: str
+
+
+class Entry(Struct, frozen=True):
+    """One article: its source as it was read, and the files made of it, by format.
+
+    fingerprint: of everything besides the source that decides what the outputs are.
+    outputs: empty where the article's files were removed.
+    """
+
+    stem: str
+    source: str
+    stat: FileStat | None
+    sidecar: FileStat | None
+    digest: str
+    fingerprint: str
+    outputs: dict[str, Made]
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    language: str = "und"
+
+
+class Manifest:
+    """The entries of one output folder, by stem."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / MANIFEST_NAME
+        self.entries: dict[str, Entry] = {}
+        self._lines = 0
+        self._file: IO[bytes] | None = None
+        self._encoder = msgspec.json.Encoder()
+        for entry in _read(self.path):
+            self._lines += 1
+            self._keep(entry)
+
+    def _keep(self, entry: Entry) -> None:
+        if entry.outputs:
+            self.entries[entry.stem] = entry
+        else:
+            self.entries.pop(entry.stem, None)
+
+    def record(self, entry: Entry) -> None:
+        """Remember an article whose outputs are in place (or, with none, are gone)."""
+        if self._file is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = open(self.path, "ab")  # noqa: SIM115 - open for the run
+        self._keep(entry)
+        self._file.write(b"\n" + self._encoder.encode(entry))
+        self._file.flush()
+        self._lines += 1
+
+    def close(self) -> None:
+        """End the run; a journal that is mostly history is written anew."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        if self._lines > 2 * len(self.entries) + 64:
+            lines = (self._encoder.encode(entry) for entry in self.entries.values())
+            write_whole(self.path, b"\n".join(lines))
+            self._lines = len(self.entries)
+
+
+def _read(path: Path) -> Iterator[Entry]:
+    decoder = msgspec.json.Decoder(Entry)
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return
+    for line in lines:
+        if not line:
+            continue
+        try:
+            yield decoder.decode(line)
+        except msgspec.DecodeError:
+            continue  # a torn line, or one of another version: that article is made again
+
+
+def is_in_place(folder: str, made: Made) -> bool:
+    """Whether an output is still the file that was written."""
+    try:
+        found = os.stat(f"{folder}/{made.path}")
+    except OSError:
+        return False
+    return found.st_size == made.size and found.st_mtime_ns == made.modified

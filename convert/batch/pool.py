@@ -1,0 +1,111 @@
+"""Jobs on an executor, with its deaths survived: a worker that dies costs one article."""
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures.process import ProcessPoolExecutor
+
+from convert.batch.job import Job, Outcome
+from convert.batch.make import failed
+from convert.batch.worker import PRELOAD, start, work
+from convert.errors import RenderError, Where
+from convert.settings import Settings
+
+_QUEUED_PER_WORKER = 3
+
+MakeExecutor = Callable[[int], Executor]
+
+
+def process_pool(settings: Settings) -> MakeExecutor:
+    """Makes pools of worker processes on this machine, forked from a server that is warm."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(list(PRELOAD))
+
+    def pool(workers: int) -> Executor:
+        return ProcessPoolExecutor(
+            workers, mp_context=context, initializer=start, initargs=(settings,)
+        )
+
+    return pool
+
+
+def run_pool(
+    jobs: Sequence[Job], settings: Settings, workers: int, executor: MakeExecutor
+) -> Iterator[Outcome]:
+    """The outcome of each job, in the order in which they end.
+
+    No more than a few jobs a worker are under way, so memory does not grow with their number.
+    When a pool breaks, each job that was under way runs alone; the one that breaks its pool
+    again is the culprit and fails, the others are made.
+    """
+    waiting = deque(jobs)
+    suspects: deque[Job] = deque()
+    while waiting or suspects:
+        if suspects:
+            yield _alone(suspects.popleft(), settings, executor)
+            continue
+        yield from _until_broken(waiting, suspects, settings, workers, executor)
+
+
+def _until_broken(
+    waiting: deque[Job],
+    suspects: deque[Job],
+    settings: Settings,
+    workers: int,
+    executor: MakeExecutor,
+) -> Iterator[Outcome]:
+    """Run jobs from `waiting`; if the pool breaks, move those under way to `suspects`."""
+    running: dict[Future[Outcome], Job] = {}
+    pool = executor(workers)
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers * _QUEUED_PER_WORKER:
+                job = waiting.popleft()
+                try:
+                    running[pool.submit(work, job, settings)] = job
+                except BrokenExecutor:
+                    suspects.append(job)
+                    break
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                job = running.pop(future)
+                if isinstance(future.exception(), BrokenExecutor):
+                    suspects.append(job)
+                else:
+                    yield future.result()
+            if suspects:
+                suspects.extend(running.values())
+                return
+    finally:
+        _stop(pool, kill=bool(running))
+
+
+def _alone(job: Job, settings: Settings, executor: MakeExecutor) -> Outcome:
+    started = time.monotonic()
+    pool = executor(1)
+    try:
+        return pool.submit(work, job, settings).result()
+    except BrokenExecutor:
+        seconds = time.monotonic() - started
+        if seconds >= settings.seconds:
+            message, code = f"took longer than {settings.seconds:g} seconds", "run.time"
+        else:
+            message, code = "its worker died; perhaps it needs more memory", "run.worker"
+        hint = "Raise the limits with --seconds or --megabytes."
+        return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
+    finally:
+        _stop(pool, kill=False)
+
+
+def _stop(pool: Executor, *, kill: bool) -> None:
+    """End a pool; where work is still under way, without waiting for it."""
+    pool.shutdown(wait=not kill, cancel_futures=True)
+    if kill and isinstance(pool, ProcessPoolExecutor):
+        for child in multiprocessing.active_children():
+            child.terminate()
+        for child in multiprocessing.active_children():
+            child.join(1)

@@ -1,0 +1,96 @@
+"""Which articles must be made, and why; which are as they were."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from convert.batch.job import FileStat, Job, Outcome
+from convert.batch.manifest import Entry, Made, Manifest, is_in_place
+from convert.batch.source import file_stat, sidecar_path
+
+UNCHANGED = "unchanged"
+
+
+class Decision(Struct, frozen=True):
+    """A job and why it must be made: `UNCHANGED` where it must not.
+
+    refreshed: what to remember instead, where the source has another time or name but the
+    words it had.
+    """
+
+    job: Job
+    reason: str
+    refreshed: Entry | None = None
+
+
+def decide(
+    jobs: Sequence[Job], manifest: Manifest, fingerprint: str, folder: Path, *, force: bool
+) -> list[Decision]:
+    """For each job, whether its outputs are already what they would be; costs a few stats each."""
+    if force:
+        return [Decision(job, "forced") for job in jobs]
+    place = str(folder)
+    return [_decide(job, manifest.entries.get(job.stem), fingerprint, place) for job in jobs]
+
+
+def _decide(job: Job, entry: Entry | None, fingerprint: str, folder: str) -> Decision:
+    if entry is None or job.content is not None:
+        return Decision(job, "new")
+    if entry.fingerprint != fingerprint:
+        return Decision(job, "settings, theme or versions changed")
+    if entry.sidecar != file_stat(sidecar_path(job.source)):
+        return Decision(job, "sidecar changed")
+    for name in job.formats:
+        made = entry.outputs.get(name)
+        if made is None or not is_in_place(folder, made):
+            return Decision(job, f"{name} is missing or was changed")
+    stat = file_stat(job.source)
+    if stat == entry.stat and entry.source == job.source:
+        return Decision(job, UNCHANGED)
+    if _has_the_words(job.source, stat, entry):
+        return Decision(job, UNCHANGED, replace(entry, stat=stat, source=job.source))
+    return Decision(job, "source changed")
+
+
+def _has_the_words(source: str, stat: FileStat | None, entry: Entry) -> bool:
+    """Whether a source with another time or name still holds the same text."""
+    if stat is None or entry.stat is None or stat.size != entry.stat.size:
+        return False
+    try:
+        return sha256(Path(source).read_bytes()).hexdigest() == entry.digest
+    except OSError:
+        return False
+
+
+def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
+    """What to remember of an article that was made, in this or in further formats."""
+    outputs = {
+        output.format: Made(output.path, output.size, output.modified, output.digest)
+        for output in outcome.outputs
+    }
+    if before is not None and _same_making(before, outcome, fingerprint):
+        outputs = before.outputs | outputs
+    return Entry(
+        stem=outcome.job.stem,
+        source=outcome.job.source,
+        stat=outcome.source_stat,
+        sidecar=outcome.sidecar_stat,
+        digest=outcome.source_digest,
+        fingerprint=fingerprint,
+        outputs=outputs,
+        title=outcome.title,
+        byline=outcome.byline,
+        date=outcome.date,
+        language=outcome.language,
+    )
+
+
+def _same_making(before: Entry, outcome: Outcome, fingerprint: str) -> bool:
+    return (
+        before.fingerprint == fingerprint
+        and before.digest == outcome.source_digest
+        and before.sidecar == outcome.sidecar_stat
+    )

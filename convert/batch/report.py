@@ -1,0 +1,83 @@
+"""The report of a run as JSON, an article at a time."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from convert.batch.job import Outcome
+from convert.batch.run import Summary
+from convert.errors import Diagnostic
+
+
+class OutputReport(Struct, frozen=True):
+    """One file that was made; `sha256` of its bytes."""
+
+    format: str
+    path: str
+    size: int
+    sha256: str
+
+
+class ArticleReport(Struct, frozen=True, kw_only=True):
+    """One article of a run. `seconds` is by stage; `confidence` that of its least sure block."""
+
+    source: str
+    status: str
+    title: str
+    language: str
+    outputs: list[OutputReport]
+    diagnostics: tuple[Diagnostic, ...]
+    errors: tuple[str, ...]
+    seconds: dict[str, float]
+    confidence: float | None
+
+
+class RunReport(Struct, frozen=True, kw_only=True):
+    """A whole run: what `--report` writes."""
+
+    schema: int = 1
+    made: int
+    failed: int
+    unchanged: int
+    pruned: list[str]
+    seconds: float
+    articles: list[ArticleReport]
+
+
+def article_report(outcome: Outcome) -> ArticleReport:
+    """What became of one article."""
+    return ArticleReport(
+        source=outcome.job.source,
+        status="failed" if outcome.errors else "made",
+        title=outcome.title,
+        language=outcome.language,
+        outputs=[OutputReport(o.format, o.path, o.size, o.digest) for o in outcome.outputs],
+        diagnostics=outcome.diagnostics,
+        errors=outcome.errors,
+        seconds={stage: round(seconds, 4) for stage, seconds in outcome.seconds.items()},
+        confidence=outcome.confidence,
+    )
+
+
+def article_line(outcome: Outcome) -> str:
+    """The article's report as one line of JSON."""
+    return msgspec.json.encode(article_report(outcome)).decode()
+
+
+def run_report(summary: Summary, articles: list[ArticleReport]) -> bytes:
+    """The report of a run, UTF-8 JSON."""
+    report = RunReport(
+        made=summary.made,
+        failed=summary.failed,
+        unchanged=summary.unchanged,
+        pruned=summary.pruned,
+        seconds=round(summary.seconds, 3),
+        articles=sorted(articles, key=lambda article: article.source),
+    )
+    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of a run's report."""
+    return msgspec.json.schema(RunReport)

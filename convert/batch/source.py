@@ -1,0 +1,83 @@
+"""Sources and what stands beside them, read from the disk."""
+
+import os
+
+from convert.batch.job import FileStat
+from convert.errors import SourceError, Where
+from convert.settings import ReadSettings
+
+_READS = 3
+
+
+def file_stat(path: str) -> FileStat | None:
+    """Size and time of a file, None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return FileStat(found.st_size, found.st_mtime_ns)
+
+
+def sidecar_path(path: str) -> str:
+    """Where the settings of one article stand: `sea.toml` beside `sea.txt`."""
+    return f"{os.path.splitext(path)[0]}.toml"
+
+
+def read_source(path: str, limit: int = ReadSettings().max_bytes) -> bytes:
+    """The bytes of a source of at most `limit` bytes. Raises SourceError with what to do."""
+    return source_with_stat(path, limit)[0]
+
+
+def source_with_stat(path: str, limit: int) -> tuple[bytes, FileStat | None]:
+    """The bytes of a source, and the file's stat before they were read.
+
+    A file that changes while it is read is read again. Raises SourceError.
+    """
+    where = Where(path)
+    try:
+        for _ in range(_READS):
+            before = file_stat(path)
+            if before is not None and before.size > limit:
+                raise _too_large(path, before.size, limit)
+            with open(path, "rb") as file:
+                data = file.read(limit + 1)
+            if file_stat(path) == before:
+                return data, before
+    except FileNotFoundError as error:
+        raise SourceError("no such file", where=where, code="source.missing") from error
+    except IsADirectoryError as error:
+        raise SourceError("is a folder", where=where, code="source.folder") from error
+    except OSError as error:
+        raise SourceError(
+            f"cannot be read: {error.strerror}", where=where, code="source.unreadable"
+        ) from error
+    raise SourceError("changes while it is read", where=where, code="source.changing")
+
+
+def _too_large(path: str, size: int, limit: int) -> SourceError:
+    return SourceError(
+        f"has {size:,} bytes, more than the limit of {limit:,}",
+        where=Where(path),
+        hint="Raise the limit with --max-bytes.",
+        code="source.too_large",
+    )
+
+
+def read_sidecar(path: str) -> str | None:
+    """The text of the source's sidecar, None where there is none. Raises SourceError."""
+    return sidecar_with_stat(path)[0]
+
+
+def sidecar_with_stat(path: str) -> tuple[str | None, FileStat | None]:
+    """The text of the source's sidecar and its stat; None twice where there is none."""
+    place = sidecar_path(path)
+    stat = file_stat(place)
+    if stat is None:
+        return None, None
+    try:
+        with open(place, encoding="utf-8") as file:
+            return file.read(), stat
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"cannot be read: {error}", where=Where(place), code="sidecar.unreadable"
+        ) from error

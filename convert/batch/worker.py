@@ -1,0 +1,33 @@
+"""A process that makes articles one after the other, warm after the first."""
+
+import signal
+
+from convert.batch.job import Job, Outcome
+from convert.batch.limits import limit_memory, time_limit
+from convert.batch.make import failed, make
+from convert.errors import ConvertError
+from convert.settings import Settings
+
+PRELOAD = ("convert.batch.make", "convert.readers.text", "convert.markup.page")
+
+
+def start(settings: Settings) -> None:
+    """Make this process ready: limits, and pandoc on its way before the first article asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    limit_memory(settings.megabytes)
+    if "docx" in settings.to:
+        from convert.backends.docx.process import warm_up
+
+        try:
+            warm_up()
+        except ConvertError:
+            return  # each article that needs it will say so
+
+
+def work(job: Job, settings: Settings) -> Outcome:
+    """One job within its limits."""
+    try:
+        with time_limit(settings.seconds, worker=True):
+            return make(job, settings)
+    except ConvertError as error:  # the alarm rang between two steps of `make`
+        return failed(job, error)

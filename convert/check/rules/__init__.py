@@ -1,0 +1,1 @@
+"""Accessibility rules that a machine can test, one module a format."""

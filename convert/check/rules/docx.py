@@ -1,0 +1,303 @@
+"""A Word file: what Word's accessibility checker looks at, and what it misses."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from msgspec import Struct
+
+from convert.check.finding import Finding
+from convert.check.reading.shape import Reading
+from convert.check.reading.word import (
+    W,
+    WordFile,
+    core_value,
+    default_languages,
+    is_on,
+    value,
+)
+from convert.check.rules import headings
+from convert.check.rules.language import is_language_tag
+from convert.check.rules.rule import Fault, Rule, apply
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_LONGEST_HEADING = 90
+_TYPED_ITEM = re.compile(r"\s*([-*•–·]|\(?\d{1,3}[.)]|[a-z][.)])\s+\S")
+_EMPTY_NAMES = frozenset(("", "click here", "here", "link", "more", "read more"))
+_RIGHT_TO_LEFT = re.compile(r"(ar|fa|he|ur|yi|ps|sd|ug|dv)\b")
+
+
+class WordSubject(Struct, frozen=True):
+    """An open Word file and what was read out of it."""
+
+    file: WordFile
+    reading: Reading
+
+    @property
+    def paragraphs(self) -> Iterator[etree._Element]:
+        """Every paragraph of the body, those in tables too."""
+        return self.file.document.iter(f"{W}p")
+
+
+def _title(word: WordSubject) -> Iterator[Fault]:
+    if not core_value(word.file, "title"):
+        yield Fault("the document properties have no title")
+
+
+def _language(word: WordSubject) -> Iterator[Fault]:
+    tags = [tag for tag in default_languages(word.file).values() if tag]
+    if not tags:
+        yield Fault("the styles do not say the language (w:lang in docDefaults)")
+    for tag in [*tags, core_value(word.file, "language")]:
+        if tag and not is_language_tag(tag):
+            yield Fault(f"“{tag}” is no language tag")
+
+
+def _language_differs(word: WordSubject) -> Iterator[Fault]:
+    """The properties and the styles name one language."""
+    core = core_value(word.file, "language")
+    defaults = [tag.lower() for tag in default_languages(word.file).values() if tag]
+    primary = core.lower().split("-")[0]
+    if core and defaults and primary not in [tag.split("-")[0] for tag in defaults]:
+        yield Fault(f"the properties say {core}, the styles {', '.join(defaults)}")
+
+
+def _script_language(word: WordSubject) -> Iterator[Fault]:
+    """Word takes the language of right-to-left runs from w:bidi alone."""
+    default = default_languages(word.file).get("bidi", "")
+    for run in word.file.document.iter(f"{W}r"):
+        if not is_on(run, "rPr/rtl"):
+            continue
+        tag = value(run, "rPr/lang", "bidi") or default
+        if not tag or not _RIGHT_TO_LEFT.match(tag.lower()):
+            said = f"has the language “{tag}”" if tag else "has no language"
+            yield Fault(f"right-to-left text {said}: “{_words(run)[:40]}”")
+
+
+def _alternatives(word: WordSubject) -> Iterator[Fault]:
+    for figure in word.reading.figures:
+        if not figure.alt:
+            yield Fault("a picture without alternative text", figure.where)
+    for shape in word.file.document.iter("{urn:schemas-microsoft-com:vml}imagedata"):
+        holder = shape.getparent()
+        if holder is None or not holder.get("alt"):
+            yield Fault("a picture of the old kind without alternative text")
+
+
+def _floating(word: WordSubject) -> Iterator[Fault]:
+    for _ in word.file.document.iter(f"{_WP}anchor"):
+        yield Fault("a picture that floats beside the text")
+
+
+def _header_rows(word: WordSubject) -> Iterator[Fault]:
+    for number, table in enumerate(word.file.document.iter(f"{W}tbl"), 1):
+        first = table.find(f"{W}tr")
+        if first is None or not is_on(first, "trPr/tblHeader"):
+            yield Fault("the first row is not marked as a header", f"table {number}")
+        elif not _looks_for_headers(table):
+            yield Fault("the table's look leaves the header row out", f"table {number}")
+
+
+def _looks_for_headers(table: etree._Element) -> bool:
+    """`firstRow` of tblLook, or its bit in the older form of the attribute."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is None:
+        return False
+    first, bits = look.get(W + "firstRow"), look.get(W + "val") or "0"
+    return first in ("1", "true", "on") if first is not None else bool(int(bits, 16) & 0x20)
+
+
+def _skipped(word: WordSubject) -> Iterator[Fault]:
+    return headings.skipped(word.reading.runs)
+
+
+def _no_heading(word: WordSubject) -> Iterator[Fault]:
+    return headings.missing(word.reading.runs)
+
+
+def _fake_headings(word: WordSubject) -> Iterator[Fault]:
+    """Short paragraphs in bold from end to end, outside tables, that are no heading."""
+    for paragraph in word.paragraphs:
+        text = _words(paragraph)
+        style = word.file.styles.get(value(paragraph, "pPr/pStyle") or "")
+        plain = style is None or (not style.level and not _is_named_part(style.name))
+        inside_table = any(node.tag == W + "tc" for node in paragraph.iterancestors())
+        if not text or len(text) > _LONGEST_HEADING or not plain or inside_table:
+            continue
+        runs = [run for run in paragraph.iter(f"{W}r") if _words(run).strip()]
+        if runs and all(is_on(run, "rPr/b") for run in runs) and not text.endswith((".", ":", ",")):
+            yield Fault(f"“{text}” looks like a heading and is none")
+
+
+def _is_named_part(name: str) -> bool:
+    """Styles that say what a paragraph is, so that bold is only its look."""
+    return any(part in name for part in ("title", "caption", "term", "author", "date", "quote"))
+
+
+def _typed_lists(word: WordSubject) -> Iterator[Fault]:
+    """Two or more paragraphs in a row that begin with a typed bullet or number."""
+    row = 0
+    for paragraph in word.paragraphs:
+        text = _words(paragraph)
+        numbered = value(paragraph, "pPr/numPr/numId") is not None
+        heading = (value(paragraph, "pPr/pStyle") or "").lower().startswith("heading")
+        typed = bool(_TYPED_ITEM.match(text)) and not numbered and not heading
+        row = row + 1 if typed else 0
+        if row == 2:
+            yield Fault(f"a list whose marks are typed: “{text[:40]}”")
+
+
+def _blank_lines(word: WordSubject) -> Iterator[Fault]:
+    row = 0
+    for paragraph in word.paragraphs:
+        content = any(
+            True for _ in paragraph.iter(f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object")
+        )
+        in_table = any(node.tag == W + "tc" for node in paragraph.iterancestors())
+        row = 0 if content or in_table else row + 1
+        if row == 2:
+            yield Fault("empty paragraphs used as space")
+
+
+def _links(word: WordSubject) -> Iterator[Fault]:
+    for link in word.reading.links:
+        if link.text.lower() in _EMPTY_NAMES:
+            said = f"named “{link.text}”" if link.text else "without words"
+            yield Fault(f"a link to {link.target} {said}", link.where)
+
+
+def _anchors(word: WordSubject) -> Iterator[Fault]:
+    names = {mark.get(W + "name") for mark in word.file.document.iter(f"{W}bookmarkStart")}
+    for link in word.reading.links:
+        if link.target.startswith("#") and link.target[1:] not in names:
+            yield Fault(f"a link to {link.target}, which is not there", link.where)
+
+
+def _protected(word: WordSubject) -> Iterator[Fault]:
+    if word.file.settings is None:
+        return
+    for node in word.file.settings.iter(f"{W}documentProtection"):
+        if node.get(W + "enforcement") in ("1", "true", "on"):
+            yield Fault("protection shuts assistive technology out of parts of the file")
+
+
+def _words(node: etree._Element) -> str:
+    return "".join(text.text or "" for text in node.iter(f"{W}t"))
+
+
+RULES: tuple[Rule[WordSubject], ...] = (
+    Rule(
+        code="docx.title",
+        requires="The document properties have a title.",
+        clause="WCAG 2.2, 2.4.2",
+        find=_title,
+        hint="Set the title in File, Info, Properties.",
+    ),
+    Rule(
+        code="docx.language",
+        requires="The text has a language.",
+        clause="WCAG 2.2, 3.1.1",
+        find=_language,
+        hint="Set the proofing language of all text.",
+    ),
+    Rule(
+        code="docx.language-differs",
+        requires="Properties and text name one language.",
+        clause="WCAG 2.2, 3.1.1",
+        find=_language_differs,
+        hint="Set both to the language of the text.",
+    ),
+    Rule(
+        code="docx.language-bidi",
+        requires="Right-to-left text has its language where Word looks for it.",
+        clause="WCAG 2.2, 3.1.2; ISO/IEC 29500-1, 17.3.2.20 (lang)",
+        find=_script_language,
+        hint="Set w:bidi of w:lang to the language of the run.",
+    ),
+    Rule(
+        code="docx.alternative",
+        requires="Pictures have alternative text.",
+        clause="Word's checker, Missing alt text; WCAG 2.2, 1.1.1",
+        find=_alternatives,
+        hint="Write what the picture says, or mark it as decorative.",
+    ),
+    Rule(
+        code="docx.floating",
+        requires="Pictures stand in line with the text.",
+        clause="Word's checker, Image or object not inline; WCAG 2.2, 1.3.2",
+        find=_floating,
+        hint="Set the picture in line with text.",
+        severity="warning",
+    ),
+    Rule(
+        code="docx.header-row",
+        requires="The first row of a table is marked as its header.",
+        clause="Word's checker, No header row; WCAG 2.2, 1.3.1",
+        find=_header_rows,
+        hint="Turn on Repeat Header Rows and the style option Header Row.",
+    ),
+    Rule(
+        code="docx.heading-order",
+        requires="No level of heading is left out.",
+        clause="WCAG 2.2, 1.3.1",
+        find=_skipped,
+        hint="Use heading styles without gaps.",
+    ),
+    Rule(
+        code="docx.heading-missing",
+        requires="A long text has headings.",
+        clause="Word's checker, Use of headings; WCAG 2.2, 1.3.1, 2.4.6",
+        find=_no_heading,
+        hint="Give headings a heading style.",
+        severity="warning",
+    ),
+    Rule(
+        code="docx.heading-fake",
+        requires="What looks like a heading has a heading style.",
+        clause="WCAG 2.2, 1.3.1",
+        find=_fake_headings,
+        hint="Use a heading style, not bold type.",
+    ),
+    Rule(
+        code="docx.list-typed",
+        requires="Lists are lists, not paragraphs with typed marks.",
+        clause="WCAG 2.2, 1.3.1",
+        find=_typed_lists,
+        hint="Use Word's bullets and numbering.",
+        severity="warning",
+    ),
+    Rule(
+        code="docx.blank-lines",
+        requires="Space is made by styles, not by empty paragraphs.",
+        clause="Word's checker, Repeated blank characters; WCAG 2.2, 1.3.2",
+        find=_blank_lines,
+        hint="Set the space before and after in the style.",
+        severity="warning",
+    ),
+    Rule(
+        code="docx.link-name",
+        requires="Links say where they lead.",
+        clause="Word's checker, Unclear hyperlink text; WCAG 2.2, 2.4.4",
+        find=_links,
+        hint="Let the words of the link name its target.",
+    ),
+    Rule(
+        code="docx.anchor",
+        requires="Links inside the file lead somewhere.",
+        clause="WCAG 2.2, 2.4.4",
+        find=_anchors,
+        hint="Name a bookmark that exists.",
+    ),
+    Rule(
+        code="docx.access",
+        requires="Protection does not shut assistive technology out.",
+        clause="Word's checker, Document access is restricted",
+        find=_protected,
+        hint="Stop the protection.",
+    ),
+)
+
+
+def check_docx(file: str, word: WordFile, reading: Reading) -> Iterator[Finding]:
+    """Every place where a Word file breaks a rule."""
+    return apply(RULES, WordSubject(word, reading), file, "docx")

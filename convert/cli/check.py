@@ -1,0 +1,142 @@
+"""`article-convert check`: judge publications."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from convert.article import Article
+from convert.check.finding import Finding
+from convert.errors import UsageError
+
+
+def check(
+    files: Annotated[
+        list[Path], typer.Argument(help="PDF, EPUB, DOCX or HTML files, or folders of them.")
+    ],
+    against: Annotated[
+        str | None,
+        typer.Option(help="The source: its words and structure must be in every file."),
+    ] = None,
+    external: Annotated[
+        bool, typer.Option("--external", help="Ask the reference validators that are installed.")
+    ] = False,
+    outline: Annotated[
+        bool, typer.Option("--outline", help="Print each file's outline instead; they must agree.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    junit: Annotated[Path | None, typer.Option(help="Write JUnit XML to this file.")] = None,
+    sarif: Annotated[Path | None, typer.Option(help="Write SARIF 2.1.0 to this file.")] = None,
+    acr: Annotated[
+        Path | None,
+        typer.Option(help="Write an accessibility conformance report (HTML) to this file."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+) -> int:
+    """Judge publications: their words, structure and accessibility.
+
+    `article-convert check build/sea.*` applies the rules of each format.
+
+    `article-convert check build/sea.pdf --against sea.txt` finds words and structure that are lost.
+
+    `article-convert check build --external --acr report.html` writes a report to hand over.
+    """
+    from convert.check import check_files
+    from convert.check.report import lines, summary, to_json
+
+    chosen = _files(files)
+    if outline:
+        return _outlines(chosen)
+    findings = check_files(chosen, _article(against) if against else None, external)
+    names = [str(file) for file in chosen]
+    _write_reports(chosen, findings, junit, sarif, acr)
+    if as_json:
+        sys.stdout.buffer.write(to_json(names, findings))
+    else:
+        for line in lines(findings):
+            print(line)
+        print(summary(names, findings), file=sys.stderr)
+    failing = ("error", "warning") if strict else ("error",)
+    return int(any(finding.severity in failing for finding in findings))
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    """The files named, and those of a known format in the folders named."""
+    from convert.check.files import FORMATS
+
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in FORMATS)
+            found += [file for file in inside if file.is_file()]
+        else:
+            found.append(path)
+    if not found:
+        raise UsageError(
+            f"no PDF, EPUB, DOCX or HTML file in {', '.join(map(str, paths))}", code="check.nothing"
+        )
+    return found
+
+
+def _article(source: str) -> Article:
+    """The Article that outputs of `source` should hold, made sound as `run` makes it."""
+    from convert.batch.make import read_article
+    from convert.batch.source import read_sidecar, read_source
+    from convert.settings import Settings
+    from convert.soundness import sound
+
+    reading = read_article(read_source(source), source, Settings(), read_sidecar(source))
+    article, _ = sound(reading.article, Path(source).stem)
+    return article
+
+
+def _outlines(files: list[Path]) -> int:
+    """Print the outline of each file; 1 where one differs from the first."""
+    from convert.batch.source import read_source
+    from convert.check.files import format_of, read
+    from convert.check.outline import normal, outline_lines, outline_of
+
+    first = None
+    differs = 0
+    for file in files:
+        reading = read(read_source(str(file)), format_of(file))
+        print(f"{file}:")
+        for line in outline_lines(reading):
+            print(f"  {line}")
+        outline = normal(outline_of(reading), reading.title)
+        first = outline if first is None else first
+        if outline != first:
+            differs = 1
+            print(f"{file}: error: its outline is not that of {files[0]}.", file=sys.stderr)
+    return differs
+
+
+def _write_reports(
+    files: list[Path],
+    findings: list[Finding],
+    junit: Path | None,
+    sarif: Path | None,
+    acr: Path | None,
+) -> None:
+    from convert import __version__
+    from convert.batch.store import write_whole
+    from convert.check.report import to_junit, to_sarif
+
+    if junit is not None:
+        write_whole(junit, to_junit([str(file) for file in files], findings))
+    if sarif is not None:
+        write_whole(sarif, to_sarif(findings, __version__))
+    if acr is not None:
+        from convert.check.acr import conformance_report, judged
+
+        page = conformance_report([judged(file) for file in files], findings, __version__, _now())
+        write_whole(acr, page.encode())
+
+
+def _now() -> datetime:
+    """The time, or the one that SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)

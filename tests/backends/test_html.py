@@ -1,0 +1,162 @@
+"""Given this Article, this page."""
+
+import json
+import re
+
+import pytest
+from lxml import html as parser
+
+from convert.article import (
+    Article,
+    Author,
+    BlockQuote,
+    Footnote,
+    Heading,
+    LineBreak,
+    List,
+    ListItem,
+    Metadata,
+    NoteReference,
+    Paragraph,
+    Text,
+    Verse,
+)
+from convert.backends.html import HtmlBackend, HtmlOptions
+from convert.soundness import sound
+from convert.themes import load_theme
+
+END = LineBreak()
+
+
+def words(text: str) -> tuple[Text]:
+    return (Text(text=text),)
+
+
+def page(*blocks, **metadata) -> str:
+    known = {"title": "Sea & sky", "language": "en", **metadata}
+    article, _ = sound(Article(metadata=Metadata(**known), blocks=blocks), "sea")
+    return HtmlBackend().render(article, load_theme("default"), HtmlOptions()).decode()
+
+
+def main_of(text: str) -> str:
+    inner = re.search(r"<article[^>]*>(.*)</article>", text, re.DOTALL)
+    assert inner is not None
+    return re.sub(r"\s*\n\s*", "", inner[1])
+
+
+@pytest.mark.parametrize(
+    ("block", "markup"),
+    [
+        (Paragraph(content=words("a < b & c")), "<p>a &lt; b &amp; c</p>"),
+        (Heading(level=2, content=words("Tide")), '<h2 id="tide">Tide</h2>'),
+        (
+            List(ordered=False, items=(ListItem(blocks=(Paragraph(content=words("x")),)),)),
+            "<ul><li>x</li></ul>",
+        ),
+        (
+            List(
+                ordered=True,
+                start=3,
+                style="lower_alpha",
+                delimiter="paren",
+                items=(ListItem(blocks=(Paragraph(content=words("x")),)),),
+            ),
+            '<ol start="3" type="a" class="lower-alpha-paren"><li>x</li></ol>',
+        ),
+        (
+            BlockQuote(blocks=(Paragraph(content=words("q")),), attribution=words("— A")),
+            '<div class="quote"><blockquote><p>q</p></blockquote>'
+            '<p class="attribution">— A</p></div>',
+        ),
+        (
+            Verse(content=(*words("a"), END, *words("b"), END, END, *words("c"))),
+            '<div class="verse"><p>a<br>b</p><p>c</p></div>',
+        ),
+        (Paragraph(content=words("fin"), role="end_mark"), '<p class="end-mark">fin</p>'),
+        (
+            Paragraph(content=words("Été"), language="fr"),
+            '<p lang="fr">Été</p>',
+        ),
+    ],
+)  # fmt: skip
+def test_blocks(block, markup: str):
+    assert main_of(page(block)).endswith(f"</header>{markup}")
+
+
+def test_a_note_and_its_marks_lead_to_each_other():
+    text = main_of(
+        page(
+            Paragraph(content=(*words("Sea"), NoteReference(label="1", text="[1]"))),
+            Footnote(label="1", mark="[1]", blocks=(Paragraph(content=words("Salt.")),)),
+        )
+    )
+    assert '<a id="noteref-1" href="#note-1" role="doc-noteref">[1]</a>' in text
+    assert '<aside id="note-1" role="doc-footnote"><p><a href="#noteref-1"' in text
+    assert 'aria-label="[1] Back to the text">[1]</a> Salt.</p></aside>' in text
+
+
+def test_the_masthead_prints_the_sources_words():
+    text = main_of(
+        page(
+            subtitle="A standfirst",
+            byline="By Ann Writer",
+            authors=(Author(name="Ann Writer"),),
+            date="2021-12-06",
+            date_line="6 December 2021",
+        )
+    )
+    assert text == (
+        '<header class="masthead"><h1 id="title">Sea &amp; sky</h1>'
+        '<p class="standfirst">A standfirst</p><p class="byline">By Ann Writer</p>'
+        '<p class="date"><time datetime="2021-12-06">6 December 2021</time></p></header>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [("en", "December 6, 2021"), ("de", "6. Dezember 2021"), ("ja", "2021年12月6日")],
+)
+def test_a_date_without_words_is_set_in_the_articles_language(language: str, printed: str):
+    assert f'<time datetime="2021-12-06">{printed}</time>' in page(
+        date="2021-12-06", language=language
+    )
+
+
+def test_contents_come_with_four_headings():
+    three = [Heading(level=2, content=words(f"H{n}")) for n in range(3)]
+    assert "<nav" not in page(*three)
+    four = page(*three, Heading(level=3, content=words("H3")))
+    tree = parser.fromstring(four)
+    assert [a.get("href") for a in tree.xpath("//nav//a")] == ["#h0", "#h1", "#h2", "#h3"]
+    assert len(tree.xpath("//nav/ol/li/ol/li")) == 1
+
+
+def test_nothing_executes_and_nothing_is_fetched():
+    tree = parser.fromstring(page(Paragraph(content=words("</script><script>alert(1)</script>"))))
+    assert tree.xpath("//script/@type") == ["application/ld+json"]
+    assert not tree.xpath("//@src | //link/@href | //@onclick | //iframe | //object")
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'")
+
+
+def test_structured_data_say_only_what_the_page_says():
+    text = page(title="</script> & co", authors=(Author(name="Ann"),), date="2021-12-06")
+    tree = parser.fromstring(text)
+    data = json.loads(tree.xpath("//script")[0].text)
+    assert data == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "</script> & co",
+        "author": [{"@type": "Person", "name": "Ann"}],
+        "datePublished": "2021-12-06",
+        "inLanguage": "en",
+    }
+
+
+def test_right_to_left_is_said_at_the_root():
+    assert '<html lang="ar" dir="rtl">' in page(language="ar", direction="rtl")
+
+
+def test_labels_are_in_the_articles_language():
+    assert ">Zum Artikel springen</a>" in page(language="de-AT")
+    assert ">Skip to the article</a>" in page(language="und")

@@ -1,0 +1,56 @@
+"""The private parts of libraries that recipes lean on. A failure here says what to look at.
+
+When one of these fails after an upgrade: read the new source of the named function, adapt the
+module that the docstring names, and run `make conformance` before the pin is moved.
+"""
+
+import inspect
+from importlib.metadata import version
+
+import pytest
+from ebooklib import epub
+from weasyprint.draw import text
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import fonts, tags
+
+
+def parameters(function) -> list[str]:
+    return list(inspect.signature(function).parameters)
+
+
+def test_weasyprint_is_the_major_that_was_measured():
+    assert version("weasyprint").partition(".")[0] == "70"
+
+
+def test_the_tag_tree_is_built_by_the_function_we_wrap():
+    """convert.backends.pdf.tags"""
+    assert parameters(tags._build_box_tree) == [
+        "box", "parent", "pdf", "page_number", "nums", "annotations", "tags",
+    ]  # fmt: skip
+    assert parameters(tags._get_pdf_tag) == ["tag"]
+    assert tags._get_pdf_tag("blockquote") == "BlockQuote"
+    assert hasattr(boxes, "MarginBox")
+    assert hasattr(boxes, "PageBox")
+
+
+def test_lines_are_drawn_by_the_function_we_stand_in_for():
+    """convert.backends.pdf.shaped"""
+    assert parameters(text.draw_first_line) == [
+        "stream", "textbox", "text_overflow", "block_ellipsis", "matrix",
+    ]  # fmt: skip
+    source = inspect.getsource(text.draw_first_line)
+    for name in ("add_font", "set_text_matrix", "to_unicode", "log_clusters", "font.widths"):
+        assert name in source
+
+
+@pytest.mark.parametrize("name", ["hash", "name", "glyph_count", "to_unicode", "file_content"])
+def test_fonts_have_what_our_codes_need(name: str):
+    """convert.backends.pdf.codes, convert.backends.pdf.shaped"""
+    assert f"self.{name}" in inspect.getsource(fonts.Font.__init__)
+
+
+def test_the_package_document_is_written_by_the_methods_we_override():
+    """convert.backends.epub.package"""
+    assert version("ebooklib").startswith("0.20")
+    assert parameters(epub.EpubWriter._write_opf_spine) == ["self", "root", "ncx_id"]
+    assert parameters(epub.EpubWriter._write_opf_file) == ["self", "root"]

@@ -1,0 +1,142 @@
+"""What is as it was costs a look; what changed is made again, and only that."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from convert.batch.job import Outcome
+from convert.batch.plan import Selection, plan
+from convert.batch.run import Order, Summary, decisions, run
+from convert.settings import Settings
+
+
+def write(path: Path, words: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{words}\n\nA paragraph about {words} that ends with a full stop.\n")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("ebb", "flow", "sub/tide"):
+        write(tmp_path / "in" / f"{name}.txt", name)
+    return tmp_path
+
+
+def order(folder: Path, **changes) -> Order:
+    settings = changes.pop("settings", Settings(to=("html", "json")))
+    jobs = plan([str(folder / "in")], settings.to, folder / "out", Selection())
+    return Order(jobs=tuple(jobs), folder=folder / "out", settings=settings, **changes)
+
+
+def made(folder: Path, **changes) -> tuple[set[str], Summary]:
+    outcomes: list[Outcome] = []
+    summary = run(order(folder, **changes), outcomes.append, lambda _todo, _unchanged: None)
+    return {outcome.job.stem for outcome in outcomes}, summary
+
+
+def test_nothing_is_made_twice(folder: Path):
+    assert made(folder)[0] == {"ebb", "flow", "sub/tide"}
+    stems, summary = made(folder)
+    assert stems == set()
+    assert summary.unchanged == 3
+
+
+def test_a_changed_source_is_made_again_and_only_that(folder: Path):
+    made(folder)
+    write(folder / "in" / "flow.txt", "flood")
+    assert made(folder)[0] == {"flow"}
+    assert "flood" in (folder / "out" / "flow.html").read_text()
+
+
+def test_a_touched_source_with_the_same_words_is_not(folder: Path):
+    made(folder)
+    os.utime(folder / "in" / "flow.txt", (1, 1))
+    assert [d.reason for d in decisions(order(folder))] == ["unchanged"] * 3
+
+
+def test_a_deleted_output_is_made_again(folder: Path):
+    made(folder)
+    (folder / "out" / "ebb.json").unlink()
+    assert made(folder)[0] == {"ebb"}
+    assert (folder / "out" / "ebb.json").exists()
+
+
+def test_an_output_that_somebody_edited_is_made_again(folder: Path):
+    made(folder)
+    (folder / "out" / "ebb.html").write_text("mine now")
+    assert made(folder)[0] == {"ebb"}
+
+
+def test_a_sidecar_that_comes_or_changes_counts(folder: Path):
+    made(folder)
+    sidecar = folder / "in" / "ebb.toml"
+    sidecar.write_text('title = "Ebb and flow"\n')
+    assert made(folder)[0] == {"ebb"}
+    sidecar.unlink()
+    assert made(folder)[0] == {"ebb"}
+
+
+def test_other_settings_make_all_again(folder: Path):
+    made(folder)
+    settings = Settings(to=("html", "json"), options={"html": {"url": "https://example.org"}})
+    assert len(made(folder, settings=settings)[0]) == 3
+
+
+def test_a_further_format_leaves_the_others_remembered(folder: Path):
+    made(folder)
+    assert len(made(folder, settings=Settings(to=("epub",)))[0]) == 3
+    assert made(folder)[1].unchanged == 3
+
+
+def test_force_makes_all_again(folder: Path):
+    made(folder)
+    assert len(made(folder, force=True)[0]) == 3
+
+
+def test_prune_removes_only_what_it_made(folder: Path):
+    made(folder)
+    (folder / "in" / "sub" / "tide.txt").unlink()
+    stranger = folder / "out" / "stranger.html"
+    stranger.write_text("not ours")
+    _, summary = made(folder, prune=True)
+    assert sorted(summary.pruned) == ["sub/tide.html", "sub/tide.json"]
+    assert not (folder / "out" / "sub").exists()
+    assert stranger.exists()
+    assert made(folder)[1].unchanged == 2
+
+
+def test_a_torn_journal_costs_one_article(folder: Path):
+    made(folder)
+    journal = folder / "out" / ".article-convert.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-20])
+    assert len(made(folder)[0]) == 1
+    assert made(folder)[1].unchanged == 3
+
+
+def test_what_a_killed_run_left_is_swept_away(folder: Path):
+    write(folder / "out" / ".ebb.html.xyz.article-convert-tmp", "half")
+    made(folder)
+    assert not list((folder / "out").glob("*tmp"))
+
+
+def test_a_pool_makes_the_same_bytes(folder: Path):
+    made(folder)
+    alone = {p.name: p.read_bytes() for p in (folder / "out").rglob("*.html")}
+    made(folder, force=True, workers=2)
+    assert {p.name: p.read_bytes() for p in (folder / "out").rglob("*.html")} == alone
+
+
+def test_one_bad_article_is_named_and_the_others_are_made(folder: Path):
+    (folder / "in" / "bad.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
+    stems, summary = made(folder, workers=2)
+    assert stems == {"bad", "ebb", "flow", "sub/tide"}
+    assert (summary.made, summary.failed) == (3, 1)
+    assert "bad.txt" in summary.failures[0]
+
+
+def test_fail_fast_stops(folder: Path):
+    (folder / "in" / "aaa.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
+    stems, _ = made(folder, fail_fast=True)
+    assert stems == {"aaa"}

@@ -1,0 +1,128 @@
+"""Everything a user can get wrong: one line with the file's name and the right exit code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command import SEED, article_convert
+
+
+def one_line(err: str) -> str:
+    lines = err.strip().splitlines()
+    assert len(lines) == 1, err
+    assert "Traceback" not in err
+    return lines[0]
+
+
+def test_a_missing_file(tmp_path: Path):
+    result = article_convert("run", "nope.txt", "-o", tmp_path / "out")
+    assert result.code == 4
+    assert one_line(result.err) == "nope.txt: error: no such file. [source.missing]"
+
+
+def test_an_empty_file(tmp_path: Path):
+    source = tmp_path / "empty.txt"
+    source.write_bytes(b"")
+    result = article_convert("run", source, "-o", tmp_path / "out")
+    assert result.code == 4
+    assert one_line(result.err).startswith(f"{source}: error: ")
+    assert "empty" in result.err
+
+
+def test_a_binary_file(tmp_path: Path):
+    source = tmp_path / "picture.txt"
+    source.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8)
+    result = article_convert("run", source, "-o", tmp_path / "out")
+    assert result.code == 4
+    assert "binary" in one_line(result.err)
+
+
+def test_undecodable_bytes(tmp_path: Path):
+    source = tmp_path / "broken.txt"
+    source.write_bytes(b"\xff\xfe" + "half a pair: ".encode("utf-16-le") + b"\x00\xd8\x41")
+    result = article_convert("run", source, "-t", "html", "-o", tmp_path / "out")
+    assert result.code in (0, 4)  # refused, or repaired and told
+    assert str(source) in one_line(result.err)
+
+
+def test_one_bad_article_does_not_stop_the_good_one(tmp_path: Path):
+    result = article_convert("run", "nope.txt", SEED, "-t", "html", "-o", tmp_path)
+    assert result.code == 1
+    assert result.out.strip() == str(tmp_path / f"{SEED.stem}.html")
+
+
+def test_an_unknown_format():
+    result = article_convert("run", SEED, "--to", "odt")
+    assert result.code == 2
+    assert one_line(result.err) == (
+        "error: no backend 'odt'. Known: docx, epub, html, json, pdf, txt. [backend.unknown]"
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--theme", "nope"), ("--page-size", "A9"), ("--pdf-profile", "x"), ("--log-format", "x"),
+        ("--to", ","), ("--min-confidence", "2"), ("--nope",),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_2_before_anything_is_made(wrong: tuple[str, ...], tmp_path: Path):
+    result = article_convert("run", SEED, "-o", tmp_path / "out", *wrong)
+    assert result.code == 2
+    assert "Traceback" not in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_to(tmp_path: Path):
+    (tmp_path / "file").write_text("not a folder")
+    result = article_convert("run", SEED, "-t", "html", "-o", tmp_path / "file" / "out")
+    assert result.code == 1
+    assert "cannot write" in one_line(result.err)
+    assert "--out" in result.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_standard_output_on_a_full_disk():
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "convert", "run", SEED, "-t", "html", "-o", "-"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "No space left on device" in one_line(done.stderr.decode())
+
+
+def test_a_machine_without_pango(tmp_path: Path):
+    """WeasyPrint raises OSError at import where the library is missing; ours says what to do."""
+    stand_in = tmp_path / "weasyprint.py"
+    stand_in.write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
+    env = {"PYTHONPATH": str(tmp_path)}
+    result = article_convert("run", SEED, "-o", tmp_path / "out", env=env)
+    assert result.code == 3
+    assert "apt install libpango-1.0-0" in one_line(result.err)
+    made = sorted(path.suffix for path in (tmp_path / "out").iterdir() if path.suffix != ".jsonl")
+    assert made == [".docx", ".epub", ".html", ".lock"]
+    assert "missing" in article_convert("doctor", env=env).out
+
+
+def test_standard_output_takes_one_article_in_one_format():
+    assert article_convert("run", SEED, "-o", "-").code == 2
+    assert article_convert("run", SEED, SEED, "-t", "html", "-o", "-").code == 2
+
+
+def test_a_closed_pipe_ends_quietly():
+    with subprocess.Popen(
+        [sys.executable, "-m", "convert", "schema"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as producer:
+        assert producer.stdout is not None
+        assert producer.stderr is not None
+        producer.stdout.read(10)
+        producer.stdout.close()
+        assert producer.stderr.read() == b""
+    assert producer.returncode == 0

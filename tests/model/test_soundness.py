@@ -1,0 +1,86 @@
+"""What would fail a standard is mended and told, or refused, before any backend."""
+
+import pytest
+
+from convert.article import Article, Figure, Heading, Link, Metadata, Paragraph, Text
+from convert.errors import ArticleError
+from convert.soundness import slug, sound
+
+
+def heading(level: int, words: str, identifier: str = "") -> Heading:
+    return Heading(level=level, content=(Text(text=words),), id=identifier)
+
+
+def article(*blocks) -> Article:
+    return Article(metadata=Metadata(title="Sea", language="en"), blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        ((2, 3, 4, 2), (2, 3, 4, 2)),
+        ((3, 3, 3), (2, 2, 2)),
+        ((2, 4, 4, 3), (2, 3, 3, 3)),
+        ((2, 6, 2), (2, 3, 2)),
+        ((4, 2, 3), (2, 2, 3)),
+    ],
+)
+def test_levels_go_down_one_at_a_time(given, mended):
+    ready, told = sound(article(*(heading(level, f"H{n}") for n, level in enumerate(given))), "x")
+    assert tuple(block.level for block in ready.blocks) == mended
+    assert [d.code for d in told] == ["heading.skipped"] * sum(
+        a != b for a, b in zip(given, mended, strict=True)
+    )
+
+
+def test_ids_are_made_of_the_words_and_unique():
+    ready, _ = sound(
+        article(heading(2, "Low tide"), heading(2, "Low tide"), heading(2, "1987")), "x"
+    )
+    assert [block.id for block in ready.blocks] == ["low-tide", "low-tide-2", "section-1987"]
+
+
+@pytest.mark.parametrize(
+    ("words", "identifier"),
+    [("Low  Tide!", "low-tide"), ("Ebbe & Flut", "ebbe-flut"), ("¿?", "section"),
+     ("潮の満ち引き", "潮の満ち引き"), ("المد والجزر", "المد-والجزر")],
+)  # fmt: skip
+def test_slugs_keep_letters_of_every_script(words: str, identifier: str):
+    assert slug(words) == identifier
+
+
+def test_a_picture_without_words_for_it_is_refused():
+    silent = Figure(data=b"x", media_type="image/png", lines=(7, 7))
+    with pytest.raises(ArticleError) as refused:
+        sound(article(silent), "sea.txt")
+    assert str(refused.value).startswith("sea.txt:7: error: a picture has no text alternative.")
+    decorative = Figure(data=b"x", media_type="image/png", decorative=True)
+    assert sound(article(decorative), "sea.txt")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "#nowhere", "../x", "//h/x",
+     "http://[bad", "http://exa mple.org/"],
+)  # fmt: skip
+def test_of_a_link_that_leads_nowhere_safe_only_the_words_stay(target: str):
+    link = Link(target=target, content=(Text(text="here"),))
+    ready, told = sound(article(Paragraph(content=(link,))), "x")
+    assert not isinstance(ready.blocks[0].content[0], Link)
+    assert [d.code for d in told] == ["link.unsafe"]
+
+
+def test_good_links_stay():
+    links = tuple(
+        Link(target=target, content=(Text(text="here"),))
+        for target in ("https://example.org/a?b=c#d", "mailto:a@example.org", "#tide", "tel:+44123")
+    )
+    ready, told = sound(article(heading(2, "Tide", "tide"), Paragraph(content=links)), "x")
+    assert ready.blocks[1].content == links
+    assert told == ()
+
+
+def test_an_article_without_title_carries_the_files_name():
+    ready, told = sound(Article(metadata=Metadata(), blocks=()), "sea")
+    assert ready.metadata.title == "sea"
+    assert [d.code for d in told] == ["title.missing"]
