@@ -196,7 +196,8 @@ def _ending(view: View, text: str) -> tuple[Seen, ...]:
     if ends_sentence(text):
         if text[-1] in _CLOSE:
             return ((-1, "ends with words that somebody says"),)
-        return ((1.5, "ends with a question or exclamation mark"),)
+        mark = "an exclamation mark" if last in "!！" else "a question mark"
+        return ((0.8 if last in "!！" else 1.5, f"ends with {mark}"),)
     return ((1.5, "no final stop"),)
 
 

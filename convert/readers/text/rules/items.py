@@ -7,6 +7,7 @@ from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import Delimiter, bullet, is_rule, ordinal
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import holds_sentences
 from convert.readers.text.source import Line, Source
 from convert.readers.text.units import unit_end
 
@@ -71,6 +72,7 @@ def weigh(view: View) -> Claim | None:
         (min(2.0, count - 1), f"{count} numbers that count up"),
         (-1.5 if mark.value > 1 and not _continues(view, mark) else 0, "does not begin at one"),
         (-2 if count == 1 and not _may_stand_alone(mark) else 0, "a single item"),
+        (-2 if count == 1 and holds_sentences(view.text) else 0, "a numbered paragraph"),
     )
 
 
