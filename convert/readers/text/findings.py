@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -155,6 +156,8 @@ def _list_items(
         if not _counts_on(before.label, entry.label):
             continue
         indent = source.lines[before.line].indent
+        if indent < 0:  # hangs in the margin: a heading, and text below it
+            continue
         between = range(before.unit + 1, entry.unit)
         if len(between) <= _FARTHEST and all(
             source.lines[units[index][0]].indent > indent + 1 for index in between
@@ -202,11 +205,14 @@ def _repeated(source: Source) -> frozenset[str]:
 def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> int:
     """How many short lines without a stop stand apart; first and last of the file aside."""
     count = 0
-    for start, end in units[1:-1]:
+    for (start, end), (after, after_end) in pairwise(units[1:]):
         body = source.lines[start].body
         if end > start + 1 or len(body) > 90 or begins_marked(body):
             continue
-        apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0)
+        text = source.lines[after_end - 1].body
+        leads = source.stanza_start(start) and after == end and after_end - after > 1
+        leads = leads or (after == end and len(text) > 110)
+        apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0) or leads
         if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
             count += 1
     return count

@@ -83,6 +83,7 @@ def _indented(view: View) -> Claim | None:
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
         (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
+        (-3 if not view.before else 0, "the first text of the file"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
     )
 
