@@ -94,7 +94,7 @@ def _numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozense
     numbered: list[_Numbered] = []
     for index, (start, end) in enumerate(units):
         label = heading_label(source.lines[start].body)
-        if label:
+        if label and not bullet(source.lines[start].body):
             length = sum(source.lines[i].width for i in range(start, end))
             numbered.append(_Numbered(index, start, label, end - start <= 3 and length <= 170))
     items = _list_items(source, units, numbered)
@@ -230,12 +230,13 @@ def _running(source: Source) -> frozenset[str]:
     folios = [index for index, line in enumerate(source.lines) if is_folio(line.body)]
     if len(starts) < 2 and len(folios) >= 2:
         starts = [index + 1 for index in folios]
+    if not starts:
+        return frozenset()
+    near = {*_edge_lines(source, len(source.lines) - 1, -1), *_edge_lines(source, 0, 1)}
     for start in starts:
-        for index in (*_edge_lines(source, start, 1), *_edge_lines(source, start - 1, -1)):
-            edges[masked(source.lines[index].body)] += 1
-    if starts:
-        for index in (*_edge_lines(source, len(source.lines) - 1, -1), *_edge_lines(source, 0, 1)):
-            edges[masked(source.lines[index].body)] += 1
+        near.update(_edge_lines(source, start, 1), _edge_lines(source, start - 1, -1))
+    for index in near:
+        edges[masked(source.lines[index].body)] += 1
     return frozenset(text for text, count in edges.items() if count >= 2)
 
 

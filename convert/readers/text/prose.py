@@ -11,6 +11,7 @@ from convert.readers.text.source import Line
 from convert.readers.text.words import word_set
 
 _HYPHEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
+_ADDRESS: Final = re.compile(r"\S*[@/\\]|[^\W_]+\.[^\W_]")
 _WORD_PART: Final = re.compile(r"[^\W\d_]+")
 _SPACES: Final = re.compile(r"[ \t]{2,}|\t")
 _LONGEST_WORD: Final = 60
@@ -65,6 +66,9 @@ class Joiner:
     def _append_broken(self, pieces: list[str], left: str, body: str) -> None:
         found = _WORD_PART.match(body)
         right = found.group() if found else ""
+        if _ADDRESS.match(body):
+            pieces.append(body)
+            return
         if right.casefold() in _AND:
             pieces.append(" " + body)
         elif right[:1].islower() and self._is_one_word(left, right):

@@ -81,7 +81,7 @@ def title_share(text: str) -> float:
 def begins_small(text: str) -> bool:
     """Whether the first letter is a small one, so that `text` goes on from somewhere."""
     for character in text[:40]:
-        if character.isalpha():
+        if character.isalnum():
             return character.islower()
     return False
 

@@ -53,8 +53,18 @@ def weigh(view: View) -> Claim | None:
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
         (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),
+        (2 if _credits_follow(view, end) else 0, "a byline or a date follows"),
+        (1 if len(text) < 0.35 * view.conventions.typical else 0, "short for this file"),
         note=(view.at, end, bool(under)),
     )
+
+
+def _credits_follow(view: View, end: int) -> bool:
+    after = view.source.next_text(end)
+    if after >= len(view.source.lines):
+        return False
+    body = view.source.lines[after].body
+    return reads_as_byline(body) or find_date(body, view.conventions.language) is not None
 
 
 def _ending(text: str) -> tuple[float, str]:
