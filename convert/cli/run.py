@@ -95,6 +95,13 @@ def run(
     report: Annotated[
         Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
     ] = None,
+    index: Annotated[
+        bool,
+        typer.Option(
+            "--index", help="Write index.html, an OPDS catalogue and an Atom feed of the folder."
+        ),
+    ] = False,
+    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles",
     depfile: Annotated[
         Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
     ] = None,
@@ -138,6 +145,7 @@ def run(
         force=force,
         prune=prune,
         fail_fast=fail_fast,
+        index=index_title if index else None,
     )
     if dry_run:
         return _dry_run(order)
