@@ -18,12 +18,12 @@ from convert.check.reading.word import (
 )
 from convert.check.rules import headings
 from convert.check.rules.language import is_language_tag
+from convert.check.rules.markup import VAGUE_NAMES
 from convert.check.rules.rule import Fault, Rule, apply
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _LONGEST_HEADING = 90
 _TYPED_ITEM = re.compile(r"\s*([-*•–·]|\(?\d{1,3}[.)]|[a-z][.)])\s+\S")
-_EMPTY_NAMES = frozenset(("", "click here", "here", "link", "more", "read more"))
 _RIGHT_TO_LEFT = re.compile(r"(ar|fa|he|ur|yi|ps|sd|ug|dv)\b")
 
 
@@ -159,11 +159,16 @@ def _blank_lines(word: WordSubject) -> Iterator[Fault]:
             yield Fault("empty paragraphs used as space")
 
 
-def _links(word: WordSubject) -> Iterator[Fault]:
+def _nameless_links(word: WordSubject) -> Iterator[Fault]:
     for link in word.reading.links:
-        if link.text.lower() in _EMPTY_NAMES:
-            said = f"named “{link.text}”" if link.text else "without words"
-            yield Fault(f"a link to {link.target} {said}", link.where)
+        if not link.text:
+            yield Fault(f"a link to {link.target} without words", link.where)
+
+
+def _vague_links(word: WordSubject) -> Iterator[Fault]:
+    for link in word.reading.links:
+        if link.text.lower() in VAGUE_NAMES:
+            yield Fault(f"a link to {link.target} named “{link.text}”", link.where)
 
 
 def _anchors(word: WordSubject) -> Iterator[Fault]:
@@ -257,6 +262,7 @@ RULES: tuple[Rule[WordSubject], ...] = (
         clause="WCAG 2.2, 1.3.1",
         find=_fake_headings,
         hint="Use a heading style, not bold type.",
+        severity="warning",
     ),
     Rule(
         code="docx.list-typed",
@@ -276,10 +282,18 @@ RULES: tuple[Rule[WordSubject], ...] = (
     ),
     Rule(
         code="docx.link-name",
-        requires="Links say where they lead.",
-        clause="Word's checker, Unclear hyperlink text; WCAG 2.2, 2.4.4",
-        find=_links,
+        requires="Links have words.",
+        clause="WCAG 2.2, 2.4.4",
+        find=_nameless_links,
         hint="Let the words of the link name its target.",
+    ),
+    Rule(
+        code="docx.link-vague",
+        requires="The words of links say where they lead.",
+        clause="Word's checker, Unclear hyperlink text; WCAG 2.2, 2.4.4",
+        find=_vague_links,
+        hint="Let the words of the link name its target.",
+        severity="warning",
     ),
     Rule(
         code="docx.anchor",
