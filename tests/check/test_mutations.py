@@ -195,6 +195,10 @@ DOCX: dict[str, tuple[Change, str]] = {
         swap_in(BODY, "<w:tbl>", "<w:p /><w:p /><w:p /><w:tbl>"),
         "docx.blank-lines",
     ),
+    "grey on white": (
+        swap_in(BODY, "<w:r><w:t", '<w:r><w:rPr><w:color w:val="AAAAAA"/></w:rPr><w:t'),
+        "docx.contrast",
+    ),
     "a note's words gone": (
         swap_in("word/footnotes.xml", "kept in the town", "kept in a"),
         "structure.note",
