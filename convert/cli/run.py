@@ -77,6 +77,13 @@ def run(
     fix_mojibake: Annotated[
         bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
     ] = False,
+    verify: Annotated[
+        bool | None,
+        typer.Option(
+            "--verify/--no-verify",
+            help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
+        ),
+    ] = None,
     seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0,
     megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048,
     max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = 64
@@ -114,6 +121,7 @@ def run(
         ),
         strict=strict,
         min_confidence=min_confidence,
+        verify="auto" if verify is None else "all" if verify else "none",
         seconds=seconds,
         megabytes=megabytes,
     )
