@@ -117,6 +117,8 @@ def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:
         )
         before_flush = starts or source.lines[index - 1].indent < line.indent or not wrap.column
         before_flush = before_flush or _is_one_line_paragraph(source, index - 1)
+        if not starts and index + 1 == source.stanza_end[index] and _below_a_term(source, index):
+            continue
         if 1 <= line.indent <= 12 and follows_flush and before_flush:
             indents[line.indent] += 1
             indented_starts += starts
@@ -126,6 +128,12 @@ def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:
     if not wrap.column and inner > 1.2 * stanzas:
         return "single", 0
     return "blank", 0
+
+
+def _below_a_term(source: Source, index: int) -> bool:
+    """Whether a line hangs below a short one that begins its stanza, as definitions do."""
+    above = source.lines[index - 1]
+    return source.stanza_start(index - 1) and above.indent == 0 and above.width < 40
 
 
 def _is_one_line_paragraph(source: Source, index: int) -> bool:

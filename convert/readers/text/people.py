@@ -105,7 +105,7 @@ def read_authors(text: str) -> tuple[Author, ...]:
 
 def _is_body(text: str) -> bool:
     words = {word.strip(".,()").casefold() for word in text.split()}
-    return not words.isdisjoint(BODY_WORDS)
+    return not words.isdisjoint(BODY_WORDS) and words.isdisjoint(ROLE_WORDS)
 
 
 def _names_and_roles(text: str) -> tuple[list[str], list[str]]:

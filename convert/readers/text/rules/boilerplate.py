@@ -36,6 +36,7 @@ _ENDS_IN_FOLIO: Final = re.compile(
     r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
     re.IGNORECASE,
 )
+_SLUG: Final = re.compile(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
 _NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
 _LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
 _GUTENBERG: Final = re.compile(
@@ -81,11 +82,18 @@ def weigh(view: View) -> Claim | None:
             (5 if whole else 0, "and nothing else"),
             note="release",
         )
+    if early and len(body) < 40 and _SLUG.match(body):
+        return view.claim("boilerplate", view.at + 1, (9, "a wire's slug"), note="slug")
     if early and _is_navigation(body):
         return view.claim("boilerplate", view.end, (9, "links of a page"), note="navigation")
-    if _CONTACT.match(body) and ":" in body[:60] + view.last.body[-1:]:
+    if looks_like_contact(body):
         return _contact(view, early)
     return None
+
+
+def looks_like_contact(body: str) -> bool:
+    """Whether a line opens a block that says whom the press may ask."""
+    return _CONTACT.match(body) is not None and ":" in body[:60]
 
 
 def _is_navigation(body: str) -> bool:

@@ -30,7 +30,7 @@ _LEADS_ON = ":：ঃ"
 _HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
 
 _ALONE = -1.4
-_BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
+_BOLD = re.compile(r"(?:\*\*([^*]+)\*\*|__([^_]+)__)(:?)")
 
 Seen = tuple[float, str]
 
@@ -182,6 +182,7 @@ def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
         ),
         (-2 if quoted else 0, "in quotation marks"),
         (2 if text.strip(" :").casefold() in HEADING_WORDS else 0, "a usual heading"),
+        (-4 if text[0] in "-–—―" else 0, "begins with a dash"),
         (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
     )
 
@@ -336,6 +337,9 @@ def build(view: View, claim: Claim) -> HeadingPart:
         family, depth = _number_kind(label.scheme), label.depth
     elif family == "bare":
         family = _bare_kind(view, text)
+    bold = _BOLD.fullmatch(text)
+    if bold:  # the marks set the heading apart; they stress nothing in it
+        text = f"{bold.group(1) or bold.group(2)}{bold.group(3)}"
     return HeadingPart(view.tools.inlines(text), HeadingKind(family, depth), view.span(claim))
 
 
