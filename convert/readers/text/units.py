@@ -25,7 +25,7 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     if line.page:
         return False
     if not conventions.wrap.column:
-        return _spills_over(source, at)
+        return conventions.parting == "blank" and _spills_over(source, at)
     if begins_something(source, at):
         return False
     if source.full[at - 1]:

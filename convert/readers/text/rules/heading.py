@@ -249,9 +249,16 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (-0.2 if alone and ends_sentence(text) else 0, "and a question"),
         (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
+        (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
+
+
+def _something_hangs_below(view: View) -> bool:
+    if view.conventions.parting in ("indent", "both") or view.gap_after:
+        return False
+    return view.source.lines[view.end].indent >= view.line.indent + 2
 
 
 def _text_after(view: View, at: int) -> bool:
@@ -273,7 +280,8 @@ def _is_text(last_line: str, length: int, size: int) -> bool:
 
 def _weigh_run(view: View, longer: bool) -> Seen:
     """Short lines one after the other are a list or an address, not headings."""
-    run = _short_lines_before(view) + 1
+    before = _short_lines_before(view)
+    run = before + 1
     at = view.source.next_text(view.end)
     for _ in range(3):
         if at >= len(view.source.lines) or not _is_short_line(view.source, at):
@@ -282,7 +290,10 @@ def _weigh_run(view: View, longer: bool) -> Seen:
         at = view.source.next_text(at + 1)
     if run < 3:
         return (0, "")
-    return (-1.2 if longer else -2.5, f"one of {run} short lines in a row")
+    return (
+        -1.2 if longer and before < 3 else -3.5 if before >= 3 else -2.5,
+        f"one of {run} short lines in a row",
+    )
 
 
 def _short_lines_before(view: View) -> int:

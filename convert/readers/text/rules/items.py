@@ -7,7 +7,7 @@ from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import Delimiter, bullet, is_rule, ordinal
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
-from convert.readers.text.script import holds_sentences
+from convert.readers.text.script import begins_small, holds_sentences
 from convert.readers.text.source import Line, Source
 from convert.readers.text.units import unit_end
 
@@ -85,7 +85,7 @@ def _is_dialogue(view: View, found: Found) -> bool:
     lines = [view.source.lines[item.first] for item in found.items]
     ends = [view.source.lines[item.end - 1].body for item in found.items]
     sentences = sum(body[-1] in '.!?…»”"' for body in ends)
-    capitals = sum(line.body[2:].lstrip()[:1].isupper() for line in lines)
+    capitals = sum(not begins_small(line.body) for line in lines)
     return sentences >= 0.8 * len(ends) and capitals >= 0.8 * len(lines)
 
 

@@ -33,7 +33,8 @@ def _credited(view: View) -> Claim | None:
     after = source.next_text(view.end)
     if text[0] not in _OPEN or text[-1] not in _SHUT or after >= len(source.lines):
         return None
-    if after - view.end > view.conventions.gap or not _is_credit(source.lines[after].body):
+    credit = source.lines[after].body
+    if after - view.end > view.conventions.gap or credit.startswith("- ") or not _is_credit(credit):
         return None
     return view.claim(
         "quote",
