@@ -35,9 +35,9 @@ def test_html_loads_none_of_the_heavy_libraries():
     source = PACKAGE.parent / "seeds"
     code = (
         "import sys\n"
-        "from convert.cli import main\n"
+        "from convert.cli import _exit_code\n"
         f"sys.argv = ['x', 'inspect', {str(next(source.glob('*.txt')))!r}]\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "_exit_code()\n"
         "heavy = {'weasyprint', 'ebooklib', 'PIL', 'pikepdf', 'lxml', 'rich', 'babel'}\n"
         "print('LOADED', sorted(heavy & set(sys.modules)))\n"
     )

@@ -68,11 +68,8 @@ def theme_files(name: str) -> list[Path]:
 
 def _versions(formats: tuple[str, ...]) -> list[str]:
     """Name and version of each distribution that matters, as its installation folder says."""
-    strangers = {
-        point.dist.name
-        for name in formats
-        if (point := registered("convert.backends").get(name)) and point.dist
-    }
+    backends = registered("convert.backends")
+    strangers = {backends[name].distribution for name in formats if name in backends}
     wanted = {_plain(name) for name in (*_MAKERS, *strangers)}
     return sorted(
         entry.removesuffix(".dist-info")

@@ -2,7 +2,6 @@
 
 import fnmatch
 from collections.abc import Iterable, Iterator
-from glob import glob, has_magic
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -69,7 +68,9 @@ def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, 
     if path == STANDARD_INPUT:
         yield STANDARD_INPUT, "stdin"
         return
-    if has_magic(path) and not Path(path).exists():
+    if any(character in path for character in "*?[") and not Path(path).exists():
+        from glob import glob
+
         for match in sorted(glob(path, recursive=True)):
             yield from _sources(match, out, selection)
         return

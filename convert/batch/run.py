@@ -17,8 +17,10 @@ from convert.batch.make import failed, make
 from convert.batch.manifest import Manifest
 from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
 from convert.batch.store import TEMPORARY_SUFFIX
+from convert.batch.timing import Clock
 from convert.errors import ConvertError
 from convert.settings import Settings
+from convert.themes import load_theme
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -27,7 +29,8 @@ class Order(Struct, frozen=True, kw_only=True):
     workers: processes; one means this process. executor: a `convert.batch.pool.MakeExecutor`,
     None for processes on this machine (untyped here, since pools are slow to import). force:
     make what is unchanged too. prune: remove the outputs of articles that are not among the
-    jobs. fail_fast: stop at the first failure.
+    jobs. fail_fast: stop at the first failure. index: the title of an index of the folder, None
+    for no index.
     """
 
     jobs: tuple[Job, ...]
@@ -38,6 +41,7 @@ class Order(Struct, frozen=True, kw_only=True):
     force: bool = False
     prune: bool = False
     fail_fast: bool = False
+    index: str | None = None
 
 
 class Summary(Struct, kw_only=True):
@@ -99,8 +103,12 @@ def _carry_out(
             manifest.record(decision.refreshed)
     begin(len(todo), summary.unchanged)
     _sweep(order.folder, todo)
+    clock = Clock()
+    failed_sources: list[tuple[str, str]] = []
     try:
         for outcome in _outcomes(todo, order):
+            clock.add(outcome)
+            failed_sources += [(outcome.job.source, error) for error in outcome.errors[:1]]
             if outcome.outputs:
                 before = manifest.entries.get(outcome.job.stem)
                 manifest.record(entry_of(outcome, made_of, before))
@@ -112,6 +120,16 @@ def _carry_out(
         _sweep(order.folder, todo)
     if order.prune:
         summary.pruned = _prune(order, manifest)
+    if order.index is not None:
+        from convert.batch.catalogue import Index, write_index
+
+        index = Index(
+            title=order.index,
+            entries=tuple(manifest.entries.values()),
+            failed=failed_sources,
+            stages=clock.stages(),
+        )
+        write_index(order.folder, index, load_theme(order.settings.theme))
 
 
 def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:

@@ -1,27 +1,42 @@
-"""The commands and their order in the help."""
+"""The commands and their order in the help. A command's file is loaded when it is called."""
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from convert.cli.check import check
-from convert.cli.doctor import doctor
-from convert.cli.explain import explain
-from convert.cli.formats import formats
-from convert.cli.inspect import inspect
-from convert.cli.run import run
-from convert.cli.schema import schema
+COMMANDS = ("run", "inspect", "explain", "check", "formats", "schema", "doctor")
+
+
+class Commands(TyperGroup):
+    """A group that knows its commands by name and loads one only when it is needed."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's signature
+        """All names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click's signature
+        """The command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        single = typer.Typer(rich_markup_mode="markdown", pretty_exceptions_enable=False)
+        function = getattr(import_module(f"convert.cli.{cmd_name}"), cmd_name)
+        single.command(name=cmd_name, context_settings=_HELP)(function)
+        command = typer.main.get_command(single)
+        command.name = cmd_name
+        return command
+
+
+_HELP = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
-    help="Plain-text articles in; PDF, EPUB, DOCX and accessible HTML out.",
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_HELP,
 )
-
-for command in (run, inspect, explain, check, formats, schema, doctor):
-    app.command()(command)
 
 
 def _version(wanted: bool) -> None:

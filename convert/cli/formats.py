@@ -13,6 +13,5 @@ def formats() -> None:
     for title, group in groups:
         print(title)
         for name, point in registered(group).items():
-            source = point.dist.name if point.dist else point.value.partition(":")[0]
             state = lacking(name) if group == "convert.backends" else ""
-            print(f"  {name:<6} {source:<18} {state or 'ready'}")
+            print(f"  {name:<6} {point.distribution:<18} {state or 'ready'}")

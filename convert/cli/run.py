@@ -77,6 +77,13 @@ def run(
     fix_mojibake: Annotated[
         bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
     ] = False,
+    verify: Annotated[
+        bool | None,
+        typer.Option(
+            "--verify/--no-verify",
+            help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
+        ),
+    ] = None,
     seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0,
     megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048,
     max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = 64
@@ -88,6 +95,13 @@ def run(
     report: Annotated[
         Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
     ] = None,
+    index: Annotated[
+        bool,
+        typer.Option(
+            "--index", help="Write index.html, an OPDS catalogue and an Atom feed of the folder."
+        ),
+    ] = False,
+    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles",
     depfile: Annotated[
         Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
     ] = None,
@@ -114,6 +128,7 @@ def run(
         ),
         strict=strict,
         min_confidence=min_confidence,
+        verify="auto" if verify is None else "all" if verify else "none",
         seconds=seconds,
         megabytes=megabytes,
     )
@@ -130,6 +145,7 @@ def run(
         force=force,
         prune=prune,
         fail_fast=fail_fast,
+        index=index_title if index else None,
     )
     if dry_run:
         return _dry_run(order)
