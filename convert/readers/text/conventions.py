@@ -14,6 +14,7 @@ from convert.readers.text.marks import (
     bullet,
     hash_heading,
     is_rule,
+    wholly_stressed,
 )
 from convert.readers.text.script import cjk_share, is_caps, is_cased
 from convert.readers.text.source import Line, Source, has_wide, make_source, measure
@@ -181,6 +182,7 @@ def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
             kinds["underline"] += 1
         elif source.stanza_start(index) and _alone(source, index):
             kinds["caps"] += is_caps(line.body) and len(line.body) > 3
+            kinds["bold"] += index > 0 and wholly_stressed(line.body) is not None
     return tuple(sorted(kinds.items()))
 
 

@@ -46,7 +46,9 @@ def meaning_of(label: str) -> str:
 
 def weigh(view: View) -> Claim | None:
     """A run of label-and-value lines before anything else, with labels that are known."""
-    if view.nested or view.has("title", "paragraph", "heading", "fields", "list"):
+    if view.nested or view.has("paragraph", "heading", "list"):
+        return None
+    if view.has("title", "fields") and view.previous != "fields":
         return None
     entries, end = _entries(view)
     if not entries:

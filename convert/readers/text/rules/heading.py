@@ -1,9 +1,8 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
-import re
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading, is_rule
+from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.people import reads_as_byline
@@ -30,7 +29,6 @@ _LEADS_ON = ":：ঃ"
 _HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
 
 _ALONE = -1.4
-_BOLD = re.compile(r"(?:\*\*([^*]+)\*\*|__([^_]+)__)(:?)")
 
 Seen = tuple[float, str]
 
@@ -126,7 +124,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (2 if caps else 0, "in capitals"),
         (2.5 if hanging else 0, "hangs in the margin"),
         (1 if _under_chapter(view) else 0, "right under a chapter's number"),
-        (2 if _BOLD.fullmatch(text) else 0, "in bold throughout"),
+        _stressed(view, text),
         (1.5 if centred else 0, "centred"),
         (
             1 if indented and view.line.indent == 0 and apart else 0,
@@ -149,6 +147,13 @@ def _leads_stanza(view: View) -> bool:
     return not begins_marked(following.body) and (
         source.full[view.end] if wrapped and rest > 1 else following.width > 1.3 * view.line.width
     )
+
+
+def _stressed(view: View, text: str) -> Seen:
+    usual = view.conventions.count("bold") >= 2
+    if wholly_stressed(text) is not None:
+        return (4.5 if usual else 2, "in bold from end to end")
+    return (-2 if usual and not is_caps(text) else 0, "headings are in bold here")
 
 
 def _under_chapter(view: View) -> bool:
@@ -348,9 +353,8 @@ def build(view: View, claim: Claim) -> HeadingPart:
         family, depth = _number_kind(label.scheme), label.depth
     elif family == "bare":
         family = _bare_kind(view, text)
-    bold = _BOLD.fullmatch(text)
-    if bold:  # the marks set the heading apart; they stress nothing in it
-        text = f"{bold.group(1) or bold.group(2)}{bold.group(3)}"
+    # marks of stress around the whole set the heading apart; they stress nothing in it
+    text = wholly_stressed(text) or text
     return HeadingPart(view.tools.inlines(text), HeadingKind(family, depth), view.span(claim))
 
 

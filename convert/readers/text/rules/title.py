@@ -1,7 +1,7 @@
 """The title: the first line or lines that stand for the whole article."""
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading
+from convert.readers.text.marks import begins_marked, hash_heading, wholly_stressed
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
@@ -137,7 +137,8 @@ def build(view: View, claim: Claim) -> TitlePart:
     lines = view.source.lines[first : end - 1 if under else end]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
-    return TitlePart(hashed[1] if hashed else text, view.span(claim))
+    text = hashed[1] if hashed else text
+    return TitlePart(wholly_stressed(text) or text, view.span(claim))
 
 
 RULE = Rule("title", 4, weigh, build)
