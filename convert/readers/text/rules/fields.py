@@ -63,6 +63,7 @@ def weigh(view: View) -> Claim | None:
         (min(4.5, 1.5 * len(known)), f"{len(known)} known labels"),
         (-1.5 * (len(entries) - len(known)), "unknown labels"),
         (1 if view.source.gap_after(end) else -1, "a blank line ends them"),
+        (3 if view.previous == "fields" else 0, "more field lines stand before"),
         note=tuple(entries),
     )
 

@@ -1,6 +1,5 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
-
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
 from convert.readers.text.numbering import heading_label
@@ -63,14 +62,17 @@ def _numbered(view: View) -> Claim:
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
-        (
-            -0.3 if ends_with_stop(text) else 0.5,
-            "a full stop" if ends_with_stop(text) else "no stop",
-        ),
+        _numbered_end(view, text),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after >= 99 else 0, "nothing follows"),
     )
+
+
+def _numbered_end(view: View, text: str) -> Seen:
+    if not ends_with_stop(text):
+        return (0.5, "no stop")
+    return (-0.3 if view.gap and view.gap_after else -1.5, "a full stop")
 
 
 def _wrapped_end(view: View) -> int:
@@ -261,7 +263,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
 
 
 def _something_hangs_below(view: View) -> bool:
-    if view.conventions.parting in ("indent", "both") or view.gap_after:
+    if view.conventions.parting != "blank" or view.gap_after or view.line.indent < 0:
         return False
     return view.source.lines[view.end].indent >= view.line.indent + 2
 
@@ -295,10 +297,9 @@ def _weigh_run(view: View, longer: bool) -> Seen:
         at = view.source.next_text(at + 1)
     if run < 3:
         return (0, "")
-    return (
-        -1.2 if longer and before < 3 else -3.5 if before >= 3 else -2.5,
-        f"one of {run} short lines in a row",
-    )
+    last = longer and (before < 3 or ends_sentence(view.text))
+    weight = -1.2 if last else -2.7 if longer else -2.5
+    return (weight, f"one of {run} short lines in a row")
 
 
 def _short_lines_before(view: View) -> int:
