@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from convert.backends import backend
 from convert.batch.manifest import Entry
-from convert.batch.store import write_whole
+from convert.batch.place import Place
 from convert.batch.timing import Stage, timing_plot
 from convert.markup.dialect import SCREEN
 from convert.markup.element import element, escape
@@ -43,8 +43,8 @@ class Index(Struct, frozen=True, kw_only=True):
     stages: Sequence[Stage] = ()
 
 
-def write_index(folder: Path, index: Index, theme: Theme) -> list[str]:
-    """Write the page and both feeds into `folder`; their names. Raises WriteError."""
+def write_index(place: Place, index: Index, theme: Theme) -> list[str]:
+    """Write the page and both feeds into a place; their names. Raises WriteError."""
     entries = sorted(index.entries, key=lambda entry: (entry.title.casefold(), entry.stem))
     made = {
         INDEX_NAME: _page(index, entries, theme),
@@ -52,7 +52,7 @@ def write_index(folder: Path, index: Index, theme: Theme) -> list[str]:
         FEED_NAME: _feed(index, entries, opds=False),
     }
     for name, text in made.items():
-        write_whole(folder / name, normalize("NFC", text).encode())
+        place.write(name, normalize("NFC", text).encode())
     return list(made)
 
 

@@ -126,7 +126,7 @@ def _read(
     job: Job, settings: Settings
 ) -> tuple[bytes, FileStat | None, str | None, FileStat | None]:
     if job.content is not None:
-        return job.content, None, job.sidecar, None
+        return job.content, job.stat, job.sidecar, job.sidecar_stat
     sidecar, sidecar_stat = sidecar_with_stat(job.source)
     source, stat = source_with_stat(job.source, settings.read.max_bytes)
     return source, stat, sidecar, sidecar_stat

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch.place import LocalPlace
 from convert.batch.plan import Selection, plan
 from convert.batch.run import Order, run
 from convert.settings import Settings
@@ -194,8 +195,8 @@ def test_a_disk_that_fills_and_is_freed(articles, tmp_path: Path, monkeypatch):
         pytest.skip("this machine does not let us mount a file system")
     try:
         settings = Settings(to=("html", "json"))
-        jobs = tuple(plan([str(source)], settings.to, disk / "out", Selection()))
-        order = Order(jobs=jobs, folder=disk / "out", settings=settings)
+        jobs = tuple(plan([str(source)], settings.to, str(disk / "out"), Selection()))
+        order = Order(jobs=jobs, place=LocalPlace(str(disk / "out")), settings=settings)
         (disk / "filler").write_bytes(b"x" * 600_000)
         first = run(order, lambda _outcome: None, lambda _todo, _unchanged: None)
         assert first.failed
