@@ -105,7 +105,8 @@ def _is_kicker(view: View, body: str) -> bool:
     if len(body) > 32 or is_caps(body) or view.end - view.at > 1 or after >= len(view.source.lines):
         return False
     below = view.source.lines[after].body
-    caps = is_caps(below) and len(below) > max(8, 0.7 * len(body)) and not reads_as_byline(below)
+    fits = max(8, 0.7 * len(body)) < len(below) <= 120
+    caps = fits and is_caps(below) and not reads_as_byline(below)
     return caps and find_date(body, view.conventions.language) is None and view.gap_after <= 2
 
 
