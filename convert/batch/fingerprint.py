@@ -47,7 +47,7 @@ def fingerprint(settings: Settings) -> str:
         "strict": settings.strict,
         "theme": theme_digest(settings.theme),
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
-        "versions": _versions(settings.to),
+        "versions": maker_versions(settings.to),
         "code": _code_state(),
     }
     return sha256(msgspec.json.encode(deciding, order="sorted")).hexdigest()
@@ -68,7 +68,7 @@ def theme_files(name: str) -> list[Path]:
     return load_theme(name).files()
 
 
-def _versions(formats: tuple[str, ...]) -> list[str]:
+def maker_versions(formats: tuple[str, ...]) -> list[str]:
     """Name and version of each distribution that matters, as its installation folder says."""
     backends = registered("convert.backends")
     strangers = {backends[name].distribution for name in formats if name in backends}

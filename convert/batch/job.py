@@ -11,7 +11,8 @@ class Job(Struct, frozen=True, kw_only=True):
     source: the file, as the user's paths led to it; "-" is standard input. stem: where its
     outputs go below the output folder, without a suffix. formats: the backends to use.
     content: the source's bytes, where they travel with the job; None where it reads the file.
-    folder: the output folder, where the worker writes itself; None where it hands bytes back.
+    stat, sidecar_stat: of the files when the content was read. folder: the output folder, where
+    the worker writes itself; None where it hands bytes back.
     """
 
     source: str
@@ -20,6 +21,8 @@ class Job(Struct, frozen=True, kw_only=True):
     content: bytes | None = None
     sidecar: str | None = None
     modified: float | None = None
+    stat: "FileStat | None" = None
+    sidecar_stat: "FileStat | None" = None
     folder: str | None = None
 
 

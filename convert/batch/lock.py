@@ -4,18 +4,23 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from convert.batch.place import Place
 from convert.errors import Where, WriteError
 
 LOCK_NAME = ".article-convert.lock"
 
 
 @contextlib.contextmanager
-def locked(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
+def locked(place: Place, waits: Callable[[], None]) -> Iterator[None]:
     """Hold the folder's lock; `waits` is called once where another run holds it first.
 
     The lock ends with the process that holds it, however that ends. Raises WriteError where
     the folder cannot be written to.
     """
+    if place.folder is None:  # an object store has no locks; the last run to write an object wins
+        yield
+        return
+    folder = Path(place.folder)
     try:
         import fcntl
     except ImportError:  # Windows: its rename refuses a file that another run has open

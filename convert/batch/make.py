@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import assert_never
 
 import msgspec
 
@@ -16,6 +17,7 @@ from convert.batch.job import FileStat, Job, Outcome, Output
 from convert.batch.source import file_stat, sidecar_with_stat, source_with_stat
 from convert.batch.store import write_whole
 from convert.errors import (
+    CheckError,
     ConvertError,
     Diagnostic,
     MissingError,
@@ -30,6 +32,8 @@ from convert.soundness import sound
 from convert.themes import load_theme
 from convert.walk import every_block
 
+_READ_BACK = frozenset({"pdf", "epub", "docx", "html"})
+_CHEAP = frozenset({"epub", "docx"})
 _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
 
 
@@ -122,7 +126,7 @@ def _read(
     job: Job, settings: Settings
 ) -> tuple[bytes, FileStat | None, str | None, FileStat | None]:
     if job.content is not None:
-        return job.content, None, job.sidecar, None
+        return job.content, job.stat, job.sidecar, job.sidecar_stat
     sidecar, sidecar_stat = sidecar_with_stat(job.source)
     source, stat = source_with_stat(job.source, settings.read.max_bytes)
     return source, stat, sidecar, sidecar_stat
@@ -191,6 +195,10 @@ def _output(
     started = time.perf_counter()
     data = render_format(article, name, settings, source, stamp)
     seconds[name] = time.perf_counter() - started
+    if _is_verified(name, job.formats, settings):
+        started = time.perf_counter()
+        _refuse_lost_words(data, name, article)
+        seconds["verify"] = seconds.get("verify", 0.0) + time.perf_counter() - started
     path = f"{job.stem}{backend(name).suffix}"
     written = job.folder is not None
     if job.folder is not None:
@@ -206,6 +214,33 @@ def _output(
         data=None if written else data,
         modified=stat.modified if stat else 0,
     )
+
+
+def _is_verified(name: str, formats: tuple[str, ...], settings: Settings) -> bool:
+    match settings.verify:
+        case "none":
+            return False
+        case "all":
+            return name in _READ_BACK
+        case "auto":
+            # What reads HTML back is loaded for EPUB and DOCX anyway; for HTML alone it would
+            # cost more than the page itself.
+            return name in _CHEAP or (name == "html" and not _CHEAP.isdisjoint(formats))
+        case _:
+            assert_never(settings.verify)
+
+
+def _refuse_lost_words(data: bytes, name: str, article: Article) -> None:
+    """Raise CheckError where the words of an output are not those of the Article."""
+    from convert.check import verify
+
+    wrong = [finding for finding in verify(data, name, article) if finding.severity == "error"]
+    if wrong:
+        raise CheckError(
+            f"the {name} was not written: {wrong[0].message}",
+            hint="Please report it with this source; --no-verify writes it all the same.",
+            code=wrong[0].code,
+        )
 
 
 def render_format(

@@ -4,7 +4,6 @@ A line is added when an article's outputs are in place, so the journal never say
 there. A torn last line - the process was killed while it wrote - is ignored.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -13,9 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from convert.batch.job import FileStat
-from convert.batch.store import write_whole
+from convert.batch.place import Place
 
 MANIFEST_NAME = ".article-convert.jsonl"
+_REMOTE_BATCH = 500
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -50,13 +50,14 @@ class Entry(Struct, frozen=True):
 class Manifest:
     """The entries of one output folder, by stem."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / MANIFEST_NAME
+    def __init__(self, place: Place) -> None:
+        self.place = place
         self.entries: dict[str, Entry] = {}
         self._lines = 0
+        self._unwritten = 0
         self._file: IO[bytes] | None = None
         self._encoder = msgspec.json.Encoder()
-        for entry in _read(self.path):
+        for entry in _read(place.read(MANIFEST_NAME) or b""):
             self._lines += 1
             self._keep(entry)
 
@@ -68,32 +69,39 @@ class Manifest:
 
     def record(self, entry: Entry) -> None:
         """Remember an article whose outputs are in place (or, with none, are gone)."""
-        if self._file is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = open(self.path, "ab")  # noqa: SIM115 - open for the run
         self._keep(entry)
+        self._lines += 1
+        if self.place.folder is None:
+            # An object cannot be added to; to write it for each article would be too slow.
+            self._unwritten += 1
+            if self._unwritten >= _REMOTE_BATCH:
+                self._write_anew()
+            return
+        if self._file is None:
+            folder = Path(self.place.folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = open(folder / MANIFEST_NAME, "ab")  # noqa: SIM115 - open for the run
         self._file.write(b"\n" + self._encoder.encode(entry))
         self._file.flush()
-        self._lines += 1
 
     def close(self) -> None:
         """End the run; a journal that is mostly history is written anew."""
         if self._file is not None:
             self._file.close()
             self._file = None
-        if self._lines > 2 * len(self.entries) + 64:
-            lines = (self._encoder.encode(entry) for entry in self.entries.values())
-            write_whole(self.path, b"\n".join(lines))
-            self._lines = len(self.entries)
+        if self._unwritten or self._lines > 2 * len(self.entries) + 64:
+            self._write_anew()
+
+    def _write_anew(self) -> None:
+        lines = (self._encoder.encode(entry) for entry in self.entries.values())
+        self.place.write(MANIFEST_NAME, b"\n".join(lines))
+        self._lines = len(self.entries)
+        self._unwritten = 0
 
 
-def _read(path: Path) -> Iterator[Entry]:
+def _read(data: bytes) -> Iterator[Entry]:
     decoder = msgspec.json.Decoder(Entry)
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return
-    for line in lines:
+    for line in data.split(b"\n"):
         if not line:
             continue
         try:
@@ -102,10 +110,6 @@ def _read(path: Path) -> Iterator[Entry]:
             continue  # a torn line, or one of another version: that article is made again
 
 
-def is_in_place(folder: str, made: Made) -> bool:
+def is_in_place(place: Place, made: Made) -> bool:
     """Whether an output is still the file that was written."""
-    try:
-        found = os.stat(f"{folder}/{made.path}")
-    except OSError:
-        return False
-    return found.st_size == made.size and found.st_mtime_ns == made.modified
+    return place.stat(made.path) == FileStat(made.size, made.modified)

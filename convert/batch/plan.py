@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from convert.backends import backend
 from convert.batch.job import Job
+from convert.batch.place import file_system, is_address, list_files
 from convert.errors import UsageError
 
 SOURCE_SUFFIXES = frozenset({".txt", ".text"})
@@ -40,7 +41,7 @@ def _matches(path: PurePath, pattern: str) -> bool:
 
 
 def plan(
-    paths: Iterable[str], formats: tuple[str, ...], out: Path, selection: Selection
+    paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Selection
 ) -> list[Job]:
     """The jobs for files, folders and globs; a folder keeps its sub-folders below `out`.
 
@@ -48,9 +49,9 @@ def plan(
     UsageError where two sources would write the same file, or where nothing was found.
     """
     found = [
-        Job(source=source, stem=stem, formats=formats, folder=str(out))
+        Job(source=source, stem=stem, formats=formats)
         for path in paths
-        for source, stem in _sources(path, out, selection)
+        for source, stem in _sources(path, Path(out), selection)
     ]
     jobs = list({job.source: job for job in found}.values())
     if not jobs:
@@ -68,6 +69,9 @@ def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, 
     if path == STANDARD_INPUT:
         yield STANDARD_INPUT, "stdin"
         return
+    if is_address(path):
+        yield from _remote_sources(path, selection)
+        return
     if any(character in path for character in "*?[") and not Path(path).exists():
         from glob import glob
 
@@ -82,6 +86,16 @@ def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, 
         inside = file.relative_to(place)
         if selection.wants(inside):
             yield str(file), _stem(inside)
+
+
+def _remote_sources(address: str, selection: Selection) -> Iterator[tuple[str, str]]:
+    """The wanted files below an address; a file's own address is that file."""
+    system, root = file_system(address)
+    protocol = address.partition("://")[0]
+    for file, _ in list_files(system, root):
+        inside = PurePath(file.removeprefix(root).lstrip("/") or PurePath(file).name)
+        if file == root or selection.wants(inside):
+            yield f"{protocol}://{file}", _stem(inside)
 
 
 def _files(folder: Path, out: Path) -> Iterator[Path]:

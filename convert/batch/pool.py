@@ -34,9 +34,13 @@ def process_pool(settings: Settings) -> MakeExecutor:
 
 
 def run_pool(
-    jobs: Sequence[Job], settings: Settings, workers: int, executor: MakeExecutor
+    jobs: Sequence[Job],
+    settings: Settings,
+    workers: int,
+    executor: MakeExecutor,
+    pack: Callable[[Job], Job] = lambda job: job,
 ) -> Iterator[Outcome]:
-    """The outcome of each job, in the order in which they end.
+    """The outcome of each job, in the order in which they end; `pack` readies one to be sent.
 
     No more than a few jobs a worker are under way, so memory does not grow with their number.
     When a pool breaks, each job that was under way runs alone; the one that breaks its pool
@@ -46,9 +50,9 @@ def run_pool(
     suspects: deque[Job] = deque()
     while waiting or suspects:
         if suspects:
-            yield _alone(suspects.popleft(), settings, executor)
+            yield _alone(pack(suspects.popleft()), settings, executor)
             continue
-        yield from _until_broken(waiting, suspects, settings, workers, executor)
+        yield from _until_broken(waiting, suspects, settings, workers, executor, pack)
 
 
 def _until_broken(
@@ -57,6 +61,7 @@ def _until_broken(
     settings: Settings,
     workers: int,
     executor: MakeExecutor,
+    pack: Callable[[Job], Job],
 ) -> Iterator[Outcome]:
     """Run jobs from `waiting`; if the pool breaks, move those under way to `suspects`."""
     running: dict[Future[Outcome], Job] = {}
@@ -66,17 +71,18 @@ def _until_broken(
             while waiting and len(running) < workers * _QUEUED_PER_WORKER:
                 job = waiting.popleft()
                 try:
-                    running[pool.submit(work, job, settings)] = job
+                    running[pool.submit(work, pack(job), settings)] = job
                 except BrokenExecutor:
                     suspects.append(job)
                     break
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 job = running.pop(future)
-                if isinstance(future.exception(), BrokenExecutor):
+                fault = future.exception()
+                if isinstance(fault, BrokenExecutor):
                     suspects.append(job)
                 else:
-                    yield future.result()
+                    yield future.result() if fault is None else _lost(job, fault)
             if suspects:
                 suspects.extend(running.values())
                 return
@@ -99,6 +105,12 @@ def _alone(job: Job, settings: Settings, executor: MakeExecutor) -> Outcome:
         return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
     finally:
         _stop(pool, kill=False)
+
+
+def _lost(job: Job, fault: BaseException) -> Outcome:
+    """A job whose executor gave up on it."""
+    message = f"its worker failed: {type(fault).__name__}: {fault}"
+    return failed(job, RenderError(message, where=Where(job.source), code="run.worker"))
 
 
 def _stop(pool: Executor, *, kill: bool) -> None:

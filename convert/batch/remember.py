@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.batch.job import FileStat, Job, Outcome
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
-from convert.batch.source import file_stat, sidecar_path
+from convert.batch.place import Place
+from convert.batch.source import file_stat, read_source, sidecar_path
+from convert.errors import SourceError
 
 UNCHANGED = "unchanged"
 
@@ -27,16 +28,15 @@ class Decision(Struct, frozen=True):
 
 
 def decide(
-    jobs: Sequence[Job], manifest: Manifest, fingerprint: str, folder: Path, *, force: bool
+    jobs: Sequence[Job], manifest: Manifest, fingerprint: str, place: Place, *, force: bool
 ) -> list[Decision]:
     """For each job, whether its outputs are already what they would be; costs a few stats each."""
     if force:
         return [Decision(job, "forced") for job in jobs]
-    place = str(folder)
     return [_decide(job, manifest.entries.get(job.stem), fingerprint, place) for job in jobs]
 
 
-def _decide(job: Job, entry: Entry | None, fingerprint: str, folder: str) -> Decision:
+def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> Decision:
     if entry is None or job.content is not None:
         return Decision(job, "new")
     if entry.fingerprint != fingerprint:
@@ -45,7 +45,7 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, folder: str) -> Dec
         return Decision(job, "sidecar changed")
     for name in job.formats:
         made = entry.outputs.get(name)
-        if made is None or not is_in_place(folder, made):
+        if made is None or not is_in_place(place, made):
             return Decision(job, f"{name} is missing or was changed")
     stat = file_stat(job.source)
     if stat == entry.stat and entry.source == job.source:
@@ -60,8 +60,8 @@ def _has_the_words(source: str, stat: FileStat | None, entry: Entry) -> bool:
     if stat is None or entry.stat is None or stat.size != entry.stat.size:
         return False
     try:
-        return sha256(Path(source).read_bytes()).hexdigest() == entry.digest
-    except OSError:
+        return sha256(read_source(source)).hexdigest() == entry.digest
+    except SourceError:
         return False
 
 

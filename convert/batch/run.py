@@ -15,10 +15,14 @@ from convert.batch.limits import time_limit
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
 from convert.batch.manifest import Manifest
+from convert.batch.place import Place
 from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
+from convert.batch.source import with_content
 from convert.batch.store import TEMPORARY_SUFFIX
+from convert.batch.timing import Clock
 from convert.errors import ConvertError
 from convert.settings import Settings
+from convert.themes import load_theme
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -27,17 +31,19 @@ class Order(Struct, frozen=True, kw_only=True):
     workers: processes; one means this process. executor: a `convert.batch.pool.MakeExecutor`,
     None for processes on this machine (untyped here, since pools are slow to import). force:
     make what is unchanged too. prune: remove the outputs of articles that are not among the
-    jobs. fail_fast: stop at the first failure.
+    jobs. fail_fast: stop at the first failure. index: the title of an index of the folder, None
+    for no index.
     """
 
     jobs: tuple[Job, ...]
-    folder: Path
+    place: Place
     settings: Settings
     workers: int = 1
     executor: Any = None
     force: bool = False
     prune: bool = False
     fail_fast: bool = False
+    index: str | None = None
 
 
 class Summary(Struct, kw_only=True):
@@ -54,9 +60,9 @@ class Summary(Struct, kw_only=True):
 
 def decisions(order: Order) -> list[Decision]:
     """What a run would do and why, without doing it."""
-    manifest = Manifest(order.folder)
+    manifest = Manifest(order.place)
     made_of = fingerprint(order.settings)
-    return decide(order.jobs, manifest, made_of, order.folder, force=order.force)
+    return decide(order.jobs, manifest, made_of, order.place, force=order.force)
 
 
 def run(
@@ -73,8 +79,8 @@ def run(
     """
     started = time.perf_counter()
     summary = Summary()
-    with locked(order.folder, waits):
-        manifest = Manifest(order.folder)
+    with locked(order.place, waits):
+        manifest = Manifest(order.place)
         try:
             _carry_out(order, manifest, summary, tell, begin)
         finally:
@@ -91,16 +97,20 @@ def _carry_out(
     begin: Callable[[int, int], None],
 ) -> None:
     made_of = fingerprint(order.settings)
-    decided = decide(order.jobs, manifest, made_of, order.folder, force=order.force)
+    decided = decide(order.jobs, manifest, made_of, order.place, force=order.force)
     todo = [decision.job for decision in decided if decision.reason != UNCHANGED]
     summary.unchanged = len(decided) - len(todo)
     for decision in decided:
         if decision.refreshed is not None:
             manifest.record(decision.refreshed)
     begin(len(todo), summary.unchanged)
-    _sweep(order.folder, todo)
+    _sweep(order.place.folder, todo)
+    clock = Clock()
+    failed_sources: list[tuple[str, str]] = []
     try:
-        for outcome in _outcomes(todo, order):
+        for outcome in _in_place(_outcomes(todo, order), order.place):
+            clock.add(outcome)
+            failed_sources += [(outcome.job.source, error) for error in outcome.errors[:1]]
             if outcome.outputs:
                 before = manifest.entries.get(outcome.job.stem)
                 manifest.record(entry_of(outcome, made_of, before))
@@ -109,21 +119,56 @@ def _carry_out(
             if outcome.errors and order.fail_fast:
                 break
     finally:
-        _sweep(order.folder, todo)
+        _sweep(order.place.folder, todo)
     if order.prune:
         summary.pruned = _prune(order, manifest)
+    if order.index is not None:
+        from convert.batch.catalogue import Index, write_index
+
+        index = Index(
+            title=order.index,
+            entries=tuple(manifest.entries.values()),
+            failed=failed_sources,
+            stages=clock.stages(),
+        )
+        write_index(order.place, index, load_theme(order.settings.theme))
 
 
 def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
     workers = min(order.workers, len(todo))
-    if workers <= 1 and order.executor is None:
-        for job in todo:
+    jobs = [replace(job, folder=order.place.folder) for job in todo]
+    if order.executor is None and workers <= 1:
+        for job in jobs:
             yield _here(job, order.settings)
         return
     from convert.batch.pool import process_pool, run_pool
 
-    executor = order.executor or process_pool(order.settings)
-    yield from run_pool(_longest_first(todo), order.settings, max(workers, 1), executor)
+    jobs = _longest_first(jobs)
+    if order.executor is None:
+        yield from run_pool(jobs, order.settings, max(workers, 1), process_pool(order.settings))
+        return
+    # Another machine has neither this one's sources nor its folders: bytes go, bytes come.
+    far = [replace(job, folder=None) for job in jobs]
+    yield from run_pool(far, order.settings, order.workers, order.executor, with_content)
+
+
+def _in_place(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
+    """Outcomes whose outputs are written: what came as bytes goes to its place here."""
+    for outcome in outcomes:
+        written = []
+        errors = list(outcome.errors)
+        for output in outcome.outputs:
+            if output.data is None:
+                written.append(output)
+                continue
+            try:
+                stat = place.write(output.path, output.data)
+            except ConvertError as error:
+                errors.append(str(error))
+                continue
+            size, modified = stat.size, stat.modified
+            written.append(replace(output, data=None, size=size, modified=modified))
+        yield replace(outcome, outputs=tuple(written), errors=tuple(errors))
 
 
 def _here(job: Job, settings: Settings) -> Outcome:
@@ -155,8 +200,10 @@ def _count(outcome: Outcome, summary: Summary) -> None:
     summary.failures += outcome.errors
 
 
-def _sweep(folder: Path, jobs: Sequence[Job]) -> None:
+def _sweep(folder: str | None, jobs: Sequence[Job]) -> None:
     """Remove what a killed worker or an earlier, killed run left half-written."""
+    if folder is None:
+        return
     for place in {os.path.dirname(f"{folder}/{job.stem}") for job in jobs}:
         try:
             names = os.listdir(place)
@@ -175,18 +222,7 @@ def _prune(order: Order, manifest: Manifest) -> list[str]:
         if stem in kept:
             continue
         for made in entry.outputs.values():
-            path = order.folder / made.path
-            path.unlink(missing_ok=True)
+            order.place.remove(made.path)
             removed.append(made.path)
         manifest.record(replace(entry, outputs={}))
-        _remove_empty(order.folder, os.path.dirname(stem))
     return removed
-
-
-def _remove_empty(folder: Path, inside: str) -> None:
-    while inside:
-        try:
-            (folder / inside).rmdir()
-        except OSError:
-            return
-        inside = os.path.dirname(inside)

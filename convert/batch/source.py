@@ -2,7 +2,9 @@
 
 import os
 
-from convert.batch.job import FileStat
+from msgspec.structs import replace
+
+from convert.batch.job import FileStat, Job
 from convert.errors import SourceError, Where
 from convert.settings import ReadSettings
 
@@ -10,7 +12,9 @@ _READS = 3
 
 
 def file_stat(path: str) -> FileStat | None:
-    """Size and time of a file, None where there is none."""
+    """Size and time of a file, None where there is none; of an address, size and version."""
+    if "://" in path:
+        return _remote_stat(path)
     try:
         found = os.stat(path)
     except (OSError, ValueError):
@@ -33,6 +37,8 @@ def source_with_stat(path: str, limit: int) -> tuple[bytes, FileStat | None]:
 
     A file that changes while it is read is read again. Raises SourceError.
     """
+    if "://" in path:
+        return _remote_source(path, limit)
     where = Where(path)
     try:
         for _ in range(_READS):
@@ -74,6 +80,8 @@ def sidecar_with_stat(path: str) -> tuple[str | None, FileStat | None]:
     stat = file_stat(place)
     if stat is None:
         return None, None
+    if "://" in place:
+        return _remote_source(place, stat.size)[0].decode(), stat
     try:
         with open(place, encoding="utf-8") as file:
             return file.read(), stat
@@ -81,3 +89,50 @@ def sidecar_with_stat(path: str) -> tuple[str | None, FileStat | None]:
         raise SourceError(
             f"cannot be read: {error}", where=Where(place), code="sidecar.unreadable"
         ) from error
+
+
+def with_content(job: Job) -> Job:
+    """The job with its source, its sidecar and their state inside, ready to travel.
+
+    A source that cannot be read travels without, so that its worker says why.
+    """
+    if job.content is not None:
+        return job
+    try:
+        sidecar, sidecar_stat = sidecar_with_stat(job.source)
+        content, stat = source_with_stat(job.source, ReadSettings().max_bytes)
+    except SourceError:
+        return job
+    return replace(
+        job,
+        content=content,
+        sidecar=sidecar,
+        stat=stat,
+        sidecar_stat=sidecar_stat,
+        modified=stat.modified / 10**9 if stat else 0.0,
+    )
+
+
+def _remote_stat(address: str) -> FileStat | None:
+    from convert.batch.place import file_system, remote_stat
+
+    system, path = file_system(address)
+    try:
+        return remote_stat(system.info(path))
+    except FileNotFoundError:
+        return None
+
+
+def _remote_source(address: str, limit: int) -> tuple[bytes, FileStat | None]:
+    from convert.batch.place import file_system
+
+    stat = _remote_stat(address)
+    if stat is None:
+        raise SourceError("no such file", where=Where(address), code="source.missing")
+    if stat.size > limit:
+        raise _too_large(address, stat.size, limit)
+    system, path = file_system(address)
+    try:
+        return system.cat_file(path), stat
+    except Exception as error:  # each protocol has errors of its own
+        raise SourceError(f"cannot be read: {error}", where=Where(address)) from error

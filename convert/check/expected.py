@@ -97,7 +97,17 @@ def _printed_runs(article: Article, mark: str) -> Iterator[Run]:
 
 def _runs(blocks: Blocks, quoted: bool, mark: str) -> Iterator[Run]:
     for block in blocks:
-        yield from _block_runs(block, quoted, mark)
+        where = _lines(block)
+        for run in _block_runs(block, quoted, mark):
+            yield replace(run, where=where) if where and not run.where else run
+
+
+def _lines(block: AnyBlock) -> str:
+    """Where a block stands in the source, where that is known."""
+    if block.lines is None:
+        return ""
+    first, last = block.lines
+    return f"source line {first}" if first == last else f"source lines {first}-{last}"
 
 
 def _block_runs(block: AnyBlock, quoted: bool, mark: str) -> Iterator[Run]:

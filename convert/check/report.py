@@ -1,5 +1,6 @@
 """Findings as people and machines want them: lines, JSON, JUnit XML, SARIF."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -21,15 +22,29 @@ def label(finding: Finding) -> str:
     return finding.code if ours else f"{finding.tool}:{finding.code}"
 
 
-def lines(findings: Sequence[Finding]) -> Iterator[str]:
-    """One line a finding, as compilers print them."""
+def lines(findings: Sequence[Finding], most: int | None = None) -> Iterator[str]:
+    """One line a finding, as compilers print them.
+
+    most: how many of one code in one file are printed before the rest is only counted.
+    """
+    printed: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        file = finding.file or finding.tool
-        place = f"{file}: {finding.where}" if finding.where else file
-        advice = f" {finding.hint}" if finding.hint else ""
-        stop = "" if finding.message.endswith((".", "!", "?")) else "."
-        code = label(finding) + (f"; {finding.clause}" if finding.clause else "")
-        yield f"{place}: {finding.severity}: {finding.message}{stop}{advice} [{code}]"
+        key = (finding.file or finding.tool, label(finding))
+        printed[key] += 1
+        if most is None or printed[key] <= most:
+            yield _line(finding)
+    for (file, code), count in printed.items():
+        if most is not None and count > most:
+            yield f"{file}: {count - most} more of the same [{code}]"
+
+
+def _line(finding: Finding) -> str:
+    file = finding.file or finding.tool
+    place = f"{file}: {finding.where}" if finding.where else file
+    advice = f" {finding.hint}" if finding.hint else ""
+    stop = "" if finding.message.endswith((".", "!", "?")) else "."
+    code = label(finding) + (f"; {finding.clause}" if finding.clause else "")
+    return f"{place}: {finding.severity}: {finding.message}{stop}{advice} [{code}]"
 
 
 def summary(files: Sequence[str], findings: Sequence[Finding]) -> str:

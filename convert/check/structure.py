@@ -17,7 +17,7 @@ from convert.check.reading.shape import (
     headings,
     squeeze,
 )
-from convert.check.words import compare, counted, same_words, shown, words_of
+from convert.check.words import Comparison, compare, counted, same_words, shown, words_of
 from convert.errors import Severity
 
 TOOL = "structure"
@@ -41,10 +41,19 @@ def check_words(file: str, expected: Reading, found: Reading) -> Iterator[Findin
                 severity="error",
                 code=f"words.{kind}",
                 message=f"{counted(len(words))} {kind}: {shown(words)}",
-                where=_place(found, words),
+                where=_place(expected, found, result, kind),
                 clause="WCAG 2.2, 1.3.2" if kind == "moved" else "fidelity to the source",
                 hint="Compare the output with its source at this place.",
             )
+
+
+def _place(expected: Reading, found: Reading, result: Comparison, kind: str) -> str:
+    """The first place: in the output for what was added, in the source for the rest."""
+    if kind != "added":
+        first = next((place.run for place in result.places if place.lost), 0)
+        return expected.runs[first].where if expected.runs else ""
+    extra = set(result.added)
+    return next((run.where for run in found.runs if extra & set(words_of(run.text))), "")
 
 
 def check_structure(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:
@@ -81,12 +90,6 @@ def _finding(
         where=where,
         clause=clause,
     )
-
-
-def _place(found: Reading, words: Sequence[str]) -> str:
-    """The first run that has one of the words."""
-    wanted = set(words)
-    return next((run.where for run in found.runs if wanted & set(words_of(run.text))), "")
 
 
 def _title_and_language(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:

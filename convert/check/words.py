@@ -7,7 +7,7 @@ with ligatures and hyphenates them.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -25,10 +25,10 @@ _MOST_PAIRS = 250_000
 class Difference(Struct, frozen=True):
     """What became of words at one place: they are in one text and not in the other there."""
 
-    lost: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-    before: str = ""
-    """The word before the place, in the source."""
+    lost: tuple[str, ...]
+    added: tuple[str, ...]
+    run: int
+    """The number of the run in the source, from 0, that the place is in or after."""
 
 
 class Comparison(Struct, frozen=True):
@@ -119,19 +119,15 @@ def _differences(source: Sequence[str], output: Sequence[str]) -> Iterator[Diffe
     ).get_opcodes():
         if tag == "equal" or "".join(runs_before[i1:i2]) == "".join(runs_after[j1:j2]):
             continue
-        before = _last_word(source[:i1])
-        yield from _word_differences(_all_words(source[i1:i2]), _all_words(output[j1:j2]), before)
+        owned = [(word, run) for run in range(i1, i2) for word in words_of(source[run])]
+        one = [word for word, _ in owned]
+        other = [word for run in output[j1:j2] for word in words_of(run)]
+        owners = [run for _, run in owned]
+        yield from _word_differences(one, other, [*owners, max(i2 - 1, 0)])
 
 
-def _all_words(runs: Iterable[str]) -> list[str]:
-    return [word for run in runs for word in words_of(run)]
-
-
-def _last_word(runs: Sequence[str]) -> str:
-    return next((words[-1] for run in reversed(runs) if (words := words_of(run))), "")
-
-
-def _word_differences(one: list[str], other: list[str], before: str) -> Iterator[Difference]:
+def _word_differences(one: list[str], other: list[str], owners: list[int]) -> Iterator[Difference]:
+    """`owners` has the run of each word of `one`, and of what comes after the last."""
     start = _common(one, other)
     end = _common(one[start:][::-1], other[start:][::-1])
     one, other = one[start : len(one) - end], other[start : len(other) - end]
@@ -140,7 +136,7 @@ def _word_differences(one: list[str], other: list[str], before: str) -> Iterator
             continue
         lost, added = _unlike(one[i1:i2], other[j1:j2])
         if lost or added:
-            yield Difference(tuple(lost), tuple(added), one[i1 - 1] if i1 else before)
+            yield Difference(tuple(lost), tuple(added), owners[start + i1])
 
 
 def _unlike(lost: list[str], added: list[str]) -> tuple[list[str], list[str]]:

@@ -12,6 +12,8 @@ from convert.article import Article
 from convert.check.finding import Finding
 from convert.errors import UsageError
 
+_MOST_OF_A_KIND = 5
+
 
 def check(
     files: Annotated[
@@ -34,6 +36,9 @@ def check(
         Path | None,
         typer.Option(help="Write an accessibility conformance report (HTML) to this file."),
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Print all findings of a kind, not the first few.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
 ) -> int:
     """Judge publications: their words, structure and accessibility.
@@ -56,7 +61,7 @@ def check(
     if as_json:
         sys.stdout.buffer.write(to_json(names, findings))
     else:
-        for line in lines(findings):
+        for line in lines(findings, None if every else _MOST_OF_A_KIND):
             print(line)
         print(summary(names, findings), file=sys.stderr)
     failing = ("error", "warning") if strict else ("error",)

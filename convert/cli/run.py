@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from convert.batch.job import Job, Outcome
+from convert.batch.place import place_of
 from convert.batch.plan import STANDARD_INPUT, Selection, plan
 from convert.batch.run import Order, Summary, decisions
 from convert.cli.telling import LogFormat, Teller
 from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import ReadSettings, Settings
 
-_STANDARD_OUTPUT = Path("-")
+_STANDARD_OUTPUT = "-"
 _NO_STAMP = 0
 
 
@@ -30,8 +31,9 @@ def run(
         ),
     ] = None,
     out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder for the outputs; - is standard output.")
-    ] = Path("build"),
+        str,
+        typer.Option("--out", "-o", help="Folder or URL for the outputs; - is standard output."),
+    ] = "build",
     theme: Annotated[str, typer.Option(help="A theme's name, or its folder.")] = "default",
     language: Annotated[
         str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
@@ -58,6 +60,10 @@ def run(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one for each core.")
     ] = 0,
+    executor: Annotated[
+        str | None,
+        typer.Option(help="Where to work: 'dask' for a cluster here, tcp://HOST:8786 for one."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Make unchanged articles too.")] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove outputs whose source is gone.")
@@ -77,6 +83,13 @@ def run(
     fix_mojibake: Annotated[
         bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
     ] = False,
+    verify: Annotated[
+        bool | None,
+        typer.Option(
+            "--verify/--no-verify",
+            help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
+        ),
+    ] = None,
     seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0,
     megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048,
     max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = 64
@@ -88,6 +101,13 @@ def run(
     report: Annotated[
         Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
     ] = None,
+    index: Annotated[
+        bool,
+        typer.Option(
+            "--index", help="Write index.html, an OPDS catalogue and an Atom feed of the folder."
+        ),
+    ] = False,
+    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles",
     depfile: Annotated[
         Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
     ] = None,
@@ -114,6 +134,7 @@ def run(
         ),
         strict=strict,
         min_confidence=min_confidence,
+        verify="auto" if verify is None else "all" if verify else "none",
         seconds=seconds,
         megabytes=megabytes,
     )
@@ -124,12 +145,14 @@ def run(
     planned = plan(paths, settings.to, out, selection)
     order = Order(
         jobs=tuple(_with_input(job) for job in planned),
-        folder=out,
+        place=place_of(out),
         settings=settings,
         workers=jobs or os.cpu_count() or 1,
+        executor=_executor(executor, settings),
         force=force,
         prune=prune,
         fail_fast=fail_fast,
+        index=index_title if index else None,
     )
     if dry_run:
         return _dry_run(order)
@@ -182,6 +205,14 @@ def _refuse_wrong_options(settings: Settings) -> None:
     page_size = settings.options.get("docx", {}).get("paper")
     if page_size:
         paper_size(page_size)
+
+
+def _executor(name: str | None, settings: Settings) -> object:
+    if name is None:
+        return None
+    from convert.batch.dask import dask_executor
+
+    return dask_executor(name, settings)
 
 
 def _with_input(job: Job) -> Job:
@@ -244,10 +275,11 @@ def _rules(order: Order, theme: list[str]) -> Iterable[tuple[list[str], list[str
     from convert.backends import backend
     from convert.batch.source import file_stat, sidecar_path
 
+    folder = order.place.address
     for job in order.jobs:
         if job.content is not None:
             continue
-        outputs = [str(order.folder / f"{job.stem}{backend(n).suffix}") for n in job.formats]
+        outputs = [f"{folder}/{job.stem}{backend(n).suffix}" for n in job.formats]
         sidecar = sidecar_path(job.source)
         beside = [sidecar] if file_stat(sidecar) else []
         yield outputs, [job.source, *beside, *theme]

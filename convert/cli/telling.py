@@ -4,7 +4,6 @@ import json
 import os
 import sys
 import time
-from pathlib import Path
 from typing import Any, Literal
 
 from convert.batch.job import Outcome
@@ -20,7 +19,7 @@ class Teller:
     With `as_json` each article is a line of JSON; `quiet` leaves out all but errors.
     """
 
-    def __init__(self, out: Path, *, as_json: bool, quiet: bool, log_format: LogFormat) -> None:
+    def __init__(self, out: str, *, as_json: bool, quiet: bool, log_format: LogFormat) -> None:
         self.out = out
         self.as_json = as_json
         self.quiet = quiet
@@ -58,7 +57,7 @@ class Teller:
             print(article_line(outcome), flush=True)
         elif not self.quiet:
             for output in outcome.outputs:
-                print(self.out / output.path, flush=True)
+                print(f"{self.out.rstrip('/')}/{output.path}", flush=True)
         if self.bar is not None:
             self._advance()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from convert.batch.job import Outcome
+from convert.batch.place import LocalPlace
 from convert.batch.plan import Selection, plan
 from convert.batch.run import Order, Summary, decisions, run
 from convert.settings import Settings
@@ -26,8 +27,10 @@ def folder(tmp_path: Path) -> Path:
 
 def order(folder: Path, **changes) -> Order:
     settings = changes.pop("settings", Settings(to=("html", "json")))
-    jobs = plan([str(folder / "in")], settings.to, folder / "out", Selection())
-    return Order(jobs=tuple(jobs), folder=folder / "out", settings=settings, **changes)
+    jobs = plan([str(folder / "in")], settings.to, str(folder / "out"), Selection())
+    return Order(
+        jobs=tuple(jobs), place=LocalPlace(str(folder / "out")), settings=settings, **changes
+    )
 
 
 def made(folder: Path, **changes) -> tuple[set[str], Summary]:

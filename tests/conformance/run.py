@@ -113,6 +113,8 @@ def table(files: Sequence[Path], findings: Sequence[Finding]) -> list[str]:
         pairs += [(format, "check") for format in ("docx", "epub", "html", "pdf")]
     for format, tool in sorted(pairs):
         judged = sum(format_of(file) == format for file in files)
+        if not judged:
+            continue
         counts = [
             sum((f.tool, f.format, f.severity) == (tool, format, severity) for f in findings)
             for severity in ("error", "warning", "info")

@@ -15,11 +15,19 @@ STANDARD = frozenset(
         """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P
         H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot
         Span Quote Note Reference BibEntry Code Link Annot
-        Ruby RB RT RP Warichu WT WP Figure Formula Form
-        DocumentFragment Aside Title FENote Sub Em Strong Artifact H7 H8 H9""",
+        Ruby RB RT RP Warichu WT WP Figure Formula Form""",
     )
 )
-"""Structure types of ISO 32000-1, 14.8.4 and, below them, of ISO 32000-2."""
+"""Structure types of ISO 32000-1, 14.8.4."""
+
+STANDARD_2 = STANDARD | frozenset(
+    (*("DocumentFragment", "Aside", "Title", "FENote", "Sub"), *("Em", "Strong", "H7", "H8", "H9"))
+)
+"""The same with those that ISO 32000-2 added: PDF 2.0."""
+
+
+def _standard(tagged: TaggedPdf) -> frozenset[str]:
+    return STANDARD_2 if tagged.pdf.pdf_version >= "2.0" else STANDARD
 
 
 def is_heading(element: Element) -> bool:
@@ -32,17 +40,19 @@ def _every(tagged: TaggedPdf) -> Iterator[Element]:
 
 
 def _unknown_roles(tagged: TaggedPdf) -> Iterator[Fault]:
+    standard = _standard(tagged)
     kinds = {element.type: element for element in _every(tagged)}
     for kind, element in kinds.items():
-        if element.role not in STANDARD and kind != "StructTreeRoot":
+        if element.role not in standard and kind != "StructTreeRoot":
             yield Fault(f"the structure type {kind} is mapped to no standard one", element.path)
 
 
 def _remapped_roles(tagged: TaggedPdf) -> Iterator[Fault]:
     root = tagged.pdf.Root.get("/StructTreeRoot")
     roles = None if root is None else root.get("/RoleMap")
+    standard = _standard(tagged)
     for name, target in roles.items() if isinstance(roles, pikepdf.Dictionary) else ():
-        if name[1:] in STANDARD and str(target) != name:
+        if name[1:] in standard and str(target) != name:
             yield Fault(f"the standard type {name[1:]} is mapped to {str(target)[1:]}")
 
 

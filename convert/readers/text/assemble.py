@@ -83,7 +83,7 @@ def confidence(decision: Decision) -> float:
 def _blocks(decisions: list[Decision]) -> Blocks:
     headings = [d.part for d in decisions if isinstance(d.part, HeadingPart)]
     levels = iter(rank(headings))
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     blocks: list[AnyBlock] = []
     for decision in decisions:
         part = decision.part

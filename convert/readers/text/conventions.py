@@ -7,7 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 from convert.readers.text.language import identify
-from convert.readers.text.marks import ATX, FENCE, UNDERLINE, begins_marked, bullet, is_rule
+from convert.readers.text.marks import (
+    FENCE,
+    UNDERLINE,
+    begins_marked,
+    bullet,
+    hash_heading,
+    is_rule,
+)
 from convert.readers.text.script import cjk_share, is_caps, is_cased
 from convert.readers.text.source import Line, Source, has_wide, make_source, measure
 from convert.readers.text.wrap import Wrap, measure_wrap
@@ -160,7 +167,7 @@ def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
             fenced = not fenced
         if fenced:
             continue
-        if ATX.match(line.body):
+        if hash_heading(line.body):
             kinds["hash"] += 1
         elif not source.stanza_start(index) and is_underline(source, index):
             kinds["underline"] += 1

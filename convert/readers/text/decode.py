@@ -32,6 +32,7 @@ _MAGIC: Final = (
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _OVERSTRIKE: Final = re.compile("[^\n]\x08")
 _INVISIBLE: Final = re.compile("[\u00ad\ufeff\ufffe\uffff]")
+_REPLACED: Final = re.compile("\ufffd")
 _NOTE_LIMIT: Final = 20
 
 
@@ -100,6 +101,10 @@ def _characters(source: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
         return source.decode("utf-8"), "utf-8", notes
     except UnicodeDecodeError:
         pass
+    try:
+        return _without_surrogates(source, notes), "utf-8", notes
+    except UnicodeDecodeError:
+        pass
     if _mostly_utf8(source):
         return _lenient(source, "utf-8", notes), "utf-8", notes
     guess = guess_legacy(source)
@@ -130,6 +135,14 @@ def _refuse_binary(source: bytes, name: str) -> None:
         )
 
 
+def _without_surrogates(source: bytes, notes: list[Diagnostic]) -> str:
+    """UTF-8 in which surrogates were encoded one by one: pairs are joined, lone ones replaced."""
+    halves = source.decode("utf-8", errors="surrogatepass").encode("utf-16-le", "surrogatepass")
+    text = halves.decode("utf-16-le", errors="replace")
+    _note_replaced(text, "UTF-8", notes)
+    return text
+
+
 def _mostly_utf8(source: bytes) -> bool:
     """Whether the invalid bytes are a few strays in a UTF-8 text."""
     text = source.decode("utf-8", errors="replace")
@@ -144,7 +157,12 @@ def _lenient(source: bytes, encoding: str, notes: list[Diagnostic]) -> str:
         return source.decode(encoding)
     except UnicodeDecodeError:
         text = source.decode(encoding, errors="replace")
-    for line in _lines_of(re.compile("\ufffd"), text):
+    _note_replaced(text, encoding, notes)
+    return text
+
+
+def _note_replaced(text: str, encoding: str, notes: list[Diagnostic]) -> None:
+    for line in _lines_of(_REPLACED, text):
         notes.append(
             Diagnostic(
                 code="decode.invalid",
@@ -152,7 +170,6 @@ def _lenient(source: bytes, encoding: str, notes: list[Diagnostic]) -> str:
                 line=line,
             )
         )
-    return text
 
 
 def _line_ends(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -93,7 +94,7 @@ def _numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozense
     numbered: list[_Numbered] = []
     for index, (start, end) in enumerate(units):
         label = heading_label(source.lines[start].body)
-        if label:
+        if label and not bullet(source.lines[start].body):
             length = sum(source.lines[i].width for i in range(start, end))
             numbered.append(_Numbered(index, start, label, end - start <= 3 and length <= 170))
     items = _list_items(source, units, numbered)
@@ -155,6 +156,8 @@ def _list_items(
         if not _counts_on(before.label, entry.label):
             continue
         indent = source.lines[before.line].indent
+        if indent < 0:  # hangs in the margin: a heading, and text below it
+            continue
         between = range(before.unit + 1, entry.unit)
         if len(between) <= _FARTHEST and all(
             source.lines[units[index][0]].indent > indent + 1 for index in between
@@ -202,11 +205,14 @@ def _repeated(source: Source) -> frozenset[str]:
 def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> int:
     """How many short lines without a stop stand apart; first and last of the file aside."""
     count = 0
-    for start, end in units[1:-1]:
+    for (start, end), (after, after_end) in pairwise(units[1:]):
         body = source.lines[start].body
         if end > start + 1 or len(body) > 90 or begins_marked(body):
             continue
-        apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0)
+        text = source.lines[after_end - 1].body
+        leads = source.stanza_start(start) and after == end and after_end - after > 1
+        leads = leads or (after == end and len(text) > 110)
+        apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0) or leads
         if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
             count += 1
     return count
@@ -224,12 +230,13 @@ def _running(source: Source) -> frozenset[str]:
     folios = [index for index, line in enumerate(source.lines) if is_folio(line.body)]
     if len(starts) < 2 and len(folios) >= 2:
         starts = [index + 1 for index in folios]
+    if not starts:
+        return frozenset()
+    near = {*_edge_lines(source, len(source.lines) - 1, -1), *_edge_lines(source, 0, 1)}
     for start in starts:
-        for index in (*_edge_lines(source, start, 1), *_edge_lines(source, start - 1, -1)):
-            edges[masked(source.lines[index].body)] += 1
-    if starts:
-        for index in (*_edge_lines(source, len(source.lines) - 1, -1), *_edge_lines(source, 0, 1)):
-            edges[masked(source.lines[index].body)] += 1
+        near.update(_edge_lines(source, start, 1), _edge_lines(source, start - 1, -1))
+    for index in near:
+        edges[masked(source.lines[index].body)] += 1
     return frozenset(text for text, count in edges.items() if count >= 2)
 
 

@@ -24,10 +24,9 @@ _MARK: Final = re.compile(
     r"|\[\^?(?P<note>\d{1,3}|[a-z*†‡])\](?!\()"
     r"|(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})(?!\w)"
     r"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{2,2000})"
-    r"|(?P<at>@)"
+    r"|(?<=[\w+-])(?P<at>@)(?=[a-zA-Z0-9])"
 )
 _TAIL: Final = ".,;:!?'’”\")]}*_…。，、）"
-_LOCAL: Final = re.compile(r"[\w.+-]{1,64}$")
 _HOST: Final = re.compile(r"[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,5}")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ABSOLUTE: Final = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
@@ -125,11 +124,12 @@ def _url(found: re.Match[str]) -> tuple[int, int, AnyInline | None]:
 
 
 def _address(text: str, at: int, done: int) -> tuple[int, int, AnyInline | None]:
-    local = _LOCAL.search(text, max(done, at - 64), at)
+    start = at
+    while start > max(done, at - 64) and (text[start - 1].isalnum() or text[start - 1] in "_.+-"):
+        start -= 1
     host = _HOST.match(text, at + 1)
-    if local is None or host is None or local.group()[0] == ".":
+    if start == at or host is None or text[start] == ".":
         return at, at, None
-    name = host.group().rstrip("-")
-    start, end = local.start(), at + 1 + len(name)
+    end = at + 1 + len(host.group().rstrip("-"))
     address = text[start:end]
     return start, end, Link(target="mailto:" + address, content=(Text(text=address),))

@@ -43,12 +43,40 @@ def _levelled(headings: list[HeadingPart]) -> list[HeadingKind]:
     """
     kinds = [heading.kind for heading in headings]
     plain = HeadingKind("bare")
+    kinds = _without_lone_surplus(kinds)
     deep = any(kind.family == "number" and kind.depth > 1 for kind in kinds)
     if deep or plain not in kinds:
         return kinds
     return [
         plain if kind.family.split()[0] == "number" and kind.depth == 1 else kind for kind in kinds
     ]
+
+
+def _without_lone_surplus(kinds: list[HeadingKind]) -> list[HeadingKind]:
+    """A single heading with a blank line too many is no kind of its own.
+
+    "perhaps" is a surplus below the head of the article: it counts if other headings have one.
+    """
+    changed: dict[HeadingKind, HeadingKind] = {}
+    for kind in set(kinds):
+        words = kind.family.split()
+        if "perhaps" in words:
+            said = kind.family.replace("perhaps", "surplus")
+            changed[kind] = HeadingKind(said, kind.depth)
+            if changed[kind] not in kinds:
+                changed[kind] = _plainer(kind, "perhaps")
+        elif "surplus" in words and kinds.count(kind) == 1 and _perhaps(kind) not in kinds:
+            changed[kind] = _plainer(kind, "surplus")
+    return [changed.get(kind, kind) for kind in kinds]
+
+
+def _perhaps(kind: HeadingKind) -> HeadingKind:
+    return HeadingKind(kind.family.replace("surplus", "perhaps"), kind.depth)
+
+
+def _plainer(kind: HeadingKind, word: str) -> HeadingKind:
+    words = [other for other in kind.family.split() if other != word]
+    return HeadingKind(" ".join(words) or "bare", kind.depth)
 
 
 def _place(order: list[HeadingKind], kind: HeadingKind) -> int:
@@ -78,14 +106,18 @@ def _strength(kind: HeadingKind) -> float:
     return strength
 
 
-def slug(content: Inlines, taken: set[str]) -> str:
-    """An id made of the heading's words, in lower case and unique; `taken` grows by it."""
+def slug(content: Inlines, taken: dict[str, int]) -> str:
+    """An id made of the heading's words, in lower case and unique.
+
+    taken: the ids in use, each with how often its words came; it grows by this one.
+    """
     text = unicodedata.normalize("NFC", inline_text(content)).casefold()
     base = _NOT_SLUG.sub("-", text).strip("-_")[:80].rstrip("-_") or "section"
     if base[0].isdecimal():
         base = "s-" + base
-    candidate, number = base, 2
+    candidate = base
     while candidate in taken:
-        candidate, number = f"{base}-{number}", number + 1
-    taken.add(candidate)
+        taken[base] = taken.get(base, 1) + 1
+        candidate = f"{base}-{taken[base]}"
+    taken[candidate] = 1
     return candidate

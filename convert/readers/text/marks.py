@@ -19,12 +19,9 @@ _MARKED: Final = re.compile(
     r"[-*+•‣◦▪▫●○■□·∙⁃➢►▶✓✔–—]\s|o\s\s?\S|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)]\s|\d{1,3}[、．]"
     r"|#{1,6}\s|>|```|~~~|\||\[\d{1,3}\]"
 )
-_RULE: Final = re.compile(
-    r"(?:[-*_=~#.+·•⁂※◇◆○●☆★❦❧—–─━═—~○*+\\/<>§¤^]\s*){1,}$|\.{3,}$|o(?:\s?0\s?|\s?O\s?)o$"
-)
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
-ATX: Final = re.compile(r"(#{1,6})\s+(.*?\S)(?:\s+#+)?$")
+_ATX: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -39,6 +36,18 @@ class Ordinal(Struct, frozen=True, gc=False):
     delimiter: Delimiter
     length: int
     roman: int = 0
+
+
+def hash_heading(body: str) -> tuple[int, str] | None:
+    """The depth and the words of a heading marked with #, closing marks taken off; or None."""
+    found = _ATX.match(body)
+    if found is None:
+        return None
+    words = body[found.end() :]
+    plain = words.rstrip("#").rstrip()
+    return len(found.group(1)), plain if plain and words[
+        len(plain) : len(plain) + 1
+    ].isspace() else words
 
 
 def begins_marked(body: str) -> bool:

@@ -11,8 +11,10 @@ from convert.readers.text.source import Line
 from convert.readers.text.words import word_set
 
 _HYPHEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
+_ADDRESS: Final = re.compile(r"\S*[@/\\]|[^\W_]+\.[^\W_]")
 _WORD_PART: Final = re.compile(r"[^\W\d_]+")
-_SPACES: Final = re.compile(r"[ \t\u2000-\u200a\u3000]*\t[ \t]*| {2,}")
+_SPACES: Final = re.compile(r"[ \t]{2,}|\t")
+_LONGEST_WORD: Final = 60
 _AND: Final = word_set("and or und oder y o e et ou en of och eller i lub и или και ή ve veya to")
 
 
@@ -47,7 +49,7 @@ class Joiner:
         elif self._breaks_anywhere(above) and last[-1].isalnum() and body[0].isalnum():
             pieces.append(body)
             return
-        hyphen = _HYPHEN.search(last)
+        hyphen = _HYPHEN.search(last[-_LONGEST_WORD:]) if last[-1] in "-‐" else None
         if hyphen and body[0].isalpha():
             self._append_broken(pieces, hyphen.group(1), body)
         elif (last.endswith("—") and not last.endswith(" —")) or (
@@ -64,6 +66,9 @@ class Joiner:
     def _append_broken(self, pieces: list[str], left: str, body: str) -> None:
         found = _WORD_PART.match(body)
         right = found.group() if found else ""
+        if _ADDRESS.match(body):
+            pieces.append(body)
+            return
         if right.casefold() in _AND:
             pieces.append(" " + body)
         elif right[:1].islower() and self._is_one_word(left, right):
@@ -101,7 +106,11 @@ def tidy(text: str) -> str:
 
 def vocabulary(lines: tuple[Line, ...]) -> frozenset[str]:
     """All words of a file in small letters, hyphenated ones whole; empty if no line needs it."""
-    if not any(_HYPHEN.search(line.body[-40:]) for line in lines if line.body):
+    if not any(
+        line.body[-1] in "-‐" and _HYPHEN.search(line.body[-_LONGEST_WORD:])
+        for line in lines
+        if line.body
+    ):
         return frozenset()
     words: set[str] = set()
     for line in lines:

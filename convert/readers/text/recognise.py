@@ -98,6 +98,7 @@ def recognise(
     """
     decisions: list[Decision] = []
     seen: set[str] = {"title"} if titled else set()
+    memo: set[int] = set()
     bounds = [*sorted(said), len(source.lines)]
     at = source.next_text(0)
     while at < len(source.lines):
@@ -106,7 +107,17 @@ def recognise(
         spoken = said.get(at)
         end = spoken[1] if spoken else min(unit_end(source, conventions, at), bounds[0])
         view = View(
-            source, conventions, findings, at, end, tools, decisions, seen=seen, nested=nested
+            source=source,
+            conventions=conventions,
+            findings=findings,
+            at=at,
+            end=end,
+            tools=tools,
+            before=decisions,
+            seen=seen,
+            memo=memo,
+            text=" ".join([line.body for line in source.lines[at:end]]),
+            nested=nested,
         )
         decision = (
             decide_as_said(view, spoken[0], name) if spoken else decide(view, rules, bounds[0])

@@ -40,6 +40,7 @@ class View(Struct, frozen=True):
     end: where the unit (a paragraph's lines, by the file's conventions) that begins `at` ends;
     findings: what was found in the whole file beforehand; tools: what builds text out of lines;
     before: decisions so far, newest last; seen: the names of the rules that have won so far;
+    memo: lines that a rule need not weigh again; text: the unit's words on one line;
     nested: how deep inside lists and quotes this is, 0 for the file itself.
     """
 
@@ -51,6 +52,8 @@ class View(Struct, frozen=True):
     tools: "Tools"
     before: "list[Decision]"
     seen: set[str]
+    memo: set[int]
+    text: str
     nested: int = 0
 
     @property
@@ -62,13 +65,6 @@ class View(Struct, frozen=True):
     def last(self) -> Line:
         """The last line of the unit."""
         return self.source.lines[self.end - 1]
-
-    @property
-    def text(self) -> str:
-        """The unit's words on one line."""
-        if self.end == self.at + 1:
-            return self.line.body
-        return " ".join(line.body for line in self.source.lines[self.at : self.end])
 
     @property
     def lines(self) -> tuple[Line, ...]:

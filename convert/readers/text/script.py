@@ -18,7 +18,7 @@ _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
 _STOPS: Final = ".…。।॥۔։።｡"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_INSIDE: Final = re.compile(
-    r"[^\W\d_]{3,}[.!?…]['\"”’)]?\s+['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]|[。！？](?=.)|[।۔؟]\s"
+    r"(?<=[^\W\d_]{3})[.!?…]['\"”’)]?\s['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]|[。！？](?=.)|[।۔؟]\s"
 )
 _SMALL: Final = word_set(
     "a an and as at but by for from in into nor of off on onto or over per so the to up via vs "
@@ -81,7 +81,7 @@ def title_share(text: str) -> float:
 def begins_small(text: str) -> bool:
     """Whether the first letter is a small one, so that `text` goes on from somewhere."""
     for character in text[:40]:
-        if character.isalpha():
+        if character.isalnum():
             return character.islower()
     return False
 

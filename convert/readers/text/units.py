@@ -1,11 +1,12 @@
 """Where the paragraph that begins at a line ends, by the file's conventions."""
 
 from convert.readers.text.conventions import Conventions, is_underline
-from convert.readers.text.marks import BULLET, FENCE, bullet, is_rule, ordinal
+from convert.readers.text.marks import BULLET, FENCE, bullet, hash_heading, is_rule, ordinal
 from convert.readers.text.script import begins_small, ends_sentence
 from convert.readers.text.source import Source
 
 _DASHES = "–—"
+_AMBIGUOUS = "-–—o+*·→»"
 _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
 
@@ -58,7 +59,9 @@ def begins_something(source: Source, at: int) -> bool:
     if plain and (body[2].isalpha() or body[2] == " "):
         return first in "ivxIVXlLcC" and _begins_item(source, at)
     if first in ">|`~#":
-        return first == ">" or FENCE.match(body) is not None or first == "#"
+        if first == "#":
+            return hash_heading(body) is not None
+        return first == ">" or FENCE.match(body) is not None
     if is_rule(body):
         return not (len(body) <= 3 and source.full[at - 1] and all(c in _CLOSING for c in body))
     if first == "-" and body.rstrip() == "--":
@@ -70,13 +73,26 @@ def _begins_item(source: Source, at: int) -> bool:
     body = source.lines[at].body
     mark = bullet(body)
     if mark:
-        return mark[0] not in _DASHES or not source.full[at - 1]
+        return not source.full[at - 1] or _is_sure_item(source, at, mark[0])
     number = ordinal(body)
     if number is None:
         return False
     if not source.full[at - 1]:
         return True
     return number.value == 1 or _is_neighbour(source, at, number.value)
+
+
+def _is_sure_item(source: Source, at: int, mark: str) -> bool:
+    """Whether a line that begins with a bullet after a full line is an item all the same.
+
+    A dash or an "o" may have come to the head of a line by the wrap: then the line above stops
+    in the middle of a sentence, and no other line nearby begins with that mark.
+    """
+    above = source.lines[at - 1].body
+    if mark not in _AMBIGUOUS or (above[-1] in ":.!?;" and mark not in _DASHES):
+        return True
+    near = range(max(0, at - 6), min(len(source.lines), at + 6))
+    return any(index != at and source.lines[index].body.startswith(mark + " ") for index in near)
 
 
 def _is_neighbour(source: Source, at: int, value: int) -> bool:

@@ -31,6 +31,11 @@ _CONTACT: Final = re.compile(
     r"お問い合わせ先|联系人|문의",
     re.IGNORECASE,
 )
+_ENDS_IN_FOLIO: Final = re.compile(
+    r"(?:\s|^)(?:page|seite|p\.|pág\.|pagina|página|стр\.|strona|sida|side|s\.)\s?\d{1,4}$"
+    r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
+    re.IGNORECASE,
+)
 _NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
 _LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
 _GUTENBERG: Final = re.compile(
@@ -48,6 +53,13 @@ def weigh(view: View) -> Claim | None:
     if view.findings.running and masked(body) in view.findings.running and _at_page_edge(view):
         return view.claim(
             "boilerplate", view.at + 1, (8, "stands at the edge of page after page"), note="running"
+        )
+    if view.line.page and view.before and len(body) < 90 and _ENDS_IN_FOLIO.search(body):
+        return view.claim(
+            "boilerplate",
+            view.at + 1,
+            (10, "opens a page and holds its number"),
+            note="running",
         )
     if is_folio(body):
         return view.claim(

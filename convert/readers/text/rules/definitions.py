@@ -12,6 +12,7 @@ from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line, Source
 
+_MOST: Final = 100
 _COLON: Final = re.compile(r":\s+(?=\S)")
 
 
@@ -42,7 +43,7 @@ def weigh(view: View) -> Claim | None:
 
 def _entries(source: Source, at: int, gap: int) -> list[Entry]:
     entries: list[Entry] = []
-    while at < len(source.lines):
+    while at < len(source.lines) and len(entries) < _MOST:
         end = _entry_end(source, at)
         if not end:
             break

@@ -3,7 +3,7 @@
 import re
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import ATX, begins_marked, is_rule
+from convert.readers.text.marks import begins_marked, hash_heading, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.people import reads_as_byline
@@ -44,9 +44,9 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "heading", under, (8, f"underlined with {view.source.lines[under - 1].body[0]}")
         )
-    hashed = ATX.match(view.line.body)
-    if hashed and (view.conventions.count("hash") > 1 or len(hashed.group(1)) > 1):
-        depth = len(hashed.group(1))
+    hashed = hash_heading(view.line.body)
+    if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
+        depth = hashed[0]
         return view.claim("heading", view.at + 1, (8, f"marked with {'#' * depth}"))
     if view.end - view.at > 3:
         return None
@@ -104,8 +104,8 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
     named = reads_as_byline(text)
     return (
         (-4 if not titled else 0, "no title stands before it"),
-        (-4 if dated else 0, "states a date"),
-        (-2.5 if named and not dated else 0, "opens as a byline"),
+        (-8 if dated else 0, "states a date"),
+        (-7 if named and not dated else 0, "opens as a byline"),
     )
 
 
@@ -114,13 +114,14 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
     apart = bool(view.gap and view.gap_after)
     surplus = conventions.gap < view.gap < 99 and not _after_break(view)
     caps = is_caps(text) and len(text) > 3
-    hanging = view.line.indent < -1
+    hanging = view.line.indent < 0
     indented = conventions.parting in ("indent", "both") or conventions.first_indent
     centred = _is_centred(view)
     marked = conventions.count("hash") >= 1 or conventions.count("underline") >= 2
     numbered = len(view.findings.numbered_headings) >= 2
     return (
         (1.5 if apart else 0, "blank lines around it"),
+        (1.5 if _leads_stanza(view) else 0, "leads the stanza, apart from its text"),
         (2 if surplus else 0, f"{view.gap} blank lines before it, {conventions.gap} elsewhere"),
         (2 if caps else 0, "in capitals"),
         (2.5 if hanging else 0, "hangs in the margin"),
@@ -134,6 +135,19 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (-2.5 if view.line.indent >= 2 and not centred else 0, "indented"),
         (-3.5 if marked and not caps else 0, "headings are marked otherwise here"),
         (-1 if numbered and not caps else 0, "headings are numbered here"),
+    )
+
+
+def _leads_stanza(view: View) -> bool:
+    """Whether the line stands at the head of a stanza and its text begins on the next line."""
+    source = view.source
+    if not view.gap or view.gap_after or not source.stanza_start(view.at):
+        return False
+    rest = source.stanza_end[view.at] - view.end
+    wrapped = view.conventions.wrap.column > 0
+    following = source.lines[view.end]
+    return not begins_marked(following.body) and (
+        source.full[view.end] if wrapped and rest > 1 else following.width > 1.3 * view.line.width
     )
 
 
@@ -196,7 +210,8 @@ def _ending(view: View, text: str) -> tuple[Seen, ...]:
     if ends_sentence(text):
         if text[-1] in _CLOSE:
             return ((-1, "ends with words that somebody says"),)
-        return ((1.5, "ends with a question or exclamation mark"),)
+        mark = "an exclamation mark" if last in "!！" else "a question mark"
+        return ((0.8 if last in "!！" else 1.5, f"ends with {mark}"),)
     return ((1.5, "no final stop"),)
 
 
@@ -313,10 +328,10 @@ def build(view: View, claim: Claim) -> HeadingPart:
         family, depth = "underline " + lines[-1].body[0], 0
         lines = lines[:-1]
     text = view.tools.text(lines)
-    hashed = ATX.match(text)
+    hashed = hash_heading(text)
     label = heading_label(text)
-    if hashed and (view.conventions.count("hash") > 1 or len(hashed.group(1)) > 1):
-        family, depth, text = "hash", len(hashed.group(1)), hashed.group(2)
+    if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
+        family, (depth, text) = "hash", hashed
     elif family == "bare" and label and claim.first in view.findings.numbered_headings:
         family, depth = _number_kind(label.scheme), label.depth
     elif family == "bare":
@@ -336,10 +351,11 @@ def _bare_kind(view: View, text: str) -> str:
         marks.append("caps")
     if _is_centred(view):
         marks.append("centred")
-    if view.line.indent < -1:
+    if view.line.indent < 0:
         marks.append(f"margin{view.line.indent}")
     if view.conventions.gap < view.gap < 99:
-        marks.append("surplus")
+        # below the head of the article, the extra line may belong to the head
+        marks.append("perhaps" if view.previous in _HEAD else "surplus")
     return " ".join(marks) or "bare"
 
 

@@ -4,9 +4,10 @@ from msgspec import Struct
 
 from convert.article import List, ListItem, NumberStyle
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import Delimiter, bullet, ordinal
+from convert.readers.text.marks import Delimiter, bullet, is_rule, ordinal
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.script import holds_sentences
 from convert.readers.text.source import Line, Source
 from convert.readers.text.units import unit_end
 
@@ -43,6 +44,8 @@ class Found(Struct, frozen=True):
 
 def weigh(view: View) -> Claim | None:
     """Items that begin at the place, with marks of one make."""
+    if is_rule(view.line.body) or view.at in view.memo:
+        return None
     mark = _mark(view.line, None)
     if mark is None or (view.at in view.findings.numbered_headings and not view.nested):
         return None
@@ -50,13 +53,16 @@ def weigh(view: View) -> Claim | None:
     count = len(found.items)
     end = found.items[-1].end
     if mark.bullet:
+        speech = mark.bullet in _DASHES and _is_dialogue(view, found)
+        if speech:  # none of these lines has to be looked at again
+            view.memo.update(item.first for item in found.items)
         return view.claim(
             "list",
             end,
             (5.5, f"bullet {mark.bullet}"),
             (min(2.0, 0.75 * (count - 1)), f"{count} items alike"),
             (-2.5 if count == 1 and mark.bullet in _SUSPECT else 0, "a mark that has other uses"),
-            (-3 if mark.bullet in _DASHES and _is_dialogue(view, found) else 0, "reads as speech"),
+            (-4 if speech else 0, "reads as speech"),
         )
     certain = mark.delimiter != "period" or mark.style == "decimal"
     return view.claim(
@@ -66,6 +72,7 @@ def weigh(view: View) -> Claim | None:
         (min(2.0, count - 1), f"{count} numbers that count up"),
         (-1.5 if mark.value > 1 and not _continues(view, mark) else 0, "does not begin at one"),
         (-2 if count == 1 and not _may_stand_alone(mark) else 0, "a single item"),
+        (-2 if count == 1 and holds_sentences(view.text) else 0, "a numbered paragraph"),
     )
 
 

@@ -16,6 +16,7 @@ _CODE: Final = re.compile(
     r"rustup|curl|cd|ls|echo|export)\b|</?\w+[^>]*>|^\s*(?://|/\*|--\s)|"
     r"^[\w.$-]+\s?=\s?\S|\\$|^\|?\s*\w+\("
 )
+_SAMPLE: Final = 24
 _ART: Final = re.compile(r"[^\w\s]{3,}|\S {3,}\S")
 
 
@@ -51,7 +52,7 @@ def _is_code_stanza(view: View) -> bool:
 def _indented(view: View) -> Claim | None:
     source = view.source
     stop = source.stanza_end[view.at]
-    lines = source.lines[view.at : min(stop, view.at + 200)]
+    lines = source.lines[view.at : min(stop, view.at + _SAMPLE)]
     least = min(line.indent for line in lines)
     if bullet(view.line.body) or ordinal(view.line.body):
         return None

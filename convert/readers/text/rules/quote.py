@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from convert.article import BlockQuote, Blocks, Inlines, Paragraph
+from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBreak
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
@@ -12,6 +12,7 @@ from convert.readers.text.source import Line
 
 _MARK: Final = re.compile(r"[>|:]\s?")
 _CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
+_FARTHEST: Final = 400
 _OPEN: Final = '"“„«‹「『‘'
 
 
@@ -37,7 +38,7 @@ def _marked(view: View) -> Claim:
         while end < source.stanza_end[after] and source.lines[end].body[0] == ">":
             end += 1
     end = _credit_after(view, end)
-    return view.claim("quote", end, (9, "lines marked with >"), note="marked")
+    return view.claim("quote", end, (12, "lines marked with >"), note="marked")
 
 
 def _credit_after(view: View, end: int) -> int:
@@ -82,6 +83,7 @@ def _indented(view: View) -> Claim | None:
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
         (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
+        (-3 if not view.before else 0, "the first text of the file"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
     )
 
@@ -102,6 +104,8 @@ def _further_stanzas(view: View, end: int, indent: int) -> int:
     while True:
         after = source.next_text(end)
         if after >= len(source.lines) or after - end > view.conventions.gap:
+            return end
+        if end > view.at + _FARTHEST:
             return end
         lines = source.lines[after : source.stanza_end[after]]
         same = all(line.indent >= indent for line in lines) and (
@@ -131,6 +135,8 @@ def build(view: View, claim: Claim) -> BlockPart:
         inner, credit = _split_credit(inner)
     blocks = view.tools.blocks(inner, view)
     attribution = view.tools.inlines(view.tools.text(credit)) if credit else ()
+    if not blocks and not attribution:
+        return BlockPart(ThematicBreak(mark=lines[0].body, lines=view.span(claim)))
     if not blocks:
         blocks, attribution = _only_credit(attribution), ()
     return BlockPart(BlockQuote(blocks=blocks, attribution=attribution, lines=view.span(claim)))

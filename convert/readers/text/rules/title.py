@@ -1,7 +1,7 @@
 """The title: the first line or lines that stand for the whole article."""
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import ATX, begins_marked
+from convert.readers.text.marks import begins_marked, hash_heading
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
@@ -31,7 +31,7 @@ def weigh(view: View) -> Claim | None:
     end = under or _title_end(view)
     lines = view.source.lines[view.at : under - 1 if under else end]
     text = " ".join(line.body for line in lines)
-    hashed = ATX.match(text)
+    hashed = hash_heading(text)
     if begins_marked(text) and not hashed and text[0] in ">|`":
         return None
     rest = view.source.next_text(end) >= len(view.source.lines)
@@ -40,7 +40,7 @@ def weigh(view: View) -> Claim | None:
         end,
         (2.5, "the first text of the file"),
         (4 if under else 0, "underlined"),
-        (4 if hashed and len(hashed.group(1)) == 1 else 0, "marked with #"),
+        (4 if hashed and hashed[0] == 1 else 0, "marked with #"),
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
         (-4 if reads_as_byline(text) and not under and not hashed else 0, "opens as a byline"),
@@ -53,8 +53,18 @@ def weigh(view: View) -> Claim | None:
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
         (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),
+        (2 if _credits_follow(view, end) else 0, "a byline or a date follows"),
+        (1 if len(text) < 0.35 * view.conventions.typical else 0, "short for this file"),
         note=(view.at, end, bool(under)),
     )
+
+
+def _credits_follow(view: View, end: int) -> bool:
+    after = view.source.next_text(end)
+    if after >= len(view.source.lines):
+        return False
+    body = view.source.lines[after].body
+    return reads_as_byline(body) or find_date(body, view.conventions.language) is not None
 
 
 def _ending(text: str) -> tuple[float, str]:
@@ -88,7 +98,7 @@ def _title_end(view: View) -> int:
 
 
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
-    if ATX.match(above.body) or len(line.body) > 90 or len(above.body) > 90:
+    if hash_heading(above.body) or len(line.body) > 90 or len(above.body) > 90:
         return False
     if reads_as_byline(line.body) or find_date(line.body, view.conventions.language):
         return False
@@ -110,8 +120,8 @@ def build(view: View, claim: Claim) -> TitlePart:
     first, end, under = claim.note
     lines = view.source.lines[first : end - 1 if under else end]
     text = view.tools.text(lines)
-    hashed = ATX.match(text)
-    return TitlePart(hashed.group(2) if hashed else text, view.span(claim))
+    hashed = hash_heading(text)
+    return TitlePart(hashed[1] if hashed else text, view.span(claim))
 
 
 RULE = Rule("title", 4, weigh, build)

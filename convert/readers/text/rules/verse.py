@@ -7,6 +7,7 @@ from convert.readers.text.prose import tidy
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.source import Line, Source
 
+_FARTHEST = 600
 _ENDS = ",;:.!?—–-…»”\"’)'،؛。、，！？"
 
 
@@ -65,7 +66,8 @@ def _further(view: View, end: int) -> int:
     source: Source = view.source
     while True:
         after = source.next_text(end)
-        if after >= len(source.lines) or after - end > max(1, view.conventions.gap):
+        far = end > view.at + _FARTHEST
+        if far or after >= len(source.lines) or after - end > max(1, view.conventions.gap):
             return end
         stop = source.stanza_end[after]
         lines = source.lines[after:stop]

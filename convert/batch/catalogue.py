@@ -1,0 +1,199 @@
+"""An index of an output folder: an accessible page with search, an OPDS catalogue, an Atom feed.
+
+All three are made from the manifest, so that they say what is there and nothing else.
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
+
+from convert.backends import backend
+from convert.batch.manifest import Entry
+from convert.batch.place import Place
+from convert.batch.timing import Stage, timing_plot
+from convert.markup.dialect import SCREEN
+from convert.markup.element import element, escape
+from convert.themes import Theme
+
+_ASSETS = Path(__file__).parent / "index"
+_ATOM = "http://www.w3.org/2005/Atom"
+_ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+
+INDEX_NAME = "index.html"
+CATALOGUE_NAME = "catalogue.opds.xml"
+FEED_NAME = "feed.atom.xml"
+
+
+class Index(Struct, frozen=True, kw_only=True):
+    """What an index shows. failed: sources of this run without outputs, and why.
+
+    stages: where the time of this run went; empty where nothing was made.
+    """
+
+    title: str
+    entries: Sequence[Entry]
+    failed: Sequence[tuple[str, str]] = ()
+    stages: Sequence[Stage] = ()
+
+
+def write_index(place: Place, index: Index, theme: Theme) -> list[str]:
+    """Write the page and both feeds into a place; their names. Raises WriteError."""
+    entries = sorted(index.entries, key=lambda entry: (entry.title.casefold(), entry.stem))
+    made = {
+        INDEX_NAME: _page(index, entries, theme),
+        CATALOGUE_NAME: _feed(index, entries, opds=True),
+        FEED_NAME: _feed(index, entries, opds=False),
+    }
+    for name, text in made.items():
+        place.write(name, normalize("NFC", text).encode())
+    return list(made)
+
+
+# ---- the page
+
+
+def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
+    fonts = theme.tokens.fonts
+    css = theme.fill(
+        (_ASSETS / "index.css").read_text(encoding="utf-8"),
+        family_text=f'"{fonts.text}", Georgia, serif',
+        family_display=f'"{fonts.display}", Arial, sans-serif',
+    )
+    script = (_ASSETS / "search.js").read_text(encoding="utf-8")
+    nonce = b64encode(sha256(f"{css}{script}".encode()).digest()[:18]).decode("ascii")
+    policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
+    count = _count(len(entries), "article")
+    parts = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(index.title)}</title>",
+        f'<link rel="alternate" type="{_ACQUISITION}" title="Catalogue" href="{CATALOGUE_NAME}">',
+        f'<link rel="alternate" type="application/atom+xml" title="Feed" href="{FEED_NAME}">',
+        f'<style nonce="{nonce}">\n{css}</style>',
+        "</head>",
+        "<body>",
+        '<a class="skip" href="#articles">Skip to the articles</a>',
+        "<main>",
+        f"<h1>{escape(index.title)}</h1>",
+        '<form role="search" hidden>',
+        '<label for="words">Search titles, bylines, dates and languages</label>',
+        '<input id="words" type="search" autocomplete="off">',
+        "</form>",
+        f'<p id="found" role="status">{count}</p>',
+        '<ol id="articles" tabindex="-1">',
+        *(_row(entry) for entry in entries),
+        "</ol>",
+        *_failures(index.failed),
+        *_timing(index.stages),
+        "</main>",
+        f'<script nonce="{nonce}">\n{script}</script>',
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def _row(entry: Entry) -> str:
+    language = entry.language if entry.language != "und" else None
+    title = element("span", escape(entry.title or entry.stem), {"lang": language}, dialect=SCREEN)
+    about = " · ".join(filter(None, (entry.byline, entry.date, entry.language)))
+    links = " ".join(
+        element(
+            "a",
+            f"{escape(name.upper())} <small>{_size(made.size)}</small>",
+            {
+                "href": quote(made.path),
+                "aria-label": f"{name.upper()} {_size(made.size)}: {entry.title}",
+            },
+            dialect=SCREEN,
+        )
+        for name, made in entry.outputs.items()
+    )
+    return f"<li>{title}<br><small>{escape(about)}</small><br>{links}</li>"
+
+
+def _failures(failed: Sequence[tuple[str, str]]) -> list[str]:
+    if not failed:
+        return []
+    rows = "\n".join(
+        f"<li>{escape(source)}<br><small>{escape(why)}</small></li>" for source, why in failed
+    )
+    return [f"<h2>Not made: {_count(len(failed), 'article')}</h2>", f"<ul>\n{rows}\n</ul>"]
+
+
+def _timing(stages: Sequence[Stage]) -> list[str]:
+    return ["<h2>Where the time went</h2>", timing_plot(stages)] if stages else []
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
+# ---- the feeds
+
+
+def _feed(index: Index, entries: Sequence[Entry], *, opds: bool) -> str:
+    """An Atom feed (RFC 4287); with `opds`, an acquisition feed of OPDS Catalog 1.2."""
+    name = CATALOGUE_NAME if opds else FEED_NAME
+    kind = _ACQUISITION if opds else "application/atom+xml"
+    updated = max((_updated(entry) for entry in entries), default=_when(0))
+    start = f'<link rel="start" href="{name}" type="{kind}"/>\n' if opds else ""
+    rows = "\n".join(_feed_entry(entry, opds=opds) for entry in entries)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="{_ATOM}" xmlns:dc="http://purl.org/dc/terms/">\n'
+        f"<id>{uuid5(NAMESPACE_URL, f'{index.title} {name}').urn}</id>\n"
+        f"<title>{escape(index.title)}</title>\n<updated>{updated}</updated>\n"
+        f"<author><name>{escape(index.title)}</name></author>\n"
+        f'<link rel="self" href="{name}" type="{kind}"/>\n{start}{rows}\n</feed>\n'
+    )
+
+
+def _feed_entry(entry: Entry, *, opds: bool) -> str:
+    relation = "http://opds-spec.org/acquisition/open-access" if opds else "alternate"
+    links = "\n".join(
+        f'<link rel="{relation}" href="{quote(made.path)}" '
+        f'type="{backend(name).media_type}" length="{made.size}"/>'
+        for name, made in entry.outputs.items()
+        if not opds or name in ("epub", "pdf", "html", "docx")
+    )
+    byline = f"<author><name>{escape(entry.byline)}</name></author>\n" if entry.byline else ""
+    published = f"<published>{entry.date[:10]}T00:00:00Z</published>\n" if _is_day(entry) else ""
+    language = f"<dc:language>{entry.language}</dc:language>\n" if entry.language != "und" else ""
+    return (
+        f"<entry>\n<id>{uuid5(NAMESPACE_URL, entry.stem).urn}</id>\n"
+        f"<title>{escape(entry.title or entry.stem)}</title>\n"
+        f"<updated>{_updated(entry)}</updated>\n{published}{byline}{language}"
+        f"<summary>{escape(entry.title or entry.stem)}</summary>\n{links}\n</entry>"
+    )
+
+
+def _is_day(entry: Entry) -> bool:
+    return len(entry.date) >= len("2021-12-06")
+
+
+def _updated(entry: Entry) -> str:
+    """The article's date, else when its source was last changed."""
+    if _is_day(entry):
+        return f"{entry.date[:10]}T00:00:00Z"
+    return _when(entry.stat.modified if entry.stat else 0)
+
+
+def _when(nanoseconds: int) -> str:
+    return datetime.fromtimestamp(nanoseconds // 10**9, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,212 @@
+"""Killed runs, dead workers, hangs, full disks: nothing half-written, and the rest is finished."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from convert.batch.place import LocalPlace
+from convert.batch.plan import Selection, plan
+from convert.batch.run import Order, run
+from convert.settings import Settings
+from tests.command import ROOT, article_convert
+
+ARTICLES = 300
+KILLS = 20
+
+
+def write_articles(folder: Path, count: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        words = " ".join(f"word{number + k}" for k in range(40))
+        text = f"Article number {number}\n\nA paragraph of {words}.\n\nAnother one of {words}.\n"
+        (folder / f"a{number:04}.txt").write_text(text)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def half_written(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob(".*tmp") if path.is_file()]
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """300 articles, and the tree that an undisturbed run makes of them."""
+    folder = tmp_path_factory.mktemp("articles")
+    write_articles(folder / "in", ARTICLES)
+    result = article_convert("run", "in", *ARGUMENTS, cwd=folder, env=ENV)
+    assert result.code == 0, result.err
+    return folder / "in", tree(folder / "out")
+
+
+ARGUMENTS = ("-t", "html,json", "-o", "out", "-q", "-j", "2")
+ENV = {"SOURCE_DATE_EPOCH": "1700000000"}
+
+
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "convert", "run", "in", *ARGUMENTS],
+        cwd=folder,
+        env={**os.environ, **ENV, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def test_a_run_that_is_killed_again_and_again_ends_with_the_same_tree(articles, tmp_path: Path):
+    source, undisturbed = articles
+    shutil.copytree(source, tmp_path / "in")
+    moments = random.Random(7)
+    for _ in range(KILLS):
+        process = start(tmp_path)
+        time.sleep(moments.uniform(0.15, 0.9))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        for name, data in tree(tmp_path / "out").items():
+            assert data == undisturbed[name], f"{name} is not whole"
+    process = start(tmp_path)
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    assert tree(tmp_path / "out") == undisturbed
+    assert not half_written(tmp_path / "out")
+
+
+def test_a_worker_that_is_killed_costs_nothing(articles, tmp_path: Path):
+    source, undisturbed = articles
+    shutil.copytree(source, tmp_path / "in")
+    process = start(tmp_path)
+    killed = 0
+    deadline = time.monotonic() + 20
+    while killed < 2 and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.25)
+        for worker in _workers(process.pid)[:1]:
+            os.kill(worker, signal.SIGKILL)
+            killed += 1
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    assert killed
+    assert tree(tmp_path / "out") == undisturbed
+
+
+def _workers(parent: int) -> list[int]:
+    """The processes that make articles: those below the fork server of `parent`."""
+    below: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            below.setdefault(int(fields[1]), []).append(int(entry.name))
+    return [worker for server in below.get(parent, []) for worker in below.get(server, [])]
+
+
+def test_two_runs_at_once_on_one_folder_both_end_well(articles, tmp_path: Path):
+    source, undisturbed = articles
+    shutil.copytree(source, tmp_path / "in")
+    first, second = start(tmp_path), start(tmp_path)
+    for process in (first, second):
+        _, err = process.communicate(timeout=120)
+        assert process.returncode == 0, err
+    assert tree(tmp_path / "out") == undisturbed
+
+
+def test_an_interrupt_stops_within_a_second(tmp_path: Path):
+    write_articles(tmp_path / "in", 2 * ARTICLES)
+    process = start(tmp_path)
+    out = tmp_path / "out"
+    deadline = time.monotonic() + 20
+    while not list(out.glob("*.html")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    asked = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert time.monotonic() - asked < 1.5
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+    assert not half_written(out)
+    assert len(tree(out)) < 4 * ARTICLES
+
+
+def test_an_article_that_hangs_costs_only_itself(tmp_path: Path):
+    write_articles(tmp_path / "in", 4)
+    plugin = tmp_path / "plugin"
+    (plugin / "sleeper-1.0.dist-info").mkdir(parents=True)
+    (plugin / "sleeper-1.0.dist-info" / "entry_points.txt").write_text(
+        "[convert.backends]\nsleepy = sleeper:Sleeper\n"
+    )
+    (plugin / "sleeper.py").write_text(SLEEPER)
+    result = article_convert(
+        "run", "in", "-t", "sleepy", "-o", "out", "-j", "2", "--seconds", "1", "-q",
+        cwd=tmp_path, env={"PYTHONPATH": f"{plugin}{os.pathsep}{ROOT}"},
+    )  # fmt: skip
+    assert result.code == 1
+    assert sorted(p.name for p in (tmp_path / "out").glob("*.sleepy")) == [
+        "a0000.sleepy", "a0001.sleepy", "a0003.sleepy",
+    ]  # fmt: skip
+    assert "in/a0002.txt: error: took longer than 1 seconds" in result.err
+
+
+SLEEPER = """
+import ctypes
+from convert.settings import RenderOptions
+
+
+class Sleeper:
+    name = "sleepy"
+    suffix = ".sleepy"
+    media_type = "text/plain"
+    options = RenderOptions
+
+    def render(self, article, theme, options):
+        if article.metadata.title.endswith("2"):
+            # Holds the interpreter's lock and heeds no signal, as a library that hangs does.
+            ctypes.PyDLL(None).sleep(30)
+            ctypes.PyDLL(None).sleep(30)
+        return b"done"
+"""
+
+
+def test_a_disk_that_fills_and_is_freed(articles, tmp_path: Path, monkeypatch):
+    """A small file system of its own, where this machine lets us make one."""
+    source, undisturbed = articles
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ENV["SOURCE_DATE_EPOCH"])
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("this machine does not let us mount a file system")
+    try:
+        settings = Settings(to=("html", "json"))
+        jobs = tuple(plan([str(source)], settings.to, str(disk / "out"), Selection()))
+        order = Order(jobs=jobs, place=LocalPlace(str(disk / "out")), settings=settings)
+        (disk / "filler").write_bytes(b"x" * 600_000)
+        first = run(order, lambda _outcome: None, lambda _todo, _unchanged: None)
+        assert first.failed
+        assert "No space left on device" in first.failures[0]
+        assert not half_written(disk)
+        for name, data in tree(disk / "out").items():
+            assert data == undisturbed[name]
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        second = run(order, lambda _outcome: None, lambda _todo, _unchanged: None)
+        assert not second.failed
+        assert tree(disk / "out") == undisturbed
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)

@@ -1,0 +1,1 @@
+"""Score the text reader over a corpus: `make evaluate CORPUS=DIR`."""
