@@ -55,7 +55,8 @@ def has_bold(article: Article) -> bool:
     """Whether any words of the text, headings aside, are set bold."""
     blocks = every_block(article.blocks)
     return any(isinstance(block, DefinitionList) for block in blocks) or any(
-        isinstance(inline, Strong | Emphasis) or (isinstance(inline, Span) and inline.role == "speaker")
+        isinstance(inline, Strong | Emphasis)
+        or (isinstance(inline, Span) and inline.role == "speaker")
         for inline in _inlines(article)
     )
 

@@ -165,7 +165,9 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
 def _indents(style: ParagraphStyle, scale: _Scale) -> str:
     given = {"left": style.indent, "firstLine": style.first_line}
     written = "".join(
-        f' w:{side}="{twips(scale.em(value))}"' for side, value in given.items() if value is not None
+        f' w:{side}="{twips(scale.em(value))}"'
+        for side, value in given.items()
+        if value is not None
     )
     return f"<w:ind{written}/>"
 

@@ -1,4 +1,7 @@
-"""A list of headings as PDF wants it: TOC holds TOCI, which holds Reference (ISO 32000-1 14.8.4.3)."""
+"""A list of headings as PDF wants it (ISO 32000-1 14.8.4.3).
+
+TOC holds its Caption and TOCIs, which hold a Reference with the Link.
+"""
 
 from typing import Any
 
@@ -9,9 +12,21 @@ _GIVES_WAY = frozenset({"/LBody", "/NonStruct", "/Div", "/LI"})
 
 def mend_contents(structure: Structure, nav: Any) -> None:
     """Give the lists below the structure element of a `nav` the roles of a table of contents."""
-    for _, child in structure.kids(nav):
-        if child["S"] == "/L":
+    title = None
+    for reference, child in structure.kids(nav):
+        if child["S"] == "/P":
+            title = reference
+        elif child["S"] == "/L":
             _mend_list(structure, child)
+            if title is not None:
+                _name(structure, nav, title, child)
+
+
+def _name(structure: Structure, nav: Any, title: Any, contents: Any) -> None:
+    nav["K"].remove(title)
+    contents["K"].insert(0, title)
+    caption = structure.object(title)
+    caption["S"], caption["P"] = "/Caption", contents.reference
 
 
 def _mend_list(structure: Structure, tag: Any) -> None:
@@ -41,7 +56,8 @@ def _mend_entry(structure: Structure, entry: Any) -> None:
         elif child["S"] == "/Link":
             reference = structure.new("Reference", entry, child)
             structure.adopt(reference, child)
-            child = reference
+            structure.adopt(entry, reference)
+            continue
         structure.adopt(entry, child)
 
 

@@ -120,9 +120,7 @@ def _page_of(language: LanguageTag) -> str:
     before, _, rest = phrases(language).page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
     numerals = page_numerals(language)
-    return (
-        f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
-    )
+    return f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
 
 
 def _describe(metadata, article: Article, options: PdfOptions) -> None:  # type: ignore[no-untyped-def]

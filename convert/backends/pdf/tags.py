@@ -36,9 +36,9 @@ _ORNAMENTS = frozenset(f"h{level}::before" for level in range(1, 7))
 class Findings(Struct):
     """What the boxes told about the tags of one document.
 
-    ornaments: marked-content ids of what style sheets add to the text, by page number (from 0).
-    contents: structure elements of lists of headings. leaders: page and structure element of what
-    leads the eye from a heading to its page there. furniture: marked-content ids of running heads and page numbers, by page number (from 0).
+    furniture: marked-content ids of running heads and page numbers, by page number (from 0).
+    ornaments: the same of what style sheets add to the text. contents: structure elements of lists
+    of headings. leaders: page and structure element of what leads the eye to a page number there.
     ids: the structure element of each HTML id. terms: structure elements of `dt`.
     decorations: page and structure element of each picture that says nothing.
     texts: the words of marked content in a shaped script, by page and id. aliases: further codes
