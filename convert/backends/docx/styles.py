@@ -79,7 +79,7 @@ class _Scale(Struct, frozen=True):
 
 def styles_xml(theme: Theme) -> bytes:
     """The styles part of the reference document."""
-    styles = _word_styles(theme)
+    styles = word_styles(theme)
     scale = _Scale(points(theme.tokens.type.size), theme)
     parts = [_defaults(scale)]
     parts += [_paragraph(key, style, scale) for key, style in styles.paragraph.items()]
@@ -97,7 +97,8 @@ def styles_xml(theme: Theme) -> bytes:
     ).encode()
 
 
-def _word_styles(theme: Theme) -> WordStyles:
+def word_styles(theme: Theme) -> WordStyles:
+    """The styles of a theme's `word.toml`. Raises UsageError for a wrong key or value."""
     try:
         return msgspec.convert(theme.word(), WordStyles)
     except msgspec.ValidationError as error:
