@@ -15,7 +15,6 @@ from tests.conformance.articles.tongues import ALL, Tongue
 KNOWN = {
     ("docx", "docx.alternative"): "decorative pictures are not marked as such in Word files",
     ("docx", "structure.figure"): "the same pictures count as pictures without words",
-    ("pdf", "structure.list"): "the PDF engine does not look at the start of an ordered list",
     ("pdf", "structure.list-cut"): "the PDF engine begins a new list on each page",
 }
 
