@@ -51,18 +51,21 @@ def screen_words(article: Article) -> str:
     return "".join((plain_text(article), *astuple(phrases(article.metadata.language)), _MARKS))
 
 
-def paper_page(article: Article, *, contents: bool = False) -> str:
+def paper_page(article: Article, *, contents: bool = False, columns: bool = False) -> str:
     """The article as the PDF engine reads it; style sheets are given to the engine apart.
 
-    `contents` puts the list of headings after the masthead, where there is any heading.
+    `contents` puts the list of headings after the masthead, where there is any heading;
+    `columns` puts what follows both into an element of its own, for columns.
     """
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
     content = write_article(article, PAPER)
-    if contents:
+    if contents or columns:
         masthead, end, rest = content.partition("</header>")
-        content = f"{masthead}{end}\n{_contents(article, fewest=1)}{rest}"
+        listed = _contents(article, fewest=1) if contents else ""
+        rest = element("div", rest, {"class": "columns"}, dialect=PAPER) if columns else rest
+        content = f"{masthead}{end}\n{listed}{rest}"
     body = f"\n<article>\n{content}\n</article>\n"
     head = _running_head(metadata.title)
     return "\n".join(

@@ -52,7 +52,8 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
     css = _css(article, theme, options, fallbacks)
     configuration = font_configuration(faces)
-    page = paper_page(article, contents=theme.tokens.page.contents)
+    layout = theme.tokens.page
+    page = paper_page(article, contents=layout.contents, columns=layout.columns > 1)
     html = engine.HTML(string=page, base_url="about:blank", url_fetcher=fetcher({}))
     with engine_errors("layout"), tagging():
         document = html.render(
