@@ -162,3 +162,25 @@ def test_a_standfirst_stands_between_title_and_byline() -> None:
     text = f"The Sea\n\nWhat the fishermen know and do not say\n\nBy Jane Doe\n\n{PROSE}\n"
     assert read(text).metadata.subtitle == "What the fishermen know and do not say"
     assert became(text)[:3] == ["title", "standfirst", "byline"]
+
+
+def test_the_head_of_a_newspaper_column() -> None:
+    metadata = read(
+        "Opinion | The harbour\n\nTHE SEA IS NOT A VIEW\n\n"
+        "It is a road, and we have forgotten how to use it\n\n"
+        f"NORA QUILL\n3 March 2024, 06.00 GMT\n\n{PROSE}\n\n{MORE}\n"
+    ).metadata
+    assert metadata.title == "THE SEA IS NOT A VIEW"
+    assert metadata.subtitle == "It is a road, and we have forgotten how to use it"
+    assert (metadata.byline, metadata.authors[0].name) == ("NORA QUILL", "Nora Quill")
+    assert (metadata.date_line, metadata.date) == ("3 March 2024, 06.00 GMT", "2024-03-03")
+
+
+def test_a_letter_has_no_title() -> None:
+    article = read(
+        "12 March 2024\n\nThe Harbour Board\n1 Custom House Quay\nPort Ellery\n\nDear Sirs,\n\n"
+        f"{PROSE}\n\nYours faithfully,\n\nAgnes Rowe\n"
+    )
+    assert (article.metadata.title, article.metadata.date) == ("", "2024-03-12")
+    roles = [getattr(block, "role", None) for block in article.blocks]
+    assert roles == [None, "salutation", None, "signature"]

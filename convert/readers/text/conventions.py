@@ -195,6 +195,8 @@ def is_underline(source: Source, index: int) -> bool:
     line, above = source.lines[index], source.lines[index - 1]
     if index == 0 or not above.body or not UNDERLINE.match(line.body) or is_rule(above.body):
         return False
+    if len(line.body) == 2 and len(above.body) > 3:
+        return False
     reach = max(len(above.body), above.width)
     return 0.45 * len(above.body) - 1 <= len(line.body) <= 1.3 * reach + 4 or (
         len(line.body) >= 3 and abs(len(line.body) - len(above.body)) <= 8

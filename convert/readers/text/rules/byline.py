@@ -90,7 +90,7 @@ def _bare(view: View, text: str) -> Claim | None:
         "byline",
         view.end,
         (2, "a name under the title"),
-        (2 if dated else 0, "a date beside it"),
+        (4 if dated else 0, "a date beside it"),
         (6 if role else 0, "with a role or a house"),
         (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
         (-1.5 if is_role(parts[0]) else 0, "words that are no name"),

@@ -1,10 +1,16 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
+from convert.readers.text.marks import (
+    begins_marked,
+    decorated,
+    hash_heading,
+    is_rule,
+    wholly_stressed,
+)
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.readers.text.people import reads_as_byline
+from convert.readers.text.people import looks_like_name, reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import (
     begins_small,
@@ -83,7 +89,8 @@ def _bare(view: View) -> Claim | None:
     """A line with no mark at all: everything about it is weighed."""
     text = view.text
     size = cells_of_words(text)
-    if size > 240 or begins_marked(text) or is_rule(view.line.body):
+    shaped = decorated(text)
+    if size > 240 or (begins_marked(text) and not shaped) or is_rule(view.line.body):
         return None
     return view.claim(
         "heading",
@@ -106,7 +113,16 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
         (-4 if not titled else 0, "no title stands before it"),
         (-8 if dated else 0, "states a date"),
         (-7 if named and not dated else 0, "opens as a byline"),
+        (-4 if _is_name_over_date(view, text) else 0, "a name with a date below it"),
     )
+
+
+def _is_name_over_date(view: View, text: str) -> bool:
+    after = view.source.next_text(view.end)
+    if after != view.end or after >= len(view.source.lines) or len(text) > 60:
+        return False
+    below = view.source.lines[after].body
+    return looks_like_name(text) and find_date(below, view.conventions.language) is not None
 
 
 def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
@@ -127,6 +143,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (2.5 if hanging else 0, "hangs in the margin"),
         (1 if _under_chapter(view) else 0, "right under a chapter's number"),
         _stressed(view, text),
+        (2 if decorated(text) else 0, f"opens with {text[0]}"),
         (1.5 if centred else 0, "centred"),
         (
             1 if indented and view.line.indent == 0 and apart else 0,
@@ -354,6 +371,8 @@ def build(view: View, claim: Claim) -> HeadingPart:
         family, depth = _number_kind(label.scheme), label.depth
     elif family == "bare":
         family = _bare_kind(view, text)
+    if family != "hash" and decorated(text):
+        text = text[1:].strip()
     # marks of stress around the whole set the heading apart; they stress nothing in it
     text = wholly_stressed(text) or text
     return HeadingPart(view.tools.inlines(text), HeadingKind(family, depth), view.span(claim))

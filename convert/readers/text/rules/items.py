@@ -13,7 +13,7 @@ from convert.readers.text.units import unit_end
 
 _DASHES = "–—"
 _DEEPEST_HANG = 20
-_SUSPECT = "–—o»·→∙"
+_SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
 
 
 class Mark(Struct, frozen=True):
