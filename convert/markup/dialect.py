@@ -18,5 +18,5 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
 
 SCREEN = Dialect(focusable_tables=True)
-PAPER = Dialect(decorative_alt="\u00a0")
+PAPER = Dialect(xhtml=True, decorative_alt="\u00a0")
 BOOK = Dialect(xhtml=True, epub_types=True)

@@ -7,8 +7,8 @@ from convert.article import Article, Direction
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.engine import (
     engine_errors,
-    fetcher,
     font_configuration,
+    parsed,
     style_sheet,
     weasyprint,
 )
@@ -37,11 +37,10 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     if choice.missing:
         raise _tofu(choice)
     faces = used_faces(article, theme, choice)
-    engine = weasyprint()
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
     css = _css(theme, options, labels.page_of, fallbacks, article.metadata.direction)
     configuration = font_configuration(faces)
-    html = engine.HTML(string=paper_page(article), base_url="about:blank", url_fetcher=fetcher({}))
+    html = parsed(paper_page(article))
     with engine_errors("layout"), tagging():
         document = html.render(font_config=configuration, stylesheets=[style_sheet(css, faces)])
         _describe(document.metadata, article, options)
