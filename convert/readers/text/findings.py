@@ -16,7 +16,7 @@ from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
-_SPEAKER: Final = re.compile(r"([^\W\d_][^:：\n]{0,40}?)\s?[:：]\s*(?=\S)")
+SPEAKER: Final = re.compile(r"(?:([^\W\d_][^:：\n]{0,40}?)\s?[:：]|([QAFPRDВО])\.(?=\s))(?=\s*\S)")
 _NOTE_TEXT: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
     r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
@@ -87,10 +87,11 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
     turns: list[str] = []
     for start, _ in units:
         body = source.lines[start].body
-        found = _SPEAKER.match(body) if ":" in body[:60] or "：" in body[:60] else None
-        if not found or bullet(body) or ordinal(body):
+        lettered = body[1:3] == ". "
+        found = SPEAKER.match(body) if lettered or ":" in body[:60] or "：" in body[:60] else None
+        if not found or bullet(body) or (ordinal(body) and not lettered):
             continue
-        label = found.group(1)
+        label = found.group(1) or found.group(2)
         if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
             counts[label] += 1
             turns.append(label)

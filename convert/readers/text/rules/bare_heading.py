@@ -29,6 +29,7 @@ HEAD_RULES = frozenset(
 )
 
 _ALONE = -1.4
+_CLEARLY_IN = 16
 
 Seen = tuple[float, str]
 
@@ -137,7 +138,8 @@ def is_centred(view: View) -> bool:
     width = view.conventions.wrap.column - view.conventions.wrap.margin
     if width <= 0 or view.line.indent < 4:
         return False
-    return all(abs(line.indent - (width - line.right)) <= 3 for line in view.lines)
+    reach = 3 if view.line.indent < _CLEARLY_IN else max(3.0, 0.14 * width)
+    return all(abs(line.indent - (width - line.right)) <= reach for line in view.lines)
 
 
 def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:

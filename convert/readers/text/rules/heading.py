@@ -32,6 +32,7 @@ def weigh(view: View) -> Claim | None:
 def _numbered(view: View) -> Claim:
     label = heading_label(view.line.body)
     known = label is not None and label.known
+    worded = label is not None and label.scheme.startswith("word:") and not known
     text = view.text
     return view.claim(
         "heading",
@@ -40,6 +41,7 @@ def _numbered(view: View) -> Claim:
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
         _numbered_end(view, text),
+        (-2 if worded and ends_with_stop(text) else 0, "a sentence after a word and a number"),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after >= 99 else 0, "nothing follows"),
