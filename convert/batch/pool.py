@@ -14,6 +14,7 @@ from convert.errors import RenderError, Where
 from convert.settings import Settings
 
 _QUEUED_PER_WORKER = 3
+_TRIES_ALONE = 2
 
 MakeExecutor = Callable[[int], Executor]
 
@@ -91,22 +92,31 @@ def _until_broken(
 
 
 def _alone(job: Job, settings: Settings, executor: MakeExecutor) -> Outcome:
-    started = time.monotonic()
-    pool = executor(1)
-    try:
-        return pool.submit(work, job, settings).result()
-    except BrokenExecutor:
-        seconds = time.monotonic() - started
-        if seconds >= settings.seconds:
-            message, code = f"took longer than {settings.seconds:g} seconds", "run.time"
-        else:
-            message, code = "its worker died; perhaps it needs more memory", "run.worker"
-        hint = "Raise the limits with --seconds or --megabytes."
-        return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
-    except Exception as fault:  # an executor's own failure, a second time
-        return _lost(job, fault)
-    finally:
-        _stop(pool, kill=False)
+    """A suspect by itself. Whoever kills workers may hit an innocent one, so it has two tries."""
+    for attempt in range(1, _TRIES_ALONE + 1):
+        started = time.monotonic()
+        pool = executor(1)
+        try:
+            return pool.submit(work, job, settings).result()
+        except BrokenExecutor:
+            slow = time.monotonic() - started >= settings.seconds
+            if slow or attempt == _TRIES_ALONE:
+                return _died(job, settings, slow=slow)
+        except Exception as fault:  # an executor's own failure, a second time
+            if attempt == _TRIES_ALONE:
+                return _lost(job, fault)
+        finally:
+            _stop(pool, kill=False)
+    raise AssertionError("unreachable")
+
+
+def _died(job: Job, settings: Settings, *, slow: bool) -> Outcome:
+    if slow:
+        message, code = f"took longer than {settings.seconds:g} seconds", "run.time"
+    else:
+        message, code = "its worker died; perhaps it needs more memory", "run.worker"
+    hint = "Raise the limits with --seconds or --megabytes."
+    return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
 
 
 def _lost(job: Job, fault: BaseException) -> Outcome:

@@ -1,12 +1,13 @@
 """WeasyPrint, made ready: loaded once, kept from the network and from the system's fonts."""
 
+import io
 import logging
 import os
 import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -31,14 +32,12 @@ _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 @cache
 def weasyprint() -> ModuleType:
     """The module `weasyprint`. Raises MissingError, with what to install, without Pango."""
-    with _no_system_fonts(), _no_library_search(), warnings.catch_warnings():
-        # Without a system font fontconfig is empty, which is what we want and no reason to warn.
-        warnings.simplefilter("ignore")
+    with _quiet_import(), _no_system_fonts(), _no_library_search():
         try:
             import weasyprint
         except OSError as error:
             raise MissingError(
-                f"PDF needs Pango, which this machine lacks: {error}",
+                f"PDF needs Pango, which this machine lacks ({str(error).partition(':')[0]})",
                 hint=PANGO_HINT,
                 code="machine.pango",
             ) from error
@@ -46,6 +45,17 @@ def weasyprint() -> ModuleType:
     weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
     logging.getLogger("weasyprint").addHandler(logging.NullHandler())
     return module
+
+
+@contextmanager
+def _quiet_import() -> Iterator[None]:
+    """Without Pango WeasyPrint prints advice on standard output, where our results go.
+
+    Without a system font fontconfig is empty, which is what we want and no reason to warn.
+    """
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 class _CachedTypes:
