@@ -1,7 +1,6 @@
 """What a file does throughout, measured before any line is judged."""
 
 from collections import Counter
-from statistics import median
 from typing import Literal
 
 from msgspec import Struct
@@ -163,7 +162,7 @@ def _typical(source: Source, parting: Parting) -> float:
             lengths.append(length)
             length = 0
     long = [length for length in lengths if length > 60] or lengths
-    return median(long) if long else 0
+    return sorted(long)[len(long) // 2] if long else 0
 
 
 def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
