@@ -125,7 +125,7 @@ def test_dashes_that_end_no_dateline(text: str) -> None:
 def test_the_dateline_leaves_the_first_paragraph() -> None:
     article = read(f"Ferry aground\n\nSKAGEN, Denmark (AP) — {PROSE}\n\n{MORE}\n")
     assert article.metadata.dateline == "SKAGEN, Denmark (AP) —"
-    assert article.blocks[0].content[0].text.startswith("The lamp")  # type: ignore[union-attr]
+    assert article.blocks[0].content[0].text.startswith("The lamp")
 
 
 @pytest.mark.parametrize(
