@@ -87,6 +87,8 @@ def ordinal(body: str) -> Ordinal | None:
     delimiter: Delimiter = "parens" if opened else ("paren" if closed == ")" else "period")
     length = found.end()
     if digits:
+        if len(digits) != len(str(int(digits))):  # 007 is a name, not a number
+            return None
         return Ordinal(int(digits), "decimal", delimiter, length)
     if letter:
         upper = letter.isupper()
