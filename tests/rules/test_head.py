@@ -184,3 +184,15 @@ def test_a_letter_has_no_title() -> None:
     assert (article.metadata.title, article.metadata.date) == ("", "2024-03-12")
     roles = [getattr(block, "role", None) for block in article.blocks]
     assert roles == [None, "salutation", None, "signature"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Jane Doe | March 3, 2024", "By Jane Doe, March 3, 2024", "March 3, 2024 | By Jane Doe",
+     "By Jane Doe - 3 March 2024", "Jane Doe | March 3, 2024", "By Jane Doe on March 3, 2024"],
+)  # fmt: skip
+def test_a_byline_may_hold_the_date(line: str) -> None:
+    metadata = read(f"The Long Night\n\n{line}\n\n{PROSE}\n\n{MORE}\n").metadata
+    assert metadata.byline == line
+    assert [author.name for author in metadata.authors] == ["Jane Doe"]
+    assert metadata.date == "2024-03-03"

@@ -119,6 +119,8 @@ def _metadata(
             metadata = replace(
                 metadata, byline=part.text, authors=part.authors, byline_lines=part.lines
             )
+            if part.iso and not metadata.date:
+                metadata = replace(metadata, date=part.iso, date_lines=part.lines)
         elif isinstance(part, DatePart):
             metadata = replace(metadata, date_line=part.text, date=part.iso, date_lines=part.lines)
         elif isinstance(part, FieldsPart):
