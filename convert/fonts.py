@@ -61,6 +61,13 @@ FAMILIES = (
     _static("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro", "otf", *_SOURCE),
     _static("Source Sans Pro", "font_source_sans_pro", "SourceSansPro", "otf", *_SOURCE),
     _static("IBM Plex Mono", "fontpkg_ibm_plex_mono", "IBMPlexMono", "ttf", *_FOUR),
+    _static(
+        "Atkinson Hyperlegible",
+        "fontpkg_atkinson_hyperlegible",
+        "AtkinsonHyperlegible",
+        "ttf",
+        *_FOUR,
+    ),
     _static("Amiri", "fontpkg_amiri", "Amiri", "ttf", *_FOUR),
     _static("Hind", "fontpkg_hind", "Hind", "ttf", "Regular", "SemiBold", "Bold"),
     _static(
@@ -148,28 +155,28 @@ class Choice(Struct, frozen=True):
         return tuple(face for name in self.families for face in faces(name))
 
 
-def choose(text: str, wanted: Iterable[str]) -> Choice:
-    """`wanted` families, and those after them that `text` needs.
+def choose(text: str, wanted: Iterable[str], also: Iterable[str] = ()) -> Choice:
+    """`wanted` families, and those after them that `text` needs: of `also` first, then any.
 
-    Raises MissingError where a wanted family is not installed.
+    Raises MissingError where a wanted family, or one of `also`, is not installed.
     """
     chosen = tuple(dict.fromkeys(wanted))
-    for name in chosen:
+    also = tuple(also)
+    for name in (*chosen, *also):
         if not faces(name):
             raise MissingError(
                 f"the font family '{name}' is not installed",
                 hint="Known families: " + ", ".join(family.name for family in FAMILIES) + ".",
                 code="font.unknown",
             )
-    text_family = chosen[0]
     left = {character for character in set(text) if _needs_glyph(character)}
-    left -= _covered(text_family, left)
-    for family in FAMILIES:
+    left -= _covered(chosen[0], left)
+    for name in dict.fromkeys((*also, *(family.name for family in FAMILIES))):
         if not left:
             break
-        covered = _covered(family.name, left)
+        covered = _covered(name, left)
         if covered:
-            chosen = (*chosen, family.name) if family.name not in chosen else chosen
+            chosen = (*chosen, name) if name not in chosen else chosen
             left -= covered
     return Choice(chosen, frozenset(left))
 

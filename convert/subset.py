@@ -34,6 +34,19 @@ def subset(face: Face, text: str) -> bytes:
     return _cut(face, wanted)
 
 
+def web_font(face: Face, text: str) -> bytes:
+    """The subset for `text` as WOFF2 (W3C Recommendation), which browsers load."""
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    written = io.BytesIO()
+    with TTFont(io.BytesIO(subset(face, text)), recalcTimestamp=False) as font:
+        font.flavor = "woff2"
+        font.save(written)
+    return written.getvalue()
+
+
 def _cut(face: Face, wanted: Any) -> bytes:
     import uharfbuzz
 

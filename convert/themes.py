@@ -1,98 +1,103 @@
 """Themes: the values that every format's styles are made from, and the style sheets.
 
 A theme is a folder with a `theme.toml` (tokens) and style sheets whose `$name` places the tokens
-fill. The built-in ones live in `styles/`; inside a wheel that folder is `convert/styles`.
+fill. `extends` names another theme, of which it then keeps everything that it does not say
+itself: tokens one by one, the styles of `word.toml` one by one, and style sheets by the cascade
+- the extended theme's first, its own after. The built-in themes live in `styles/`; inside a
+wheel that folder is `convert/styles`.
 """
 
 from functools import cache
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from convert.contrast import colour, ratio
 from convert.errors import UsageError, Where
+from convert.tokens import ASKED, Tokens, places
+
+TOKENS = "theme.toml"
+WORD = "word.toml"
+SHEETS = (
+    "article.css", "lists.css", "screen.css", "page.css", "book.css",
+    "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css",
+)  # fmt: skip
+
+# Least contrast of one colour on another (WCAG 2.2, 1.4.6 for text and 1.4.3 for the rest).
+_CONTRAST = (
+    ("ink", "paper", 7.0),
+    ("ink", "tint", 7.0),
+    ("muted", "paper", 4.5),
+    ("link", "paper", 4.5),
+)
+
+Table = dict[str, Any]
 
 
-class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
-    """Family names for running text, for display (headings, bylines) and for code.
+class Layer(Struct, frozen=True):
+    """One theme of a chain of extended ones: its `theme.toml`, beside which its sheets are."""
 
-    The `word_` ones are named in Word files, which do not carry their fonts.
-    """
+    source: Path
 
-    text: str
-    display: str
-    mono: str
-    word_text: str
-    word_display: str
-    word_mono: str
-
-
-class Type(Struct, frozen=True, forbid_unknown_fields=True):
-    """Sizes: CSS lengths, unitless line heights, and steps of the scale in em."""
-
-    size: str
-    leading: str
-    screen_leading: str
-    measure: str
-    scale_title: str
-    scale_2: str
-    scale_3: str
-    scale_4: str
-
-
-class Page(Struct, frozen=True, forbid_unknown_fields=True):
-    """Paper: a CSS page size and the four margins (inner is the binding side)."""
-
-    size: str
-    margin_top: str
-    margin_bottom: str
-    margin_inner: str
-    margin_outer: str
-
-
-class Colours(Struct, frozen=True, forbid_unknown_fields=True):
-    """Colours as #rrggbb."""
-
-    ink: str
-    muted: str
-    paper: str
-    link: str
-    rule: str
-    tint: str
-
-
-class Tokens(Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything `theme.toml` says."""
-
-    name: str
-    fonts: Fonts
-    type: Type
-    page: Page
-    colour: Colours
-    colour_dark: Colours
+    def file(self, name: str) -> Path:
+        """Where the layer's file of that name is, if it has one."""
+        return self.source if name == TOKENS else self.source.parent / name
 
 
 class Theme(Struct, frozen=True):
-    """A loaded theme. `folder` is where its style sheets are; `tokens` fill them."""
+    """A loaded theme. `layers` are it and what it extends, the most general first."""
 
-    folder: Path
+    layers: tuple[Layer, ...]
     tokens: Tokens
 
-    def file(self, name: str) -> str:
-        """The text of one of the theme's files, UTF-8. Raises UsageError if it has none."""
-        try:
-            return (self.folder / name).read_text(encoding="utf-8")
-        except OSError as error:
+    def files(self) -> list[Path]:
+        """Every file that the theme is made of, in a fixed order."""
+        names = (TOKENS, *SHEETS, WORD)
+        found = [layer.file(name) for layer in self.layers for name in names]
+        return [path for path in found if path.is_file()]
+
+    def sheet(self, *names: str) -> str:
+        """The style sheets of these names, one after the other, each with its layers in order.
+
+        Raises UsageError if no layer has one.
+        """
+        return "\n".join(self._sheet(name) for name in names)
+
+    def _sheet(self, name: str) -> str:
+        found = [layer.file(name) for layer in self.layers if layer.file(name).is_file()]
+        if not found:
             raise UsageError(
-                f"theme '{self.tokens.name}' has no {name}: {error.strerror}",
-                where=Where(str(self.folder)),
+                f"theme '{self.tokens.name}' has no {name}",
+                where=Where(str(self.layers[-1].source)),
                 code="theme.incomplete",
-            ) from error
+            )
+        return "\n".join(path.read_text(encoding="utf-8") for path in found)
+
+    def word(self) -> Table:
+        """The styles of `word.toml`, each layer's keys over those of the one it extends."""
+        merged: Table = {}
+        for layer in self.layers:
+            if layer.file(WORD).is_file():
+                merged = _over(merged, _read_toml(layer.file(WORD)))
+        return merged
 
     def fill(self, text: str, **more: str) -> str:
-        """`text` with each `$name` replaced by a token, or by a value of `more`."""
-        return Template(text).substitute(_places(self.tokens), **more)
+        """`text` with each `$name` replaced by a token, or by a value of `more`.
+
+        Raises UsageError where a place has no token.
+        """
+        try:
+            return Template(text).substitute(places(self.tokens), **more)
+        except (KeyError, ValueError) as error:
+            raise UsageError(
+                f"a style sheet of theme '{self.tokens.name}' has a place without a token: {error}",
+                where=Where(str(self.layers[-1].source.parent)),
+                hint="Write $$ for a dollar sign.",
+                code="theme.invalid",
+            ) from error
 
 
 def styles_folder() -> Path:
@@ -102,37 +107,134 @@ def styles_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "styles"
 
 
+def built_in_themes() -> list[str]:
+    """The names of the themes that come with the install."""
+    return sorted(path.parent.name for path in styles_folder().glob(f"*/{TOKENS}"))
+
+
 @cache
 def load_theme(name: str) -> Theme:
-    """The built-in theme `name`, or the theme in the folder of that path.
+    """The built-in theme `name`, or that of a folder or of a `theme.toml` by its path.
 
-    Raises UsageError where there is no such theme or its `theme.toml` is wrong.
+    Raises UsageError, with file and line, where there is no such theme or it is wrong.
     """
+    layers: tuple[Layer, ...] = ()
+    merged: Table = {}
+    following: str | None = name
+    beside = Path()
+    while following is not None:
+        layer = Layer(_source(following, beside))
+        if layer in layers:
+            raise UsageError(
+                "the theme extends itself",
+                where=Where(str(layer.source), line_of(layer.source, "extends")),
+                code="theme.invalid",
+            )
+        layers = (layer, *layers)
+        own = _read_toml(layer.source)
+        following = own.pop("extends", None)
+        merged = _over(own, merged)
+        beside = layer.source.parent
+    return Theme(layers, _checked(merged, layers))
+
+
+def _source(name: str, beside: Path) -> Path:
+    built_in = styles_folder() / name / TOKENS
+    if built_in.is_file():
+        return built_in
+    given = beside / name
+    source = given if given.suffix == ".toml" else given / TOKENS
+    if source.is_file():
+        return source
+    raise UsageError(
+        f"no theme '{name}'",
+        hint=f"Known themes: {', '.join(built_in_themes())}; "
+        f"or give a folder with a {TOKENS}, or the path of one.",
+        code="theme.unknown",
+    )
+
+
+def _read_toml(path: Path) -> Table:
     import tomllib
 
-    folder = styles_folder() / name
-    if not folder.is_dir():
-        folder = Path(name)
-    source = folder / "theme.toml"
-    where = Where(str(source))
     try:
-        data = tomllib.loads(source.read_text(encoding="utf-8"))
-        return Theme(folder, msgspec.convert(data, Tokens))
-    except FileNotFoundError as error:
-        known = ", ".join(sorted(p.name for p in styles_folder().iterdir() if p.is_dir()))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at line ")
+        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
+        raise UsageError(message, where=Where(str(path), line), code="theme.invalid") from error
+    except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"no theme '{name}'",
-            hint=f"Known themes: {known}; or give a folder with a theme.toml.",
-            code="theme.unknown",
+            f"cannot be read: {error}", where=Where(str(path)), code="theme.invalid"
         ) from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise UsageError(f"not a theme: {error}", where=where, code="theme.invalid") from error
 
 
-def _places(tokens: Tokens) -> dict[str, str]:
-    places: dict[str, str] = msgspec.structs.asdict(tokens.type)
-    page = msgspec.structs.asdict(tokens.page)
-    places |= {"page_size": page.pop("size"), **page}
-    places |= msgspec.structs.asdict(tokens.colour)
-    dark = msgspec.structs.asdict(tokens.colour_dark)
-    return places | {f"dark_{name}": value for name, value in dark.items()}
+def _over(below: Table, above: Table) -> Table:
+    """`below` with what `above` says over it, table by table."""
+    merged = dict(below)
+    for key, value in above.items():
+        under = merged.get(key)
+        both = isinstance(value, dict) and isinstance(under, dict)
+        merged[key] = _over(under, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _checked(merged: Table, layers: tuple[Layer, ...]) -> Tokens:
+    try:
+        tokens = msgspec.convert(merged, Tokens)
+    except msgspec.ValidationError as error:
+        message, key = _in_words(str(error))
+        raise UsageError(message, where=_place(layers, key), code="theme.invalid") from error
+    for table in ("colour", "colour_dark"):
+        values = msgspec.structs.asdict(getattr(tokens, table))
+        for text, ground, least in _CONTRAST:
+            found = ratio(colour(values[text]), colour(values[ground]))
+            if found < least:
+                raise UsageError(
+                    f"{table}.{text} {values[text]} on {table}.{ground} {values[ground]} has a "
+                    f"contrast of {found:.1f} to 1, below {least:g}",
+                    where=_place(layers, f"{table}.{text}", f"{table}.{ground}"),
+                    code="theme.contrast",
+                )
+    return tokens
+
+
+def _in_words(error: str) -> tuple[str, str]:
+    """What a validation error says to a person, and the dotted key that it is about."""
+    message, _, path = error.partition(" - at `$.")
+    key = path.rstrip("`")
+    if message.startswith("Object contains unknown field"):
+        unknown = message.split("`")[1]
+        return f"unknown key '{unknown}'", f"{key}.{unknown}".lstrip(".")
+    if message.startswith("Object missing required field"):
+        missing = f"{key}.{message.split('`')[1]}".lstrip(".")
+        return f"'{missing}' is missing; add it, or extends = \"default\"", missing
+    for pattern, words in ASKED.items():
+        if repr(pattern) in message:
+            return f"'{key}' is not {words}", key
+    return f"'{key}': {message[:1].lower()}{message[1:]}", key
+
+
+def _place(layers: tuple[Layer, ...], *keys: str) -> Where:
+    """Where the first of `keys` that a theme of the chain says stands, nearest theme first."""
+    for layer in reversed(layers):
+        for key in keys:
+            if line := line_of(layer.source, key):
+                return Where(str(layer.source), line)
+    return Where(str(layers[-1].source))
+
+
+def line_of(path: Path, key: str) -> int | None:
+    """The line (from 1) of a TOML file that sets the dotted `key`, None where none does."""
+    table = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        text = line.strip()
+        if text.startswith("["):
+            table = text.strip("[] ").split("]")[0]
+            if table == key:
+                return number
+            continue
+        name = text.partition("=")[0].strip().strip("\"'")
+        if name and f"{table}.{name}".lstrip(".") == key:
+            return number
+    return None

@@ -12,7 +12,7 @@ from convert.article import (
     Span,
     Strong,
 )
-from convert.fonts import Choice, Face
+from convert.fonts import Choice, Face, faces
 from convert.themes import Theme
 from convert.walk import every_block, every_inline, own_inlines
 
@@ -20,29 +20,43 @@ from convert.walk import every_block, every_inline, own_inlines
 def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
     """The faces of `choice` that the article needs: no italic without emphasis, and so on.
 
-    Display type is set at 400 and 600, text and code at 400 and 700.
+    Display type is set at 400 and 600 (or the next heavier), text and code at 400 and 700.
     """
     fonts = theme.tokens.fonts
     italic = any(isinstance(inline, Emphasis) for inline in _inlines(article))
     bold = has_bold(article)
+    heavy = _display_weight(fonts.display)
 
     def is_used(face: Face) -> bool:
         if face.italic and not italic:
             return False
-        if face.family == fonts.display:
-            return face.weight in (400, 600)
+        if face.family == fonts.display and face.weight in (400, heavy):
+            return True
         if face.family in (fonts.text, fonts.mono):
             return face.weight == 400 or (bold and face.weight == 700)
-        return face.weight != 600
+        return face.family != fonts.display and face.weight != 600
 
     return tuple(face for face in choice.faces() if is_used(face))
+
+
+def wanted_families(article: Article, theme: Theme) -> list[str]:
+    """The families that a theme sets an article in, text first."""
+    fonts = theme.tokens.fonts
+    return [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
+
+
+def _display_weight(family: str) -> int:
+    """The weight that headings get, which ask for 600: the next heavier where there is none."""
+    weights = sorted({face.weight for face in faces(family) if face.weight >= 600})
+    return weights[0] if weights else 400
 
 
 def has_bold(article: Article) -> bool:
     """Whether any words of the text, headings aside, are set bold."""
     blocks = every_block(article.blocks)
     return any(isinstance(block, DefinitionList) for block in blocks) or any(
-        isinstance(inline, Strong) or (isinstance(inline, Span) and inline.role == "speaker")
+        isinstance(inline, Strong | Emphasis)
+        or (isinstance(inline, Span) and inline.role == "speaker")
         for inline in _inlines(article)
     )
 

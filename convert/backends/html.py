@@ -1,18 +1,28 @@
 """One accessible, self-contained web page."""
 
+from base64 import b64encode
+from typing import Literal
 from unicodedata import normalize
 
 from convert.article import Article
+from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.page import screen_page
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
+FontSource = Literal["embed", "system"]
+
 
 class HtmlOptions(RenderOptions, frozen=True):
-    """url: the address the page will have; image: the address of a picture that shows it."""
+    """url: the address the page will have; image: the address of a picture that shows it.
+
+    fonts: "embed" puts the theme's fonts into the page, cut down to its characters (WOFF2);
+    "system" names them and takes what the reader's machine has of the same kind.
+    """
 
     url: str | None = None
     image: str | None = None
+    fonts: FontSource = "system"
 
 
 class HtmlBackend:
@@ -25,16 +35,50 @@ class HtmlBackend:
 
     def render(self, article: Article, theme: Theme, options: HtmlOptions) -> bytes:
         """The page, UTF-8, in Normalization Form C (W3C Character Model: Normalization, 3.1)."""
-        page = screen_page(article, _css(theme), url=options.url, image=options.image)
+        embed = options.fonts == "embed"
+        fonts, others = _embedded(article, theme) if embed else ("", ())
+        css = f"{fonts}{_css(article, theme, others)}"
+        page = screen_page(article, css, url=options.url, image=options.image)
         return normalize("NFC", page).encode()
 
 
-def _css(theme: Theme) -> str:
+def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     fonts = theme.tokens.fonts
+    also = "".join(f', "{name}"' for name in others)
     families = {
-        "family_text": f'"{fonts.text}", Charter, Georgia, "Noto Serif", serif',
-        "family_display": f'"{fonts.display}", "Helvetica Neue", Arial, "Noto Sans", sans-serif',
-        "family_mono": f'"{fonts.mono}", ui-monospace, Consolas, "Noto Sans Mono", monospace',
+        "family_text": f'"{fonts.text}"{also}, {_like(fonts.text)}',
+        "family_display": f'"{fonts.display}"{also}, {_like(fonts.display)}',
+        "family_mono": f'"{fonts.mono}"{also}, ui-monospace, Consolas, "Noto Sans Mono", monospace',
     }
-    sheets = f"{theme.file('screen.css')}\n{theme.file('article.css')}"
-    return theme.fill(sheets, **families)
+    numbered = ["numbered.css"] if numbers_headings(article, theme) else []
+    sheets = theme.sheet("screen.css", "article.css", "lists.css", *numbered)
+    return theme.fill(sheets, numerals=list_numerals(article), **families)
+
+
+def _like(family: str) -> str:
+    """What stands in for a family on a machine that lacks it."""
+    if "Serif" in family or family == "Amiri":
+        return 'Charter, Georgia, "Noto Serif", serif'
+    return '"Helvetica Neue", Arial, "Noto Sans", sans-serif'
+
+
+def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
+    """The `@font-face` rules, and the families beside the theme's own that the text needs."""
+    from convert.fonts import choose
+    from convert.markup.page import screen_words
+    from convert.subset import web_font
+    from convert.used import used_faces, wanted_families
+
+    fonts = theme.tokens.fonts
+    text = screen_words(article)
+    choice = choose(text, wanted_families(article, theme), fonts.also)
+    rules = []
+    for face in used_faces(article, theme, choice):
+        data = b64encode(web_font(face, text)).decode("ascii")
+        rules.append(
+            f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+            f"font-style: {'italic' if face.italic else 'normal'}; font-display: swap; "
+            f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}\n'
+        )
+    own = (fonts.text, fonts.display, fonts.mono)
+    return "".join(rules), tuple(name for name in choice.families if name not in own)

@@ -18,7 +18,9 @@ _MAKERS = (
     "ebooklib",
     "font-source-sans-pro",
     "font-source-serif-pro",
+    "brotli",
     "fontpkg-amiri",
+    "fontpkg-atkinson-hyperlegible",
     "fontpkg-hind",
     "fontpkg-hind-siliguri",
     "fontpkg-ibm-plex-mono",
@@ -53,7 +55,7 @@ def fingerprint(settings: Settings) -> str:
 
 @cache
 def theme_digest(name: str) -> str:
-    """A digest of every file of a theme."""
+    """A digest of every file of a theme, and of those of the themes it extends."""
     digest = sha256()
     for path in theme_files(name):
         digest.update(path.name.encode())
@@ -62,8 +64,8 @@ def theme_digest(name: str) -> str:
 
 
 def theme_files(name: str) -> list[Path]:
-    """Every file of a theme, in a fixed order."""
-    return sorted(path for path in load_theme(name).folder.rglob("*") if path.is_file())
+    """Every file of a theme and of the themes it extends, in a fixed order."""
+    return load_theme(name).files()
 
 
 def maker_versions(formats: tuple[str, ...]) -> list[str]:

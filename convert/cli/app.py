@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = ("run", "inspect", "explain", "check", "formats", "schema", "doctor")
+COMMANDS = ("run", "inspect", "explain", "check", "theme", "formats", "schema", "doctor")
 
 
 class Commands(TyperGroup):

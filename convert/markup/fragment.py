@@ -3,6 +3,7 @@
 Roles and structure follow HTML, DPUB-ARIA 1.1 and, for books, EPUB Structural Semantics 1.1.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -53,6 +54,8 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
+# Two or three short words, tied by hyphens that somebody typed.
+_HYPHENATED = re.compile(r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])")
 
 
 def data_uri(figure: Figure) -> str:
@@ -99,7 +102,7 @@ def write_article(
 
 
 def _masthead(metadata: Metadata, writer: Writer) -> str:
-    parts = [writer.tag("h1", escape(metadata.title), {"id": "title"})]
+    parts = [writer.tag("h1", _title(metadata.title, writer), {"id": "title"})]
     if metadata.subtitle:
         parts.append(writer.tag("p", escape(metadata.subtitle), {"class": "standfirst"}))
     byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
@@ -118,6 +121,14 @@ def _masthead(metadata: Metadata, writer: Writer) -> str:
         )
         parts.append(writer.tag("dl", rows, {"class": "fields"}))
     return writer.tag("header", "\n".join(parts), {"class": "masthead"})
+
+
+def _title(title: str, writer: Writer) -> str:
+    """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
+    if not writer.dialect.keep_titles:
+        return escape(title)
+    kept = _HYPHENATED.sub(lambda found: f"\0{found[0]}\1", title)
+    return escape(kept).replace("\0", '<span class="keep">').replace("\1", "</span>")
 
 
 # ---- blocks

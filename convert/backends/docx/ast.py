@@ -118,7 +118,14 @@ def _masthead(metadata: Metadata) -> list[Node]:
 
 
 def _blocks(blocks: Blocks, notes: _Notes) -> list[Node]:
-    return [node for block in blocks for node in _in_language(block, _block(block, notes))]
+    written: list[Node] = []
+    for block in blocks:
+        nodes = _in_language(block, _block(block, notes))
+        if written and written[-1]["t"] == "Table" and nodes and nodes[0]["t"] == "Para":
+            # Word has no space after a table: what follows it brings its own.
+            nodes[0] = _styled("After Table", nodes[0])
+        written += nodes
+    return written
 
 
 def _in_language(block: Block, nodes: list[Node]) -> list[Node]:

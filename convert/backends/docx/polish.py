@@ -6,9 +6,14 @@ import zipfile
 from datetime import UTC, datetime
 
 from convert.article import Article
+from convert.backends.docx.languages import in_language
+from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
+from convert.backends.docx.runs import mend_runs
 from convert.markup.about import description
 from convert.markup.element import escape
+from convert.markup.numerals import numbers_headings
 from convert.phrases import phrases
+from convert.themes import Theme
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,7 +25,7 @@ _NOTES = ("word/footnotes.xml", "word/_rels/footnotes.xml.rels")
 _DOCUMENT = "word/document.xml"
 
 
-def polish(data: bytes, article: Article, stamp: int) -> bytes:
+def polish(data: bytes, article: Article, theme: Theme, stamp: int) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
@@ -29,26 +34,30 @@ def polish(data: bytes, article: Article, stamp: int) -> bytes:
     _number_notes(parts)
     parts[_CORE] = _core_properties(article, stamp)
     changed = {
-        name: _changed(name, part, article, dropped)
+        name: _changed(name, part, article, theme, dropped)
         for name, part in parts.items()
         if name not in dropped
     }
     return _zipped(changed)
 
 
-def _changed(name: str, part: bytes, article: Article, dropped: list[str]) -> bytes:
+def _changed(name: str, part: bytes, article: Article, theme: Theme, dropped: list[str]) -> bytes:
     if name == "[Content_Types].xml" or name.endswith(".rels"):
         return _without(part, dropped)
     language = article.metadata.language.encode()
     match name:
         case "word/settings.xml":
-            return _settings(part, language)
+            return _settings(part, language, theme)
         case "word/styles.xml":
-            return _default_languages(part, article)
+            part = in_language(part, article)
+            return style_numbers(part) if numbers_headings(article, theme) else part
+        case "word/numbering.xml":
+            part = set_lists(part, theme)
+            return number_headings(part) if numbers_headings(article, theme) else part
         case "word/document.xml":
             # pandoc copies an image's address into its description, beside the real one.
             part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
-            return _right_to_left(part, article)
+            return _right_to_left(mend_runs(part), article)
         case "word/header1.xml":
             return _header(article)
         case "word/footer1.xml" | "word/footer2.xml":
@@ -78,22 +87,10 @@ def _without(part: bytes, dropped: list[str]) -> bytes:
     return part
 
 
-def _settings(part: bytes, language: bytes) -> bytes:
+def _settings(part: bytes, language: bytes, theme: Theme) -> bytes:
+    if theme.tokens.page.duplex:
+        part = re.sub(rb"(<w:zoom [^>]*/>)", rb"\1<w:mirrorMargins/>", part)
     return re.sub(rb'(<w:themeFontLang w:val=")[^"]*', rb"\g<1>" + language, part)
-
-
-def _default_languages(part: bytes, article: Article) -> bytes:
-    """The language of the article in the slot of its script (17.3.2.20)."""
-    language = article.metadata.language
-    slots = {"val": language, "eastAsia": "ja-JP", "bidi": "ar-SA"}
-    primary = language.split("-")[0]
-    if primary in ("zh", "ja", "ko"):
-        slots["eastAsia"] = language
-    if article.metadata.direction == "rtl":
-        slots["bidi"] = language
-    written = "".join(f' w:{slot}="{value}"' for slot, value in slots.items())
-    lang = f"<w:lang{written}/>".encode()
-    return re.sub(rb"<w:lang [^>]*/>", lang, part, count=1)
 
 
 def _right_to_left(part: bytes, article: Article) -> bytes:

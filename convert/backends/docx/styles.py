@@ -1,11 +1,10 @@
 """Word's styles.xml from a theme's `word.toml` and tokens (ISO/IEC 29500-1, 17.7)."""
 
-import tomllib
-
 import msgspec
 from msgspec import Struct
 
-from convert.themes import Theme
+from convert.errors import UsageError, Where
+from convert.themes import WORD, Theme
 from convert.units import half_points, points, twips
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -22,9 +21,10 @@ class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     bold: bool | None = None
     colour: str | None = None
     line: float | str | None = None
-    before: float | None = None
-    after: float | None = None
+    before: float | str | None = None
+    after: float | str | None = None
     indent: float | None = None
+    first_line: float | None = None
     keep_next: bool = False
     outline: int | None = None
     rule_start: bool = False
@@ -79,8 +79,7 @@ class _Scale(Struct, frozen=True):
 
 def styles_xml(theme: Theme) -> bytes:
     """The styles part of the reference document."""
-    source = tomllib.loads(theme.file("word.toml"))
-    styles = msgspec.convert(source, WordStyles)
+    styles = word_styles(theme)
     scale = _Scale(points(theme.tokens.type.size), theme)
     parts = [_defaults(scale)]
     parts += [_paragraph(key, style, scale) for key, style in styles.paragraph.items()]
@@ -96,6 +95,18 @@ def styles_xml(theme: Theme) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:styles xmlns:w="{_NAMESPACE}">\n{body}\n</w:styles>\n'
     ).encode()
+
+
+def word_styles(theme: Theme) -> WordStyles:
+    """The styles of a theme's `word.toml`. Raises UsageError for a wrong key or value."""
+    try:
+        return msgspec.convert(theme.word(), WordStyles)
+    except msgspec.ValidationError as error:
+        raise UsageError(
+            f"theme '{theme.tokens.name}': {error}",
+            where=Where(str(theme.layers[-1].file(WORD))),
+            code="theme.invalid",
+        ) from error
 
 
 def _defaults(scale: _Scale) -> str:
@@ -143,8 +154,8 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
         fill = scale.colour(style.shade)
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
     parts.append(_spacing(style, scale))
-    if style.indent:
-        parts.append(f'<w:ind w:left="{twips(scale.em(style.indent))}"/>')
+    if style.indent or style.first_line is not None:
+        parts.append(_indents(style, scale))
     if style.centre or style.end:
         parts.append(f'<w:jc w:val="{"center" if style.centre else "right"}"/>')
     if style.outline is not None:
@@ -152,12 +163,22 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
     return "".join(parts)
 
 
+def _indents(style: ParagraphStyle, scale: _Scale) -> str:
+    given = {"left": style.indent, "firstLine": style.first_line}
+    written = "".join(
+        f' w:{side}="{twips(scale.em(value))}"'
+        for side, value in given.items()
+        if value is not None
+    )
+    return f"<w:ind{written}/>"
+
+
 def _spacing(style: ParagraphStyle, scale: _Scale) -> str:
     given: dict[str, int] = {}
     if style.before is not None:
-        given["before"] = twips(scale.em(style.before))
+        given["before"] = twips(scale.em(scale.number(style.before)))
     if style.after is not None:
-        given["after"] = twips(scale.em(style.after))
+        given["after"] = twips(scale.em(scale.number(style.after)))
     if style.line is not None:
         given["line"] = round(240 * scale.number(style.line) / 1.2)
     if not given:

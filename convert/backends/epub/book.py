@@ -9,14 +9,17 @@ from convert.backends.epub import EpubOptions
 from convert.backends.epub.accessibility import accessibility_metadata
 from convert.backends.epub.cover import cover_alternative, cover_picture
 from convert.backends.epub.documents import article_page, cover_page, navigation_page
+from convert.backends.epub.older import physical
 from convert.backends.epub.package import write_book
 from convert.fonts import Face, choose
 from convert.interchange import to_json
 from convert.markup.about import description
+from convert.markup.numerals import list_numerals, numbers_headings
+from convert.markup.page import screen_words
 from convert.subset import subset
 from convert.themes import Theme
-from convert.used import has_code, used_faces
-from convert.walk import every_block, plain_text
+from convert.used import used_faces, wanted_families
+from convert.walk import every_block
 
 _IMAGE_SUFFIXES = {
     "image/png": "png",
@@ -31,10 +34,10 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
     book = _new_book(article)
     faces = _faces(article, theme)
     images = _add_images(book, article)
-    text = plain_text(article)
+    text = screen_words(article)
     for face in faces:
         _add(book, f"fonts/{_font_name(face)}", "font/otf", subset(face, text))
-    _add(book, "book.css", "text/css", _css(theme, faces).encode())
+    _add(book, "book.css", "text/css", _css(article, theme, faces).encode())
     cover = _add(book, "cover.png", "image/png", cover_picture(article, theme))
     cover.properties = ["cover-image"]
     alternative = cover_alternative(article)
@@ -112,9 +115,9 @@ def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
 
 
 def _faces(article: Article, theme: Theme) -> tuple[Face, ...]:
-    fonts = theme.tokens.fonts
-    wanted = [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
-    return used_faces(article, theme, choose(plain_text(article), wanted))
+    wanted = wanted_families(article, theme)
+    choice = choose(screen_words(article), wanted, theme.tokens.fonts.also)
+    return used_faces(article, theme, choice)
 
 
 def _font_name(face: Face) -> str:
@@ -122,7 +125,7 @@ def _font_name(face: Face) -> str:
     return f"{face.family.lower().replace(' ', '-')}-{face.weight}{slant}.otf"
 
 
-def _css(theme: Theme, faces: tuple[Face, ...]) -> str:
+def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
     fonts = theme.tokens.fonts
     rules = "\n".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
@@ -134,11 +137,16 @@ def _css(theme: Theme, faces: tuple[Face, ...]) -> str:
     others = "".join(
         f'"{name}", ' for name in dict.fromkeys(f.family for f in faces) if name not in own
     )
-    sheets = f"{theme.file('book.css')}\n{theme.file('article.css')}"
+    numbered = ["numbered.css"] if numbers_headings(article, theme) else []
     filled = theme.fill(
-        sheets,
-        family_text=f'"{fonts.text}", {others}serif',
-        family_display=f'"{fonts.display}", {others}sans-serif',
+        theme.sheet("book.css", "article.css", "lists.css", *numbered),
+        family_text=f'"{fonts.text}", {others}{_generic(fonts.text)}',
+        family_display=f'"{fonts.display}", {others}{_generic(fonts.display)}',
         family_mono=f'"{fonts.mono}", monospace',
+        numerals=list_numerals(article),
     )
-    return f"{rules}\n{filled}"
+    return f"{rules}\n{physical(filled, article.metadata.direction)}"
+
+
+def _generic(family: str) -> str:
+    return "serif" if "Serif" in family or family == "Amiri" else "sans-serif"

@@ -110,7 +110,7 @@ def _break(draw: Any, text: str, font: Any) -> list[str]:
 
 def _font(text: str, size: int, weight: int, theme: Theme) -> Any:
     """One font for the whole of `text`: the family that has most of its characters."""
-    families = choose(text, (theme.tokens.fonts.display,)).families
+    families = choose(text, (theme.tokens.fonts.display,), theme.tokens.fonts.also).families
     characters = [character for character in text if not character.isspace()]
 
     def covered(name: str) -> int:

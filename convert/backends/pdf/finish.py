@@ -6,7 +6,9 @@ from typing import Any
 
 from convert.backends.pdf import Profile
 from convert.backends.pdf.codes import name_aliases
+from convert.backends.pdf.contents import mend_contents
 from convert.backends.pdf.lists import mend_list
+from convert.backends.pdf.pages import join_pages
 from convert.backends.pdf.structure import Structure
 from convert.backends.pdf.tags import findings
 from convert.backends.pdf.version2 import (
@@ -27,7 +29,11 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     def finish(document: Any, pdf: Any) -> None:
         name_aliases(pdf, findings().aliases)
         structure = Structure(pdf, len(document.pages))
+        join_pages(structure)
         headings: list[Any] = []
+        _leaders_are_artifacts(structure)
+        for contents in findings().contents:
+            mend_contents(structure, contents)
         _mend(structure, structure.document, None, headings)
         _furniture_is_artifact(structure)
         _decoration_is_artifact(structure)
@@ -69,11 +75,23 @@ def _annotation_to_link(structure: Structure, tag: Any, link: Any) -> None:
 
 
 def _furniture_is_artifact(structure: Structure) -> None:
-    """Running heads and page numbers are not content (PDF/UA-1 7.8)."""
+    """Running heads, page numbers and generated numbers are not content (PDF/UA-1 7.8, 7.1)."""
     import pydyf
 
-    for page, marks in findings().furniture.items():
-        structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Pagination"}))
+    for kind, found in (("Pagination", findings().furniture), ("Layout", findings().ornaments)):
+        for page, marks in found.items():
+            structure.make_artifact(page, marks, pydyf.Dictionary({"Type": f"/{kind}"}))
+
+
+def _leaders_are_artifacts(structure: Structure) -> None:
+    """Dots or space up to a page number are for the eye."""
+    import pydyf
+
+    for page, leader in findings().leaders:
+        for tag in (leader, *structure.tags(leader)):
+            marks = {kid for kid in tag["K"] if isinstance(kid, int)}
+            structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Layout"}))
+            tag["K"] = pydyf.Array(kid for kid in tag["K"] if not isinstance(kid, int))
 
 
 def _decoration_is_artifact(structure: Structure) -> None:

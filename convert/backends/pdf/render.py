@@ -1,9 +1,10 @@
 """From an Article to the bytes of a PDF: fonts, style, layout, tags."""
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from convert.article import Article, Direction
+from convert.article import Article, LanguageTag
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.engine import (
     engine_errors,
@@ -16,10 +17,16 @@ from convert.backends.pdf.finish import finisher
 from convert.backends.pdf.tags import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
+from convert.markup.numerals import (
+    digits,
+    list_numerals,
+    numbers_headings,
+    page_numerals,
+)
 from convert.markup.page import paper_page
 from convert.phrases import phrases
 from convert.themes import Theme
-from convert.used import has_code, used_faces
+from convert.used import used_faces, wanted_families
 from convert.walk import plain_text
 
 _VARIANTS: dict[Profile, str] = {
@@ -33,16 +40,26 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     """The PDF of `article`; see `PdfBackend.render`."""
     labels = phrases(article.metadata.language)
     fonts = theme.tokens.fonts
-    choice = choose(f"{plain_text(article)}{labels.page_of}0123456789", _wanted(article, theme))
+    numerals = page_numerals(article.metadata.language)
+    furniture = f"{labels.page_of}{labels.contents}{digits(numerals)}0123456789.()•–"
+    choice = choose(
+        f"{plain_text(article)}{furniture}", wanted_families(article, theme), fonts.also
+    )
     if choice.missing:
         raise _tofu(choice)
     faces = used_faces(article, theme, choice)
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
-    css = _css(theme, options, labels.page_of, fallbacks, article.metadata.direction)
+    css = _css(article, theme, options, fallbacks)
     configuration = font_configuration(faces)
-    html = parsed(paper_page(article))
+    layout = theme.tokens.page
+    page = paper_page(article, contents=layout.contents, columns=layout.columns > 1)
+    html = parsed(page)
     with engine_errors("layout"), tagging():
-        document = html.render(font_config=configuration, stylesheets=[style_sheet(css, faces)])
+        document = html.render(
+            font_config=configuration,
+            stylesheets=[style_sheet(css, faces)],
+            presentational_hints=True,  # where a numbered list starts
+        )
         _describe(document.metadata, article, options)
         output = io.BytesIO()
         document.write_pdf(
@@ -55,11 +72,6 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     return output.getvalue()
 
 
-def _wanted(article: Article, theme: Theme) -> list[str]:
-    fonts = theme.tokens.fonts
-    return [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
-
-
 def _tofu(choice: Choice) -> RenderError:
     named = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(choice.missing)[:8])
     more = f" and {len(choice.missing) - 8} more" if len(choice.missing) > 8 else ""
@@ -70,25 +82,45 @@ def _tofu(choice: Choice) -> RenderError:
     )
 
 
-def _css(
-    theme: Theme, options: PdfOptions, page_of: str, fallbacks: list[str], direction: Direction
-) -> str:
-    before, _, rest = page_of.partition("{n}")
-    between, _, after = rest.partition("{m}")
+def _css(article: Article, theme: Theme, options: PdfOptions, fallbacks: list[str]) -> str:
+    metadata = article.metadata
     others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
     fonts = theme.tokens.fonts
-    sheets = f"{theme.file('article.css')}\n{theme.file('page.css')}"
-    counters = f'"{before}" counter(page) "{between}" counter(pages) "{after}"'
     css = theme.fill(
-        sheets,
+        theme.sheet(*_sheets(article, theme)),
         family_text=f'"{fonts.text}"{others}',
         family_display=f'"{fonts.display}", "{fonts.text}"{others}',
         family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
-        page_of=counters,
-        direction=direction,
-        page_number_box="bottom-left" if direction == "rtl" else "bottom-right",
+        page_of=_page_of(metadata.language),
+        numerals=list_numerals(article),
+        direction=metadata.direction,
+        page_number_box="bottom-left" if metadata.direction == "rtl" else "bottom-right",
     )
     return f"{css}\n@page {{ size: {options.page_size}; }}" if options.page_size else css
+
+
+def _sheets(article: Article, theme: Theme) -> Iterator[str]:
+    """The style sheets of a theme's settings, in the order of the cascade."""
+    page = theme.tokens.page
+    yield from ("article.css", "page.css")
+    if page.columns > 1:
+        yield "columns.css"
+    if page.contents:
+        yield "contents.css"
+    if numbers_headings(article, theme):
+        yield "numbered.css"
+    if page.cover:
+        yield "cover.css"
+    if page.duplex:
+        yield "duplex.css"
+
+
+def _page_of(language: LanguageTag) -> str:
+    """ "Page n of m" as the value of `content`, numbers in the language's digits."""
+    before, _, rest = phrases(language).page_of.partition("{n}")
+    between, _, after = rest.partition("{m}")
+    numerals = page_numerals(language)
+    return f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
 
 
 def _describe(metadata, article: Article, options: PdfOptions) -> None:  # type: ignore[no-untyped-def]

@@ -21,6 +21,7 @@ _ROLES = {
     "figcaption": "Caption",
     "figure": "Div",
     "header": "Div",
+    "li::before": "Lbl",
     "pre": "P",
     "strong": "Span",
     "sup": "Span",
@@ -28,21 +29,33 @@ _ROLES = {
 }
 
 
+# Numbers of headings, which style sheets put before them.
+_ORNAMENTS = frozenset(f"h{level}::before" for level in range(1, 7))
+
+
 class Findings(Struct):
     """What the boxes told about the tags of one document.
 
     furniture: marked-content ids of running heads and page numbers, by page number (from 0).
+    ornaments: the same of what style sheets add to the text. contents: structure elements of lists
+    of headings. leaders: page and structure element of what leads the eye to a page number there.
     ids: the structure element of each HTML id. terms: structure elements of `dt`.
     decorations: page and structure element of each picture that says nothing.
     texts: the words of marked content in a shaped script, by page and id. aliases: further codes
-    of glyphs in fonts.
+    of glyphs in fonts. origins: the HTML element of a structure element, by the id of each.
+    last_pages: where a structure element that goes on over pages ends.
     """
 
+    ornaments: dict[int, set[int]] = field(default_factory=dict)
+    contents: list[Any] = field(default_factory=list)
+    leaders: list[tuple[int, Any]] = field(default_factory=list)
     furniture: dict[int, set[int]] = field(default_factory=dict)
     ids: dict[str, Any] = field(default_factory=dict)
     terms: list[Any] = field(default_factory=list)
     decorations: list[tuple[int, Any]] = field(default_factory=list)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    origins: dict[int, tuple[int, str]] = field(default_factory=dict)
+    last_pages: dict[int, Any] = field(default_factory=dict)
     aliases: Aliases = field(default_factory=dict)
 
 
@@ -75,19 +88,30 @@ def tagging() -> Iterator[None]:
         _findings.reset(token)
 
 
+def _artifact(box: Any) -> dict[int, set[int]] | None:
+    """Where the marks of a box belong that is not content; None for one that is."""
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    if isinstance(box, MarginBox):
+        return _findings.get().furniture
+    if box.element_tag in _ORNAMENTS:
+        return _findings.get().ornaments
+    return None
+
+
 def _wrapped(build: Any) -> Any:
-    from weasyprint.formatting_structure.boxes import MarginBox, PageBox
+    from weasyprint.formatting_structure.boxes import PageBox
 
     def build_box_tree(
         box: Any, parent: Any, pdf: Any, page: int, nums: Any, annotations: Any, marks: Any
     ) -> Iterator[Any]:
         if isinstance(box, PageBox):
             _note_shaped_text(marks, page)
-        if isinstance(box, MarginBox):
+        kind = _artifact(box)
+        if kind is not None:
             before = set(nums)
             list(build(box, parent, pdf, page, nums, annotations, marks))
-            found = _findings.get().furniture.setdefault(page, set())
-            found.update(set(nums) - before)
+            kind.setdefault(page, set()).update(set(nums) - before)
             return
         for tag in build(box, parent, pdf, page, nums, annotations, marks):
             _annotate(tag, getattr(box, "_box", box), page)
@@ -109,8 +133,13 @@ def _annotate(tag: Any, box: Any, page: int) -> None:
     import pydyf
 
     html = box.element
+    if getattr(box, "is_leader", False):
+        _findings.get().leaders.append((page, tag))
+    if box.element_tag == "a::after":
+        tag["S"] = "/Span"
     if html is None or not isinstance(html.tag, str) or ":" in (box.element_tag or ":"):
         return
+    _findings.get().origins[id(tag)] = (id(html), tag["S"])
     if html.get("lang") and html.tag not in ("html", "body"):
         tag["Lang"] = pydyf.String(html.get("lang"))
     kind = tag["S"]
@@ -125,6 +154,8 @@ def _annotate(tag: Any, box: Any, page: int) -> None:
         box.link_annotation["Contents"] = pydyf.String(words or html.get("href", ""))
     elif kind == "/Figure" and html.get("class") == "decorative":
         _findings.get().decorations.append((page, tag))
+    elif html.tag == "nav" and box.element_tag == "nav":
+        _findings.get().contents.append(tag)
     elif box.element_tag == "dt":
         _findings.get().terms.append(tag)
     if html.get("id"):

@@ -121,10 +121,11 @@ class _Walk:
         self._shapes(node, where)
         if not text:
             return
-        item = self._item(node, style_id)
+        level = self._level(node, style_id)
+        # A numbered heading is a heading.
+        item = None if level else self._item(node, style_id)
         if item is not None:
             self.items.append(item)
-        level = self._level(node, style_id)
         self.runs.append(Run(text=text, level=level, quoted=name in _QUOTE_STYLES, where=where))
 
     def _level(self, node: etree._Element, style_id: str) -> int:

@@ -140,6 +140,8 @@ class _Walk:
             self.runs.append(run)
 
     def _enter(self, element: Element, parent: Element, language: str) -> None:
+        if element.role == "TOC":
+            return  # a way to the text, as the `nav` of a page is, and not the text
         own = element.language
         if own and own != language and own.lower() != self.language.lower():
             self.parts.append(Part(own, squeeze(element_text(element))))

@@ -11,11 +11,11 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.check.rules.rule import Fault
+from convert.contrast import Colour, ratio
 
 LEAST = 4.5
 LEAST_FOR_LARGE = 3.0
 
-Colour = tuple[float, float, float]
 _LARGE = re.compile(r"(^|[\s,>])h[12]\b")
 _PAGE = frozenset((":root", "html", "body"))
 _LEFT_OUT = re.compile(r"print|forced-colors|prefers-contrast|::|:disabled|:placeholder")
@@ -44,17 +44,6 @@ def _in_schemes(styles: list[_Style]) -> Iterator[Fault]:
     for scheme in ("light", "dark") if any(s.dark for s in styles) else ("light",):
         seen = [style for style in styles if scheme == "dark" or not style.dark]
         yield from _faults(seen, scheme)
-
-
-def ratio(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours (WCAG 2.2, its definition): 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _faults(styles: list[_Style], scheme: str) -> Iterator[Fault]:

@@ -1,0 +1,59 @@
+"""Numbers that are not in the text: the digits they are set in, and whether headings get any."""
+
+from convert.article import Article, Heading, LanguageTag
+from convert.themes import Theme
+from convert.walk import every_block, inline_text, plain_text
+
+# Languages whose numbers CLDR sets in digits of their own (its default numbering systems).
+_OWN_DIGITS = {
+    "ar": "arabic-indic",
+    "as": "bengali",
+    "bn": "bengali",
+    "dz": "tibetan",
+    "fa": "persian",
+    "ks": "persian",
+    "mr": "devanagari",
+    "my": "myanmar",
+    "ne": "devanagari",
+    "ps": "persian",
+    "sa": "devanagari",
+}
+_ZEROS = {
+    "arabic-indic": 0x660,
+    "bengali": 0x9E6,
+    "decimal": 0x30,
+    "devanagari": 0x966,
+    "myanmar": 0x1040,
+    "persian": 0x6F0,
+    "tibetan": 0xF20,
+}
+
+
+def page_numerals(language: LanguageTag) -> str:
+    """The CSS counter style of page numbers in this language."""
+    return _OWN_DIGITS.get(language.split("-")[0].lower(), "decimal")
+
+
+def list_numerals(article: Article) -> str:
+    """The counter style of an article's numbered lists: the digits that its own text is in."""
+    own = page_numerals(article.metadata.language)
+    if own == "decimal" or not set(digits(own)) & set(plain_text(article)):
+        return "decimal"
+    return own
+
+
+def numbers_headings(article: Article, theme: Theme) -> bool:
+    """Whether style sheets number the headings: not where the article does it itself."""
+    if not theme.tokens.type.number_headings:
+        return False
+    texts = [
+        inline_text(block.content).lstrip()
+        for block in every_block(article.blocks)
+        if isinstance(block, Heading)
+    ]
+    return not any(text[:1].isdigit() for text in texts)
+
+
+def digits(numerals: str) -> str:
+    """The ten digits of a counter style."""
+    return "".join(map(chr, range(_ZEROS[numerals], _ZEROS[numerals] + 10)))

@@ -1,0 +1,22 @@
+"""The articles of the gallery: the seed, every kind of block, and one for each script."""
+
+from pathlib import Path
+
+import convert
+from convert.article import Article
+from convert.soundness import sound
+from tests.conformance.articles.make import articles
+
+HERE = Path(__file__).parent
+SEED = next((HERE.parent.parent / "seeds").glob("*.txt"))
+
+
+def shown() -> dict[str, Article]:
+    """Every article of the gallery by its name."""
+    sinks = {
+        name.removeprefix("kitchen-"): sound(article, name)[0]
+        for name, article in articles().items()
+        if name.startswith("kitchen-sink-")
+    }
+    scripts = {path.stem: convert.read(path) for path in sorted((HERE / "articles").glob("*.txt"))}
+    return {"seed": convert.read(SEED), **sinks, **scripts}

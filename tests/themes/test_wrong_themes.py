@@ -1,0 +1,98 @@
+"""What is wrong with a theme is one line, with file and line."""
+
+from pathlib import Path
+
+import pytest
+
+from convert.errors import ConvertError
+from convert.themes import load_theme
+from tests.command import article_convert
+
+START = 'name = "house"\nextends = "default"\n'
+
+
+def error(folder: Path, text: str) -> str:
+    (folder / "theme.toml").write_text(START + text, encoding="utf-8")
+    load_theme.cache_clear()
+    with pytest.raises(ConvertError) as found:
+        load_theme(str(folder))
+    assert found.value.exit_code == 2
+    return str(found.value).removeprefix(f"{folder}/theme.toml:")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[type]\nsise = "12pt"\n', "4: error: unknown key 'sise'."),
+        ('[type]\nsize = "12"\n', "4: error: 'type.size' is not a length such as 12pt or 25mm."),
+        ('colour.ink = "red"\n', "3: error: 'colour.ink' is not a colour as #rrggbb."),
+        ("[page]\n\ncolumns = 3\n", "5: error: 'page.columns': invalid enum value 3."),
+        ('[page]\nsize = "B5"\n', "4: error: 'page.size': invalid enum value 'B5'."),
+        ("[type]\nhyphens = 1\n", "4: error: 'type.hyphens': expected `bool`, got `int`."),
+        ("[colours]\n", "3: error: unknown key 'colours'."),
+        ('[colour]\nink = "#1a1a1a\n', "4: error: Illegal character"),
+    ],
+)
+def test_keys_and_values(tmp_path: Path, text: str, said: str):
+    assert error(tmp_path, text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[colour]\nink = "#6b6b6b"\n', "4: error: colour.ink #6b6b6b on colour.paper #ffffff"),
+        ('[colour]\nmuted = "#808080"\n', "4: error: colour.muted #808080 on colour.paper"),
+        ('[colour_dark]\nlink = "#3333aa"\n', "4: error: colour_dark.link #3333aa"),
+        ('[colour_dark]\npaper = "#777777"\n', "4: error: colour_dark.ink #ececec"),
+    ],
+)
+def test_contrast_in_light_and_dark(tmp_path: Path, text: str, said: str):
+    found = error(tmp_path, text)
+    assert found.startswith(said)
+    assert "below" in found
+
+
+def test_a_theme_cannot_extend_itself(tmp_path: Path):
+    (tmp_path / "theme.toml").write_text('name = "a"\nextends = "."\n', encoding="utf-8")
+    load_theme.cache_clear()
+    with pytest.raises(ConvertError, match=r"theme.toml:2: error: the theme extends itself"):
+        load_theme(str(tmp_path))
+
+
+def test_an_unknown_theme_names_the_known_ones():
+    result = article_convert("run", "nothing.txt", "--theme", "nowhere")
+    assert result.code == 2
+    assert "default, large-print, manuscript, report" in result.err
+
+
+def test_a_new_theme_is_well_and_says_what_can_be_said(tmp_path: Path):
+    made = article_convert("theme", "new", "house", cwd=tmp_path)
+    assert made.out.strip() == "house/theme.toml"
+    assert '# ink = "#1a1a1a"' in (tmp_path / "house" / "theme.toml").read_text(encoding="utf-8")
+    checked = article_convert("theme", "check", "house", cwd=tmp_path)
+    assert checked.out.strip() == "house: well (house < default)"
+    again = article_convert("theme", "new", "house", cwd=tmp_path)
+    assert (again.code, again.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "css", "said"),
+    [
+        ("page.css", "p {\n  color red;\n}\n", "page.css:2: error: not CSS"),
+        ("page.css", "p { color: $blue; }\n", "'blue'"),
+        ("papr.css", "p { color: red; }\n", "papr.css"),
+    ],
+)
+def test_style_sheets_are_checked(tmp_path: Path, name: str, css: str, said: str):
+    article_convert("theme", "new", "house", cwd=tmp_path)
+    (tmp_path / "house" / name).write_text(css, encoding="utf-8")
+    result = article_convert("theme", "check", "house", cwd=tmp_path)
+    assert result.code == 2
+    assert said in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_a_preview_is_made_in_all_formats(tmp_path: Path):
+    result = article_convert("theme", "preview", "large-print", "-o", tmp_path / "seen")
+    suffixes = [Path(line).suffix for line in result.out.splitlines()]
+    assert suffixes == [".pdf", ".epub", ".docx", ".html"]
