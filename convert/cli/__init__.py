@@ -5,8 +5,6 @@ or check failed, 2 wrong use, 3 something the machine lacks, 4 nothing could be 
 130 interrupted.
 """
 
-import atexit
-import contextlib
 import gc
 import os
 import sys
@@ -17,17 +15,8 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command and end the process with its exit code.
-
-    The process ends at once when everything is written and every exit handler has run: to take
-    the interpreter apart first would be a tenth of a short run's time.
-    """
-    code = _exit_code()
-    atexit._run_exitfuncs()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):
-            stream.flush()
-    os._exit(code)
+    """Run the command and end the process with its exit code."""
+    sys.exit(_exit_code())
 
 
 def _exit_code() -> int:

@@ -148,6 +148,7 @@ def test_an_article_that_hangs_costs_only_itself(tmp_path: Path):
     (plugin / "sleeper-1.0.dist-info" / "entry_points.txt").write_text(
         "[convert.backends]\nsleepy = sleeper:Sleeper\n"
     )
+    (plugin / "sleeper-1.0.dist-info" / "METADATA").write_text("Name: sleeper\nVersion: 1.0\n")
     (plugin / "sleeper.py").write_text(SLEEPER)
     result = article_convert(
         "run", "in", "-t", "sleepy", "-o", "out", "-j", "2", "--seconds", "1", "-q",
