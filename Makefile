@@ -52,6 +52,9 @@ gallery-approve: $(READY) ## Keep the gallery's pictures as the approved ones
 evaluate: $(READY) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)
 
+bench: $(READY) ## Measure against what people would use instead
+	$(BIN)/python -m tests.bench --plot docs/pictures/growth.svg
+
 lock: ## Pin every dependency anew in requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
 	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml \

@@ -2,6 +2,7 @@
 
 import atexit
 from concurrent.futures import Executor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from convert.batch.fingerprint import maker_versions
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "dask"
+_PATIENCE = 10  # seconds for a cluster, and for its first worker, to answer
 
 
 def dask_executor(address: str, settings: Settings) -> MakeExecutor:
@@ -38,7 +40,7 @@ def dask_executor(address: str, settings: Settings) -> MakeExecutor:
     _compare_versions(client, settings)
 
     def executor(workers: int) -> Executor:  # noqa: ARG001 - the cluster has the workers it has
-        found: Executor = client.get_executor(pure=False)
+        found: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call] # Dask's
         return found
 
     return executor
@@ -49,7 +51,7 @@ def _connect(kind: "type[Client]", address: str) -> "Client":
         if address == LOCAL:
             # One thread each: the engine that sets PDF is not made for two in one process.
             return kind(threads_per_worker=1, dashboard_address=None)
-        return kind(address, timeout=10)
+        return kind(address, timeout=_PATIENCE)
     except OSError as error:
         raise MissingError(
             f"no Dask cluster answers at '{address}': {error}",
@@ -59,6 +61,8 @@ def _connect(kind: "type[Client]", address: str) -> "Client":
 
 
 def _compare_versions(client: "Client", settings: Settings) -> None:
+    with suppress(TimeoutError):
+        client.wait_for_workers(1, timeout=_PATIENCE)
     here = maker_versions(settings.to)
     there = client.run(maker_versions, settings.to)
     if not there:

@@ -14,6 +14,7 @@ from convert.errors import RenderError, Where
 from convert.settings import Settings
 
 _QUEUED_PER_WORKER = 3
+_TRIES_ALONE = 2
 
 MakeExecutor = Callable[[int], Executor]
 
@@ -43,8 +44,8 @@ def run_pool(
     """The outcome of each job, in the order in which they end; `pack` readies one to be sent.
 
     No more than a few jobs a worker are under way, so memory does not grow with their number.
-    When a pool breaks, each job that was under way runs alone; the one that breaks its pool
-    again is the culprit and fails, the others are made.
+    When a pool breaks or loses a job, each job that was under way runs alone; one that breaks
+    its pool again is the culprit and fails, the others are made.
     """
     waiting = deque(jobs)
     suspects: deque[Job] = deque()
@@ -78,11 +79,11 @@ def _until_broken(
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 job = running.pop(future)
-                fault = future.exception()
-                if isinstance(fault, BrokenExecutor):
+                # `work` raises nothing: whatever is raised here is the executor's own failure.
+                if future.exception() is not None:
                     suspects.append(job)
                 else:
-                    yield future.result() if fault is None else _lost(job, fault)
+                    yield future.result()
             if suspects:
                 suspects.extend(running.values())
                 return
@@ -91,20 +92,31 @@ def _until_broken(
 
 
 def _alone(job: Job, settings: Settings, executor: MakeExecutor) -> Outcome:
-    started = time.monotonic()
-    pool = executor(1)
-    try:
-        return pool.submit(work, job, settings).result()
-    except BrokenExecutor:
-        seconds = time.monotonic() - started
-        if seconds >= settings.seconds:
-            message, code = f"took longer than {settings.seconds:g} seconds", "run.time"
-        else:
-            message, code = "its worker died; perhaps it needs more memory", "run.worker"
-        hint = "Raise the limits with --seconds or --megabytes."
-        return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
-    finally:
-        _stop(pool, kill=False)
+    """A suspect by itself. Whoever kills workers may hit an innocent one, so it has two tries."""
+    for attempt in range(1, _TRIES_ALONE + 1):
+        started = time.monotonic()
+        pool = executor(1)
+        try:
+            return pool.submit(work, job, settings).result()
+        except BrokenExecutor:
+            slow = time.monotonic() - started >= settings.seconds
+            if slow or attempt == _TRIES_ALONE:
+                return _died(job, settings, slow=slow)
+        except Exception as fault:  # an executor's own failure, a second time
+            if attempt == _TRIES_ALONE:
+                return _lost(job, fault)
+        finally:
+            _stop(pool, kill=False)
+    raise AssertionError("unreachable")
+
+
+def _died(job: Job, settings: Settings, *, slow: bool) -> Outcome:
+    if slow:
+        message, code = f"took longer than {settings.seconds:g} seconds", "run.time"
+    else:
+        message, code = "its worker died; perhaps it needs more memory", "run.worker"
+    hint = "Raise the limits with --seconds or --megabytes."
+    return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
 
 
 def _lost(job: Job, fault: BaseException) -> Outcome:
@@ -115,8 +127,11 @@ def _lost(job: Job, fault: BaseException) -> Outcome:
 
 def _stop(pool: Executor, *, kill: bool) -> None:
     """End a pool; where work is still under way, without waiting for it."""
+    if not isinstance(pool, ProcessPoolExecutor):
+        pool.shutdown(wait=not kill)  # a stranger's executor may know no more than that
+        return
     pool.shutdown(wait=not kill, cancel_futures=True)
-    if kill and isinstance(pool, ProcessPoolExecutor):
+    if kill:
         for child in multiprocessing.active_children():
             child.terminate()
         for child in multiprocessing.active_children():

@@ -115,7 +115,8 @@ def _headings(file: str, expected: Reading, found: Reading) -> Iterator[Finding]
     for _, i1, i2, j1, j2 in changes:
         for wanted, has in zip_longest(ours[i1:i2], theirs[j1:j2]):
             if message := _heading_difference(wanted, has):
-                where = has.where if has is not None else ""
+                place = has or wanted
+                where = place.where if place is not None else ""
                 yield _finding(file, found, "heading", message, where)
 
 

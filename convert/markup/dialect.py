@@ -20,5 +20,5 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
 
 SCREEN = Dialect(focusable_tables=True)
-PAPER = Dialect(decorative_alt="\u00a0", keep_titles=True)
+PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True)
 BOOK = Dialect(xhtml=True, epub_types=True)

@@ -79,7 +79,7 @@ class Writer(Struct):
 
     def language(self, part: Block | Span) -> Attributes:
         """`lang` and `dir` of a part that differs from its surroundings (WCAG 2.2 3.1.2)."""
-        xml_lang = part.language if self.dialect.xhtml else None
+        xml_lang = part.language if self.dialect.epub_types else None
         return {"lang": part.language, "xml:lang": xml_lang, "dir": part.direction}
 
     def epub_type(self, name: str) -> str | None:

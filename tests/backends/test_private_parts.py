@@ -13,6 +13,8 @@ from weasyprint.draw import text
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import fonts, tags
 
+from convert.backends.pdf.engine import parsed, weasyprint
+
 
 def parameters(function) -> list[str]:
     return list(inspect.signature(function).parameters)
@@ -31,6 +33,13 @@ def test_the_tag_tree_is_built_by_the_function_we_wrap():
     assert tags._get_pdf_tag("blockquote") == "BlockQuote"
     assert hasattr(boxes, "MarginBox")
     assert hasattr(boxes, "PageBox")
+
+
+def test_a_parsed_document_has_the_attributes_that_we_set():
+    """convert.backends.pdf.engine.parsed"""
+    ours = parsed('<html lang="en"><head><title>t</title></head><body><p>Sea</p></body></html>')
+    theirs = weasyprint().HTML(string="<p>Sea", base_url=None)
+    assert set(vars(ours)) == set(vars(theirs))
 
 
 def test_lines_are_drawn_by_the_function_we_stand_in_for():

@@ -64,6 +64,7 @@ HTML: dict[str, tuple[Change, str]] = {
     "a dead link to a note": (swap('href="#note-1"', 'href="#note-9"'), "html.fragment"),
     "a link without words": (swap(">the station log</a>", "></a>"), "markup.link-name"),
     "a link elsewhere": (swap("example.org/log", "example.org/cat"), "structure.link"),
+    "a link called here": (swap(">the station log</a>", ">here</a>"), "markup.link-vague"),
     "grey on white": (swap("</style>", "p { color: #aaa }</style>"), "html.contrast"),
     "no zoom": (swap("width=device-width", "user-scalable=no,width=device-width"), "html.zoom"),
     "a passage's language lost": (swap(' lang="fr"', ""), "structure.part-language"),
@@ -193,6 +194,10 @@ DOCX: dict[str, tuple[Change, str]] = {
     "empty paragraphs": (
         swap_in(BODY, "<w:tbl>", "<w:p /><w:p /><w:p /><w:tbl>"),
         "docx.blank-lines",
+    ),
+    "grey on white": (
+        swap_in(BODY, "<w:r><w:t", '<w:r><w:rPr><w:color w:val="AAAAAA"/></w:rPr><w:t'),
+        "docx.contrast",
     ),
     "a note's words gone": (
         swap_in("word/footnotes.xml", "kept in the town", "kept in a"),

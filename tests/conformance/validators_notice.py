@@ -9,14 +9,21 @@ from pathlib import Path
 
 import pytest
 
+import convert
 from convert.check.external import ace, axe, epubcheck, nu, ooxml, verapdf
 from convert.check.external.every import Judge
 from convert.check.external.mistakes import without_mistakes
 from convert.check.external.tools import FOLDER_VARIABLE, Tools, locate
 from convert.check.finding import Finding
+from tests.check.good import ARTICLE
 from tests.conformance import samples
 from tests.conformance.run import ROOT, main
 
+PROFILES = {
+    "ua-1+a-2a": ("ua1", "2a"),
+    "ua-1+a-3a": ("ua1", "3a"),
+    "ua-2+a-4f": ("ua2", "4f"),
+}
 Write = Callable[[str, str | bytes], Path]
 
 
@@ -73,6 +80,22 @@ def test_verapdf_tells_its_flavours_apart(
     found = verapdf.judge([right, wrong], tools, flavours=(flavour,))
     assert codes(found, wrong)
     assert len(codes(found, right)) < len(codes(found, wrong))
+
+
+# As above.
+@pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
+def test_verapdf_holds_a_file_to_what_it_claims(tools: Tools, write: Write):
+    made = {
+        profile: convert.render(ARTICLE, "pdf", options={"profile": profile})
+        for profile in PROFILES
+    }
+    files = {
+        profile: write(f"{number}.pdf", data) for number, (profile, data) in enumerate(made.items())
+    }
+    assert {profile: verapdf.claimed(file) for profile, file in files.items()} == PROFILES
+    assert judged(verapdf.judge, tools, *files.values()) == []
+    assert verapdf.claimed(write("plain.pdf", samples.pdf())) == ("ua1",)
+    assert verapdf.claimed(write("none.pdf", b"")) == ("ua1",)
 
 
 def test_epubcheck_sees_an_unknown_manifest_item_and_a_broken_link(tools: Tools, write: Write):

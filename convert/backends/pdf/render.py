@@ -8,8 +8,8 @@ from convert.article import Article, LanguageTag
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.engine import (
     engine_errors,
-    fetcher,
     font_configuration,
+    parsed,
     style_sheet,
     weasyprint,
 )
@@ -48,13 +48,11 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     if choice.missing:
         raise _tofu(choice)
     faces = used_faces(article, theme, choice)
-    engine = weasyprint()
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
     css = _css(article, theme, options, fallbacks)
     configuration = font_configuration(faces)
     layout = theme.tokens.page
-    page = paper_page(article, contents=layout.contents, columns=layout.columns > 1)
-    html = engine.HTML(string=page, base_url="about:blank", url_fetcher=fetcher({}))
+    html = parsed(paper_page(article, contents=layout.contents, columns=layout.columns > 1))
     with engine_errors("layout"), tagging():
         document = html.render(
             font_config=configuration,

@@ -4,16 +4,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from lxml import etree
 from msgspec import Struct
 
 from convert.check.external.dialogue import Answer, Command, Reply, converse, decode, source_file
 from convert.check.external.fault import unanswered
 from convert.check.external.tools import Tools, need
 from convert.check.finding import Finding
+from convert.errors import CheckError
 
 Flavour = Literal["ua1", "ua2", "2a", "3a", "4f"]
 
 _TOOL = "verapdf"
+_ARCHIVES: dict[str, Flavour] = {"2a": "2a", "3a": "3a", "4f": "4f"}
+_CLAIMS = {
+    "ua": "{http://www.aiim.org/pdfua/ns/id/}part",
+    "part": "{http://www.aiim.org/pdfa/ns/id/}part",
+    "conformance": "{http://www.aiim.org/pdfa/ns/id/}conformance",
+}
 
 
 class _Failure(Struct, frozen=True):
@@ -31,9 +39,12 @@ class _Answer(Answer, frozen=True):
 
 
 def judge(
-    files: Sequence[Path], tools: Tools, flavours: Sequence[Flavour] = ("ua1",)
+    files: Sequence[Path], tools: Tools, flavours: Sequence[Flavour] | None = None
 ) -> list[Finding]:
-    """An error for each rule of each flavour that a PDF breaks; raises MissingError."""
+    """An error for each rule of each flavour that a PDF breaks; raises MissingError.
+
+    Without `flavours` each file is held to what it claims to be, and to PDF/UA-1 at least.
+    """
     need(_TOOL, tools)
     command = Command(
         arguments=(
@@ -43,13 +54,39 @@ def judge(
             source_file("java", "VeraRunner.java"),
         )
     )
-    asked = [(file, flavour) for file in files for flavour in flavours]
+    asked = [(file, flavour) for file in files for flavour in flavours or claimed(file)]
     replies = converse(command, [f"{flavour} {file.resolve().as_uri()}" for file, flavour in asked])
     return [
         finding
         for (file, flavour), reply in zip(asked, replies, strict=True)
         for finding in _findings(str(file), flavour, reply)
     ]
+
+
+def claimed(file: Path) -> tuple[Flavour, ...]:
+    """The flavours that the file's metadata names, of those that are known here."""
+    from convert.check.reading.pdf import open_pdf
+
+    try:
+        xmp = open_pdf(file.read_bytes()).xmp
+    except (OSError, CheckError):
+        return ("ua1",)
+    if xmp is None:
+        return ("ua1",)
+    named = {key: _value(xmp, tag) for key, tag in _CLAIMS.items()}
+    ua: Flavour = "ua2" if named["ua"] == "2" else "ua1"
+    archive = _ARCHIVES.get(named["part"] + named["conformance"].lower())
+    return (ua, archive) if archive else (ua,)
+
+
+def _value(xmp: etree._Element, tag: str) -> str:
+    """A property of the metadata, which is an element or an attribute."""
+    for node in xmp.iter():
+        if node.tag == tag:
+            return (node.text or "").strip()
+        if isinstance(node.tag, str) and node.get(tag):
+            return node.get(tag) or ""
+    return ""
 
 
 def _findings(file: str, flavour: Flavour, reply: Reply) -> list[Finding]:

@@ -11,7 +11,9 @@ from convert.check.rules.language import is_language_tag
 from convert.check.rules.rule import Fault, Rule
 
 _HEADING = re.compile(r"h([1-6])")
-_EMPTY_NAMES = frozenset(("", "#", "click here", "here", "link", "more", "read more"))
+VAGUE_NAMES = frozenset(("#", "click here", "here", "link", "more", "read more", "this"))
+"""What says nothing of where a link leads, when it stands alone."""
+
 _NAMED_BY_ID = ("aria-labelledby", "aria-describedby", "for", "headers", "aria-controls")
 
 
@@ -69,14 +71,22 @@ def _heading_empty(root: etree._Element) -> Iterator[Fault]:
             yield Fault("a heading without words", at(node))
 
 
-def _links(root: etree._Element) -> Iterator[Fault]:
+def _nameless_links(root: etree._Element) -> Iterator[Fault]:
+    for node, name in _named_links(root):
+        if not name:
+            yield Fault(f"a link to {node.get('href', 'nothing')} without a name", at(node))
+
+
+def _vague_links(root: etree._Element) -> Iterator[Fault]:
+    for node, name in _named_links(root):
+        if name.lower() in VAGUE_NAMES:
+            yield Fault(f"a link to {node.get('href', 'nothing')} named “{name}”", at(node))
+
+
+def _named_links(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for node in named(root, "a", "button"):
-        if local_name(node) == "a" and not node.get("href"):
-            continue
-        name = accessible_name(node).lower()
-        if name in _EMPTY_NAMES:
-            said = f"named “{name}”" if name else "without a name"
-            yield Fault(f"a link to {node.get('href', 'nothing')} {said}", at(node))
+        if local_name(node) == "button" or node.get("href"):
+            yield node, accessible_name(node)
 
 
 def _tables(root: etree._Element) -> Iterator[Fault]:
@@ -174,10 +184,18 @@ RULES: tuple[Rule[etree._Element], ...] = (
     ),
     Rule(
         code="markup.link-name",
-        requires="Links and buttons say where they lead.",
+        requires="Links and buttons have a name.",
         clause="WCAG 2.2, 2.4.4, 4.1.2",
-        find=_links,
+        find=_nameless_links,
         hint="Let the words of the link name its target.",
+    ),
+    Rule(
+        code="markup.link-vague",
+        requires="The words of links say where they lead.",
+        clause="WCAG 2.2, 2.4.4",
+        find=_vague_links,
+        hint="Let the words of the link name its target.",
+        severity="warning",
     ),
     Rule(
         code="markup.table-headers",

@@ -14,6 +14,7 @@ from convert.readers.text.marks import (
     bullet,
     hash_heading,
     is_rule,
+    wholly_stressed,
 )
 from convert.readers.text.script import cjk_share, is_caps, is_cased
 from convert.readers.text.source import Line, Source, has_wide, make_source, measure
@@ -117,6 +118,8 @@ def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:
         )
         before_flush = starts or source.lines[index - 1].indent < line.indent or not wrap.column
         before_flush = before_flush or _is_one_line_paragraph(source, index - 1)
+        if not starts and index + 1 == source.stanza_end[index] and _below_a_term(source, index):
+            continue
         if 1 <= line.indent <= 12 and follows_flush and before_flush:
             indents[line.indent] += 1
             indented_starts += starts
@@ -126,6 +129,12 @@ def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:
     if not wrap.column and inner > 1.2 * stanzas:
         return "single", 0
     return "blank", 0
+
+
+def _below_a_term(source: Source, index: int) -> bool:
+    """Whether a line hangs below a short one that begins its stanza, as definitions do."""
+    above = source.lines[index - 1]
+    return source.stanza_start(index - 1) and above.indent == 0 and above.width < 40
 
 
 def _is_one_line_paragraph(source: Source, index: int) -> bool:
@@ -173,6 +182,7 @@ def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
             kinds["underline"] += 1
         elif source.stanza_start(index) and _alone(source, index):
             kinds["caps"] += is_caps(line.body) and len(line.body) > 3
+            kinds["bold"] += index > 0 and wholly_stressed(line.body) is not None
     return tuple(sorted(kinds.items()))
 
 

@@ -129,7 +129,7 @@ def _characters(source: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
 def _refuse_binary(source: bytes, name: str) -> None:
     sample = source[:65536]
     control = sum(sample.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32)))
-    if control > max(len(sample) // 50, 8 if b"\x00" in sample else 0):
+    if control > max(len(sample) // 50, 8) or control > len(sample) // 2:
         raise SourceError(
             "this is a binary file, not plain text", where=Where(name), code="source.binary"
         )

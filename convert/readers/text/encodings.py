@@ -7,6 +7,37 @@ right encoding is plainly in some language, and wrongly decoded text is in none.
 import re
 from typing import Final
 
+from convert.readers.text.language import confidence_in
+
+# What letters above ASCII the text of a language is made of; of the largest scripts, the commonest.
+_LETTERS: Final = {
+    "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئ،؟",
+    "fa": "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیكيآءئؤ،؟",
+    "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
+    "el": "αοιετσνηςρκπάέήίόύώ",
+    "ko": "이다는을의에가고하지로한기도사은어를아나서리자그인있해대시정일수보라장만부",
+    "ja": "のにはをたがでてとしれさいるなもこかっりらまそあきす、。ー",
+    "zh": "的一是不了人我在有他这这為为之大来來以个個中上们們到说說国國和地也子时時道出，。",
+    "th": "ารนกอเงมยลวดท่้ัิี",
+    "tr": "ğışçöüİĞŞÇÖÜâîû",
+    "pl": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ",
+    "cs": "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ",
+    "sk": "áäčďéíĺľňóôŕšťúýžÁÄČĎÉÍĹĽŇÓÔŔŠŤÚÝŽ",
+    "hu": "áéíóöőúüűÁÉÍÓÖŐÚÜŰ",
+    "ro": "ăâîșțşţĂÂÎȘȚŞŢ",
+    "de": "äöüßÄÖÜ",
+    "fr": "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ",
+    "es": "áéíñóúüÁÉÍÑÓÚÜ",
+    "pt": "áâãàçéêíóôõúüÁÂÃÀÇÉÊÍÓÔÕÚÜ",
+    "it": "àèéìíòóùúÀÈÉÌÍÒÓÙÚ",
+    "sv": "åäöéÅÄÖÉ",
+    "da": "æøåéÆØÅÉ",
+    "no": "æøåéòôÆØÅÉÒÔ",
+    "fi": "äöåÄÖÅ",
+    "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁ",
+}
+# How large a share of its letters those usually are, where it is not nearly all of them.
+_TYPICAL: Final = {"ko": 0.4, "ja": 0.5, "zh": 0.12, "th": 0.7, "el": 0.75}
 _SAMPLE: Final = 1 << 16
 _MULTIBYTE: Final = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
 _CANDIDATES: Final = (
@@ -34,7 +65,10 @@ _MIXED: Final = re.compile(r"[A-Za-z][^\W\d_a-zA-Z][A-Z]|[a-z][À-ÖØ-ÞĀ-ſ]?
 
 
 def looks_like_utf16(source: bytes) -> str | None:
-    """The UTF-16 byte order of text without a mark, or None: every other byte is NUL."""
+    """The UTF-16 byte order of text without a mark, or None.
+
+    In alphabets of the West every other byte is NUL; elsewhere the text has to read as one.
+    """
     sample = source[:4096]
     half = len(sample) // 2
     if half < 4 or b"\x00" not in sample:
@@ -43,6 +77,18 @@ def looks_like_utf16(source: bytes) -> str | None:
         return "utf-16-le"
     if sample[0::2].count(0) > 0.6 * half and sample[1::2].count(0) < 0.1 * half:
         return "utf-16-be"
+    return _unspaced_utf16(sample[: 2 * half]) if len(source) % 2 == 0 else None
+
+
+def _unspaced_utf16(sample: bytes) -> str | None:
+    for encoding in ("utf-16-be", "utf-16-le"):
+        try:
+            text = sample[: len(sample) // 4 * 4].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        control = sum(character < " " and character not in "\t\n\r\f" for character in text)
+        if not control and confidence_in(text)[1] > 0.9:
+            return encoding
     return None
 
 
@@ -69,10 +115,16 @@ def _telling_part(source: bytes) -> bytes:
 
 
 def _plausibility(text: str, encoding: str) -> float:
-    """How much `text` reads like a language: 0 for noise, above 1 for plain prose."""
-    from convert.readers.text.language import confidence_of
-
-    high = sum(1 for character in text if character > "\x7f") or 1
+    """How much `text` reads like a language: 0 for noise, about 2 for plain prose."""
+    high = [character for character in text if character > "\x7f"]
     odd = len(_ODD.findall(text)) + 2 * len(_MIXED.findall(text))
-    score = confidence_of(text) - 1.5 * min(1.0, odd / high)
-    return score + (0.15 if encoding in _MULTIBYTE and high > 20 else 0)
+    language, sure = confidence_in(text)
+    expected = _LETTERS.get(language.split("-")[0])
+    if expected is None:
+        fits = 0.7
+    else:
+        letters = [character for character in high if character.isalpha()] or high
+        fits = sum(letter in expected for letter in letters) / max(1, len(letters))
+        fits = min(1.0, fits / _TYPICAL.get(language.split("-")[0], 0.9))
+    score = sure + fits - 1.5 * min(1.0, odd / max(1, len(high)))
+    return score + (0.05 if encoding in _MULTIBYTE and len(high) > 20 else 0)

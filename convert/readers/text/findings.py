@@ -11,7 +11,7 @@ from msgspec import Struct
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import FENCE, begins_marked, bullet, ordinal
 from convert.readers.text.numbering import Label, heading_label
-from convert.readers.text.script import ends_with_stop, word_count
+from convert.readers.text.script import ends_sentence, ends_with_stop, word_count
 from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
@@ -211,7 +211,7 @@ def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> i
             continue
         text = source.lines[after_end - 1].body
         leads = source.stanza_start(start) and after == end and after_end - after > 1
-        leads = leads or (after == end and len(text) > 110)
+        leads = leads or (after == end and len(text) > 1.2 * len(body) and ends_sentence(text))
         apart = single or (source.gap[start] > 0 and source.gap_after(end) > 0) or leads
         if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
             count += 1

@@ -35,13 +35,13 @@ def identify_surely(text: str) -> str | None:
     return found[1]
 
 
-def confidence_of(text: str) -> float:
-    """How plainly `text` is in some language: 0 for noise, about 1 for prose."""
+def confidence_in(text: str) -> tuple[str, float]:
+    """The likeliest language of `text`, and how plainly it is: 0 for noise, about 1 for prose."""
     found = _detect(text)
     if found is None:
-        return 0.0
-    reliable, _, percent = found
-    return percent / 100 * (1.0 if reliable else 0.3)
+        return "und", 0.0
+    reliable, code, percent = found
+    return code, percent / 100 * (1.0 if reliable else 0.3)
 
 
 def direction_of(language: str, text: str) -> Direction:

@@ -20,6 +20,7 @@ _MARKED: Final = re.compile(
     r"|#{1,6}\s|>|```|~~~|\||\[\d{1,3}\]"
 )
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
+_STRESSED: Final = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 _ATX: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -48,6 +49,12 @@ def hash_heading(body: str) -> tuple[int, str] | None:
     return len(found.group(1)), plain if plain and words[
         len(plain) : len(plain) + 1
     ].isspace() else words
+
+
+def wholly_stressed(body: str) -> str | None:
+    """The words of a line that is set in bold or italics from end to end, or None."""
+    found = _STRESSED.fullmatch(body) if body[0] in "*_" and len(body) <= 160 else None
+    return f"{found.group(2)}{found.group(3)}" if found else None
 
 
 def begins_marked(body: str) -> bool:

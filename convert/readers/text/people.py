@@ -29,6 +29,8 @@ _AND: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s+/\s+")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
+# A name in capitals and what follows it in small letters: "JOAN MERCER Staff Writer"
+_SHOUTED: Final = re.compile(r"((?:[^\W\d_a-z]{2,}[.,]?\s){2,4})([^\W\d_][^\W\d_A-Z].*)$")
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_.'’-]*)*")
 _PARTICLES: Final = word_set(
     "de del della di da do dos das du des la le van von der den ter ten el al bin ibn y e zu af av "
@@ -91,6 +93,9 @@ def read_authors(text: str) -> tuple[Author, ...]:
     if not parts:
         return ()
     head, extra = parts[0], parts[1:]
+    shouted = _SHOUTED.match(head)
+    if shouted and is_role(shouted.group(2)):
+        head, extra = shouted.group(1), [shouted.group(2), *extra]
     bracket = _IN_BRACKETS.search(head)
     if bracket:
         head, extra = head[: bracket.start()], [bracket.group(1), *extra]
@@ -105,7 +110,7 @@ def read_authors(text: str) -> tuple[Author, ...]:
 
 def _is_body(text: str) -> bool:
     words = {word.strip(".,()").casefold() for word in text.split()}
-    return not words.isdisjoint(BODY_WORDS)
+    return not words.isdisjoint(BODY_WORDS) and words.isdisjoint(ROLE_WORDS)
 
 
 def _names_and_roles(text: str) -> tuple[list[str], list[str]]:

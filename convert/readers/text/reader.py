@@ -74,7 +74,7 @@ def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
     conventions, measured = survey(text, sidecar.metadata.language or settings.language)
     findings = find(measured, conventions)
     tools = workshop(measured, conventions, findings)
-    said = place(sidecar.lines, measured, name)
+    said = place(sidecar.lines, measured, conventions, name)
     fields = front[0] if front else None
     titled = fields is not None and any(field.meaning == "title" for field in fields.fields)
     decisions = recognise(

@@ -4,19 +4,25 @@ from collections.abc import Callable
 from typing import Final
 
 from convert.errors import SourceError, Where
+from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import bullet, is_rule, ordinal
 from convert.readers.text.parts import HeadingKind, HeadingPart, Part
 from convert.readers.text.rule import Claim, Decision, Evidence, Rule, View
 from convert.readers.text.rules import RULES
 from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Source
+from convert.readers.text.units import underlined, unit_end
 
 _WEIGHT: Final = 100.0
 _BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in RULES}
 
 
-def place(said: tuple[Said, ...], source: Source, name: str) -> dict[int, tuple[Said, int]]:
+def place(
+    said: tuple[Said, ...], source: Source, conventions: Conventions, name: str
+) -> dict[int, tuple[Said, int]]:
     """What was said by the index of its first line with text, with the index after its last.
+
+    A heading takes its wrapped lines and its underline with it.
 
     Raises SourceError, with the line, where the source has no text there.
     """
@@ -37,6 +43,9 @@ def place(said: tuple[Said, ...], source: Source, name: str) -> dict[int, tuple[
                 where=Where(name, item.first),
                 code="sidecar.no_text",
             )
+        if item.kind == "heading":
+            end = unit_end(source, conventions, first)
+            end = underlined(source, first, end) or end
         placed[first] = (item, end)
     return placed
 

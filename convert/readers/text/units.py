@@ -22,8 +22,10 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
 def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> bool:
     """Whether line `at` continues the paragraph that began at `start`."""
     line, above = source.lines[at], source.lines[at - 1]
-    if not conventions.wrap.column or line.page:
+    if line.page:
         return False
+    if not conventions.wrap.column:
+        return conventions.parting == "blank" and _spills_over(source, at)
     if begins_something(source, at):
         return False
     if source.full[at - 1]:
@@ -34,6 +36,14 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     if ragged and above.right > 0.6 * conventions.wrap.column and not ends_sentence(above.body):
         return begins_small(line.body)
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
+
+
+def _spills_over(source: Source, at: int) -> bool:
+    """Whether a line goes on in the middle of a sentence, in a text that is not wrapped."""
+    line, above = source.lines[at], source.lines[at - 1]
+    if above.width < 40 or not begins_small(line.body) or begins_something(source, at):
+        return False
+    return above.body[-1].isalnum() or above.body[-1] == ","
 
 
 def _first_line_indent(source: Source, conventions: Conventions, start: int, at: int) -> bool:

@@ -21,7 +21,8 @@ BY_WORDS: Final = (
     "oleh", "penulis", "tác giả", "bởi", "na", "imeandikwa na", "mwandishi", "بقلم", "كتب",
     "كتبت", "تأليف", "نویسنده", "نوشته", "به قلم", "מאת", "लेखक", "लेखिका", "द्वारा",
     "লেখক", "লিখেছেন", "எழுதியவர்", "ஆசிரியர்", "作者", "文", "撰文", "记者", "記者", "文責", "著者",
-    "執筆", "글", "글쓴이", "지은이", "autore", "auteur", "autores", "autoría", "verfasser",
+    "執筆",
+    "โดย", "ผู้เขียน", "글", "글쓴이", "지은이", "autore", "auteur", "autores", "autoría", "verfasser",
     "verfasserin", "redactie", "geschreven door", "author", "authors", "byline",
 )  # fmt: skip
 
@@ -116,6 +117,7 @@ CHAPTER_WORDS: Final = (
 )  # fmt: skip
 
 END_MARKS: Final = word_set(
+    "- 30 -|– 30 –|— 30 —|"
     "-30-|30|-end-|end|(end)|[end]|*end*|(ends)|ends|-ends-|the end|the end.|fin|-fin-|fin.|(fin)"
     "|ende|-ende-|(ende)|fine|fim|конец|кінець|koniec|konec|son|slut|-slut-|einde|τέλος|النهاية"
     "|(完)|完|（完）|(끝)|끝|<끝>|(了)|終わり|おわり|-xxx-|xxx|x x x|finis|finis.|*fin*",

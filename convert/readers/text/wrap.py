@@ -11,6 +11,7 @@ from convert.readers.text.marks import begins_marked
 from convert.readers.text.source import Line, begins_cjk, first_word_width
 
 _WIDEST: Final = 140
+_LOOSE: Final = 7
 _SLACKS: Final = (0, 3, 7, 12)
 _BLANK: Final = Line(0, "", 0, 0)
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -31,6 +32,15 @@ class Wrap(Struct, frozen=True, gc=False):
     wide: int = 2
 
 
+class _Pair(Struct, frozen=True, gc=False):
+    """A line that another follows; `need` is the room that the next word would have needed,
+    `capital` whether that word begins with a capital (but is not all capitals)."""
+
+    line: Line
+    need: int
+    capital: bool
+
+
 def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
     """The wrap that explains most line breaks, if one explains more than half of them."""
     pairs = _pairs(lines, wide)
@@ -42,30 +52,47 @@ def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
         column, share = _best_column(pairs, rights, slack)
         if share > best.share + 0.06:
             best = Wrap(column, slack, share)
-    if best.share < 0.5:
+    if best.share < 0.5 or not _runs_on(pairs, best):
         return Wrap(margin=_plain_margin(lines), wide=wide)
     return Wrap(best.column, best.slack, best.share, _margin(pairs, best), wide)
 
 
-def _pairs(lines: tuple[Line, ...], wide: int) -> list[tuple[Line, int]]:
+def _runs_on(pairs: list[_Pair], wrap: Wrap) -> bool:
+    """Whether the lines after the breaks go on in the middle of sentences, as prose does.
+
+    Where nearly all of them begin with a capital, they are a list or an address or verse.
+    """
+    if wrap.slack < _LOOSE:
+        return True
+    limit = wrap.column - wrap.slack
+    wraps = [pair for pair in pairs if limit - pair.need < pair.line.right <= wrap.column]
+    return sum(pair.capital for pair in wraps) <= 0.8 * len(wraps)
+
+
+def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
     """Lines that another line of prose follows, with the room that its first word needs.
 
     Stanzas that stay far from the right edge of the text are left out: verse and addresses say
     nothing about where prose is wrapped.
     """
-    pairs: list[tuple[Line, int]] = []
-    stanza: list[tuple[Line, int]] = []
+    pairs: list[_Pair] = []
+    stanza: list[_Pair] = []
     edge = _edge(lines)
     for line, after in pairwise((*lines, _BLANK)):
         if line.body and after.body and not begins_marked(after.body):
             if _LETTER.search(line.body) and _LETTER.search(after.body):
                 need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
-                stanza.append((line, need))
+                stanza.append(_Pair(line, need, _is_capital(after.body)))
         elif not after.body:
-            if any(line.right > 0.75 * edge for line, _ in stanza):
+            if any(pair.line.right > 0.75 * edge for pair in stanza):
                 pairs += stanza
             stanza = []
     return pairs
+
+
+def _is_capital(body: str) -> bool:
+    first = next((character for character in body[:20] if character.isalpha()), "")
+    return first.isupper() and not body[:40].isupper()
 
 
 def _edge(lines: tuple[Line, ...]) -> int:
@@ -79,7 +106,7 @@ def _edge(lines: tuple[Line, ...]) -> int:
     return 0
 
 
-def _best_column(pairs: list[tuple[Line, int]], rights: list[int], slack: int) -> tuple[int, float]:
+def _best_column(pairs: list[_Pair], rights: list[int], slack: int) -> tuple[int, float]:
     """The column at which most pairs are wraps, and their share of all pairs.
 
     A pair is a wrap at every column from the line's right edge up to where the next word
@@ -87,10 +114,11 @@ def _best_column(pairs: list[tuple[Line, int]], rights: list[int], slack: int) -
     """
     change = [0] * (_WIDEST + 2)
     ends = [0] * (_WIDEST + 2)
-    for line, need in pairs:
-        if 20 <= line.right <= _WIDEST:
-            change[line.right] += 1
-            change[min(_WIDEST + 1, line.right + need + slack)] -= 1
+    for pair in pairs:
+        right = pair.line.right
+        if 20 <= right <= _WIDEST:
+            change[right] += 1
+            change[min(_WIDEST + 1, right + pair.need + slack)] -= 1
     for right in rights:
         ends[right] += 1
     inside, column, best, beyond = 0, 0, -10 * len(rights), len(rights)
@@ -103,22 +131,22 @@ def _best_column(pairs: list[tuple[Line, int]], rights: list[int], slack: int) -
     return column, share
 
 
-def _wrap_of_few(lines: tuple[Line, ...], pairs: list[tuple[Line, int]], wide: int) -> Wrap:
+def _wrap_of_few(lines: tuple[Line, ...], pairs: list[_Pair], wide: int) -> Wrap:
     """A text of a paragraph or two: wrapped if its lines nearly fill a usual width."""
     widest = max((line.right for line in lines), default=0)
     if not pairs or not 50 <= widest <= 100:
         return Wrap(margin=_plain_margin(lines))
-    filled = [line for line, need in pairs if line.right + need > widest - 4]
+    filled = [pair.line for pair in pairs if pair.line.right + pair.need > widest - 4]
     if len(filled) < len(pairs) or any(line.right < 50 for line in filled):
         return Wrap(margin=_plain_margin(lines))
     return Wrap(widest, 4, 1.0, _plain_margin(lines), wide)
 
 
-def _margin(pairs: list[tuple[Line, int]], wrap: Wrap) -> int:
+def _margin(pairs: list[_Pair], wrap: Wrap) -> int:
     """The indent that most wrapped lines share, if hardly any prose stands left of it."""
     limit = wrap.column - wrap.slack
     indents = Counter(
-        line.indent for line, need in pairs if limit - need < line.right <= wrap.column
+        pair.line.indent for pair in pairs if limit - pair.need < pair.line.right <= wrap.column
     )
     if not indents:
         return 0

@@ -7,13 +7,19 @@ from convert.article import (
     AnyInline,
     Article,
     Author,
+    BlockQuote,
     Blocks,
+    Cell,
     Heading,
     Link,
+    List,
+    ListItem,
     Metadata,
     Paragraph,
+    Row,
+    Table,
 )
-from tests.conformance.articles.blocks import KINDS, text
+from tests.conformance.articles.blocks import KINDS, paragraph, text
 from tests.conformance.articles.tongues import ALL, GROUPS, Tongue
 
 
@@ -25,7 +31,30 @@ def articles() -> dict[str, Article]:
         for group, tongue in GROUPS.items()
     }
     sinks = {f"kitchen-sink-{tongue.language}": kitchen_sink(tongue) for tongue in ALL}
-    return alone | sinks
+    long = {f"long-{group}": long_article(tongue) for group, tongue in GROUPS.items()}
+    return alone | sinks | long
+
+
+def long_article(tongue: Tongue) -> Article:
+    """A table, a list, a quotation and a note that no page can hold in one piece."""
+    first, second, third = tongue.words[:3]
+    head = Row(cells=tuple(Cell(content=text(w), header=True) for w in (first, second, third)))
+    body = tuple(
+        Row(cells=tuple(Cell(content=text(f"{word} {n}")) for word in (first, second, third)))
+        for n in range(1, 81)
+    )
+    items = tuple(
+        ListItem(blocks=(paragraph(f"{n}: {tongue.sentences[n % 5]}"),)) for n in range(1, 61)
+    )
+    blocks: Blocks = (
+        Heading(level=2, content=text(tongue.headings[0]), id="table"),
+        Table(rows=(head, *body), caption=text(tongue.headings[1])),
+        Heading(level=2, content=text(tongue.headings[1]), id="list"),
+        List(ordered=True, items=items),
+        Heading(level=2, content=text(tongue.headings[2]), id="quote"),
+        BlockQuote(blocks=tuple(paragraph(" ".join(tongue.sentences)) for _ in range(20))),
+    )
+    return Article(metadata=_metadata(tongue), blocks=blocks)
 
 
 def kitchen_sink(tongue: Tongue) -> Article:

@@ -4,10 +4,13 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.readers.text.dates import find_date
 from convert.readers.text.findings import is_folio, masked
 from convert.readers.text.parts import BlockPart
+from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.rules.lines import broken_lines
+from convert.readers.text.script import is_caps
 
 _RELEASE: Final = re.compile(
     r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
@@ -36,11 +39,15 @@ _ENDS_IN_FOLIO: Final = re.compile(
     r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
     re.IGNORECASE,
 )
+_SLUG: Final = re.compile(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
 _NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
 _LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
 _GUTENBERG: Final = re.compile(
     r"\*\*\*\s?(?:START|END) OF (?:THE|THIS) PROJECT GUTENBERG|Produced by .{3,120}|"
-    r"End of (?:the )?Project Gutenberg|The Project Gutenberg EBook of",
+    r"End of (?:the )?Project Gutenberg|The Project Gutenberg EBook of|"
+    r"This eBook is for the use of anyone anywhere|"
+    r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s?(?:\d{4}|[A-Z])[^.]{0,80}\.?"
+    r"(?:\s?all rights reserved\.?)?$",
     re.IGNORECASE,
 )
 
@@ -71,7 +78,7 @@ def weigh(view: View) -> Claim | None:
         )
     early = len(view.before) < 6 and not view.has("paragraph", "heading")
     if _GUTENBERG.match(body):
-        return view.claim("boilerplate", view.end, (6, "the publisher's own words"), note="notice")
+        return view.claim("boilerplate", view.end, (11, "the publisher's own words"), note="notice")
     if early and len(body) < 110 and (found := _RELEASE.match(body)):
         whole = found.end() > 0.6 * len(body)
         return view.claim(
@@ -81,11 +88,31 @@ def weigh(view: View) -> Claim | None:
             (5 if whole else 0, "and nothing else"),
             note="release",
         )
+    if not view.before and _is_kicker(view, body):
+        return view.claim("boilerplate", view.at + 1, (10, "a kicker over a title"), note="kicker")
+    if early and len(body) < 40 and _SLUG.match(body):
+        return view.claim("boilerplate", view.at + 1, (9, "a wire's slug"), note="slug")
     if early and _is_navigation(body):
         return view.claim("boilerplate", view.end, (9, "links of a page"), note="navigation")
-    if _CONTACT.match(body) and ":" in body[:60] + view.last.body[-1:]:
+    if looks_like_contact(body):
         return _contact(view, early)
     return None
+
+
+def _is_kicker(view: View, body: str) -> bool:
+    """Whether a short first line names a section, and a title in capitals stands below it."""
+    after = view.source.next_text(view.end)
+    if len(body) > 32 or is_caps(body) or view.end - view.at > 1 or after >= len(view.source.lines):
+        return False
+    below = view.source.lines[after].body
+    fits = max(8, 0.7 * len(body)) < len(below) <= 120
+    caps = fits and is_caps(below) and not reads_as_byline(below)
+    return caps and find_date(body, view.conventions.language) is None and view.gap_after <= 2
+
+
+def looks_like_contact(body: str) -> bool:
+    """Whether a line opens a block that says whom the press may ask."""
+    return _CONTACT.match(body) is not None and ":" in body[:60]
 
 
 def _is_navigation(body: str) -> bool:

@@ -36,7 +36,7 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
     plausible = bool(authors) and all(looks_like_name(author.name) for author in authors)
     return view.claim(
         "byline",
-        view.end,
+        _role_end(view) if plausible else view.end,
         (3, f"opens with “{text[: prefix[0]].strip()}”"),
         (2 if plausible else -2, "names follow" if plausible else "no name follows"),
         (1 if prefix[1] else 0, "a colon after it"),
@@ -45,6 +45,18 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
         (-2 if word_count(text) > 14 and not plausible else 0, "long"),
         note=names,
     )
+
+
+def _role_end(view: View) -> int:
+    """Take in a line right below the name that says what the author does, or for whom."""
+    source = view.source
+    if view.end >= source.stanza_end[view.at]:
+        return view.end
+    below = source.lines[view.end].body
+    dated = find_date(below, view.conventions.language) is not None
+    if len(below) <= 60 and is_role(below) and not ends_with_stop(below) and not dated:
+        return view.end + 1
+    return view.end
 
 
 def _parted(view: View, text: str) -> Claim | None:
@@ -79,7 +91,7 @@ def _bare(view: View, text: str) -> Claim | None:
         view.end,
         (2, "a name under the title"),
         (2 if dated else 0, "a date beside it"),
-        (3 if role else 0, "with a role or a house"),
+        (6 if role else 0, "with a role or a house"),
         (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
         (-1.5 if is_role(parts[0]) else 0, "words that are no name"),
         note=text,
@@ -90,8 +102,9 @@ def build(view: View, claim: Claim) -> BylinePart:
     """The line as it stands, and the authors read out of it."""
     lines = [line for line in view.source.lines[claim.first : claim.end] if line.body]
     text = view.tools.text(lines)
+    parted = " | ".join(line.body for line in lines) if claim.end > view.end else text
     prefix = by_prefix(text)
-    names = text[prefix[0] :] if prefix else text
+    names = parted[prefix[0] :].lstrip(" |") if prefix else text
     return BylinePart(text, read_authors(names), view.span(claim))
 
 

@@ -40,7 +40,7 @@ def weigh(view: View) -> Claim | None:
         view.end,
         (6 if bracketed else 0, "in brackets as a picture"),
         (4.5 if labelled else 0, "labelled as a picture"),
-        (4.5 if figure else 0, "a numbered figure"),
+        (7 if figure else 0, "a numbered figure"),
         (1 if view.gap and view.gap_after else 0, "on its own"),
         (-3 if len(view.text) > 400 else 0, "long"),
     )

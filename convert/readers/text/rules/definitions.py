@@ -35,7 +35,7 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "definitions",
         entries[-1].end,
-        (2.4, "a short line with an indented one right below"),
+        (3, "a short line with an indented one right below"),
         (min(4, 1.7 * (len(entries) - 1)), f"{len(entries)} of them in a row"),
         note=tuple(entries),
     )

@@ -46,7 +46,9 @@ def meaning_of(label: str) -> str:
 
 def weigh(view: View) -> Claim | None:
     """A run of label-and-value lines before anything else, with labels that are known."""
-    if view.nested or view.has("title", "paragraph", "heading", "fields", "list"):
+    if view.nested or view.has("paragraph", "heading", "list"):
+        return None
+    if view.has("title", "fields") and view.previous != "fields":
         return None
     entries, end = _entries(view)
     if not entries:
@@ -61,6 +63,7 @@ def weigh(view: View) -> Claim | None:
         (min(4.5, 1.5 * len(known)), f"{len(known)} known labels"),
         (-1.5 * (len(entries) - len(known)), "unknown labels"),
         (1 if view.source.gap_after(end) else -1, "a blank line ends them"),
+        (3 if view.previous == "fields" else 0, "more field lines stand before"),
         note=tuple(entries),
     )
 

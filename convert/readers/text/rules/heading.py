@@ -1,9 +1,7 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
-import re
-
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading, is_rule
+from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.people import reads_as_byline
@@ -30,7 +28,6 @@ _LEADS_ON = ":：ঃ"
 _HEAD = frozenset({"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"})
 
 _ALONE = -1.4
-_BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
 
 Seen = tuple[float, str]
 
@@ -65,14 +62,17 @@ def _numbered(view: View) -> Claim:
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
-        (
-            -0.3 if ends_with_stop(text) else 0.5,
-            "a full stop" if ends_with_stop(text) else "no stop",
-        ),
+        _numbered_end(view, text),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after >= 99 else 0, "nothing follows"),
     )
+
+
+def _numbered_end(view: View, text: str) -> Seen:
+    if not ends_with_stop(text):
+        return (0.5, "no stop")
+    return (-0.3 if view.gap and view.gap_after else -1.5, "a full stop")
 
 
 def _wrapped_end(view: View) -> int:
@@ -126,7 +126,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (2 if caps else 0, "in capitals"),
         (2.5 if hanging else 0, "hangs in the margin"),
         (1 if _under_chapter(view) else 0, "right under a chapter's number"),
-        (2 if _BOLD.fullmatch(text) else 0, "in bold throughout"),
+        _stressed(view, text),
         (1.5 if centred else 0, "centred"),
         (
             1 if indented and view.line.indent == 0 and apart else 0,
@@ -149,6 +149,13 @@ def _leads_stanza(view: View) -> bool:
     return not begins_marked(following.body) and (
         source.full[view.end] if wrapped and rest > 1 else following.width > 1.3 * view.line.width
     )
+
+
+def _stressed(view: View, text: str) -> Seen:
+    usual = view.conventions.count("bold") >= 2
+    if wholly_stressed(text) is not None:
+        return (4.5 if usual else 2, "in bold from end to end")
+    return (-2 if usual and not is_caps(text) else 0, "headings are in bold here")
 
 
 def _under_chapter(view: View) -> bool:
@@ -182,6 +189,7 @@ def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
         ),
         (-2 if quoted else 0, "in quotation marks"),
         (2 if text.strip(" :").casefold() in HEADING_WORDS else 0, "a usual heading"),
+        (-4 if text[0] in "-–—―" else 0, "begins with a dash"),
         (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
     )
 
@@ -248,9 +256,16 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (-0.2 if alone and ends_sentence(text) else 0, "and a question"),
         (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
+        (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
+
+
+def _something_hangs_below(view: View) -> bool:
+    if view.conventions.parting != "blank" or view.gap_after or view.line.indent < 0:
+        return False
+    return view.source.lines[view.end].indent >= view.line.indent + 2
 
 
 def _text_after(view: View, at: int) -> bool:
@@ -272,7 +287,8 @@ def _is_text(last_line: str, length: int, size: int) -> bool:
 
 def _weigh_run(view: View, longer: bool) -> Seen:
     """Short lines one after the other are a list or an address, not headings."""
-    run = _short_lines_before(view) + 1
+    before = _short_lines_before(view)
+    run = before + 1
     at = view.source.next_text(view.end)
     for _ in range(3):
         if at >= len(view.source.lines) or not _is_short_line(view.source, at):
@@ -281,7 +297,9 @@ def _weigh_run(view: View, longer: bool) -> Seen:
         at = view.source.next_text(at + 1)
     if run < 3:
         return (0, "")
-    return (-1.2 if longer else -2.5, f"one of {run} short lines in a row")
+    last = longer and (before < 3 or ends_sentence(view.text))
+    weight = -1.2 if last else -2.7 if longer else -2.5
+    return (weight, f"one of {run} short lines in a row")
 
 
 def _short_lines_before(view: View) -> int:
@@ -336,6 +354,8 @@ def build(view: View, claim: Claim) -> HeadingPart:
         family, depth = _number_kind(label.scheme), label.depth
     elif family == "bare":
         family = _bare_kind(view, text)
+    # marks of stress around the whole set the heading apart; they stress nothing in it
+    text = wholly_stressed(text) or text
     return HeadingPart(view.tools.inlines(text), HeadingKind(family, depth), view.span(claim))
 
 

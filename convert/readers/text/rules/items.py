@@ -7,11 +7,12 @@ from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import Delimiter, bullet, is_rule, ordinal
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
-from convert.readers.text.script import holds_sentences
+from convert.readers.text.script import begins_small, holds_sentences
 from convert.readers.text.source import Line, Source
 from convert.readers.text.units import unit_end
 
 _DASHES = "–—"
+_DEEPEST_HANG = 20
 _SUSPECT = "–—o»·→∙"
 
 
@@ -85,7 +86,7 @@ def _is_dialogue(view: View, found: Found) -> bool:
     lines = [view.source.lines[item.first] for item in found.items]
     ends = [view.source.lines[item.end - 1].body for item in found.items]
     sentences = sum(body[-1] in '.!?…»”"' for body in ends)
-    capitals = sum(line.body[2:].lstrip()[:1].isupper() for line in lines)
+    capitals = sum(not begins_small(line.body) for line in lines)
     return sentences >= 0.8 * len(ends) and capitals >= 0.8 * len(lines)
 
 
@@ -143,7 +144,8 @@ def _collect(view: View, mark: Mark) -> Found:
 
 
 def _goes_on(opening: Mark, current: Mark, after: Mark, markdown: bool) -> bool:
-    if after.indent < opening.indent - 1 or after.indent > opening.indent + 1:
+    aligned = after.indent + after.length == current.indent + current.length
+    if abs(after.indent - opening.indent) > 1 and not (aligned and not after.bullet):
         return False
     if opening.bullet or after.bullet:
         return opening.bullet == after.bullet
@@ -167,7 +169,7 @@ def _item_end(source: Source, conventions: Conventions, first: int, mark: Mark) 
         if after >= len(source.lines):
             return end
         line = source.lines[after]
-        hangs = line.indent > max(mark.indent + 1, inner - 1)
+        hangs = max(mark.indent + 1, inner - 1) < line.indent < inner + _DEEPEST_HANG
         if not hangs or after - end > max(2, conventions.gap + 1):
             return end
         if conventions.parting in ("indent", "both") and _is_new_paragraph(

@@ -37,7 +37,7 @@ def _broken_end(view: View) -> int:
         return 0
     if any(line.width > limit or ends_sentence(line.body) for line in lines):
         return 0
-    if not view.nested and not view.has("paragraph"):
+    if not view.nested and not view.has("paragraph") and len(lines) < 3:
         return 0
     return stop
 

@@ -32,6 +32,11 @@ def weigh(view: View) -> Claim | None:
     return _indented(view)
 
 
+def looks_like_code(body: str) -> bool:
+    """Whether a line reads like a command or a line of a program."""
+    return _CODE.search(body) is not None
+
+
 def _closing(source: Source, at: int) -> int | None:
     mark = source.lines[at].body[:3]
     for index in range(at + 1, len(source.lines)):
@@ -68,6 +73,10 @@ def _indented(view: View) -> Claim | None:
         stop,
         (1.5 if indented and least >= 4 else 0, f"indented by {least}"),
         (4 * code / len(lines), f"{code} of {len(lines)} lines read like code"),
+        (
+            2 if lines[0].body[:2] in ("$ ", "%  ", "# ") or lines[0].body[:4] == ">>> " else 0,
+            "a prompt",
+        ),
         (2 * art / len(lines), "marks and spaces set in place"),
         (1 if ragged and code else 0, "several indents"),
         (1.5 if wide and code else 0, "wider than the text"),

@@ -7,6 +7,7 @@ from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBrea
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.preformatted import looks_like_code
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line
 
@@ -14,6 +15,7 @@ _MARK: Final = re.compile(r"[>|:]\s?")
 _CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
 _FARTHEST: Final = 400
 _OPEN: Final = '"“„«‹「『‘'
+_SHUT: Final = '"”“»›」』’'
 
 
 def weigh(view: View) -> Claim | None:
@@ -22,7 +24,25 @@ def weigh(view: View) -> Claim | None:
         return _marked(view)
     if view.line.indent >= 2:
         return _indented(view)
-    return None
+    return _credited(view)
+
+
+def _credited(view: View) -> Claim | None:
+    """A paragraph in quotation marks, and below it whose words they are."""
+    text, source = view.text, view.source
+    after = source.next_text(view.end)
+    if text[0] not in _OPEN or text[-1] not in _SHUT or after >= len(source.lines):
+        return None
+    credit = source.lines[after].body
+    if after - view.end > view.conventions.gap or credit.startswith("- ") or not _is_credit(credit):
+        return None
+    return view.claim(
+        "quote",
+        after + 1,
+        (4, "in quotation marks"),
+        (3, "says whose words they are"),
+        note="credited",
+    )
 
 
 def _marked(view: View) -> Claim:
@@ -83,6 +103,7 @@ def _indented(view: View) -> Claim | None:
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
         (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
+        (-2.5 if looks_like_code(view.line.body) else 0, "begins like code"),
         (-3 if not view.before else 0, "the first text of the file"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
     )
@@ -126,6 +147,8 @@ def _is_centred(view: View, lines: tuple[Line, ...]) -> bool:
 def build(view: View, claim: Claim) -> BlockPart:
     """The quote without its marks, and the attribution apart."""
     lines = list(view.source.lines[claim.first : claim.end])
+    if claim.note == "credited":
+        return _build_credited(view, claim, lines)
     marked = claim.note == "marked"
     credit: list[Line] = []
     if marked and lines[-1].body[0] != ">":
@@ -140,6 +163,19 @@ def build(view: View, claim: Claim) -> BlockPart:
     if not blocks:
         blocks, attribution = _only_credit(attribution), ()
     return BlockPart(BlockQuote(blocks=blocks, attribution=attribution, lines=view.span(claim)))
+
+
+def _build_credited(view: View, claim: Claim, lines: list[Line]) -> BlockPart:
+    credit = lines.pop()
+    words = [line for line in lines if line.body]
+    paragraph = Paragraph(
+        content=view.tools.inlines(view.tools.text(words)),
+        lines=(words[0].number, words[-1].number),
+    )
+    attribution = view.tools.inlines(view.tools.text([credit]))
+    return BlockPart(
+        BlockQuote(blocks=(paragraph,), attribution=attribution, lines=view.span(claim))
+    )
 
 
 def _only_credit(attribution: Inlines) -> Blocks:

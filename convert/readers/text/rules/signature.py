@@ -37,7 +37,7 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "signature", _last_text(view), (9, "the mark of a mail's signature"), note="cut"
         )
-    if _SALUTATION.match(body) and len(view.before) <= 6 and not view.has("paragraph", "heading"):
+    if _SALUTATION.match(body) and len(view.before) <= 10 and not view.has("heading", "list"):
         return view.claim("signature", view.end, (5.5, "opens a letter"), note="salutation")
     if _CLOSING.match(body) and _lines_left(view) <= 25 and view.before:
         return view.claim("signature", _closing_end(view), (5.5, "closes a letter"), note="closing")

@@ -3,7 +3,7 @@
 from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import StandfirstPart
-from convert.readers.text.people import by_prefix
+from convert.readers.text.people import by_prefix, looks_like_name
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import ends_with_stop, word_count
 
@@ -18,6 +18,7 @@ def weigh(view: View) -> Claim | None:
         return None
     following = view.source.lines[after].body
     named = by_prefix(following) is not None and len(following) < 120
+    named = named or _is_dated_name(view, after)
     wired = split_dateline(following, view.conventions.language) > 0
     dated = find_date(following, view.conventions.language) is not None
     return view.claim(
@@ -30,6 +31,14 @@ def weigh(view: View) -> Claim | None:
         (0.5 if not ends_with_stop(view.text) or words < 40 else 0, "short"),
         (-1 if by_prefix(view.text) else 0, "opens as a byline"),
     )
+
+
+def _is_dated_name(view: View, at: int) -> bool:
+    """Whether a bare name with a date below it stands at `at`."""
+    below = view.source.next_text(at + 1)
+    if below >= len(view.source.lines) or not looks_like_name(view.source.lines[at].body):
+        return False
+    return find_date(view.source.lines[below].body, view.conventions.language) is not None
 
 
 def build(view: View, claim: Claim) -> StandfirstPart:

@@ -1,10 +1,11 @@
 """The title: the first line or lines that stand for the whole article."""
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading
+from convert.readers.text.marks import begins_marked, hash_heading, wholly_stressed
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
 from convert.readers.text.script import (
     begins_small,
@@ -43,6 +44,7 @@ def weigh(view: View) -> Claim | None:
         (4 if hashed and hashed[0] == 1 else 0, "marked with #"),
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
+        (-5 if looks_like_contact(text) else 0, "opens as a contact does"),
         (-4 if reads_as_byline(text) and not under and not hashed else 0, "opens as a byline"),
         (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
         *_weigh_length(text),
@@ -52,10 +54,24 @@ def weigh(view: View) -> Claim | None:
         (-2 if begins_small(text) else 0, "begins with a small letter"),
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
+        (-4 if _is_address(view, end) else 0, "one of several short lines, as in an address"),
         (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),
         (2 if _credits_follow(view, end) else 0, "a byline or a date follows"),
         (1 if len(text) < 0.35 * view.conventions.typical else 0, "short for this file"),
         note=(view.at, end, bool(under)),
+    )
+
+
+def _is_address(view: View, end: int) -> bool:
+    """Whether three or more short lines stand together here, none of them a byline or a date."""
+    source = view.source
+    stop = source.stanza_end[view.at]
+    if view.conventions.parting == "single" or not 2 <= stop - end <= 8 or source.full[end - 1]:
+        return False
+    language = view.conventions.language
+    return all(
+        line.width <= 45 and not reads_as_byline(line.body) and not find_date(line.body, language)
+        for line in source.lines[end:stop]
     )
 
 
@@ -121,7 +137,8 @@ def build(view: View, claim: Claim) -> TitlePart:
     lines = view.source.lines[first : end - 1 if under else end]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
-    return TitlePart(hashed[1] if hashed else text, view.span(claim))
+    text = hashed[1] if hashed else text
+    return TitlePart(wholly_stressed(text) or text, view.span(claim))
 
 
 RULE = Rule("title", 4, weigh, build)

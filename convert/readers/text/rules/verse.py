@@ -34,6 +34,7 @@ def weigh(view: View) -> Claim | None:
         (1.2 if ends > 0.4 else -0.3, f"{ends:.0%} of the lines end with punctuation"),
         (1.5 if not view.conventions.wrap.column else 0, "lines are not wrapped here"),
         (0.8 if even else -0.5, "lines of like length" if even else "lines of unlike length"),
+        (-3 if _hangs(lines) else 0, "a line and indented ones below it"),
         (1 if min(line.indent for line in lines) >= 2 else 0, "set in"),
         (1.5 if end > stop else 0, "further stanzas follow"),
         (-2 if _is_address(lines) else 0, "numbers and addresses"),
@@ -49,6 +50,12 @@ def _could_be(view: View, lines: tuple[Line, ...]) -> bool:
     if any(view.source.full[index] for index in range(view.at, view.at + len(lines) - 1)):
         return False
     return not any(begins_marked(line.body) and line.body[0] not in "–—" for line in lines)
+
+
+def _hangs(lines: tuple[Line, ...]) -> bool:
+    """Whether all lines but the first are set in by the same indent, as definitions are."""
+    inset = {line.indent for line in lines[1:]}
+    return len(inset) == 1 and min(inset) >= lines[0].indent + 2
 
 
 def _first_letter(line: Line) -> str:

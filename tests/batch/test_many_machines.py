@@ -1,0 +1,174 @@
+"""Dask's own scheduler and workers, and a server that speaks S3, all on loopback."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.batch.test_unbreakable import tree, write_articles
+from tests.command import ROOT, article_convert
+
+ARTICLES = 300
+ENV = {"SOURCE_DATE_EPOCH": "1700000000"}
+ARGUMENTS = ("-t", "html,json", "-q")
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """Articles, and the tree that a run on this machine alone makes of them."""
+    folder = tmp_path_factory.mktemp("local")
+    write_articles(folder / "in", ARTICLES)
+    result = article_convert("run", "in", *ARGUMENTS, "-o", "out", cwd=folder, env=ENV)
+    assert result.code == 0, result.err
+    return folder, tree(folder / "out")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def listens(port: int, seconds: float = 30.0) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return True
+        time.sleep(0.1)
+    return False
+
+
+def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        cwd=cwd,
+        env={**os.environ, **ENV, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def stop(*processes: subprocess.Popen[bytes]) -> None:
+    for process in processes:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture(scope="module")
+def cluster(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[str, list[subprocess.Popen]]]:
+    """A scheduler and two worker processes, started by Dask's own commands."""
+    folder = tmp_path_factory.mktemp("cluster")
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    scheduler = start(
+        "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port),
+        "--no-dashboard", cwd=folder,
+    )  # fmt: skip
+    assert listens(port)
+    workers = [
+        start(
+            "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
+            "--host", "127.0.0.1", cwd=folder,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    yield address, workers
+    stop(*workers, scheduler)
+
+
+def test_a_cluster_makes_the_same_bytes(local, cluster, tmp_path: Path):
+    folder, alone = local
+    address, _ = cluster
+    result = article_convert(
+        "run", folder / "in", *ARGUMENTS, "-o", tmp_path / "out", "--executor", address, env=ENV
+    )
+    assert result.code == 0, result.err
+    assert tree(tmp_path / "out") == alone
+
+
+def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tmp_path: Path):
+    folder, alone = local
+    address, workers = cluster
+    run = subprocess.Popen(
+        [sys.executable, "-m", "convert", "run", str(folder / "in"), *ARGUMENTS,
+         "-o", str(tmp_path / "out"), "--executor", address],
+        env={**os.environ, **ENV, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    deadline = time.monotonic() + 30
+    while not list((tmp_path / "out").glob("*.html")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    stop(workers[0])
+    _, err = run.communicate(timeout=120)
+    assert run.returncode == 0, err
+    assert tree(tmp_path / "out") == alone
+
+
+def test_no_cluster_is_a_lack_of_the_machine(local, tmp_path: Path):
+    folder, _ = local
+    result = article_convert(
+        "run", folder / "in", "-o", tmp_path, "--executor", f"tcp://127.0.0.1:{free_port()}"
+    )
+    assert result.code == 3
+    assert "no Dask cluster answers" in result.err
+    assert article_convert("run", folder / "in", "--executor", "nope").code == 2
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """A server that speaks S3, and what a client must know of it."""
+    port = free_port()
+    server = start(
+        "moto.server", "-H", "127.0.0.1", "-p", str(port), cwd=tmp_path_factory.mktemp("s3")
+    )
+    assert listens(port)
+    yield {
+        **ENV,
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+    }
+    stop(server)
+
+
+def test_articles_come_from_a_store_and_outputs_go_to_one(
+    local, store, tmp_path: Path, monkeypatch
+):
+    import s3fs
+
+    folder, alone = local
+    files = s3fs.S3FileSystem(
+        key="test", secret="test", client_kwargs={"endpoint_url": store["AWS_ENDPOINT_URL"]}
+    )
+    files.mkdir("articles")
+    files.mkdir("site")
+    for path in (folder / "in").iterdir():
+        files.pipe_file(f"articles/in/{path.name}", path.read_bytes())
+    arguments = ("run", "s3://articles/in", *ARGUMENTS, "-o", "s3://site/out")
+    first = article_convert(*arguments, env=store)
+    assert first.code == 0, first.err
+    files.invalidate_cache()
+    made = {
+        key.removeprefix("site/out/"): files.cat_file(key)
+        for key in files.find("site/out")
+        if not key.rpartition("/")[2].startswith(".")
+    }
+    assert made == alone
+    files.pipe_file("articles/in/a0007.txt", b"Another title\n\nAnother paragraph, with a stop.\n")
+    second = article_convert("run", *arguments[1:], "--json", env=store)
+    assert second.code == 0, second.err
+    assert second.out.count("\n") == 1
+    assert "a0007" in second.out

@@ -1,0 +1,1 @@
+"""How fast the whole is, against what people would use instead."""

@@ -1,0 +1,73 @@
+"""Why lines became what they became."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from convert.readers.text import TextReader
+from convert.readers.text.explain import explain, to_lines, to_sidecar
+from convert.settings import ReadSettings
+from convert.walk import plain_text
+from tests.golden.cases import CASES
+
+PLAIN = ReadSettings()
+SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def test_the_seed_says_why_its_headings_are_headings() -> None:
+    decisions = {d.begins: d for d in explain(SEED.read_bytes(), "seed", PLAIN).decisions}
+    for heading in ("Russia’s Worries with Ukraine in NATO", "Attention from Other World Powers"):
+        decision = decisions[heading]
+        assert decision.became.rule == "heading"
+        assert decision.became.score > decision.became.needs
+        saw = [reason for weight, reason in decision.became.evidence if weight > 0]
+        assert "blank lines around it" in saw
+        assert "no final stop" in saw
+
+
+def test_the_seed_says_why_its_last_sentence_is_none() -> None:
+    last = explain(SEED.read_bytes(), "seed", PLAIN).decisions[-1]
+    assert last.begins.startswith("Furthermore, China must refrain from taking sides")
+    assert last.became.rule == "paragraph"
+    rival = next(claim for claim in last.rejected if claim.rule == "heading")
+    assert rival.score < rival.needs
+    assert (-3.5, "ends with a full stop") in rival.evidence
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_line_with_text_lies_in_exactly_one_decision(case: Path) -> None:
+    source = (case / "input.txt").read_bytes()
+    lines = list(to_lines(explain(source, "x", PLAIN), "x"))
+    assert lines
+    covered: list[int] = []
+    for decision in explain(source, "x", PLAIN).decisions:
+        covered += range(decision.lines[0], decision.lines[1] + 1)
+    # a form feed may part one line of the source in two
+    repeated = [line for line in set(covered) if covered.count(line) > 1]
+    assert not repeated or "paged" in case.name
+
+
+def test_the_sidecar_it_writes_changes_nothing_but_the_certainty() -> None:
+    for case in CASES:
+        source = (case / "input.txt").read_bytes()
+        written = to_sidecar(source, "x.txt", PLAIN)
+        before = TextReader().read(source, "x.txt", PLAIN).article
+        after = TextReader().read(source, "x.txt", ReadSettings(sidecar=written)).article
+        assert plain_text(after) == plain_text(before), case.name
+        levels = [getattr(block, "level", 0) for block in before.blocks]
+        assert [getattr(block, "level", 0) for block in after.blocks] == levels, case.name
+
+
+def test_the_command_prints_evidence_and_json(tmp_path: Path) -> None:
+    from convert.cli.app import app
+
+    path = tmp_path / "sea.txt"
+    path.write_text("The Sea\n\nIt was there in the morning, as it had been before.\n", "utf-8")
+    plain = CliRunner().invoke(app, ["explain", str(path)], standalone_mode=False)
+    assert "title" in plain.output
+    assert "needs 4" in plain.output
+    data = CliRunner().invoke(app, ["explain", str(path), "--json"], standalone_mode=False)
+    assert '"conventions"' in data.output
+    CliRunner().invoke(app, ["explain", str(path), "--write-sidecar"], standalone_mode=False)
+    assert "heading" in (tmp_path / "sea.toml").read_text("utf-8")

@@ -1,0 +1,196 @@
+import pytest
+
+from convert.article import (
+    BlockQuote,
+    DefinitionList,
+    Footnote,
+    List,
+    NoteReference,
+    Paragraph,
+    Preformatted,
+    Table,
+    ThematicBreak,
+    Verse,
+)
+from convert.walk import every_inline
+from tests.rules.seeing import MORE, PROSE, body, read, words
+
+
+def items(block: object) -> list[str]:
+    assert isinstance(block, List)
+    return [" / ".join(words(inner) for inner in item.blocks) for item in block.items]
+
+
+@pytest.mark.parametrize("mark", [*list("-*+•‣◦▪–·○"), "o"])
+def test_bullets(mark: str) -> None:
+    (block,) = body(f"{mark} salt\n{mark} oil\n{mark} rope")
+    assert items(block) == ["salt", "oil", "rope"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "start", "style", "delimiter"),
+    [
+        ("1. 2. 3.", 1, "decimal", "period"),
+        ("1) 2) 3)", 1, "decimal", "paren"),
+        ("(1) (2) (3)", 1, "decimal", "parens"),
+        ("a) b) c)", 1, "lower_alpha", "paren"),
+        ("A. B. C.", 1, "upper_alpha", "period"),
+        ("i. ii. iii.", 1, "lower_roman", "period"),
+        ("I) II) III)", 1, "upper_roman", "paren"),
+        ("h) i) j)", 8, "lower_alpha", "paren"),
+        ("4. 5. 6.", 4, "decimal", "period"),
+    ],
+)
+def test_numbers_become_start_style_and_delimiter(
+    marks: str, start: int, style: str, delimiter: str
+) -> None:
+    names = ("salt", "oil", "rope")
+    text = "\n".join(f"{mark} {name}" for mark, name in zip(marks.split(), names, strict=True))
+    (block,) = body(text)
+    assert isinstance(block, List)
+    assert (block.ordered, block.start, block.style, block.delimiter) == (
+        True, start, style, delimiter,
+    )  # fmt: skip
+    assert items(block) == list(names)
+
+
+def test_numbers_that_do_not_count_up_are_words() -> None:
+    text = "1. salt\n5. oil\n2. rope"
+    found = " ".join(words(block) for block in body(text))
+    assert "5. oil" in found
+
+
+def test_a_year_at_the_head_of_a_line_is_no_list() -> None:
+    (block,) = body("2021. It was the year in which the lamp went out. Nobody had expected it.")
+    assert isinstance(block, Paragraph)
+    assert words(block).startswith("2021. It was")
+
+
+def test_an_item_may_hold_paragraphs_and_lists() -> None:
+    text = "- salt\n\n  The grey kind, not the white.\n\n  1. coarse\n  2. fine\n- oil"
+    (block,) = body(text)
+    assert isinstance(block, List)
+    kinds = [type(inner).__name__ for inner in block.items[0].blocks]
+    assert kinds == ["Paragraph", "Paragraph", "List"]
+    assert words(block.items[1].blocks[0]) == "oil"
+
+
+def test_dialogue_with_dashes_is_no_list() -> None:
+    text = "— ¿Qué hora es?\n\n— La de siempre.\n\n— Entonces es tarde."
+    assert [type(block) for block in body(text)] == [Paragraph] * 3
+
+
+def test_quotes_marked_line_by_line_nest() -> None:
+    (block,) = body("> He asked:\n> > Who is there?\n> and nobody answered.")
+    assert isinstance(block, BlockQuote)
+    assert [type(inner) for inner in block.blocks] == [Paragraph, BlockQuote, Paragraph]
+
+
+def test_a_quote_gives_up_who_said_it() -> None:
+    (block,) = body("> The sea keeps no diary.\n>\n> — Agnes Rowe")
+    assert isinstance(block, BlockQuote)
+    assert words(block.blocks[0]) == "The sea keeps no diary."
+    assert block.attribution[0].text == "— Agnes Rowe"  # type: ignore[union-attr]
+
+
+def test_verse_keeps_its_lines_and_stanzas() -> None:
+    text = (
+        "The bucket went down with a clatter,\nThe bucket came up with a stone;\n"
+        "I asked of the water, what matter?\nIt said, I have gone off alone.\n\n"
+        "The bucket went down of a Sunday,\nThe bucket came up with the moon;\n"
+        "I asked it to stay until Monday,\nIt said, I must leave you at noon."
+    )
+    (block,) = body(text)
+    assert isinstance(block, Verse)
+    breaks = [inline.__struct_config__.tag for inline in block.content].count("line_break")
+    assert breaks == 8  # seven line ends, and one more between the stanzas
+
+
+def test_an_address_keeps_its_lines_in_one_paragraph() -> None:
+    (block,) = body("The Harbour Board\n1 Custom House Quay\nPort Ellery 40211")
+    assert isinstance(block, Paragraph)
+    assert [inline.__struct_config__.tag for inline in block.content].count("line_break") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Hall | Open |\n|------|------|\n| Church | 3 |\n| School | 9 |",
+        "Hall | Open\n--- | ---\nChurch | 3\nSchool | 9",
+        "+--------+------+\n| Hall   | Open |\n+--------+------+\n| Church | 3    |\n"
+        "| School | 9    |\n+--------+------+",
+        "Hall\tOpen\nChurch\t3\nSchool\t9",
+        "Hall      Open\nChurch    3\nSchool    9",
+    ],
+)
+def test_tables_in_every_dress(text: str) -> None:
+    (block,) = body(text)
+    assert isinstance(block, Table)
+    cells = [["".join(words_of(cell)) for cell in row.cells] for row in block.rows]
+    assert cells == [["Hall", "Open"], ["Church", "3"], ["School", "9"]]
+    assert all(cell.header for cell in block.rows[0].cells)
+    assert not any(cell.header for row in block.rows[1:] for cell in row.cells)
+
+
+def words_of(cell: object) -> list[str]:
+    return [inline.text for inline in cell.content]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"), [("[1]", "1"), ("†", "†"), ("*", "*"), ("¹", "1"), ("[^a]", "a")]
+)
+def test_notes_are_tied_to_their_marks(mark: str, label: str) -> None:
+    text = f"The Title\n\nThe lamp went out.{mark} Nobody saw it go.\n\n{PROSE}\n\n{mark} In May.\n"
+    article = read(text)
+    paragraph, note = article.blocks[0], article.blocks[-1]
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(note, Footnote)
+    marks = [i for i in every_inline(paragraph.content) if isinstance(i, NoteReference)]
+    assert [(m.label, m.text) for m in marks] == [(label, mark)]
+    assert (note.label, note.mark, words(note.blocks[0])) == (label, mark, "In May.")
+
+
+def test_a_mark_without_a_note_stays_a_word() -> None:
+    (block,) = body("Nobody saw it go.[7] It was May.")
+    assert words(block) == "Nobody saw it go.[7] It was May."
+    assert not any(i.__struct_config__.tag == "note_reference" for i in block.content)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("mark", ["* * *", "***", "---", "⁂", "#", "~~~~~", "_____", "• • •"])
+def test_separators_keep_their_mark(mark: str) -> None:
+    (block,) = body(mark)
+    assert block == ThematicBreak(mark=mark, lines=block.lines, confidence=block.confidence)
+
+
+@pytest.mark.parametrize("mark", ["-30-", "###", "END", "The End", "FIN", "— 30 —", "完"])
+def test_end_marks(mark: str) -> None:
+    last = read(f"The Title\n\n{PROSE}\n\n{MORE}\n\n{mark}\n").blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert (last.role, words(last)) == ("end_mark", mark)
+
+
+def test_fenced_text_keeps_spaces_and_names_its_syntax() -> None:
+    (block,) = body("```python\ndef lost(pair):\n    return pair[:1]\n```")
+    assert isinstance(block, Preformatted)
+    assert (block.text, block.syntax) == ("def lost(pair):\n    return pair[:1]", "python")
+
+
+def test_terms_with_indented_meanings() -> None:
+    (block,) = body("Bight\n    A loop in a rope.\n\nSlack water\n    The half hour of doubt.")
+    assert isinstance(block, DefinitionList)
+    assert [term[0].text for item in block.items for term in item.terms] == [  # type: ignore[union-attr]
+        "Bight", "Slack water",
+    ]  # fmt: skip
+
+
+def test_turns_of_an_interview_open_with_their_speaker() -> None:
+    text = "Q: Who is it?\n\nA: The tide.\n\nQ: What does it want?\n\nA: The stairs."
+    blocks = body(text)
+    assert [block.role for block in blocks if isinstance(block, Paragraph)] == ["speech"] * 4
+    first = blocks[0].content[0]  # type: ignore[union-attr]
+    assert (first.role, first.content[0].text) == ("speaker", "Q:")  # type: ignore[union-attr]
+
+
+def test_a_single_label_is_no_interview() -> None:
+    blocks = body(f"Note: bring a lamp.\n\n{MORE}\n\nWarning: it is dark there.")
+    assert all(isinstance(b, Paragraph) and b.role is None for b in blocks)

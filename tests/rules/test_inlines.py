@@ -1,0 +1,76 @@
+import pytest
+
+from convert.article import AnyInline, Emphasis, Inlines, Link, Strong, Text
+from convert.readers.text.inlines import InlineReader
+from convert.walk import inline_text
+
+MAIL = InlineReader(markdown=False, notes=frozenset({"1", "*"}))
+MARKDOWN = InlineReader(markdown=True, notes=frozenset())
+
+
+def shape(inlines: Inlines) -> list[str]:
+    return [inline.__struct_config__.tag for inline in inlines]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("a *strong* word", ["text", "strong", "text"]),
+        ("an _emphatic_ word", ["text", "emphasis", "text"]),
+        ("**very** strong", ["strong", "text"]),
+        ("some `code` here", ["text", "code", "text"]),
+        ("see https://sea.example/a(b)_c.", ["text", "link", "text"]),
+        ("see www.sea.example, please", ["text", "link", "text"]),
+        ("<https://sea.example>", ["text", "link", "text"]),
+        ("write to jane.doe@sea.example!", ["text", "link", "text"]),
+        ("[the map](https://sea.example/map)", ["link"]),
+        ("a note[1] and a star*", ["text", "note_reference", "text", "note_reference"]),
+        ("2 * 3 * 4 = 24", ["text"]),
+        ("snake_case_name and __init__", ["text"]),
+        ("C:\\path\\*.txt", ["text"]),
+        ("a * b", ["text"]),
+        ("[not a note] and [2]", ["text"]),
+        ("[bad](javascript:alert)", ["text"]),
+        ("5 @ 3 euros, @handle", ["text"]),
+        ("***", ["text"]),
+    ],
+)
+def test_marks(text: str, kinds: list[str]) -> None:
+    assert shape(MAIL.read(text)) == kinds
+
+
+def test_a_star_means_strength_in_mail_and_emphasis_in_markdown() -> None:
+    assert isinstance(MAIL.read("*x*")[0], Strong)
+    assert isinstance(MARKDOWN.read("*x*")[0], Emphasis)
+
+
+def test_marks_nest() -> None:
+    (outer,) = MARKDOWN.read("**a _b_ c**")
+    assert isinstance(outer, Strong)
+    assert shape(outer.content) == ["text", "emphasis", "text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("www.sea.example", "https://www.sea.example"),
+        ("jane@sea.example", "mailto:jane@sea.example"),
+        ("(https://sea.example/x)", "https://sea.example/x"),
+        ("https://sea.example/x?a=1&b=2#c.", "https://sea.example/x?a=1&b=2#c"),
+    ],
+)
+def test_targets(text: str, target: str) -> None:
+    links = [inline for inline in MAIL.read(text) if isinstance(inline, Link)]
+    assert [link.target for link in links] == [target]
+
+
+@pytest.mark.parametrize("text", ["a _b_ *c* `d` <e@f.gh> https://i.example/j ***"])
+def test_only_marks_are_taken_out(text: str) -> None:
+    kept = inline_text(MAIL.read(text))
+    assert kept == "a b c d <e@f.gh> https://i.example/j ***"
+
+
+def test_adjacent_text_is_not_cut_up() -> None:
+    inline: AnyInline
+    (inline,) = MAIL.read("nothing to see here, *really")
+    assert isinstance(inline, Text)
