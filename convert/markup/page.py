@@ -54,8 +54,9 @@ def screen_words(article: Article) -> str:
 def paper_page(article: Article, *, contents: bool = False, columns: bool = False) -> str:
     """The article as the PDF engine reads it: XML, which parses ten times as fast as HTML.
 
-    Style sheets are given to the engine apart. `contents` puts the list of headings after the masthead, where there is any heading;
-    `columns` puts what follows both into an element of its own, for columns.
+    Style sheets are given to the engine apart. `contents` puts the list of headings after the
+    masthead, where there is any heading; `columns` puts what follows both into an element of its
+    own, for columns.
     """
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
