@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from convert.article import Article
 from convert.backends.docx.languages import in_language
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
+from convert.backends.docx.runs import mend_runs
 from convert.backends.docx.sections import set_sections
 from convert.markup.about import description
 from convert.markup.element import escape
@@ -57,7 +58,8 @@ def _changed(name: str, part: bytes, article: Article, theme: Theme, dropped: li
         case "word/document.xml":
             # pandoc copies an image's address into its description, beside the real one.
             part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
-            return set_sections(_right_to_left(part, article), theme.tokens.page)
+            part = _right_to_left(mend_runs(part), article)
+            return set_sections(part, theme.tokens.page)
         case "word/header1.xml":
             return _header(article)
         case "word/footer1.xml" | "word/footer2.xml":

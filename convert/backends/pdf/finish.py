@@ -8,6 +8,7 @@ from convert.backends.pdf import Profile
 from convert.backends.pdf.codes import name_aliases
 from convert.backends.pdf.contents import mend_contents
 from convert.backends.pdf.lists import mend_list
+from convert.backends.pdf.pages import join_pages
 from convert.backends.pdf.structure import Structure
 from convert.backends.pdf.tags import findings
 from convert.backends.pdf.version2 import (
@@ -28,6 +29,7 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     def finish(document: Any, pdf: Any) -> None:
         name_aliases(pdf, findings().aliases)
         structure = Structure(pdf, len(document.pages))
+        join_pages(structure)
         headings: list[Any] = []
         _leaders_are_artifacts(structure)
         for contents in findings().contents:

@@ -42,7 +42,8 @@ class Findings(Struct):
     ids: the structure element of each HTML id. terms: structure elements of `dt`.
     decorations: page and structure element of each picture that says nothing.
     texts: the words of marked content in a shaped script, by page and id. aliases: further codes
-    of glyphs in fonts.
+    of glyphs in fonts. origins: the HTML element of a structure element, by the id of each.
+    last_pages: where a structure element that goes on over pages ends.
     """
 
     ornaments: dict[int, set[int]] = field(default_factory=dict)
@@ -53,6 +54,8 @@ class Findings(Struct):
     terms: list[Any] = field(default_factory=list)
     decorations: list[tuple[int, Any]] = field(default_factory=list)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    origins: dict[int, tuple[int, str]] = field(default_factory=dict)
+    last_pages: dict[int, Any] = field(default_factory=dict)
     aliases: Aliases = field(default_factory=dict)
 
 
@@ -136,6 +139,7 @@ def _annotate(tag: Any, box: Any, page: int) -> None:
         tag["S"] = "/Span"
     if html is None or not isinstance(html.tag, str) or ":" in (box.element_tag or ":"):
         return
+    _findings.get().origins[id(tag)] = (id(html), tag["S"])
     if html.get("lang") and html.tag not in ("html", "body"):
         tag["Lang"] = pydyf.String(html.get("lang"))
     kind = tag["S"]
