@@ -6,8 +6,8 @@ from PIL import Image
 from pixelmatch.contrib.PIL import pixelmatch
 
 APPROVED = Path(__file__).parent / "approved"
-# Share of the pixels of a small picture that may differ: a word that moved is more than that.
-MOST = 0.004
+# Share of the pixels of a small picture that may differ: a line that moved is more.
+MOST = 0.001
 _WIDTH = 180
 _GREYS = 16
 
