@@ -25,20 +25,26 @@ lint: $(READY) ## Check style, types and which floor imports which
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+CONFORMANCE := $(BUILD)/conformance
+SINKS := $(RUN) $(CONFORMANCE)/sources --include 'kitchen-sink-*.json' --quiet
+JUDGE := $(BIN)/python -m tests.conformance.run
+
 conformance: $(READY) ## Judge outputs by the reference validators of every format
-	PYTHON=$(BIN)/python sh tests/conformance/setup.sh
-	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py
-	rm -rf $(BUILD)/conformance
-	$(RUN) seeds --quiet --out $(BUILD)/conformance/seeds
-	$(BIN)/python -m tests.conformance.articles $(BUILD)/conformance/sources
-	$(RUN) $(BUILD)/conformance/sources --include '*.json' --quiet --out $(BUILD)/conformance/outputs
-	$(RUN) $(BUILD)/conformance/sources --include 'kitchen-sink-*.json' --to pdf --quiet \
-	  --pdf-profile ua-2+a-4f --out $(BUILD)/conformance/ua2
-	$(RUN) $(BUILD)/conformance/sources --include 'kitchen-sink-*.json' --to pdf --quiet \
-	  --pdf-profile ua-1+a-3a --out $(BUILD)/conformance/a3
-	$(BIN)/python -m tests.conformance.run $(BUILD)/conformance/seeds $(BUILD)/conformance/outputs
-	$(BIN)/python -m tests.conformance.run --flavours ua2,4f $(BUILD)/conformance/ua2
-	$(BIN)/python -m tests.conformance.run --flavours ua1,3a $(BUILD)/conformance/a3
+	PYTHON=$(BIN)/python sh tests/conformance/setup.sh readers
+	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py \
+	  tests/conformance/browser_reads.py tests/conformance/readers_open.py
+	rm -rf $(CONFORMANCE)
+	$(RUN) seeds --quiet --out $(CONFORMANCE)/seeds
+	$(BIN)/python -m tests.conformance.articles $(CONFORMANCE)/sources
+	$(RUN) $(CONFORMANCE)/sources --include '*.json' --quiet --out $(CONFORMANCE)/outputs
+	for theme in report large-print manuscript; do \
+	  $(SINKS) --theme $$theme --out $(CONFORMANCE)/themes/$$theme || exit 1; done
+	$(SINKS) --to pdf --pdf-profile ua-2+a-4f --out $(CONFORMANCE)/ua2
+	$(SINKS) --to pdf --pdf-profile ua-1+a-3a --out $(CONFORMANCE)/a3
+	$(JUDGE) $(CONFORMANCE)/seeds $(CONFORMANCE)/themes
+	$(JUDGE) --sources $(CONFORMANCE)/sources $(CONFORMANCE)/outputs
+	$(JUDGE) --flavours ua2,4f $(CONFORMANCE)/ua2
+	$(JUDGE) --flavours ua1,3a $(CONFORMANCE)/a3
 
 golden: $(READY) ## Rewrite the golden Articles in tests/golden; review the difference
 	$(BIN)/python -m tests.golden.rewrite

@@ -120,4 +120,4 @@ def _pieces(blocks: Blocks, inside: str) -> list[Piece]:
 def _words_of(inlines: object) -> tuple[str, ...]:
     from convert.walk import inline_text
 
-    return tokens(inline_text(inlines))  # type: ignore[arg-type]  # always a run of inlines
+    return tokens(inline_text(inlines))

@@ -33,8 +33,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """Runs of letters and digits."""
-    return _WORD.findall(text)
+    """Runs of letters and digits; a digit of any script counts as its value, as list numbers do."""
+    plain = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    return _WORD.findall(plain)
 
 
 def body_words(blocks: Blocks, lines: list[str]) -> list[str]:

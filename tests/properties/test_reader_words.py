@@ -56,7 +56,7 @@ def check(text: str) -> None:
 
 
 def _letters(found: object) -> str:
-    return "".join(found)  # type: ignore[arg-type]  # an iterable of words
+    return "".join(found)
 
 
 def _labels(text: str, title_lines: tuple[int, int] | None) -> Counter[str]:

@@ -90,7 +90,7 @@ def test_a_quote_gives_up_who_said_it() -> None:
     (block,) = body("> The sea keeps no diary.\n>\n> — Agnes Rowe")
     assert isinstance(block, BlockQuote)
     assert words(block.blocks[0]) == "The sea keeps no diary."
-    assert block.attribution[0].text == "— Agnes Rowe"  # type: ignore[union-attr]
+    assert block.attribution[0].text == "— Agnes Rowe"
 
 
 def test_verse_keeps_its_lines_and_stanzas() -> None:
@@ -133,7 +133,7 @@ def test_tables_in_every_dress(text: str) -> None:
 
 
 def words_of(cell: object) -> list[str]:
-    return [inline.text for inline in cell.content]  # type: ignore[attr-defined]
+    return [inline.text for inline in cell.content]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_notes_are_tied_to_their_marks(mark: str, label: str) -> None:
 def test_a_mark_without_a_note_stays_a_word() -> None:
     (block,) = body("Nobody saw it go.[7] It was May.")
     assert words(block) == "Nobody saw it go.[7] It was May."
-    assert not any(i.__struct_config__.tag == "note_reference" for i in block.content)  # type: ignore[union-attr]
+    assert not any(i.__struct_config__.tag == "note_reference" for i in block.content)
 
 
 @pytest.mark.parametrize("mark", ["* * *", "***", "---", "⁂", "#", "~~~~~", "_____", "• • •"])
@@ -178,7 +178,7 @@ def test_fenced_text_keeps_spaces_and_names_its_syntax() -> None:
 def test_terms_with_indented_meanings() -> None:
     (block,) = body("Bight\n    A loop in a rope.\n\nSlack water\n    The half hour of doubt.")
     assert isinstance(block, DefinitionList)
-    assert [term[0].text for item in block.items for term in item.terms] == [  # type: ignore[union-attr]
+    assert [term[0].text for item in block.items for term in item.terms] == [
         "Bight", "Slack water",
     ]  # fmt: skip
 
@@ -187,8 +187,8 @@ def test_turns_of_an_interview_open_with_their_speaker() -> None:
     text = "Q: Who is it?\n\nA: The tide.\n\nQ: What does it want?\n\nA: The stairs."
     blocks = body(text)
     assert [block.role for block in blocks if isinstance(block, Paragraph)] == ["speech"] * 4
-    first = blocks[0].content[0]  # type: ignore[union-attr]
-    assert (first.role, first.content[0].text) == ("speaker", "Q:")  # type: ignore[union-attr]
+    first = blocks[0].content[0]
+    assert (first.role, first.content[0].text) == ("speaker", "Q:")
 
 
 def test_a_single_label_is_no_interview() -> None:

@@ -125,7 +125,7 @@ def test_dashes_that_end_no_dateline(text: str) -> None:
 def test_the_dateline_leaves_the_first_paragraph() -> None:
     article = read(f"Ferry aground\n\nSKAGEN, Denmark (AP) — {PROSE}\n\n{MORE}\n")
     assert article.metadata.dateline == "SKAGEN, Denmark (AP) —"
-    assert article.blocks[0].content[0].text.startswith("The lamp")  # type: ignore[union-attr]
+    assert article.blocks[0].content[0].text.startswith("The lamp")
 
 
 @pytest.mark.parametrize(
@@ -162,3 +162,37 @@ def test_a_standfirst_stands_between_title_and_byline() -> None:
     text = f"The Sea\n\nWhat the fishermen know and do not say\n\nBy Jane Doe\n\n{PROSE}\n"
     assert read(text).metadata.subtitle == "What the fishermen know and do not say"
     assert became(text)[:3] == ["title", "standfirst", "byline"]
+
+
+def test_the_head_of_a_newspaper_column() -> None:
+    metadata = read(
+        "Opinion | The harbour\n\nTHE SEA IS NOT A VIEW\n\n"
+        "It is a road, and we have forgotten how to use it\n\n"
+        f"NORA QUILL\n3 March 2024, 06.00 GMT\n\n{PROSE}\n\n{MORE}\n"
+    ).metadata
+    assert metadata.title == "THE SEA IS NOT A VIEW"
+    assert metadata.subtitle == "It is a road, and we have forgotten how to use it"
+    assert (metadata.byline, metadata.authors[0].name) == ("NORA QUILL", "Nora Quill")
+    assert (metadata.date_line, metadata.date) == ("3 March 2024, 06.00 GMT", "2024-03-03")
+
+
+def test_a_letter_has_no_title() -> None:
+    article = read(
+        "12 March 2024\n\nThe Harbour Board\n1 Custom House Quay\nPort Ellery\n\nDear Sirs,\n\n"
+        f"{PROSE}\n\nYours faithfully,\n\nAgnes Rowe\n"
+    )
+    assert (article.metadata.title, article.metadata.date) == ("", "2024-03-12")
+    roles = [getattr(block, "role", None) for block in article.blocks]
+    assert roles == [None, "salutation", None, "signature"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Jane Doe | March 3, 2024", "By Jane Doe, March 3, 2024", "March 3, 2024 | By Jane Doe",
+     "By Jane Doe - 3 March 2024", "Jane Doe | March 3, 2024", "By Jane Doe on March 3, 2024"],
+)  # fmt: skip
+def test_a_byline_may_hold_the_date(line: str) -> None:
+    metadata = read(f"The Long Night\n\n{line}\n\n{PROSE}\n\n{MORE}\n").metadata
+    assert metadata.byline == line
+    assert [author.name for author in metadata.authors] == ["Jane Doe"]
+    assert metadata.date == "2024-03-03"

@@ -9,7 +9,7 @@ MARKDOWN = InlineReader(markdown=True, notes=frozenset())
 
 
 def shape(inlines: Inlines) -> list[str]:
-    return [inline.__struct_config__.tag for inline in inlines]  # type: ignore[misc]
+    return [inline.__struct_config__.tag for inline in inlines]
 
 
 @pytest.mark.parametrize(

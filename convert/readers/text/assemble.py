@@ -119,6 +119,8 @@ def _metadata(
             metadata = replace(
                 metadata, byline=part.text, authors=part.authors, byline_lines=part.lines
             )
+            if part.iso and not metadata.date:
+                metadata = replace(metadata, date=part.iso, date_lines=part.lines)
         elif isinstance(part, DatePart):
             metadata = replace(metadata, date_line=part.text, date=part.iso, date_lines=part.lines)
         elif isinstance(part, FieldsPart):
@@ -153,8 +155,8 @@ def _with_field(metadata: Metadata, field: FieldPart, forced: bool) -> Metadata:
         case "date" if not metadata.date_line:
             iso = find_date(value, metadata.language)
             return replace(metadata, date_line=line, date=iso, date_lines=field.lines)
-        case "language" if not forced and _TAG.match(value):
-            return replace(kept, language=value)
+        case "language" if not forced and _TAG.match(value.replace("_", "-")):
+            return replace(kept, language=value.replace("_", "-"))
         case "keywords":
             words = re.split(r"\s*[,;，、]\s*", value)
             return replace(kept, keywords=tuple(word for word in words if word))

@@ -1,7 +1,6 @@
 """What a file does throughout, measured before any line is judged."""
 
 from collections import Counter
-from statistics import median
 from typing import Literal
 
 from msgspec import Struct
@@ -163,7 +162,7 @@ def _typical(source: Source, parting: Parting) -> float:
             lengths.append(length)
             length = 0
     long = [length for length in lengths if length > 60] or lengths
-    return median(long) if long else 0
+    return sorted(long)[len(long) // 2] if long else 0
 
 
 def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
@@ -194,6 +193,8 @@ def is_underline(source: Source, index: int) -> bool:
     """Whether line `index` underlines the text on the line before it."""
     line, above = source.lines[index], source.lines[index - 1]
     if index == 0 or not above.body or not UNDERLINE.match(line.body) or is_rule(above.body):
+        return False
+    if len(line.body) == 2 and len(above.body) > 3:
         return False
     reach = max(len(above.body), above.width)
     return 0.45 * len(above.body) - 1 <= len(line.body) <= 1.3 * reach + 4 or (

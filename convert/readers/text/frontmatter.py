@@ -1,7 +1,6 @@
 """Front matter: YAML between --- lines or TOML between +++ lines at the head of a text."""
 
 import re
-import tomllib
 from typing import Final
 
 from convert.readers.text.parts import FieldPart, FieldsPart
@@ -94,6 +93,8 @@ def _unquoted(value: str) -> str:
 
 
 def _toml(lines: list[str]) -> list[FieldPart] | None:
+    import tomllib
+
     try:
         data = tomllib.loads("\n".join(lines))
     except tomllib.TOMLDecodeError:

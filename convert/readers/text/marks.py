@@ -10,13 +10,15 @@ from convert.article import NumberStyle
 Delimiter = Literal["period", "paren", "parens"]
 
 BULLET: Final = re.compile(r"([-*+•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔☐☑✗✦❖»→–—]|o(?=\s{1,4}\S))\s+(?=\S)")
+_CJK_BULLET: Final = re.compile(r"([・●○■□◆◇▲▼▽◎★☆])\s*(?=[^\s・●○■□◆◇▲▼▽◎★☆])")
 _ORDINAL: Final = re.compile(
     r"(\()?(?:(\d{1,4}|[٠-٩۰-۹०-९০-৯]{1,3})|([a-zA-Z])|([ivxlcdm]{2,8}|"
     r"[IVXLCDM]{2,8}))([.)])[ \t]+(?=\S)"
 )
 _CJK_ORDINAL: Final = re.compile(r"(\d{1,3})[、．](?=\S)")
 _MARKED: Final = re.compile(
-    r"[-*+•‣◦▪▫●○■□·∙⁃➢►▶✓✔–—]\s|o\s\s?\S|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)]\s|\d{1,3}[、．]"
+    r"[-*+•‣◦▪▫·∙⁃➢►▶✓✔–—]\s|[・●○■□◆◇▲▼▽◎★☆]|"
+    r"o\s\s?\S|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)]\s|\d{1,3}[、．]"
     r"|#{1,6}\s|>|```|~~~|\||\[\d{1,3}\]"
 )
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
@@ -64,8 +66,13 @@ def begins_marked(body: str) -> bool:
 
 def bullet(body: str) -> tuple[str, int] | None:
     """The bullet that a line begins with and the length of mark and space, or None."""
-    found = BULLET.match(body)
+    found = BULLET.match(body) or _CJK_BULLET.match(body)
     return (found.group(1), found.end()) if found else None
+
+
+def decorated(body: str) -> bool:
+    """Whether a line opens with a shape that stands before headings as well as items."""
+    return body[0] in "●○■□◆◇▲▼▽◎★☆" and _CJK_BULLET.match(body) is not None
 
 
 def ordinal(body: str) -> Ordinal | None:
@@ -80,6 +87,8 @@ def ordinal(body: str) -> Ordinal | None:
     delimiter: Delimiter = "parens" if opened else ("paren" if closed == ")" else "period")
     length = found.end()
     if digits:
+        if len(digits) != len(str(int(digits))):  # 007 is a name, not a number
+            return None
         return Ordinal(int(digits), "decimal", delimiter, length)
     if letter:
         upper = letter.isupper()

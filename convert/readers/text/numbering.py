@@ -18,6 +18,7 @@ _CJK: Final = re.compile(
     r"第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*([章节節回部編篇課课話话幕卷])"
 )
 _CJK_SIMPLE: Final = re.compile(r"[（(]?([一二三四五六七八九十]{1,3})[、）).．]\s*(?=\S)")
+_FULLWIDTH: Final = re.compile(r"(\d{1,3})[．、]\s*(?=\S)")
 _KOREAN: Final = re.compile(r"제\s*(\d{1,3})\s*([장절부편조])")
 _WORDED: Final = re.compile(
     r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
@@ -69,7 +70,7 @@ def heading_label(body: str) -> Label | None:
     """The number that `body` begins with, read as a heading's, or None."""
     first = body[0]
     if first.isdecimal() or first == "§":
-        return _dotted(body) or _simple(body) or _number_alone(body)
+        return _dotted(body) or _simple(body) or _fullwidth(body) or _number_alone(body)
     cjk = _CJK.match(body) or _KOREAN.match(body)
     if cjk:
         return Label("word:" + cjk.group(2), _han(cjk.group(1)), 0, cjk.end(), True)
@@ -80,6 +81,12 @@ def heading_label(body: str) -> Label | None:
     if han:
         return Label("han" + body[0] * (body[0] in "（("), _han(han.group(1)), 1, han.end())
     return _worded(body)
+
+
+def _fullwidth(body: str) -> Label | None:
+    """A number with the punctuation of East Asia: １．概要, 1、概要."""
+    found = _FULLWIDTH.match(body)
+    return Label("decimal．", int(found.group(1)), 1, found.end()) if found else None
 
 
 def _dotted(body: str) -> Label | None:

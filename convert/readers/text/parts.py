@@ -30,11 +30,12 @@ class StandfirstPart(Struct, frozen=True):
 
 
 class BylinePart(Struct, frozen=True):
-    """Who wrote it, in the source's words, and read out of them."""
+    """Who wrote it, in the source's words, and read out of them; `iso` is a date among them."""
 
     text: str
     authors: tuple[Author, ...]
     lines: LineRange
+    iso: str | None = None
 
 
 class DatePart(Struct, frozen=True):

@@ -7,7 +7,6 @@ paragraph = [44, [50, 53]]           # a line, or first and last line
 skip = [[1, 2]]                      # lines that are not part of the article
 """
 
-import tomllib
 from typing import Final
 
 import msgspec
@@ -78,6 +77,8 @@ def read_sidecar(text: str | None, name: str) -> Sidecar:
     """
     if text is None:
         return Sidecar()
+    import tomllib
+
     where = Where(name)
     try:
         data = tomllib.loads(text)

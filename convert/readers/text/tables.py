@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from convert.readers.text.source import Line, Source
+from convert.readers.text.source import Line, Source, cells
 
-_GAP: Final = re.compile(r"\S( {2,}|\t+)(?=\S)")
+_GAP: Final = re.compile(r"\S( {2,}|\t+|\u3000+)(?=\S)")
 _BORDER: Final = re.compile(r"[+|┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬\-=: ]+$")
 _PIPES: Final = "|│║"
 
@@ -76,6 +76,18 @@ def _aligned(source: Source, start: int, stop: int) -> tuple[int, int] | None:
     return (first, stop) if rows >= 3 or len(columns) >= 3 else None
 
 
+def cell_places(line: Line) -> list[int]:
+    """The cell in which each character of a line begins, counted from the line's first."""
+    if line.width == len(line.body):
+        return list(range(len(line.body)))
+    places: list[int] = []
+    at = 0
+    for character in line.body:
+        places.append(at)
+        at += cells(character)
+    return places
+
+
 def column_starts(lines: tuple[Line, ...]) -> list[int]:
     """The columns where cells begin: right after gaps that (nearly) all lines leave open.
 
@@ -90,9 +102,10 @@ def column_starts(lines: tuple[Line, ...]) -> list[int]:
         return []
     filled = [0] * (width + 2)
     for line in rows:
-        for place, character in enumerate(line.body):
-            if character not in " \t":
-                filled[min(width, line.indent - left + place)] += 1
+        shift = line.indent - left
+        for place, character in zip(cell_places(line), line.body, strict=True):
+            if character not in " \t\u3000":
+                filled[min(width, shift + place)] += 1
     starts = [0]
     run = 0
     for place in range(1, width + 1):

@@ -14,6 +14,7 @@ _WIDEST: Final = 140
 _LOOSE: Final = 7
 _SLACKS: Final = (0, 3, 7, 12)
 _BLANK: Final = Line(0, "", 0, 0)
+_COLUMNS: Final = re.compile(r"[^\s.!?:;](?: {2,}|\t)\S")  # two spaces may follow a stop
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -80,6 +81,8 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
     edge = _edge(lines)
     for line, after in pairwise((*lines, _BLANK)):
         if line.body and after.body and not begins_marked(after.body):
+            if _COLUMNS.search(line.body) or _COLUMNS.search(after.body):
+                continue
             if _LETTER.search(line.body) and _LETTER.search(after.body):
                 need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
                 stanza.append(_Pair(line, need, _is_capital(after.body)))

@@ -59,7 +59,10 @@ def weigh(view: View) -> Claim | None:
         return None
     if view.findings.running and masked(body) in view.findings.running and _at_page_edge(view):
         return view.claim(
-            "boilerplate", view.at + 1, (8, "stands at the edge of page after page"), note="running"
+            "boilerplate",
+            view.at + 1,
+            (12, "stands at the edge of page after page"),
+            note="running",
         )
     if view.line.page and view.before and len(body) < 90 and _ENDS_IN_FOLIO.search(body):
         return view.claim(

@@ -1,5 +1,8 @@
 """Bylines: By Jane Doe, Von Erika Muster, 作者：…, Jane Doe, Staff Writer."""
 
+import re
+from typing import Final
+
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import BylinePart
 from convert.readers.text.people import (
@@ -13,6 +16,9 @@ from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.script import ends_with_stop, word_count
 from convert.readers.text.words import BY_WORDS
 
+_BETWEEN: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+|\s+on\s+|\s{2,}")
+_LONGEST: Final = 200
+
 
 def weigh(view: View) -> Claim | None:
     """A short line under the title that says who wrote the article."""
@@ -23,10 +29,22 @@ def weigh(view: View) -> Claim | None:
         return None
     if text.casefold().rstrip(":") in BY_WORDS:
         return _parted(view, text)
-    prefix = by_prefix(text)
+    names, iso = _without_date(text, view.conventions.language)
+    prefix = by_prefix(names)
     if prefix:
-        return _prefixed(view, text, prefix)
-    return _bare(view, text)
+        return _prefixed(view, names, prefix)
+    return _bare(view, names, iso is not None)
+
+
+def _without_date(text: str, language: str) -> tuple[str, str | None]:
+    """A byline without the date that stands before or after the names, and that date."""
+    for found in _BETWEEN.finditer(text[:_LONGEST]):
+        left, right = text[: found.start()], text[found.end() :]
+        for date, names in ((right, left), (left, right)):
+            iso = find_date(date, language) if names else None
+            if iso:
+                return names, iso
+    return text, None
 
 
 def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
@@ -72,7 +90,7 @@ def _parted(view: View, text: str) -> Claim | None:
     )
 
 
-def _bare(view: View, text: str) -> Claim | None:
+def _bare(view: View, text: str, dated: bool) -> Claim | None:
     """A name without "By": only right under the title and with a second sign."""
     if not view.has("title", "fields") or view.previous not in ("title", "standfirst", "date"):
         return None
@@ -83,14 +101,15 @@ def _bare(view: View, text: str) -> Claim | None:
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""
-    dated = view.previous == "date" or (find_date(following, view.conventions.language) is not None)
+    dated = dated or view.previous == "date"
+    dated = dated or find_date(following, view.conventions.language) is not None
     role = len(parts) > 1 and is_role(" ".join(parts[1:]))
     adjacent = view.gap == 0 or (after < len(view.source.lines) and after == view.end)
     return view.claim(
         "byline",
         view.end,
         (2, "a name under the title"),
-        (2 if dated else 0, "a date beside it"),
+        (4 if dated else 0, "a date beside it"),
         (6 if role else 0, "with a role or a house"),
         (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
         (-1.5 if is_role(parts[0]) else 0, "words that are no name"),
@@ -103,9 +122,10 @@ def build(view: View, claim: Claim) -> BylinePart:
     lines = [line for line in view.source.lines[claim.first : claim.end] if line.body]
     text = view.tools.text(lines)
     parted = " | ".join(line.body for line in lines) if claim.end > view.end else text
-    prefix = by_prefix(text)
-    names = parted[prefix[0] :].lstrip(" |") if prefix else text
-    return BylinePart(text, read_authors(names), view.span(claim))
+    names, iso = _without_date(parted, view.conventions.language)
+    prefix = by_prefix(names)
+    names = names[prefix[0] :].lstrip(" |") if prefix else names
+    return BylinePart(text, read_authors(names), view.span(claim), iso)
 
 
 RULE = Rule("byline", 4, weigh, build)

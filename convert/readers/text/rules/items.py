@@ -13,7 +13,7 @@ from convert.readers.text.units import unit_end
 
 _DASHES = "–—"
 _DEEPEST_HANG = 20
-_SUSPECT = "–—o»·→∙"
+_SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
 
 
 class Mark(Struct, frozen=True):
@@ -74,7 +74,14 @@ def weigh(view: View) -> Claim | None:
         (-1.5 if mark.value > 1 and not _continues(view, mark) else 0, "does not begin at one"),
         (-2 if count == 1 and not _may_stand_alone(mark) else 0, "a single item"),
         (-2 if count == 1 and holds_sentences(view.text) else 0, "a numbered paragraph"),
+        (-4 if count == 1 and _goes_on_inside(view, mark) else 0, "the next number follows inside"),
     )
+
+
+def _goes_on_inside(view: View, mark: Mark) -> bool:
+    """Whether the text counts on within the sentence: (1) this, and (2) that."""
+    written = view.line.body[: mark.length].strip()
+    return f" {written.replace(str(mark.value), str(mark.value + 1))} " in view.text
 
 
 def _may_stand_alone(mark: Mark) -> bool:

@@ -35,7 +35,7 @@ def weigh(view: View) -> Claim | None:
         return None
     if body == "--" and _lines_left(view) <= 14:
         return view.claim(
-            "signature", _last_text(view), (9, "the mark of a mail's signature"), note="cut"
+            "signature", _last_text(view), (11, "the mark of a mail's signature"), note="cut"
         )
     if _SALUTATION.match(body) and len(view.before) <= 10 and not view.has("heading", "list"):
         return view.claim("signature", view.end, (5.5, "opens a letter"), note="salutation")

@@ -2,13 +2,14 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from typing import Final
 
 from convert.article import Cell, Inlines, Row, Table
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.source import Line
-from convert.readers.text.tables import column_starts, is_border, is_piped
+from convert.readers.text.tables import cell_places, column_starts, is_border, is_piped
 
 _SPLIT: Final = re.compile(r"\s*[|│║]\s*")
 _NUMBER: Final = re.compile(r"[^\w]*[\d٠-٩०-९][\d\s.,:%/–-]*[^\w\s]*\s?(?:[%€$£]|[A-Za-z]{1,4})?$")
@@ -145,7 +146,8 @@ def _left(lines: tuple[Line, ...]) -> int:
 def _cut(line: Line, starts: list[int], left: int) -> list[str]:
     """The cells of an aligned line; every character lands in one of them."""
     shift = line.indent - left
-    stops = [max(0, start - shift) for start in starts] + [len(line.body) + 1]
+    places = cell_places(line)
+    stops = [bisect_left(places, max(0, start - shift)) for start in starts] + [len(line.body)]
     stops[0] = 0
     return [line.body[a:b].strip() for a, b in itertools.pairwise(stops)]
 

@@ -53,6 +53,7 @@ def weigh(view: View) -> Claim | None:
         (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
         (-2 if begins_small(text) else 0, "begins with a small letter"),
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
+        (-2 if text[0] in "([{<" else 0, "in brackets"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
         (-4 if _is_address(view, end) else 0, "one of several short lines, as in an address"),
         (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),

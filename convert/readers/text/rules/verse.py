@@ -2,6 +2,7 @@
 
 from convert.article import AnyInline, LineBreak, Verse
 from convert.readers.text.marks import begins_marked, is_rule
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.prose import tidy
 from convert.readers.text.rule import Claim, Rule, View
@@ -34,6 +35,7 @@ def weigh(view: View) -> Claim | None:
         (1.2 if ends > 0.4 else -0.3, f"{ends:.0%} of the lines end with punctuation"),
         (1.5 if not view.conventions.wrap.column else 0, "lines are not wrapped here"),
         (0.8 if even else -0.5, "lines of like length" if even else "lines of unlike length"),
+        (-4 if all(heading_label(line.body) for line in lines) else 0, "every line is numbered"),
         (-3 if _hangs(lines) else 0, "a line and indented ones below it"),
         (1 if min(line.indent for line in lines) >= 2 else 0, "set in"),
         (1.5 if end > stop else 0, "further stanzas follow"),
