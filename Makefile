@@ -8,10 +8,10 @@ RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help articles test lint conformance golden evaluate bench lock clean
+.PHONY: help articles test lint conformance gallery gallery-approve golden evaluate bench lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 articles: $(READY) ## Convert seeds/ into build/: PDF, EPUB, DOCX and HTML
 	$(RUN) seeds --out $(BUILD)
@@ -48,6 +48,12 @@ conformance: $(READY) ## Judge outputs by the reference validators of every form
 
 golden: $(READY) ## Rewrite the golden Articles in tests/golden; review the difference
 	$(BIN)/python -m tests.golden.rewrite
+
+gallery: $(READY) ## Show every article in every theme on one sheet; compare with approved pictures
+	$(BIN)/python -m tests.gallery $(BUILD)/gallery
+
+gallery-approve: $(READY) ## Keep the gallery's pictures as the approved ones
+	$(BIN)/python -m tests.gallery $(BUILD)/gallery --approve
 
 evaluate: $(READY) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)

@@ -51,6 +51,9 @@ def run(
     image: Annotated[
         str | None, typer.Option(help="Address of a picture for previews of the web page.")
     ] = None,
+    fonts: Annotated[
+        str | None, typer.Option(help="Fonts of web pages: embed, or system (if not given).")
+    ] = None,
     include: Annotated[
         list[str] | None, typer.Option(help="Pattern of files to take from folders.")
     ] = None,
@@ -130,7 +133,7 @@ def run(
             pdf={"page_size": page_size, "profile": pdf_profile},
             epub={"certified_by": certified_by},
             docx={"paper": page_size},
-            html={"url": url, "image": image},
+            html={"url": url, "image": image, "fonts": fonts},
         ),
         strict=strict,
         min_confidence=min_confidence,

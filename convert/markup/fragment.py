@@ -55,7 +55,7 @@ _LIST_TYPES = {
     "upper_roman": "I",
 }
 # Two or three short words, tied by hyphens that somebody typed.
-_HYPHENATED = re.compile(r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])")
+_HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
 
 def data_uri(figure: Figure) -> str:
@@ -127,7 +127,7 @@ def _title(title: str, writer: Writer) -> str:
     """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
     if not writer.dialect.keep_titles:
         return escape(title)
-    kept = _HYPHENATED.sub(lambda found: f"\0{found[0]}\1", title)
+    kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
     return escape(kept).replace("\0", '<span class="keep">').replace("\1", "</span>")
 
 

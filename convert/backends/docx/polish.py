@@ -9,6 +9,7 @@ from convert.article import Article
 from convert.backends.docx.languages import in_language
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
 from convert.backends.docx.runs import mend_runs
+from convert.backends.docx.sections import set_sections
 from convert.markup.about import description
 from convert.markup.element import escape
 from convert.markup.numerals import numbers_headings
@@ -57,7 +58,8 @@ def _changed(name: str, part: bytes, article: Article, theme: Theme, dropped: li
         case "word/document.xml":
             # pandoc copies an image's address into its description, beside the real one.
             part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
-            return _right_to_left(mend_runs(part), article)
+            part = _right_to_left(mend_runs(part), article)
+            return set_sections(part, theme.tokens.page)
         case "word/header1.xml":
             return _header(article)
         case "word/footer1.xml" | "word/footer2.xml":
@@ -89,7 +91,7 @@ def _without(part: bytes, dropped: list[str]) -> bytes:
 
 def _settings(part: bytes, language: bytes, theme: Theme) -> bytes:
     if theme.tokens.page.duplex:
-        part = re.sub(rb"(<w:zoom [^>]*/>)", rb"\1<w:mirrorMargins/>", part)
+        part = part.replace(b"<w:proofState", b"<w:mirrorMargins/><w:proofState", 1)
     return re.sub(rb'(<w:themeFontLang w:val=")[^"]*', rb"\g<1>" + language, part)
 
 

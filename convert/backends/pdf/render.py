@@ -52,8 +52,7 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     css = _css(article, theme, options, fallbacks)
     configuration = font_configuration(faces)
     layout = theme.tokens.page
-    page = paper_page(article, contents=layout.contents, columns=layout.columns > 1)
-    html = parsed(page)
+    html = parsed(paper_page(article, contents=layout.contents, columns=layout.columns > 1))
     with engine_errors("layout"), tagging():
         document = html.render(
             font_config=configuration,

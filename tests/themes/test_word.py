@@ -1,0 +1,105 @@
+"""What the theme and the language make of a Word file."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import convert
+from convert.article import Article
+from convert.soundness import sound
+from convert.themes import load_theme
+from tests.conformance.articles.make import articles
+
+
+def parts(article: Article, theme: str = "default") -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(convert.render(article, "docx", theme=theme))) as file:
+        return {n: file.read(n).decode() for n in file.namelist() if n.endswith(".xml")}
+
+
+def sink(language: str) -> Article:
+    name = f"kitchen-sink-{language}"
+    return sound(articles()[name], name)[0]
+
+
+def style(styles: str, name: str) -> str:
+    found = re.search(rf'<w:style [^>]*w:styleId="{name}"[^>]*>.*?</w:style>', styles, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def test_headings_of_a_report_are_numbered_by_their_styles():
+    made = parts(articles()["headings-ltr"], "report")
+    for depth, name in enumerate(("Heading2", "Heading3", "Heading4")):
+        assert f'<w:ilvl w:val="{depth}"/><w:numId w:val="900"/>' in style(
+            made["word/styles.xml"], name
+        )
+        assert f'<w:pStyle w:val="{name}"/>' in made["word/numbering.xml"]
+    text = re.sub(r"<[^>]+>", "", made["word/document.xml"])
+    assert "The night of the storm" in text
+    assert "1.1" not in text
+
+
+def test_headings_of_the_default_theme_are_not():
+    assert 'w:numId w:val="900"' not in parts(articles()["headings-ltr"])["word/styles.xml"]
+
+
+@pytest.mark.parametrize(("theme", "hang"), [("default", 396), ("large-print", 648)])
+def test_markers_hang_as_far_as_the_text_is_large(theme: str, hang: int):
+    assert f'w:left="{hang}" w:hanging="{hang}"' in parts(sink("en"), theme)["word/numbering.xml"]
+
+
+def test_stress_has_dots_where_there_are_no_italics():
+    emphasis = style(parts(sink("ja"))["word/styles.xml"], "Emphasis")
+    assert '<w:em w:val="dot"/>' in emphasis
+    assert "<w:i" not in emphasis
+    assert "<w:i" in style(parts(sink("en"))["word/styles.xml"], "Emphasis")
+    assert "<w:b" in style(parts(sink("hi"))["word/styles.xml"], "Emphasis")
+
+
+def test_fonts_of_the_script_are_named():
+    assert 'w:eastAsia="Yu Mincho"' in parts(sink("ja"))["word/styles.xml"]
+    assert 'w:eastAsia="SimSun"' in parts(sink("zh-Hans"))["word/styles.xml"]
+    assert 'w:cs="Nirmala UI"' in parts(sink("hi"))["word/styles.xml"]
+
+
+def test_the_rule_of_a_quotation_is_where_its_lines_begin():
+    rule = re.compile(r"<w:pBdr><w:(left|right) ")
+    for language, side in (("en", "left"), ("ar", "right")):
+        found = rule.search(style(parts(sink(language))["word/styles.xml"], "BlockText"))
+        assert found
+        assert found[1] == side
+
+
+def test_a_table_has_space_below():
+    document = parts(sink("en"))["word/document.xml"]
+    after = document.partition("</w:tbl>")[2]
+    assert after.index('w:val="AfterTable"') < after.index("<w:t ")
+
+
+@pytest.mark.parametrize(
+    ("setting", "kind", "columns"),
+    [("cover = true", "nextPage", None), ("columns = 2", "continuous", "2")],
+)
+def test_the_masthead_has_a_section_of_its_own(
+    tmp_path: Path, setting: str, kind: str, columns: str | None
+):
+    theme = tmp_path / "theme.toml"
+    theme.write_text(f'name = "t"\nextends = "default"\npage.{setting}\n', encoding="utf-8")
+    load_theme.cache_clear()
+    document = parts(sink("en"), str(theme))["word/document.xml"]
+    sections = re.findall(r"<w:sectPr>.*?</w:sectPr>", document, re.DOTALL)
+    assert len(sections) == 2
+    assert f'<w:type w:val="{kind}"/>' in sections[1]
+    assert (f'<w:cols w:num="{columns}"' in sections[1]) == (columns is not None)
+    assert document.index(sections[0]) < document.index('w:val="Heading2"')
+
+
+def test_left_pages_are_mirrored_when_asked(tmp_path: Path):
+    theme = tmp_path / "theme.toml"
+    theme.write_text('name = "t"\nextends = "default"\npage.duplex = true\n', encoding="utf-8")
+    load_theme.cache_clear()
+    assert "<w:mirrorMargins/>" in parts(sink("en"), str(theme))["word/settings.xml"]
+    assert "<w:mirrorMargins/>" not in parts(sink("en"))["word/settings.xml"]
