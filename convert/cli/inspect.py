@@ -1,6 +1,7 @@
 """`article-convert inspect`: what the reader found, as a tree."""
 
 import sys
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -17,16 +18,16 @@ def inspect(
 ) -> int:
     """Print the structure that was found in an article.
 
-    `article-convert inspect sea.txt` shows its metadata, and its blocks with their lines.
+    `article-convert inspect sea.txt` shows what was measured of the text, its metadata, and its
+    blocks with their lines.
     """
     from convert.batch.make import read_article
     from convert.batch.source import read_sidecar, read_source
     from convert.settings import Settings
 
-    if path == "-":
-        reading = read_article(sys.stdin.buffer.read(), "<stdin>", Settings(), None)
-    else:
-        reading = read_article(read_source(path), path, Settings(), read_sidecar(path))
+    source = sys.stdin.buffer.read() if path == "-" else read_source(path)
+    sidecar = None if path == "-" else read_sidecar(path)
+    reading = read_article(source, path, Settings(), sidecar)
     for diagnostic in reading.diagnostics:
         print(diagnostic.text(path), file=sys.stderr)
     if as_json:
@@ -34,8 +35,20 @@ def inspect(
 
         sys.stdout.buffer.write(to_json(reading.article))
     else:
-        print("\n".join(_tree(reading.article)))
+        print("\n".join((*_conventions(source, path), *_tree(reading.article))))
     return 0
+
+
+def _conventions(source: bytes, path: str) -> list[str]:
+    """What was measured of a text before any line was judged; nothing for other formats."""
+    from convert.readers import reader_for
+    from convert.readers.text.explain import explain
+    from convert.settings import ReadSettings
+
+    if reader_for(PurePath(path).suffix).name != "text":
+        return []
+    measured = explain(source, path, ReadSettings()).conventions
+    return [*(f"{name:<10} {words}" for name, words in measured), ""]
 
 
 def _tree(article: Article) -> list[str]:

@@ -83,3 +83,12 @@ def python() -> Need:
 def everything() -> list[Need]:
     """All that `doctor` reports."""
     return [python(), pango(), harfbuzz_subset(), pandoc(), *fonts()]
+
+
+def validators() -> list[Need]:
+    """The reference validators that `check --external` would ask; none of them is needed."""
+    from convert.check.external.tools import locate, missing
+
+    absent = missing(locate())
+    names = ("verapdf", "epubcheck", "nu", "axe", "ace", "ooxml")
+    return [Need(name, "" if name in absent else "yes", absent.get(name, "")) for name in names]
