@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from convert.backends import backend
 from convert.batch.job import Job
-from convert.batch.place import file_system, is_address, list_files
+from convert.batch.place import is_address
+from convert.batch.remote import file_system, list_files
 from convert.errors import UsageError
 
 SOURCE_SUFFIXES = frozenset({".txt", ".text"})

@@ -114,7 +114,7 @@ def with_content(job: Job) -> Job:
 
 
 def _remote_stat(address: str) -> FileStat | None:
-    from convert.batch.place import file_system, remote_stat
+    from convert.batch.remote import file_system, remote_stat
 
     system, path = file_system(address)
     try:
@@ -124,7 +124,7 @@ def _remote_stat(address: str) -> FileStat | None:
 
 
 def _remote_source(address: str, limit: int) -> tuple[bytes, FileStat | None]:
-    from convert.batch.place import file_system
+    from convert.batch.remote import file_system
 
     stat = _remote_stat(address)
     if stat is None:
