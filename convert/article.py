@@ -16,8 +16,6 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
-SCHEMA_VERSION = 1
-
 LanguageTag: TypeAlias = Annotated[
     str, Meta(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="BCP 47 language tag")
 ]

@@ -175,7 +175,7 @@ def _over(below: Table, above: Table) -> Table:
     for key, value in above.items():
         under = merged.get(key)
         both = isinstance(value, dict) and isinstance(under, dict)
-        merged[key] = _over(under, value) if both else value  # type: ignore[arg-type]
+        merged[key] = _over(under, value) if both else value  # type: ignore[arg-type] # as `both` says
     return merged
 
 

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +150,8 @@ def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
         return
     # Another machine has neither this one's sources nor its folders: bytes go, bytes come.
     far = [replace(job, folder=None) for job in jobs]
-    yield from run_pool(far, order.settings, order.workers, order.executor, with_content)
+    pack = partial(with_content, limit=order.settings.read.max_bytes)
+    yield from run_pool(far, order.settings, order.workers, order.executor, pack)
 
 
 def _in_place(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:

@@ -91,8 +91,10 @@ def sidecar_with_stat(path: str) -> tuple[str | None, FileStat | None]:
         ) from error
 
 
-def with_content(job: Job) -> Job:
+def with_content(job: Job, limit: int) -> Job:
     """The job with its source, its sidecar and their state inside, ready to travel.
+
+    limit: the most bytes that the source may have.
 
     A source that cannot be read travels without, so that its worker says why.
     """
@@ -100,7 +102,7 @@ def with_content(job: Job) -> Job:
         return job
     try:
         sidecar, sidecar_stat = sidecar_with_stat(job.source)
-        content, stat = source_with_stat(job.source, ReadSettings().max_bytes)
+        content, stat = source_with_stat(job.source, limit)
     except SourceError:
         return job
     return replace(

@@ -50,7 +50,7 @@ def _ratios(folder: Path, count: int) -> None:
     print(f"{'article-convert':28} {ours / count * 1000:8.1f} ms an article")
     stages: dict[str, float] = {}
     for article in articles:
-        for name, seconds in article["seconds"].items():  # type: ignore[attr-defined]
+        for name, seconds in article["seconds"].items():  # type: ignore[attr-defined] # our JSON
             stages[name] = stages.get(name, 0.0) + seconds
     for name, seconds in sorted(stages.items(), key=lambda stage: -stage[1]):
         print(f"    {name:24} {seconds / count * 1000:8.1f} ms on one core")

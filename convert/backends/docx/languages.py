@@ -5,7 +5,7 @@ import re
 from convert.article import Article
 
 # Fonts that Office has for scripts its Latin fonts lack: for text, and for display.
-_EAST_ASIAN = {
+EAST_ASIAN = {
     "ja": ("Yu Mincho", "Yu Gothic"),
     "ko": ("Batang", "Malgun Gothic"),
     "zh": ("SimSun", "Microsoft YaHei"),
@@ -30,14 +30,14 @@ def in_language(part: bytes, article: Article) -> bytes:
     tag = article.metadata.language
     language = tag.split("-")[0].lower()
     slots = {"val": tag, "eastAsia": "ja-JP", "bidi": "ar-SA"}
-    if language in _EAST_ASIAN:
+    if language in EAST_ASIAN:
         slots["eastAsia"] = tag
     if article.metadata.direction == "rtl":
         slots["bidi"] = tag
     written = "".join(f' w:{slot}="{value}"' for slot, value in slots.items())
     part = re.sub(rb"<w:lang [^>]*/>", f"<w:lang{written}/>".encode(), part, count=1)
     part = _fonts(part, tag.lower(), language)
-    if language in _EAST_ASIAN:
+    if language in EAST_ASIAN:
         # Emphasis dots: these scripts have no italics.
         part = _ITALIC.sub(b'<w:em w:val="dot"/>', part)
     elif language in _COMPLEX:
@@ -49,7 +49,7 @@ def in_language(part: bytes, article: Article) -> bytes:
 
 
 def _fonts(part: bytes, tag: str, language: str) -> bytes:
-    east = _EAST_ASIAN["zh-hant"] if tag.startswith("zh-hant") else _EAST_ASIAN.get(language)
+    east = EAST_ASIAN["zh-hant"] if tag.startswith("zh-hant") else EAST_ASIAN.get(language)
     complex_script = _COMPLEX.get(language)
     found = _FONTS.search(part)
     text = found[1] if found else b""

@@ -2,9 +2,10 @@
 
 import re
 
-# The languages whose script runs from right to left, and those of Chinese, Japanese, Korean.
+from convert.backends.docx.languages import EAST_ASIAN
+
+# The languages whose script runs from right to left.
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 _LANGUAGE = re.compile(rb'<w:lang w:val="([^"]*)" ?/>')
 _SILENT_PICTURE = re.compile(rb'<wp:docPr descr=""([^>]*?) ?/>')
@@ -28,6 +29,6 @@ def mend_runs(part: bytes) -> bytes:
 def _in_its_slot(found: re.Match[bytes]) -> bytes:
     language = found[1].decode()
     primary = language.partition("-")[0].lower()
-    slot = "bidi" if primary in _RIGHT_TO_LEFT else "eastAsia" if primary in _EAST_ASIAN else ""
+    slot = "bidi" if primary in _RIGHT_TO_LEFT else "eastAsia" if primary in EAST_ASIAN else ""
     more = f' w:{slot}="{language}"' if slot else ""
     return f'<w:lang w:val="{language}"{more}/>'.encode()

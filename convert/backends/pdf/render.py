@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf import PdfOptions, Profile
@@ -122,7 +123,7 @@ def _page_of(language: LanguageTag) -> str:
     return f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
 
 
-def _describe(metadata, article: Article, options: PdfOptions) -> None:  # type: ignore[no-untyped-def]
+def _describe(metadata: Any, article: Article, options: PdfOptions) -> None:
     stamp = datetime.fromtimestamp(options.stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     metadata.created = metadata.modified = stamp
     metadata.generator = "article-convert"

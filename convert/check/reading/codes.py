@@ -87,7 +87,7 @@ def _ranges(operands: list[bytes | str]) -> Iterator[tuple[int, str]]:
             yield from ((code, _advanced(start, n)) for n, code in enumerate(codes))
             continue
         each = iter(lambda: next(rest, "]"), "]")
-        yield from ((code, _utf16(c)) for code, c in zip(codes, each, strict=False))  # type: ignore[arg-type]
+        yield from ((code, _utf16(c)) for code, c in zip(codes, each, strict=False))  # type: ignore[arg-type] # tokens
 
 
 def _utf16(data: bytes) -> str:

@@ -73,7 +73,7 @@ def _destinations(pdf: pikepdf.Pdf) -> set[str]:
     if names is not None and (tree := names.get("/Dests")) is not None:
         found |= {str(name) for name in pikepdf.NameTree(tree)}
     old = pdf.Root.get("/Dests")
-    return found | ({key[1:] for key in old.keys()} if old is not None else set())  # noqa: SIM118
+    return found | ({key[1:] for key in old.keys()} if old is not None else set())  # noqa: SIM118 - no dict
 
 
 RULES: tuple[Rule[TaggedPdf], ...] = (

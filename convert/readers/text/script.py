@@ -86,11 +86,6 @@ def begins_small(text: str) -> bool:
     return False
 
 
-def proper_words(text: str) -> list[str]:
-    """The words of `text`, in order, as recognisers count them."""
-    return _WORD.findall(text)
-
-
 def begins_unspaced(text: str) -> bool:
     """Whether `text` begins with a character of a script that puts no space between words."""
     return bool(text) and (is_cjk(text[0]) or text[0] in "。、，！？；：（）「」『』《》“”")

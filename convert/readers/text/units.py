@@ -1,7 +1,7 @@
 """Where the paragraph that begins at a line ends, by the file's conventions."""
 
 from convert.readers.text.conventions import Conventions, is_underline
-from convert.readers.text.marks import BULLET, FENCE, bullet, hash_heading, is_rule, ordinal
+from convert.readers.text.marks import FENCE, bullet, hash_heading, is_rule, ordinal
 from convert.readers.text.script import begins_small, ends_sentence
 from convert.readers.text.source import Source
 
@@ -123,9 +123,3 @@ def underlined(source: Source, at: int, end: int) -> int:
         if below <= end and is_underline(source, below):
             return below + 1
     return 0
-
-
-def starts_with_dash(body: str) -> bool:
-    """Whether a line opens with a dash as quoted speech does in many languages."""
-    found = BULLET.match(body)
-    return found is not None and found.group(1) in _DASHES
