@@ -1,10 +1,20 @@
-"""`article-convert schema`: the JSON Schema of the document model."""
+"""`article-convert schema`: the JSON Schemas of what the command writes."""
 
 import json
+from typing import Annotated
+
+import typer
 
 
-def schema() -> None:
+def schema(
+    report: Annotated[
+        bool, typer.Option("--report", help="Of a run's report instead, as `run --report` writes.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of an Article, as `--to json` writes it."""
-    from convert.interchange import json_schema
+    if report:
+        from convert.batch.report import report_schema as chosen
+    else:
+        from convert.interchange import json_schema as chosen
 
-    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    print(json.dumps(chosen(), indent=2, ensure_ascii=False))

@@ -115,4 +115,5 @@ def test_the_helpful_commands_answer():
     assert "pandoc" in article_convert("doctor").out
     assert "docx" in article_convert("formats").out
     assert json.loads(article_convert("schema").out)["title"] == "Article"
+    assert "RunReport" in json.loads(article_convert("schema", "--report").out)["$defs"]
     assert article_convert().code == 2
