@@ -52,6 +52,8 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
 
     small is the size of bylines, captions and notes, in em. figures: the digits of running text.
     number_headings puts numbers before headings, as presentation: they are not in the text.
+    drop_cap: the article opens with an initial three lines high, where its script has such.
+    lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
     """
 
     size: Length
@@ -69,6 +71,8 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     hyphens: bool
     figures: Literal["oldstyle", "lining"]
     number_headings: bool
+    drop_cap: bool
+    lead: Literal["plain", "small-caps", "large"]
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from convert.article import Article
 from convert.markup.numerals import list_numerals, numbers_headings
+from convert.markup.opening import opening_sheets
 from convert.markup.page import screen_page
 from convert.settings import RenderOptions
 from convert.themes import Theme
@@ -51,7 +52,8 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
         "family_mono": f'"{fonts.mono}"{also}, ui-monospace, Consolas, "Noto Sans Mono", monospace',
     }
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
-    sheets = theme.sheet("screen.css", "article.css", "lists.css", *numbered)
+    opening = opening_sheets(article, theme)
+    sheets = theme.sheet("screen.css", "article.css", "lists.css", *numbered, *opening)
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 

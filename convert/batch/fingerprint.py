@@ -46,6 +46,7 @@ def fingerprint(settings: Settings) -> str:
         "options": settings.options,
         "strict": settings.strict,
         "theme": theme_digest(settings.theme),
+        "tokens": settings.tokens,
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         "versions": maker_versions(settings.to),
         "code": _code_state(),

@@ -249,7 +249,7 @@ def render_format(
     """A sound article in one format, as a run with these settings makes it."""
     chosen = backend(name)
     options = backend_options(chosen, settings, stamp, source)
-    return chosen.render(article, load_theme(settings.theme), options)
+    return chosen.render(article, load_theme(settings.theme, settings.tokens), options)
 
 
 def backend_options(

@@ -43,6 +43,7 @@ from convert.markup.dates import printed_date
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element, escape
 from convert.markup.notes import Notes, find_notes
+from convert.markup.opening import initial, opening_paragraph
 from convert.markup.table import table_rows
 from convert.phrases import Phrases, phrases
 from convert.walk import inline_text, printed_blocks
@@ -64,13 +65,19 @@ def data_uri(figure: Figure) -> str:
 
 
 class Writer(Struct):
-    """What the elements of one article share. `images` gives the address of a figure's image."""
+    """What the elements of one article share.
+
+    images: gives the address of a figure's image. opening: the paragraph it opens with; initial:
+    whether that has its first letter in an element of its own.
+    """
 
     dialect: Dialect
     notes: Notes
     labels: Phrases
     images: Callable[[Figure], str]
     references: dict[str, int]
+    opening: Paragraph | None = None
+    initial: bool = False
     tables: int = 0
 
     def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
@@ -88,17 +95,28 @@ class Writer(Struct):
 
 
 def write_article(
-    article: Article, dialect: Dialect, images: Callable[[Figure], str] = data_uri
+    article: Article,
+    dialect: Dialect,
+    images: Callable[[Figure], str] = data_uri,
+    *,
+    initial: bool = False,
 ) -> str:
-    """The masthead and the body of `article`, without the elements around them."""
+    """The masthead and the body of `article`, without the elements around them.
+
+    `initial` puts the first letter of the opening paragraph into an element, and its word into
+    one, for engines that set a drop cap so; `takes_initial` says whether there is one.
+    """
+    blocks = printed_blocks(article)
     writer = Writer(
         dialect=dialect,
         notes=find_notes(article.blocks),
         labels=phrases(article.metadata.language),
         images=images,
         references={},
+        opening=opening_paragraph(blocks),
+        initial=initial,
     )
-    return f"{_masthead(article.metadata, writer)}\n{_blocks(printed_blocks(article), writer)}"
+    return f"{_masthead(article.metadata, writer)}\n{_blocks(blocks, writer)}"
 
 
 def _masthead(metadata: Metadata, writer: Writer) -> str:
@@ -162,9 +180,7 @@ def _block(block: AnyBlock, writer: Writer) -> str:
             attributes = {"id": block.id or None, **writer.language(block)}
             return writer.tag(f"h{block.level}", _inlines(block.content, writer), attributes)
         case Paragraph():
-            role = block.role.replace("_", "-") if block.role else None
-            attributes = {"class": role, **writer.language(block)}
-            return writer.tag("p", _inlines(block.content, writer), attributes)
+            return _paragraph(block, writer)
         case List():
             return _list(block, writer)
         case BlockQuote():
@@ -187,6 +203,19 @@ def _block(block: AnyBlock, writer: Writer) -> str:
             return _footnote(block, writer)
         case _:
             assert_never(block)
+
+
+def _paragraph(block: Paragraph, writer: Writer) -> str:
+    opens = block is writer.opening
+    role = block.role.replace("_", "-") if block.role else "opening" if opens else None
+    attributes = {"class": role, **writer.language(block)}
+    begin = initial(block) if opens and writer.initial else None
+    if begin is None:
+        return writer.tag("p", _inlines(block.content, writer), attributes)
+    letter = writer.tag("span", escape(begin.letter), {"class": "initial"})
+    word = writer.tag("span", letter + escape(begin.rest), {"class": "initial-word"})
+    rest = _inlines(block.content[1:], writer)
+    return writer.tag("p", f"{word}{escape(begin.after)}{rest}", attributes)
 
 
 def _list(block: List, writer: Writer) -> str:

@@ -57,17 +57,19 @@ def screen_words(article: Article) -> str:
     return "".join(sorted(set(text)))
 
 
-def paper_page(article: Article, *, contents: bool = False, columns: bool = False) -> str:
+def paper_page(
+    article: Article, *, contents: bool = False, columns: bool = False, initial: bool = False
+) -> str:
     """The article as the PDF engine reads it: XML, which parses ten times as fast as HTML.
 
     Style sheets are given to the engine apart. `contents` puts the list of headings after the
     masthead, where there is any heading; `columns` puts what follows both into an element of its
-    own, for columns.
+    own, for columns. `initial` marks the letter of a drop cap.
     """
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
-    content = write_article(article, PAPER)
+    content = write_article(article, PAPER, initial=initial)
     if contents or columns:
         masthead, end, rest = content.partition("</header>")
         listed = _contents(article, fewest=1) if contents else ""

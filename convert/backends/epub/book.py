@@ -15,6 +15,7 @@ from convert.fonts import Face, choose
 from convert.interchange import to_json
 from convert.markup.about import description
 from convert.markup.numerals import list_numerals, numbers_headings
+from convert.markup.opening import opening_sheets
 from convert.markup.page import screen_words
 from convert.subset import subset
 from convert.themes import Theme
@@ -138,8 +139,9 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
         f'"{name}", ' for name in dict.fromkeys(f.family for f in faces) if name not in own
     )
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
+    opening = opening_sheets(article, theme)
     filled = theme.fill(
-        theme.sheet("book.css", "article.css", "lists.css", *numbered),
+        theme.sheet("book.css", "article.css", "lists.css", *numbered, *opening),
         family_text=f'"{fonts.text}", {others}{_generic(fonts.text)}',
         family_display=f'"{fonts.display}", {others}{_generic(fonts.display)}',
         family_mono=f'"{fonts.mono}", monospace',

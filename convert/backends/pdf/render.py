@@ -15,6 +15,7 @@ from convert.backends.pdf.engine import (
     weasyprint,
 )
 from convert.backends.pdf.finish import finisher
+from convert.backends.pdf.initial import initial_css
 from convert.backends.pdf.tags import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
@@ -24,6 +25,7 @@ from convert.markup.numerals import (
     numbers_headings,
     page_numerals,
 )
+from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.phrases import phrases
 from convert.themes import Theme
@@ -50,10 +52,15 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
         raise _tofu(choice)
     faces = used_faces(article, theme, choice)
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
+    drop_cap = takes_initial(article, theme)
     css = _css(article, theme, options, fallbacks)
+    if drop_cap:
+        css += initial_css(article, theme)
     configuration = font_configuration(faces)
     layout = theme.tokens.page
-    html = parsed(paper_page(article, contents=layout.contents, columns=layout.columns > 1))
+    html = parsed(
+        paper_page(article, contents=layout.contents, columns=layout.columns > 1, initial=drop_cap)
+    )
     with engine_errors("layout"), tagging():
         document = html.render(
             font_config=configuration,
@@ -103,6 +110,8 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
     """The style sheets of a theme's settings, in the order of the cascade."""
     page = theme.tokens.page
     yield from ("article.css", "page.css")
+    if theme.tokens.type.lead != "plain":
+        yield f"lead-{theme.tokens.type.lead}.css"
     if page.columns > 1:
         yield "columns.css"
     if page.contents:
