@@ -79,7 +79,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """Paper: its size, the four margins (inner is the binding side), and what is on it.
 
     duplex mirrors the margins of left pages; cover gives the masthead a page of its own;
-    contents lists the headings with their pages.
+    contents lists the headings with their pages; notes: where they stand on paper, "end" is their
+    place in the source and "foot" the foot of the page.
     """
 
     size: Literal["A4", "A5", "Letter", "Legal"]
@@ -91,6 +92,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     duplex: bool
     cover: bool
     contents: bool
+    notes: Literal["end", "foot"]
 
 
 class Colours(Struct, frozen=True, forbid_unknown_fields=True):

@@ -68,7 +68,8 @@ class Writer(Struct):
     """What the elements of one article share.
 
     images: gives the address of a figure's image. opening: the paragraph it opens with; initial:
-    whether that has its first letter in an element of its own.
+    whether that has its first letter in an element of its own. foot: notes, by label, that stand
+    where their mark is, for the engine to set at the foot of the page.
     """
 
     dialect: Dialect
@@ -78,6 +79,7 @@ class Writer(Struct):
     references: dict[str, int]
     opening: Paragraph | None = None
     initial: bool = False
+    foot: dict[str, Footnote] = {}
     tables: int = 0
 
     def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
@@ -100,11 +102,13 @@ def write_article(
     images: Callable[[Figure], str] = data_uri,
     *,
     initial: bool = False,
+    foot: dict[str, Footnote] | None = None,
 ) -> str:
     """The masthead and the body of `article`, without the elements around them.
 
     `initial` puts the first letter of the opening paragraph into an element, and its word into
-    one, for engines that set a drop cap so; `takes_initial` says whether there is one.
+    one, for engines that set a drop cap so; `takes_initial` says whether there is one. `foot` has
+    the notes, by label, that are written at their marks, for engines that can set them below.
     """
     blocks = printed_blocks(article)
     writer = Writer(
@@ -115,6 +119,7 @@ def write_article(
         references={},
         opening=opening_paragraph(blocks),
         initial=initial,
+        foot=foot or {},
     )
     return f"{_masthead(article.metadata, writer)}\n{_blocks(blocks, writer)}"
 
@@ -158,20 +163,27 @@ def _blocks(blocks: Blocks, writer: Writer) -> str:
 
 def _runs(blocks: Blocks, writer: Writer) -> Iterator[str]:
     for is_note, run in groupby(blocks, key=lambda block: isinstance(block, Footnote)):
-        written = "\n".join(_block(block, writer) for block in run)
-        if not is_note:
-            yield written
-            continue
-        yield writer.tag(
-            "section",
-            written,
-            {
-                "class": "notes",
-                "epub:type": writer.epub_type("footnotes"),
-                "role": "doc-endnotes",
-                "aria-label": writer.labels.notes,
-            },
-        )
+        if is_note:
+            yield _notes([block for block in run if isinstance(block, Footnote)], writer)
+        else:
+            yield "\n".join(_block(block, writer) for block in run)
+
+
+def _notes(notes: list[Footnote], writer: Writer) -> str:
+    """A section of notes; of one that stands elsewhere it says so."""
+    here = [note for note in notes if note.label not in writer.foot]
+    below = [writer.notes.note_id(note.label) or "" for note in notes if note not in here]
+    return writer.tag(
+        "section",
+        "\n".join(_footnote(note, writer) for note in here),
+        {
+            "class": "notes" if here else "notes-below",
+            "epub:type": writer.epub_type("footnotes"),
+            "role": "doc-endnotes",
+            "aria-label": writer.labels.notes,
+            "data-notes": " ".join(below) or None,
+        },
+    )
 
 
 def _block(block: AnyBlock, writer: Writer) -> str:
@@ -313,13 +325,17 @@ def _footnote(block: Footnote, writer: Writer) -> str:
                 "aria-label": f"{block.mark} {writer.labels.back}".strip(),
             },
         )
-    body = _item(block.blocks, False, writer)
+    below = block.label in writer.foot
+    # The engine sets white space between the paragraphs of a note below as a line.
+    parts = [_block(part, writer) for part in block.blocks] if below else ()
+    body = "".join(parts) if below else _blocks(block.blocks, writer)
     opening = "<p>"
     body = (
         f"<p>{mark} {body[len(opening) :]}" if body.startswith(opening) else f"<p>{mark}</p>{body}"
     )
     attributes = {
         "id": writer.notes.note_id(block.label),
+        "class": "foot" if below else None,
         "epub:type": writer.epub_type("footnote"),
         "role": "doc-footnote",
         **writer.language(block),
@@ -373,4 +389,6 @@ def _reference(inline: NoteReference, writer: Writer) -> str:
             "role": "doc-noteref",
         },
     )
-    return writer.tag("sup", link, {"class": "noteref"})
+    mark = writer.tag("sup", link, {"class": "noteref"})
+    below = writer.foot.get(inline.label) if occurrence == 1 else None
+    return mark + _footnote(below, writer) if below else mark

@@ -59,7 +59,13 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     configuration = font_configuration(faces)
     layout = theme.tokens.page
     html = parsed(
-        paper_page(article, contents=layout.contents, columns=layout.columns > 1, initial=drop_cap)
+        paper_page(
+            article,
+            contents=layout.contents,
+            columns=layout.columns > 1,
+            initial=drop_cap,
+            foot=_at_foot(theme),
+        )
     )
     with engine_errors("layout"), tagging():
         document = html.render(
@@ -114,6 +120,8 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
         yield f"lead-{theme.tokens.type.lead}.css"
     if page.columns > 1:
         yield "columns.css"
+    if _at_foot(theme):
+        yield "foot.css"
     if page.contents:
         yield "contents.css"
     if numbers_headings(article, theme):
@@ -122,6 +130,11 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
         yield "cover.css"
     if page.duplex:
         yield "duplex.css"
+
+
+def _at_foot(theme: Theme) -> bool:
+    """Whether notes stand at the foot of the page; the engine sets none below columns."""
+    return theme.tokens.page.notes == "foot" and theme.tokens.page.columns == 1
 
 
 def _page_of(language: LanguageTag) -> str:
