@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from convert.backends.pdf.lines import split_lines_faster
 from convert.errors import MissingError, RenderError
 from convert.fonts import Face
 from convert.subset import font_file
@@ -43,6 +44,7 @@ def weasyprint() -> ModuleType:
             ) from error
     module: ModuleType = weasyprint
     weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
+    split_lines_faster()
     logging.getLogger("weasyprint").addHandler(logging.NullHandler())
     return module
 
