@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from convert.backends.pdf.lines import split_lines_faster
+from convert.backends.pdf.styles import look_up_styles_faster
 from convert.errors import MissingError, RenderError
 from convert.fonts import Face
 from convert.subset import font_file
@@ -45,6 +46,7 @@ def weasyprint() -> ModuleType:
     module: ModuleType = weasyprint
     weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
     split_lines_faster()
+    look_up_styles_faster()
     logging.getLogger("weasyprint").addHandler(logging.NullHandler())
     return module
 

@@ -143,17 +143,18 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     short = text[: int(max_width / size * _DRAFT)]
     if any(mark in short for mark in _UNUSUAL):
         return None
+    is_whole = len(short) == len(text)
     layout = _laid_out(short, style, max_width)
     line, resume = layout.get_first_line()
     if resume is None:
-        if len(short) < len(text) or line_size(line, style)[0] > max_width:
+        if not is_whole or line_size(line, style)[0] > max_width:
             return None
         return first_line_metrics(line, text, layout, None, True, style)  # type: ignore[no-any-return] # WeasyPrint has no types
     head = short.encode()[:resume].decode()
     word_end = _next_break(layout, short, len(head) + 1)
-    if word_end is None:
+    if word_end is None and not is_whole:
         return None
-    next_word = short[len(head) : word_end - 1]
+    next_word = short[len(head) : word_end and word_end - 1]
     fitting = head.rstrip(" ")
     width = _width(line, 0, len(fitting.encode()))
     if width > max_width or not next_word.rstrip(" "):
@@ -164,7 +165,7 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     def reaching(part: str) -> float:
         return reach + _width(second, resume, resume + len(part.encode()))
 
-    if short[word_end - 1] == " " and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN:
+    if short[(word_end or 0) - 1] == " " and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN:
         return None
     return _hyphenated(
         head, next_word, style, context, max_width, max_width - width, reaching
