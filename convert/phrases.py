@@ -25,6 +25,7 @@ class Phrases(Struct, frozen=True):
     start: str
     landmarks: str
     table: str
+    pages: str
 
 
 def phrases(language: LanguageTag) -> Phrases:

@@ -11,6 +11,13 @@ from convert.backends.epub.cover import cover_alternative, cover_picture
 from convert.backends.epub.documents import article_page, cover_page, navigation_page
 from convert.backends.epub.older import physical
 from convert.backends.epub.package import write_book
+from convert.backends.epub.pagebreaks import (
+    page_list,
+    page_numbers,
+    page_properties,
+    page_source,
+    with_page_breaks,
+)
 from convert.fonts import Face, choose
 from convert.interchange import to_json
 from convert.markup.about import description
@@ -43,10 +50,18 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
     cover.properties = ["cover-image"]
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
-    _add_page(book, "article", article_page(article, lambda figure: images[figure.data]))
-    _add_page(book, "nav", navigation_page(article)).properties = ["nav"]
+    numbers = page_numbers(article, options.pages) if options.pages else []
+    page = article_page(article, lambda figure: images[figure.data])
+    if options.pages:
+        page = with_page_breaks(page, options.pages, numbers)
+        book.add_metadata("DC", "source", page_source(article))
+    _add_page(book, "article", page)
+    listed = page_list(article, numbers) if numbers else ""
+    _add_page(book, "nav", navigation_page(article, listed)).properties = ["nav"]
     book.spine = ["cover", "article", ("nav", "no")]
-    for name, value, attributes in accessibility_metadata(article, options):
+    properties = accessibility_metadata(article, options)
+    properties += page_properties(article) if numbers else []
+    for name, value, attributes in properties:
         book.add_metadata(None, "meta", value, {"property": name, **attributes})
     return write_book(book, options.stamp)
 

@@ -16,6 +16,7 @@ from convert.backends.pdf.engine import (
 )
 from convert.backends.pdf.finish import finisher
 from convert.backends.pdf.initial import initial_css
+from convert.backends.pdf.starts import page_starts
 from convert.backends.pdf.tags import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
@@ -27,6 +28,7 @@ from convert.markup.numerals import (
 )
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
+from convert.paging import PageStarts
 from convert.phrases import phrases
 from convert.themes import Theme
 from convert.used import used_faces, wanted_families
@@ -41,6 +43,18 @@ _VARIANTS: dict[Profile, str] = {
 
 def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     """The PDF of `article`; see `PdfBackend.render`."""
+    data, _, _ = _rendered(article, theme, options)
+    return data
+
+
+def render_paged(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, PageStarts]:
+    """The PDF of `article`, and where its pages begin."""
+    data, document, html = _rendered(article, theme, options)
+    return data, page_starts(document, html)
+
+
+def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, Any, Any]:
+    """The PDF, the document as it was laid out, and the page it was laid out from."""
     labels = phrases(article.metadata.language)
     fonts = theme.tokens.fonts
     numerals = page_numerals(article.metadata.language)
@@ -82,7 +96,7 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
             pdf_tags=True,
             attachments=_attachments(options),
         )
-    return output.getvalue()
+    return output.getvalue(), document, html
 
 
 def _tofu(choice: Choice) -> RenderError:
