@@ -53,6 +53,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     small is the size of bylines, captions and notes, in em. figures: the digits of running text.
     number_headings puts numbers before headings, as presentation: they are not in the text.
     drop_cap: the article opens with an initial three lines high, where its script has such.
+    thin_spaces: spaces that the language wants narrow or unbroken are set so; no text changes.
     lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
     """
 
@@ -72,6 +73,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     figures: Literal["oldstyle", "lining"]
     number_headings: bool
     drop_cap: bool
+    thin_spaces: bool
     lead: Literal["plain", "small-caps", "large"]
 
 

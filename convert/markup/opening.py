@@ -40,11 +40,15 @@ def takes_initial(article: Article, theme: Theme) -> bool:
     return sum(map(len, block_text(opening))) >= _SHORTEST
 
 
-def opening_sheets(article: Article, theme: Theme) -> list[str]:
-    """The style sheets of the opening paragraph, where a reader's own program sets it."""
-    lead = theme.tokens.type.lead
-    sheets = [] if lead == "plain" else [f"lead-{lead}.css"]
-    return [*sheets, "initial.css"] if takes_initial(article, theme) else sheets
+def asked_sheets(article: Article, theme: Theme) -> list[str]:
+    """The style sheets of what a theme asks for, where a reader's own program sets the text."""
+    tokens = theme.tokens.type
+    sheets = ["spacing.css"] if tokens.thin_spaces else []
+    if tokens.lead != "plain":
+        sheets.append(f"lead-{tokens.lead}.css")
+    if takes_initial(article, theme):
+        sheets.append("initial.css")
+    return sheets
 
 
 def initial(paragraph: Paragraph) -> Initial | None:

@@ -8,9 +8,9 @@ from convert.article import Article, List, Metadata
 from convert.markup.about import description, structured_data
 from convert.markup.dialect import PAPER, SCREEN, Dialect
 from convert.markup.element import element, escape
-from convert.markup.foot import foot_notes
 from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
+from convert.markup.writer import PLAIN, Setting
 from convert.phrases import phrases
 from convert.walk import every_block, plain_text
 
@@ -22,7 +22,14 @@ LONGEST_HEAD_WORD = 72
 _MARKS = "0123456789.()•–"
 
 
-def screen_page(article: Article, css: str, *, url: str | None, image: str | None) -> str:
+def screen_page(
+    article: Article,
+    css: str,
+    *,
+    url: str | None,
+    image: str | None,
+    setting: Setting = PLAIN,
+) -> str:
     """A self-contained page: no script, nothing fetched, readable without its style sheet.
 
     `url` is the address the page will have and `image` that of a picture to show for it; only
@@ -31,7 +38,8 @@ def screen_page(article: Article, css: str, *, url: str | None, image: str | Non
     metadata = article.metadata
     labels = phrases(metadata.language)
     skip = element("a", escape(labels.skip), {"class": "skip", "href": "#article"}, dialect=SCREEN)
-    body = f'<article id="article" tabindex="-1">\n{write_article(article, SCREEN)}\n</article>'
+    text = write_article(article, SCREEN, setting=setting)
+    body = f'<article id="article" tabindex="-1">\n{text}\n</article>'
     masthead, end, rest = body.partition("</header>")
     content = f"{masthead}{end}\n{_contents(article)}{rest}" if end else body
     return "\n".join(
@@ -63,22 +71,18 @@ def paper_page(
     *,
     contents: bool = False,
     columns: bool = False,
-    initial: bool = False,
-    foot: bool = False,
+    setting: Setting = PLAIN,
 ) -> str:
     """The article as the PDF engine reads it: XML, which parses ten times as fast as HTML.
 
     Style sheets are given to the engine apart. `contents` puts the list of headings after the
     masthead, where there is any heading; `columns` puts what follows both into an element of its
-    own, for columns. `initial` marks the letter of a drop cap; `foot` puts the notes
-    that can stand at the foot of a page where their marks are.
+    own, for columns.
     """
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
-    content = write_article(
-        article, PAPER, initial=initial, foot=foot_notes(article) if foot else None
-    )
+    content = write_article(article, PAPER, setting=setting)
     if contents or columns:
         masthead, end, rest = content.partition("</header>")
         listed = _contents(article, fewest=1) if contents else ""

@@ -22,8 +22,9 @@ from convert.fonts import Face, choose
 from convert.interchange import to_json
 from convert.markup.about import description
 from convert.markup.numerals import list_numerals, numbers_headings
-from convert.markup.opening import opening_sheets
+from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
+from convert.markup.writer import Setting
 from convert.subset import subset
 from convert.themes import Theme
 from convert.used import used_faces, wanted_families
@@ -51,7 +52,8 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
     numbers = page_numbers(article, options.pages) if options.pages else []
-    page = article_page(article, lambda figure: images[figure.data])
+    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    page = article_page(article, lambda figure: images[figure.data], setting)
     if options.pages:
         page = with_page_breaks(page, options.pages, numbers)
         book.add_metadata("DC", "source", page_source(article))
@@ -154,9 +156,9 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
         f'"{name}", ' for name in dict.fromkeys(f.family for f in faces) if name not in own
     )
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
-    opening = opening_sheets(article, theme)
+    asked = asked_sheets(article, theme)
     filled = theme.fill(
-        theme.sheet("book.css", "article.css", "lists.css", *numbered, *opening),
+        theme.sheet("book.css", "article.css", "lists.css", *numbered, *asked),
         family_text=f'"{fonts.text}", {others}{_generic(fonts.text)}',
         family_display=f'"{fonts.display}", {others}{_generic(fonts.display)}',
         family_mono=f'"{fonts.mono}", monospace',

@@ -7,12 +7,15 @@ from convert.markup.dialect import BOOK
 from convert.markup.element import element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import contents_list, outline
+from convert.markup.writer import PLAIN, Setting
 from convert.phrases import phrases
 
 
-def article_page(article: Article, images: Callable[[Figure], str]) -> str:
+def article_page(
+    article: Article, images: Callable[[Figure], str], setting: Setting = PLAIN
+) -> str:
     """The article itself; `images` gives the address of a figure's file."""
-    content = write_article(article, BOOK, images)
+    content = write_article(article, BOOK, images, setting)
     body = element(
         "section",
         f"\n{content}\n",

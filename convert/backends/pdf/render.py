@@ -20,6 +20,7 @@ from convert.backends.pdf.starts import page_starts
 from convert.backends.pdf.tags import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
+from convert.markup.foot import foot_notes
 from convert.markup.numerals import (
     digits,
     list_numerals,
@@ -28,6 +29,7 @@ from convert.markup.numerals import (
 )
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
+from convert.markup.writer import Setting
 from convert.paging import PageStarts
 from convert.phrases import phrases
 from convert.themes import Theme
@@ -77,8 +79,11 @@ def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[byte
             article,
             contents=layout.contents,
             columns=layout.columns > 1,
-            initial=drop_cap,
-            foot=_at_foot(theme),
+            setting=Setting(
+                initial=drop_cap,
+                foot=foot_notes(article) if _at_foot(theme) else {},
+                thin_spaces=theme.tokens.type.thin_spaces,
+            ),
         )
     )
     with engine_errors("layout"), tagging():
@@ -130,6 +135,8 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
     """The style sheets of a theme's settings, in the order of the cascade."""
     page = theme.tokens.page
     yield from ("article.css", "page.css")
+    if theme.tokens.type.thin_spaces:
+        yield "spacing.css"
     if theme.tokens.type.lead != "plain":
         yield f"lead-{theme.tokens.type.lead}.css"
     if page.columns > 1:
