@@ -25,7 +25,7 @@ SHEETS = (
     "article.css", "lists.css", "screen.css", "page.css", "book.css",
     "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css",
     "foot.css", "initial.css", "initial-page.css", "lead-small-caps.css", "lead-large.css",
-    "spacing.css",
+    "pull.css", "spacing.css",
 )  # fmt: skip
 
 # Least contrast of one colour on another (WCAG 2.2, 1.4.6 for text and 1.4.3 for the rest).

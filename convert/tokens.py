@@ -54,6 +54,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     number_headings puts numbers before headings, as presentation: they are not in the text.
     drop_cap: the article opens with an initial three lines high, where its script has such.
     thin_spaces: spaces that the language wants narrow or unbroken are set so; no text changes.
+    pull_quotes: short quotations with their source between two paragraphs are set large.
     lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
     """
 
@@ -73,6 +74,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     figures: Literal["oldstyle", "lining"]
     number_headings: bool
     drop_cap: bool
+    pull_quotes: bool
     thin_spaces: bool
     lead: Literal["plain", "small-caps", "large"]
 

@@ -55,7 +55,7 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     }
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
     asked = asked_sheets(article, theme)
-    sheets = theme.sheet("screen.css", "article.css", "lists.css", *numbered, *asked)
+    sheets = theme.sheet("article.css", "lists.css", "screen.css", *numbered, *asked)
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 

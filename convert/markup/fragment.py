@@ -41,6 +41,7 @@ from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, escape
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
+from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.spacing import spaced
 from convert.markup.table import table_rows
 from convert.markup.writer import PLAIN, Setting, Writer
@@ -79,6 +80,7 @@ def write_article(
         references={},
         opening=opening_paragraph(blocks),
         setting=setting,
+        pulled=pull_quotes(blocks),
     )
     writer.spaces = writer.spaces_in(article.metadata.language)
     return f"{_masthead(article.metadata, writer)}\n{_blocks(blocks, writer)}"
@@ -231,7 +233,10 @@ def _quote(block: BlockQuote, writer: Writer) -> str:
     if not block.attribution:
         return quote
     who = writer.tag("p", _inlines(block.attribution, writer), {"class": "attribution"})
-    return writer.tag("div", f"{quote}\n{who}", {"class": "quote"})
+    name = "quote"
+    if id(block) in writer.pulled:
+        name = "quote pull hang" if begins_with_mark(block) else "quote pull"
+    return writer.tag("div", f"{quote}\n{who}", {"class": name})
 
 
 def _verse(block: Verse, writer: Writer) -> str:

@@ -43,7 +43,9 @@ def takes_initial(article: Article, theme: Theme) -> bool:
 def asked_sheets(article: Article, theme: Theme) -> list[str]:
     """The style sheets of what a theme asks for, where a reader's own program sets the text."""
     tokens = theme.tokens.type
-    sheets = ["spacing.css"] if tokens.thin_spaces else []
+    sheets = ["pull.css"] if tokens.pull_quotes else []
+    if tokens.thin_spaces:
+        sheets.append("spacing.css")
     if tokens.lead != "plain":
         sheets.append(f"lead-{tokens.lead}.css")
     if takes_initial(article, theme):

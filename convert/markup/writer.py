@@ -30,7 +30,8 @@ class Setting(Struct, frozen=True):
 class Writer(Struct):
     """What the elements of one article share.
 
-    images: gives the address of a figure's image. opening: the paragraph it opens with. spaces:
+    images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
+    the `id()` of quotations that can be set as pull quotes. spaces:
     what the language of the text at hand wants narrow, None where that is left alone.
     """
 
@@ -41,6 +42,7 @@ class Writer(Struct):
     references: dict[str, int]
     setting: Setting
     opening: Paragraph | None = None
+    pulled: frozenset[int] = frozenset()
     spaces: re.Pattern[str] | None = None
     tables: int = 0
 

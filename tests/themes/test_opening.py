@@ -10,6 +10,7 @@ import pytest
 
 import convert
 from convert.article import (
+    AnyBlock,
     Article,
     Block,
     BlockQuote,
@@ -36,6 +37,11 @@ SET = ("type.drop_cap=true", "type.hyphens=false")
 
 def paragraph(text: str) -> Paragraph:
     return Paragraph(content=(Text(text=text),))
+
+
+def quotation(text: str, *, source: bool = True) -> BlockQuote:
+    attribution = (Text(text="— Captain Brandt"),) if source else ()
+    return BlockQuote(blocks=(paragraph(text),), attribution=attribution)
 
 
 def opened(*blocks: Block, language: str = "en", **more: str) -> Article:
@@ -138,3 +144,29 @@ def test_the_first_line_is_in_true_small_capitals():
     sizes = set(re.findall(rb"(\S+) Tf", small))
     assert sizes == set(re.findall(rb"(\S+) Tf", plain))  # not capitals made smaller
     assert small != plain
+
+
+@pytest.mark.parametrize(
+    ("blocks", "pulled"),
+    [
+        ((paragraph("a"), quotation("Wait."), paragraph("b")), 1),
+        ((paragraph("a"), quotation("Wait.", source=False), paragraph("b")), 0),
+        ((quotation("Wait."), paragraph("b")), 0),
+        ((paragraph("a"), quotation("Wait."), quotation("Go."), paragraph("b")), 0),
+        ((paragraph("a"), quotation("Wait. " * 60), paragraph("b")), 0),
+    ],
+)
+def test_a_short_credited_quotation_between_paragraphs_is_pulled(
+    blocks: tuple[AnyBlock, ...], pulled: int
+):
+    page = convert.render(opened(*blocks), "html").decode()
+    assert page.partition("<body>")[2].count('class="quote pull"') == pulled
+    assert ".pull blockquote" in page
+    assert ".pull" not in convert.render(opened(*blocks), "html", theme="report").decode()
+
+
+def test_a_quotation_mark_hangs():
+    made = opened(paragraph("a"), quotation("“Wait.”"), paragraph("b"))
+    assert 'class="quote pull hang"' in convert.render(made, "html").decode()
+    for to in ("pdf", "epub", "html", "docx"):
+        assert verify(convert.render(made, to), to, made) == []

@@ -158,7 +158,7 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
     asked = asked_sheets(article, theme)
     filled = theme.fill(
-        theme.sheet("book.css", "article.css", "lists.css", *numbered, *asked),
+        theme.sheet("article.css", "lists.css", "book.css", *numbered, *asked),
         family_text=f'"{fonts.text}", {others}{_generic(fonts.text)}',
         family_display=f'"{fonts.display}", {others}{_generic(fonts.display)}',
         family_mono=f'"{fonts.mono}", monospace',

@@ -135,6 +135,8 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
     """The style sheets of a theme's settings, in the order of the cascade."""
     page = theme.tokens.page
     yield from ("article.css", "page.css")
+    if theme.tokens.type.pull_quotes:
+        yield "pull.css"
     if theme.tokens.type.thin_spaces:
         yield "spacing.css"
     if theme.tokens.type.lead != "plain":
