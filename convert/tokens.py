@@ -135,5 +135,6 @@ def places(tokens: Tokens) -> dict[str, str]:
     found |= {f"page_{name}": str(page[name]) for name in ("size", "columns")}
     found |= {name: value for name, value in page.items() if name.startswith("margin_")}
     found |= msgspec.structs.asdict(tokens.colour)
+    found["ink_address"] = tokens.colour.ink.replace("#", "%23")  # inside a data: address
     dark = msgspec.structs.asdict(tokens.colour_dark)
     return found | {f"dark_{name}": value for name, value in dark.items()}

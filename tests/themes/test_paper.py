@@ -6,8 +6,9 @@ import pikepdf
 import pytest
 
 import convert
-from convert.article import Article, Heading, List, ListItem, Metadata, Paragraph, Text
+from convert.article import Article, Emphasis, Heading, List, ListItem, Metadata, Paragraph, Text
 from convert.backends.epub.older import physical
+from convert.check import verify
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.tags import Element, element_text, every_element
 from convert.soundness import sound
@@ -91,3 +92,17 @@ def test_old_readers_get_left_and_right():
     css = "p { margin-inline-start: 1em; border-inline-end: 0; margin: 0; }"
     assert physical(css, "ltr") == "p { margin-left: 1em; border-right: 0; margin: 0; }"
     assert physical(css, "rtl") == "p { margin-right: 1em; border-left: 0; margin: 0; }"
+
+
+@pytest.mark.parametrize(("language", "dotted"), [("ja", True), ("zh-Hans", True), ("ko", False)])
+def test_stress_is_marked_by_dots_that_are_no_words(language: str, dotted: bool):
+    stressed = Emphasis(content=(Text(text="川川"),))
+    article = Article(
+        metadata=Metadata(title="川", language=language),
+        blocks=(Paragraph(content=(Text(text="川"), stressed, Text(text="川"))),),
+    )
+    pdf = convert.render(article, "pdf")
+    assert verify(pdf, "pdf", article) == []
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        resources = opened.pages[0].Resources
+        assert ("/Pattern" in resources and len(resources.Pattern) > 0) is dotted
