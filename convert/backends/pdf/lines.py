@@ -73,7 +73,7 @@ def line_layout() -> Any:
             prototype = vars(style).get("_prototype")
             if prototype is None:
                 prototype = style._prototype = Prototype(style)
-            vars(self).update(prototype.for_lines)
+            self.__dict__.update(prototype.for_lines)
             self.style = style
             self.prototype = prototype
             self.is_to_draw = False
@@ -165,7 +165,10 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     def reaching(part: str) -> float:
         return reach + _width(second, resume, resume + len(part.encode()))
 
-    if short[(word_end or 0) - 1] == " " and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN:
+    if (
+        short[(word_end or 0) - 1] == " "
+        and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN
+    ):
         return None
     return _hyphenated(
         head, next_word, style, context, max_width, max_width - width, reaching
@@ -203,12 +206,13 @@ def _width(line: Any, start: int, end: int) -> float:
     """How wide the glyphs of the bytes from `start` to `end` are, in px."""
     from weasyprint.text.ffi import FROM_UNITS
 
-    return FROM_UNITS * sum(
+    units = sum(
         width
         for run in runs_of(line)
         for width, place in zip(run.widths, run.places, strict=True)
         if start <= place < end
     )
+    return float(units * FROM_UNITS)
 
 
 def _space(layout: Any) -> float:
@@ -296,7 +300,7 @@ def spacer(original: Callable[..., float]) -> Callable[..., float]:
             return original(context, box, spacing, advance)
         box.justification_spacing = spacing
         box.position_x += advance
-        spaces = count_expandable_spaces(box)
+        spaces: int = count_expandable_spaces(box)
         if spaces:
             box.pango_layout.justification_spacing = spacing
             box.width += spacing * spaces

@@ -6,15 +6,19 @@ These stand in for private parts of WeasyPrint 70 (`css.ComputedStyle.__missing_
 """
 
 from collections.abc import Callable
+from math import inf
 from typing import Any
 
 # Of a box: what `resolve_percentages` sets.
+_SIDES = ("left", "right", "top", "bottom")
 _LENGTHS = (
-    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
-    *(f"border_{side}_width" for side in ("left", "right", "top", "bottom")),
+    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in _SIDES),
+    *(f"border_{side}_width" for side in _SIDES),
     *(f"{bound}{size}" for size in ("width", "height") for bound in ("", "min_", "max_")),
-)  # fmt: skip
+)
 _OF_SPECIAL_USE = ("display", "float", "page", "position")
+
+Resolver = Callable[[Any, Any], None]
 
 
 def look_up_styles_faster() -> None:
@@ -23,18 +27,26 @@ def look_up_styles_faster() -> None:
     from weasyprint import css
     from weasyprint.layout import percent
 
-    resolve = percent.resolve_percentages
+    resolve: Resolver = percent.resolve_percentages
     for module in vars(weasyprint.layout).values():
         if getattr(module, "resolve_percentages", None) is resolve:
             module.resolve_percentages = resolver(resolve)
     css.ComputedStyle.__missing__ = looker(css.ComputedStyle.__missing__)
 
 
-def resolver(original: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
-    """A `resolve_percentages` that remembers, for a style without percentages, its lengths."""
+def resolver(original: Resolver) -> Resolver:
+    """A `resolve_percentages` that remembers, for a style without percentages, its lengths, and
+    asks nothing of the dozen margin boxes of a page that hold nothing.
+    """
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    nothing = {name: inf if name.startswith("max_") else 0 for name in _LENGTHS}
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
         style = box.style
+        if isinstance(box, MarginBox) and not box.is_generated:
+            vars(box).update(nothing)
+            return
         lengths = vars(style).get("_lengths")
         if lengths:
             vars(box).update(lengths)
@@ -42,7 +54,9 @@ def resolver(original: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]
         original(box, containing_block)
         if lengths is None:
             style._lengths = {}
-            if style["border_collapse"] != "collapse" and all(map(_is_fixed, map(style.__getitem__, _LENGTHS))):
+            if style["border_collapse"] != "collapse" and all(
+                map(_is_fixed, map(style.__getitem__, _LENGTHS))
+            ):
                 style._lengths = {name: getattr(box, name) for name in _LENGTHS}
 
     return resolve_percentages
@@ -71,7 +85,7 @@ def looker(original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
     sides = {name for name in simple if name in PHYSICAL_FUNCTIONS and name not in INHERITED}
     initial = {name for name in simple if name not in INHERITED and name not in sides}
 
-    def __missing__(self: Any, key: str) -> Any:
+    def missing(self: Any, key: str) -> Any:
         if key in self.cascaded:
             return original(self, key)
         if key in initial or (key in sides and not _names_logical_sides(self)):
@@ -82,7 +96,7 @@ def looker(original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
             value = original(self, key)
         return value
 
-    return __missing__
+    return missing
 
 
 def _names_logical_sides(style: Any) -> bool:
