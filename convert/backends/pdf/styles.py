@@ -82,27 +82,30 @@ def looker(original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
         and not name.startswith("text_decoration_")
     }
     inherited = {name for name in simple if name in INHERITED and name not in PHYSICAL_FUNCTIONS}
-    sides = {name for name in simple if name in PHYSICAL_FUNCTIONS and name not in INHERITED}
-    initial = {name for name in simple if name not in INHERITED and name not in sides}
+    initial = {name for name in simple if name not in INHERITED and name not in PHYSICAL_FUNCTIONS}
+    # `margin-left` may be said as `margin-inline-start`: the other name of each side.
+    logical = {
+        direction: {
+            name: PHYSICAL_FUNCTIONS[name](block="ttb", inline=direction)
+            for name in simple
+            if name in PHYSICAL_FUNCTIONS and name not in INHERITED
+        }
+        for direction in ("ltr", "rtl")
+    }
 
     def missing(self: Any, key: str) -> Any:
         if key in self.cascaded:
             return original(self, key)
-        if key in initial or (key in sides and not _names_logical_sides(self)):
+        if key in initial:
             value = self[key] = simple[key]
-        elif key in inherited and self.parent_style is not None:
+            return value
+        if key in inherited and self.parent_style is not None:
             value = self[key] = self.parent_style[key]
-        else:
-            value = original(self, key)
-        return value
+            return value
+        other = logical[self["direction"]].get(key) if key in simple else None
+        if other is not None and other not in self.cascaded:
+            value = self[key] = simple[key]
+            return value
+        return original(self, key)
 
     return missing
-
-
-def _names_logical_sides(style: Any) -> bool:
-    """Whether a rule speaks of a start, an end, a block or an inline side of the box."""
-    known: bool | None = vars(style).get("_names_logical_sides")
-    if known is None:
-        known = any("inline" in name or "block" in name for name in style.cascaded)
-        style._names_logical_sides = known
-    return known
