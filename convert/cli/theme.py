@@ -150,7 +150,7 @@ _PLACES = {
     "initial_size": "1",
     "initial_width": "0",
     "numerals": "decimal",
-    "page_number_box": "bottom-right",
+    "page_number_side": "right",
     "page_of": '""',
 }
 

@@ -74,7 +74,7 @@ class Pen:
         self._fonts: dict[int, _Shown] = {}
 
     def draw(self, stream: Any, textbox: Any, matrix: Any) -> bool:
-        """Paint the line of a text box; False, with nothing painted, where it is not a plain one."""
+        """Paint the line of a text box; False, with nothing painted, where it is not plain."""
         layout = textbox.pango_layout
         if layout.shaped is None or layout.text != textbox.text:
             return False

@@ -6,17 +6,18 @@ already knows how wide every word is: `splitter` reads it there, and leaves what
 WeasyPrint. The layout is kept until the line is drawn (`glyphs.py`).
 
 These stand in for private parts of WeasyPrint 70 (`text.line_break.Layout`,
-`layout.inline.split_first_line` and `layout.inline.add_word_spacing`);
+`layout.inline.split_first_line`, `add_word_spacing` and `strut`);
 `tests/backends/test_private_parts.py` names them, and `tests/backends/test_pdf_lines.py` sets the
 same articles both ways.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from math import inf
 from typing import Any
 
-from convert.backends.pdf.glyphs import runs_of
+from convert.backends.pdf.glyphs import Run, runs_of
 
 _SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
@@ -34,6 +35,7 @@ def split_lines_faster() -> None:
     line_break.Layout = line_layout()
     inline.split_first_line = splitter(line_break.split_first_line)
     inline.add_word_spacing = spacer(inline.add_word_spacing)
+    inline.strut = strutter(inline.strut)
 
 
 @cache
@@ -73,7 +75,7 @@ def line_layout() -> Any:
             prototype = vars(style).get("_prototype")
             if prototype is None:
                 prototype = style._prototype = Prototype(style)
-            vars(self).update(prototype.for_lines)
+            self.__dict__.update(prototype.for_lines)
             self.style = style
             self.prototype = prototype
             self.is_to_draw = False
@@ -156,16 +158,19 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
         return None
     next_word = short[len(head) : word_end and word_end - 1]
     fitting = head.rstrip(" ")
-    width = _width(line, 0, len(fitting.encode()))
+    width = _width(list(runs_of(line)), 0, len(fitting.encode()))
     if width > max_width or not next_word.rstrip(" "):
         return None
-    second = _line(layout, 1)
+    second = list(runs_of(_line(layout, 1)))
     reach = width + (_space(layout) if fitting != head else 0)
 
     def reaching(part: str) -> float:
         return reach + _width(second, resume, resume + len(part.encode()))
 
-    if short[(word_end or 0) - 1] == " " and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN:
+    if (
+        short[(word_end or 0) - 1] == " "
+        and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN
+    ):
         return None
     return _hyphenated(
         head, next_word, style, context, max_width, max_width - width, reaching
@@ -199,16 +204,20 @@ def _next_break(layout: Any, text: str, start: int) -> int | None:
     return None
 
 
-def _width(line: Any, start: int, end: int) -> float:
+def _width(runs: list[Run], start: int, end: int) -> float:
     """How wide the glyphs of the bytes from `start` to `end` are, in px."""
     from weasyprint.text.ffi import FROM_UNITS
 
-    return FROM_UNITS * sum(
-        width
-        for run in runs_of(line)
-        for width, place in zip(run.widths, run.places, strict=True)
-        if start <= place < end
-    )
+    return float(sum(_units(run, start, end) for run in runs) * FROM_UNITS)
+
+
+def _units(run: Run, start: int, end: int) -> int:
+    if run.level & 1:
+        return sum(
+            w for w, place in zip(run.widths, run.places, strict=True) if start <= place < end
+        )
+    first, last = bisect_left(run.places, start), bisect_left(run.places, end)
+    return sum(run.widths[first:last])
 
 
 def _space(layout: Any) -> float:
@@ -216,7 +225,7 @@ def _space(layout: Any) -> float:
     prototype = layout.prototype
     if prototype.space is None:
         alone = _laid_out(" ", layout.style, None)  # has to outlive its line
-        prototype.space = _width(_line(alone, 0), 0, 1)
+        prototype.space = _width(list(runs_of(_line(alone, 0))), 0, 1)
     return prototype.space  # type: ignore[no-any-return] # a class made at run time
 
 
@@ -253,7 +262,7 @@ def _hyphenated(
         text = f"{head}{part}{style['hyphenate_character']}"
         layout = _laid_out(text, style, None)
         line = _line(layout, 0)
-        width = _width(line, 0, len(text.encode()))
+        width = _width(list(runs_of(line)), 0, len(text.encode()))
         if width <= max_width:
             length = len(f"{head}{part}".encode())
             _, _, _, width, height, baseline = _finished(layout, line, text, length, width)
@@ -296,10 +305,24 @@ def spacer(original: Callable[..., float]) -> Callable[..., float]:
             return original(context, box, spacing, advance)
         box.justification_spacing = spacing
         box.position_x += advance
-        spaces = count_expandable_spaces(box)
+        spaces: int = count_expandable_spaces(box)
         if spaces:
             box.pango_layout.justification_spacing = spacing
             box.width += spacing * spaces
         return advance + spacing * spaces
 
     return add_word_spacing
+
+
+def strutter(
+    original: Callable[[Any], tuple[float, float]],
+) -> Callable[[Any], tuple[float, float]]:
+    """A `strut`, the least height and baseline of a line, that is asked once for each style."""
+
+    def strut(style: Any) -> tuple[float, float]:
+        known: tuple[float, float] | None = vars(style).get("_strut")
+        if known is None:
+            known = style._strut = original(style)
+        return known
+
+    return strut

@@ -6,15 +6,19 @@ These stand in for private parts of WeasyPrint 70 (`css.ComputedStyle.__missing_
 """
 
 from collections.abc import Callable
+from math import inf
 from typing import Any
 
 # Of a box: what `resolve_percentages` sets.
+_SIDES = ("left", "right", "top", "bottom")
 _LENGTHS = (
-    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
-    *(f"border_{side}_width" for side in ("left", "right", "top", "bottom")),
+    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in _SIDES),
+    *(f"border_{side}_width" for side in _SIDES),
     *(f"{bound}{size}" for size in ("width", "height") for bound in ("", "min_", "max_")),
-)  # fmt: skip
+)
 _OF_SPECIAL_USE = ("display", "float", "page", "position")
+
+Resolver = Callable[[Any, Any], None]
 
 
 def look_up_styles_faster() -> None:
@@ -23,18 +27,26 @@ def look_up_styles_faster() -> None:
     from weasyprint import css
     from weasyprint.layout import percent
 
-    resolve = percent.resolve_percentages
+    resolve: Resolver = percent.resolve_percentages
     for module in vars(weasyprint.layout).values():
         if getattr(module, "resolve_percentages", None) is resolve:
             module.resolve_percentages = resolver(resolve)
     css.ComputedStyle.__missing__ = looker(css.ComputedStyle.__missing__)
 
 
-def resolver(original: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
-    """A `resolve_percentages` that remembers, for a style without percentages, its lengths."""
+def resolver(original: Resolver) -> Resolver:
+    """A `resolve_percentages` that remembers, for a style without percentages, its lengths, and
+    asks nothing of the dozen margin boxes of a page that hold nothing.
+    """
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    nothing = {name: inf if name.startswith("max_") else 0 for name in _LENGTHS}
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
         style = box.style
+        if isinstance(box, MarginBox) and not box.is_generated:
+            vars(box).update(nothing)
+            return
         lengths = vars(style).get("_lengths")
         if lengths:
             vars(box).update(lengths)
@@ -42,7 +54,9 @@ def resolver(original: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]
         original(box, containing_block)
         if lengths is None:
             style._lengths = {}
-            if style["border_collapse"] != "collapse" and all(map(_is_fixed, map(style.__getitem__, _LENGTHS))):
+            if style["border_collapse"] != "collapse" and all(
+                map(_is_fixed, map(style.__getitem__, _LENGTHS))
+            ):
                 style._lengths = {name: getattr(box, name) for name in _LENGTHS}
 
     return resolve_percentages
@@ -68,27 +82,30 @@ def looker(original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
         and not name.startswith("text_decoration_")
     }
     inherited = {name for name in simple if name in INHERITED and name not in PHYSICAL_FUNCTIONS}
-    sides = {name for name in simple if name in PHYSICAL_FUNCTIONS and name not in INHERITED}
-    initial = {name for name in simple if name not in INHERITED and name not in sides}
+    initial = {name for name in simple if name not in INHERITED and name not in PHYSICAL_FUNCTIONS}
+    # `margin-left` may be said as `margin-inline-start`: the other name of each side.
+    logical = {
+        direction: {
+            name: PHYSICAL_FUNCTIONS[name](block="ttb", inline=direction)
+            for name in simple
+            if name in PHYSICAL_FUNCTIONS and name not in INHERITED
+        }
+        for direction in ("ltr", "rtl")
+    }
 
-    def __missing__(self: Any, key: str) -> Any:
+    def missing(self: Any, key: str) -> Any:
         if key in self.cascaded:
             return original(self, key)
-        if key in initial or (key in sides and not _names_logical_sides(self)):
+        if key in initial:
             value = self[key] = simple[key]
-        elif key in inherited and self.parent_style is not None:
+            return value
+        if key in inherited and self.parent_style is not None:
             value = self[key] = self.parent_style[key]
-        else:
-            value = original(self, key)
-        return value
+            return value
+        other = logical[self["direction"]].get(key) if key in simple else None
+        if other is not None and other not in self.cascaded:
+            value = self[key] = simple[key]
+            return value
+        return original(self, key)
 
-    return __missing__
-
-
-def _names_logical_sides(style: Any) -> bool:
-    """Whether a rule speaks of a start, an end, a block or an inline side of the box."""
-    known: bool | None = vars(style).get("_names_logical_sides")
-    if known is None:
-        known = any("inline" in name or "block" in name for name in style.cascaded)
-        style._names_logical_sides = known
-    return known
+    return missing

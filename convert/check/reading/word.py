@@ -5,6 +5,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from lxml import etree
 from msgspec import Struct
@@ -62,13 +63,19 @@ def value(node: etree._Element | None, path: str, name: str = "val") -> str | No
     """An attribute of a descendant; `path` has its steps without namespace."""
     if node is None:
         return None
-    found = node.find("/".join(W + step for step in path.split("/")))
+    found = node.find(_qualified(path))
     return None if found is None else found.get(W + name)
+
+
+@cache
+def _qualified(path: str) -> str:
+    """Steps such as `trPr/tblHeader` with their namespace."""
+    return "/".join(W + step for step in path.split("/"))
 
 
 def is_on(node: etree._Element | None, path: str) -> bool:
     """A toggle such as `trPr/tblHeader`: there, and not switched off."""
-    if node is None or node.find("/".join(W + step for step in path.split("/"))) is None:
+    if node is None or node.find(_qualified(path)) is None:
         return False
     return value(node, path) not in ("0", "false", "off")
 
@@ -105,13 +112,18 @@ def _read(archive: zipfile.ZipFile) -> WordFile:
     relations = _relationships(part(f"{folder}/_rels/{name}.rels"), folder)
     by_kind = {kind.rpartition("/")[2]: path for kind, path in relations.values()}
     core = next((path for kind, path in package.values() if kind.endswith(_CORE_PROPERTIES)), None)
-    style_sheet = part(by_kind.get("styles"))
+    style_part = by_kind.get("styles")
+    style_sheet, styles = (
+        _style_sheet(read_part(archive, style_part))
+        if style_part in names and style_part
+        else (None, {})
+    )
     footnotes = part(by_kind.get("footnotes"))
     notes = {} if footnotes is None else {n.get(W + "id") or "": n for n in footnotes}
     return WordFile(
         document=document,
         notes={key: note for key, note in notes.items() if note.get(W + "type") is None},
-        styles={} if style_sheet is None else _styles(style_sheet),
+        styles=styles,
         lists=_lists(part(by_kind.get("numbering"))),
         relationships={key: path for key, (_, path) in relations.items()},
         style_sheet=style_sheet,
@@ -129,6 +141,13 @@ def _relationships(part: etree._Element | None, folder: str) -> dict[str, tuple[
             target = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
         found[node.get("Id") or ""] = (node.get("Type") or "", target)
     return found
+
+
+@lru_cache(maxsize=8)
+def _style_sheet(part: bytes) -> tuple[etree._Element, Mapping[str, Style]]:
+    """The styles part, which a thousand articles of one theme share."""
+    sheet = parse_xml(part)
+    return sheet, _styles(sheet)
 
 
 def _styles(sheet: etree._Element) -> dict[str, Style]:
