@@ -39,6 +39,7 @@ from convert.article import (
 from convert.markup.dates import printed_date
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, escape
+from convert.markup.markers import marker_width
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
 from convert.markup.pull import begins_with_mark, pull_quotes
@@ -206,6 +207,7 @@ def _list(block: List, writer: Writer) -> str:
         writer.tag("li", _item(item.blocks, block.tight, writer)) for item in block.items
     )
     names = [
+        marker_width(block),
         "loose" if not block.tight else "",
         f"{block.style.replace('_', '-')}-{block.delimiter}" if block.ordered else "",
     ]

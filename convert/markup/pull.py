@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from convert.article import Blocks, BlockQuote, Paragraph
+from convert.article import BlockQuote, Blocks, Paragraph
 from convert.walk import block_text
 
 _LONGEST = 220
