@@ -70,7 +70,7 @@ def test_the_package_document_is_written_by_the_methods_we_override():
 
 def test_text_is_given_to_pango_by_the_method_we_wrap():
     """convert.backends.pdf.words"""
-    source = inspect.getsource(line_break.Layout)
+    source = inspect.getsource(line_break)
     assert "def set_text(self, text, justify=False):" in source
     assert "pango.pango_layout_get_attributes(self.layout)" in source
 
