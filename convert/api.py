@@ -29,14 +29,18 @@ def render(
     to: str,
     *,
     theme: str = "default",
+    tokens: Iterable[str] = (),
     options: Mapping[str, str] | None = None,
 ) -> bytes:
     """The article as the bytes of one file in the format `to` ("pdf", "epub", "docx", "html").
 
-    `options` are the format's settings by name. Raises ConvertError.
+    `tokens` change the theme, each as `type.drop_cap=true`; `options` are the format's settings
+    by name. Raises ConvertError.
     """
     ready, _ = sound(article, "Untitled")
-    settings = Settings(to=(to,), theme=theme, options={to: dict(options or {})})
+    settings = Settings(
+        to=(to,), theme=theme, tokens=tuple(tokens), options={to: dict(options or {})}
+    )
     return render_format(ready, to, settings, b"", time_stamp(ready, 0.0))
 
 

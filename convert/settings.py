@@ -35,7 +35,8 @@ class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that decides how a run's articles come out.
 
-    to: names of backends. theme: a theme's name or folder. options: for each backend, the
+    to: names of backends. theme: a theme's name or folder; tokens: what of it is different this
+    time, each as `type.drop_cap=true`. options: for each backend, the
     values of its options struct by name. strict: any warning makes the article fail.
     min_confidence: warn of blocks the reader was less sure of (0 to 1). verify: read outputs
     back and refuse one that lost a word; "auto" does it where it costs less than a tenth of the
@@ -44,6 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     to: tuple[str, ...] = ("pdf", "epub", "docx", "html")
     theme: str = "default"
+    tokens: tuple[str, ...] = ()
     read: ReadSettings = ReadSettings()
     options: dict[str, dict[str, str]] = {}
     strict: bool = False

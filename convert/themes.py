@@ -24,6 +24,8 @@ WORD = "word.toml"
 SHEETS = (
     "article.css", "lists.css", "screen.css", "page.css", "book.css",
     "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css",
+    "foot.css", "initial.css", "initial-page.css", "lead-small-caps.css", "lead-large.css",
+    "pull.css", "spacing.css",
 )  # fmt: skip
 
 # Least contrast of one colour on another (WCAG 2.2, 1.4.6 for text and 1.4.3 for the rest).
@@ -113,10 +115,11 @@ def built_in_themes() -> list[str]:
 
 
 @cache
-def load_theme(name: str) -> Theme:
+def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
     """The built-in theme `name`, or that of a folder or of a `theme.toml` by its path.
 
-    Raises UsageError, with file and line, where there is no such theme or it is wrong.
+    `changes` are tokens for this time only, each as `type.drop_cap=true`. Raises UsageError, with
+    file and line, where there is no such theme or it is wrong.
     """
     layers: tuple[Layer, ...] = ()
     merged: Table = {}
@@ -135,7 +138,22 @@ def load_theme(name: str) -> Theme:
         following = own.pop("extends", None)
         merged = _over(own, merged)
         beside = layer.source.parent
-    return Theme(layers, _checked(merged, layers))
+    for change in changes:
+        merged = _over(merged, _changed(change))
+    return Theme(layers, _checked(merged, layers, changes))
+
+
+def _changed(change: str) -> Table:
+    """`table.key=value` as a table in a table."""
+    key, equals, value = change.partition("=")
+    table, dot, name = key.strip().partition(".")
+    if not (equals and dot and table and name):
+        raise UsageError(
+            f"'{change}' sets nothing",
+            hint="Write a table, a key and a value, such as type.drop_cap=true.",
+            code="theme.invalid",
+        )
+    return {table: {name: value.strip()}}
 
 
 def _source(name: str, beside: Path) -> Path:
@@ -179,12 +197,15 @@ def _over(below: Table, above: Table) -> Table:
     return merged
 
 
-def _checked(merged: Table, layers: tuple[Layer, ...]) -> Tokens:
+def _checked(merged: Table, layers: tuple[Layer, ...], changes: tuple[str, ...]) -> Tokens:
     try:
-        tokens = msgspec.convert(merged, Tokens)
+        # What a command line says is all strings; what a file says has types of its own.
+        tokens = msgspec.convert(merged, Tokens, strict=not changes)
     except msgspec.ValidationError as error:
         message, key = _in_words(str(error))
-        raise UsageError(message, where=_place(layers, key), code="theme.invalid") from error
+        given = any(change.partition("=")[0].strip() == key for change in changes)
+        where = Where("--set") if given else _place(layers, key)
+        raise UsageError(message, where=where, code="theme.invalid") from error
     for table in ("colour", "colour_dark"):
         values = msgspec.structs.asdict(getattr(tokens, table))
         for text, ground, least in _CONTRAST:

@@ -52,6 +52,10 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
 
     small is the size of bylines, captions and notes, in em. figures: the digits of running text.
     number_headings puts numbers before headings, as presentation: they are not in the text.
+    drop_cap: the article opens with an initial three lines high, where its script has such.
+    thin_spaces: spaces that the language wants narrow or unbroken are set so; no text changes.
+    pull_quotes: short quotations with their source between two paragraphs are set large.
+    lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
     """
 
     size: Length
@@ -69,13 +73,18 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     hyphens: bool
     figures: Literal["oldstyle", "lining"]
     number_headings: bool
+    drop_cap: bool
+    pull_quotes: bool
+    thin_spaces: bool
+    lead: Literal["plain", "small-caps", "large"]
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """Paper: its size, the four margins (inner is the binding side), and what is on it.
 
     duplex mirrors the margins of left pages; cover gives the masthead a page of its own;
-    contents lists the headings with their pages.
+    contents lists the headings with their pages; notes: where they stand on paper, "end" is their
+    place in the source and "foot" the foot of the page.
     """
 
     size: Literal["A4", "A5", "Letter", "Legal"]
@@ -87,6 +96,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     duplex: bool
     cover: bool
     contents: bool
+    notes: Literal["end", "foot"]
 
 
 class Colours(Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,5 +135,6 @@ def places(tokens: Tokens) -> dict[str, str]:
     found |= {f"page_{name}": str(page[name]) for name in ("size", "columns")}
     found |= {name: value for name, value in page.items() if name.startswith("margin_")}
     found |= msgspec.structs.asdict(tokens.colour)
+    found["ink_address"] = tokens.colour.ink.replace("#", "%23")  # inside a data: address
     dark = msgspec.structs.asdict(tokens.colour_dark)
     return found | {f"dark_{name}": value for name, value in dark.items()}

@@ -2,10 +2,10 @@
 
 from typing import cast
 
-from convert.backends.backend import Backend
+from convert.backends.backend import Backend, PagedBackend
 from convert.registry import load, registered
 
-__all__ = ["Backend", "backend", "backend_names"]
+__all__ = ["Backend", "PagedBackend", "backend", "backend_names"]
 
 
 def backend(name: str) -> Backend:

@@ -1,8 +1,9 @@
 """What a backend is: a pure function from an Article to the bytes of one file."""
 
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from convert.article import Article
+from convert.paging import PageStarts
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
@@ -23,4 +24,15 @@ class Backend(Protocol):
 
         `options` is an instance of `self.options`. Raises RenderError or MissingError.
         """
+        ...
+
+
+@runtime_checkable
+class PagedBackend(Backend, Protocol):
+    """A format with pages, which can tell where they begin."""
+
+    def render_paged(
+        self, article: Article, theme: Theme, options: Any
+    ) -> tuple[bytes, PageStarts]:
+        """The bytes that `render` gives, and where each page begins."""
         ...

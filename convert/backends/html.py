@@ -6,7 +6,9 @@ from unicodedata import normalize
 
 from convert.article import Article
 from convert.markup.numerals import list_numerals, numbers_headings
+from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_page
+from convert.markup.writer import Setting
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
@@ -38,7 +40,8 @@ class HtmlBackend:
         embed = options.fonts == "embed"
         fonts, others = _embedded(article, theme) if embed else ("", ())
         css = f"{fonts}{_css(article, theme, others)}"
-        page = screen_page(article, css, url=options.url, image=options.image)
+        setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+        page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
         return normalize("NFC", page).encode()
 
 
@@ -51,7 +54,8 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
         "family_mono": f'"{fonts.mono}"{also}, ui-monospace, Consolas, "Noto Sans Mono", monospace',
     }
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
-    sheets = theme.sheet("screen.css", "article.css", "lists.css", *numbered)
+    asked = asked_sheets(article, theme)
+    sheets = theme.sheet("article.css", "lists.css", "screen.css", *numbered, *asked)
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 

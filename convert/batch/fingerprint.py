@@ -46,6 +46,7 @@ def fingerprint(settings: Settings) -> str:
         "options": settings.options,
         "strict": settings.strict,
         "theme": theme_digest(settings.theme),
+        "tokens": settings.tokens,
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         "versions": maker_versions(settings.to),
         "code": _code_state(),
@@ -97,7 +98,7 @@ def _code_state() -> str:
     count, size, newest = 0, 0, 0
     for place, _, names in os.walk(Path(__file__).parent.parent):
         for name in names:
-            if name.endswith((".py", ".lua", ".json")):
+            if name.endswith((".py", ".lua", ".po")):
                 stat = os.stat(f"{place}/{name}")
                 count, size = count + 1, size + stat.st_size
                 newest = max(newest, stat.st_mtime_ns)

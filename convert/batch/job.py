@@ -4,6 +4,9 @@ from msgspec import Struct
 
 from convert.errors import Diagnostic
 
+# The format whose pages a book made beside it lists.
+PAGED = "pdf"
+
 
 class Job(Struct, frozen=True, kw_only=True):
     """An article to make.
@@ -31,6 +34,11 @@ class FileStat(Struct, frozen=True, array_like=True):
 
     size: int
     modified: int
+
+
+def lists_pages(name: str, formats: tuple[str, ...]) -> bool:
+    """Whether an output of this format lists the pages of another of these."""
+    return name == "epub" and PAGED in formats
 
 
 class Output(Struct, frozen=True, kw_only=True):

@@ -12,8 +12,8 @@ from typing import assert_never
 import msgspec
 
 from convert.article import Article
-from convert.backends import Backend, backend
-from convert.batch.job import FileStat, Job, Outcome, Output
+from convert.backends import Backend, PagedBackend, backend
+from convert.batch.job import PAGED, FileStat, Job, Outcome, Output, lists_pages
 from convert.batch.source import file_stat, sidecar_with_stat, source_with_stat
 from convert.batch.store import write_whole
 from convert.errors import (
@@ -26,6 +26,7 @@ from convert.errors import (
     UsageError,
     Where,
 )
+from convert.paging import PageStarts
 from convert.readers import Reading, reader_for
 from convert.settings import RenderOptions, Settings
 from convert.soundness import sound
@@ -99,10 +100,17 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
             first.message, where=Where(job.source, first.line), hint=first.hint, code=first.code
         )
     stamp = time_stamp(article, job.source if job.modified is None else job.modified)
-    outputs = []
-    for name in job.formats:
+    made: dict[str, Output] = {}
+    pages: PageStarts | None = None
+    for name in _pages_first(job.formats):
         with failures.caught():
-            outputs.append(_output(job, name, article, settings, source, stamp, seconds))
+            started = time.perf_counter()
+            paged = name == PAGED and any(lists_pages(n, job.formats) for n in job.formats)
+            data, starts = _rendered(article, name, settings, source, stamp, pages, paged)
+            pages = starts or pages
+            seconds[name] = time.perf_counter() - started
+            made[name] = _output(job, name, article, settings, data, seconds)
+    outputs = [made[name] for name in job.formats if name in made]
     metadata = article.metadata
     return Outcome(
         job=job,
@@ -188,13 +196,9 @@ def _output(
     name: str,
     article: Article,
     settings: Settings,
-    source: bytes,
-    stamp: int,
+    data: bytes,
     seconds: dict[str, float],
 ) -> Output:
-    started = time.perf_counter()
-    data = render_format(article, name, settings, source, stamp)
-    seconds[name] = time.perf_counter() - started
     if _is_verified(name, job.formats, settings):
         started = time.perf_counter()
         _refuse_lost_words(data, name, article)
@@ -247,9 +251,33 @@ def render_format(
     article: Article, name: str, settings: Settings, source: bytes, stamp: int
 ) -> bytes:
     """A sound article in one format, as a run with these settings makes it."""
+    data, _ = _rendered(article, name, settings, source, stamp, None, False)
+    return data
+
+
+def _pages_first(formats: tuple[str, ...]) -> list[str]:
+    """The formats in the order of work: a book lists the pages of the PDF made beside it."""
+    return sorted(formats, key=lambda name: name != PAGED)
+
+
+def _rendered(
+    article: Article,
+    name: str,
+    settings: Settings,
+    source: bytes,
+    stamp: int,
+    pages: PageStarts | None,
+    paged: bool,
+) -> tuple[bytes, PageStarts | None]:
+    """The file, and where its pages begin if that is asked for and the format has pages."""
     chosen = backend(name)
     options = backend_options(chosen, settings, stamp, source)
-    return chosen.render(article, load_theme(settings.theme), options)
+    if pages and "pages" in chosen.options.__struct_fields__:
+        options = msgspec.structs.replace(options, pages=pages)
+    theme = load_theme(settings.theme, settings.tokens)
+    if paged and isinstance(chosen, PagedBackend):
+        return chosen.render_paged(article, theme, options)
+    return chosen.render(article, theme, options), None
 
 
 def backend_options(

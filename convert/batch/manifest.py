@@ -19,12 +19,13 @@ _REMOTE_BATCH = 500
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """One output file as it was written."""
+    """One output file as it was written; `paged` where it lists the pages of a PDF beside it."""
 
     path: str
     size: int
     modified: int
     digest: str
+    paged: bool = False
 
 
 class Entry(Struct, frozen=True):

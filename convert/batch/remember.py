@@ -6,7 +6,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.batch.job import FileStat, Job, Outcome
+from convert.batch.job import FileStat, Job, Outcome, lists_pages
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
 from convert.batch.place import Place
 from convert.batch.source import file_stat, read_source, sidecar_path
@@ -47,6 +47,8 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> De
         made = entry.outputs.get(name)
         if made is None or not is_in_place(place, made):
             return Decision(job, f"{name} is missing or was changed")
+        if lists_pages(name, job.formats) and not made.paged:
+            return Decision(job, f"{name} does not list the pages of the pdf")
     stat = file_stat(job.source)
     if stat == entry.stat and entry.source == job.source:
         return Decision(job, UNCHANGED)
@@ -67,8 +69,15 @@ def _has_the_words(source: str, stat: FileStat | None, entry: Entry) -> bool:
 
 def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
     """What to remember of an article that was made, in this or in further formats."""
+    formats = tuple(output.format for output in outcome.outputs)
     outputs = {
-        output.format: Made(output.path, output.size, output.modified, output.digest)
+        output.format: Made(
+            output.path,
+            output.size,
+            output.modified,
+            output.digest,
+            paged=lists_pages(output.format, formats),
+        )
         for output in outcome.outputs
     }
     if before is not None and _same_making(before, outcome, fingerprint):

@@ -35,6 +35,10 @@ def run(
         typer.Option("--out", "-o", help="Folder or URL for the outputs; - is standard output."),
     ] = "build",
     theme: Annotated[str, typer.Option(help="A theme's name, or its folder.")] = "default",
+    tokens: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="A token of the theme, such as type.drop_cap=true."),
+    ] = None,
     language: Annotated[
         str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
     ] = None,
@@ -128,6 +132,7 @@ def run(
     settings = Settings(
         to=_formats(to or ["pdf,epub,docx,html"]),
         theme=theme,
+        tokens=tuple(tokens or ()),
         read=ReadSettings(language=language, fix_mojibake=fix_mojibake, max_bytes=max_bytes),
         options=_given(
             pdf={"page_size": page_size, "profile": pdf_profile},
@@ -202,7 +207,7 @@ def _refuse_wrong_options(settings: Settings) -> None:
     from convert.themes import load_theme
     from convert.units import paper_size
 
-    load_theme(settings.theme)
+    load_theme(settings.theme, settings.tokens)
     for name in settings.to:
         backend_options(backend(name), settings, _NO_STAMP, b"")
     page_size = settings.options.get("docx", {}).get("paper")

@@ -9,7 +9,8 @@ class Dialect(Struct, frozen=True, kw_only=True):
     focusable_tables: wide tables and code are in scrollable regions that the keyboard can reach
     (WCAG 2.2 2.1.1), which only a screen needs. decorative_alt: the alternative of a picture that
     says nothing; the PDF engine takes an empty one for a missing one. keep_titles: short words
-    with hyphens in the title stay on one line.
+    with hyphens in the title stay on one line. gaps: room that no space stands for does not read
+    as one.
     """
 
     xhtml: bool = False
@@ -17,8 +18,9 @@ class Dialect(Struct, frozen=True, kw_only=True):
     focusable_tables: bool = False
     decorative_alt: str = ""
     keep_titles: bool = False
+    gaps: bool = False
 
 
-SCREEN = Dialect(focusable_tables=True)
+SCREEN = Dialect(focusable_tables=True, gaps=True)
 PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True)
-BOOK = Dialect(xhtml=True, epub_types=True)
+BOOK = Dialect(xhtml=True, epub_types=True, gaps=True)

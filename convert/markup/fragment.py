@@ -9,13 +9,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import assert_never
 
-from msgspec import Struct
-
 from convert.article import (
     AnyBlock,
     AnyInline,
     Article,
-    Block,
     BlockQuote,
     Blocks,
     Code,
@@ -41,10 +38,15 @@ from convert.article import (
 )
 from convert.markup.dates import printed_date
 from convert.markup.dialect import Dialect
-from convert.markup.element import Attributes, element, escape
-from convert.markup.notes import Notes, find_notes
+from convert.markup.element import Attributes, escape
+from convert.markup.markers import marker_width
+from convert.markup.notes import find_notes
+from convert.markup.opening import initial, opening_paragraph
+from convert.markup.pull import begins_with_mark, pull_quotes
+from convert.markup.spacing import spaced
 from convert.markup.table import table_rows
-from convert.phrases import Phrases, phrases
+from convert.markup.writer import PLAIN, Setting, Writer
+from convert.phrases import phrases
 from convert.walk import inline_text, printed_blocks
 
 _LIST_TYPES = {
@@ -63,48 +65,32 @@ def data_uri(figure: Figure) -> str:
     return f"data:{figure.media_type};base64,{b64encode(figure.data).decode('ascii')}"
 
 
-class Writer(Struct):
-    """What the elements of one article share. `images` gives the address of a figure's image."""
-
-    dialect: Dialect
-    notes: Notes
-    labels: Phrases
-    images: Callable[[Figure], str]
-    references: dict[str, int]
-    tables: int = 0
-
-    def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
-        """One element in this writer's dialect."""
-        return element(name, content, attributes, dialect=self.dialect)
-
-    def language(self, part: Block | Span) -> Attributes:
-        """`lang` and `dir` of a part that differs from its surroundings (WCAG 2.2 3.1.2)."""
-        xml_lang = part.language if self.dialect.epub_types else None
-        return {"lang": part.language, "xml:lang": xml_lang, "dir": part.direction}
-
-    def epub_type(self, name: str) -> str | None:
-        """A value of `epub:type`, in books only."""
-        return name if self.dialect.epub_types else None
-
-
 def write_article(
-    article: Article, dialect: Dialect, images: Callable[[Figure], str] = data_uri
+    article: Article,
+    dialect: Dialect,
+    images: Callable[[Figure], str] = data_uri,
+    setting: Setting = PLAIN,
 ) -> str:
     """The masthead and the body of `article`, without the elements around them."""
+    blocks = printed_blocks(article)
     writer = Writer(
         dialect=dialect,
         notes=find_notes(article.blocks),
         labels=phrases(article.metadata.language),
         images=images,
         references={},
+        opening=opening_paragraph(blocks),
+        setting=setting,
+        pulled=pull_quotes(blocks),
     )
-    return f"{_masthead(article.metadata, writer)}\n{_blocks(printed_blocks(article), writer)}"
+    writer.spaces = writer.spaces_in(article.metadata.language)
+    return f"{_masthead(article.metadata, writer)}\n{_blocks(blocks, writer)}"
 
 
 def _masthead(metadata: Metadata, writer: Writer) -> str:
     parts = [writer.tag("h1", _title(metadata.title, writer), {"id": "title"})]
     if metadata.subtitle:
-        parts.append(writer.tag("p", escape(metadata.subtitle), {"class": "standfirst"}))
+        parts.append(writer.tag("p", _words(metadata.subtitle, writer), {"class": "standfirst"}))
     byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
     if byline:
         parts.append(writer.tag("p", escape(byline), {"class": "byline"}))
@@ -126,9 +112,9 @@ def _masthead(metadata: Metadata, writer: Writer) -> str:
 def _title(title: str, writer: Writer) -> str:
     """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
     if not writer.dialect.keep_titles:
-        return escape(title)
+        return _words(title, writer)
     kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
-    return escape(kept).replace("\0", '<span class="keep">').replace("\1", "</span>")
+    return _words(kept, writer).replace("\0", '<span class="keep">').replace("\1", "</span>")
 
 
 # ---- blocks
@@ -140,31 +126,45 @@ def _blocks(blocks: Blocks, writer: Writer) -> str:
 
 def _runs(blocks: Blocks, writer: Writer) -> Iterator[str]:
     for is_note, run in groupby(blocks, key=lambda block: isinstance(block, Footnote)):
-        written = "\n".join(_block(block, writer) for block in run)
-        if not is_note:
-            yield written
-            continue
-        yield writer.tag(
-            "section",
-            written,
-            {
-                "class": "notes",
-                "epub:type": writer.epub_type("footnotes"),
-                "role": "doc-endnotes",
-                "aria-label": writer.labels.notes,
-            },
-        )
+        if is_note:
+            yield _notes([block for block in run if isinstance(block, Footnote)], writer)
+        else:
+            yield "\n".join(_block(block, writer) for block in run)
+
+
+def _notes(notes: list[Footnote], writer: Writer) -> str:
+    """A section of notes; of one that stands elsewhere it says so."""
+    here = [note for note in notes if note.label not in writer.setting.foot]
+    below = [writer.notes.note_id(note.label) or "" for note in notes if note not in here]
+    return writer.tag(
+        "section",
+        "\n".join(_footnote(note, writer) for note in here),
+        {
+            "class": "notes" if here else "notes-below",
+            "epub:type": writer.epub_type("footnotes"),
+            "role": "doc-endnotes",
+            "aria-label": writer.labels.notes,
+            "data-notes": " ".join(below) or None,
+        },
+    )
 
 
 def _block(block: AnyBlock, writer: Writer) -> str:
+    if block.language and writer.setting.thin_spaces:
+        around, writer.spaces = writer.spaces, writer.spaces_in(block.language)
+        written = _element(block, writer)
+        writer.spaces = around
+        return written
+    return _element(block, writer)
+
+
+def _element(block: AnyBlock, writer: Writer) -> str:
     match block:
         case Heading():
             attributes = {"id": block.id or None, **writer.language(block)}
             return writer.tag(f"h{block.level}", _inlines(block.content, writer), attributes)
         case Paragraph():
-            role = block.role.replace("_", "-") if block.role else None
-            attributes = {"class": role, **writer.language(block)}
-            return writer.tag("p", _inlines(block.content, writer), attributes)
+            return _paragraph(block, writer)
         case List():
             return _list(block, writer)
         case BlockQuote():
@@ -189,11 +189,25 @@ def _block(block: AnyBlock, writer: Writer) -> str:
             assert_never(block)
 
 
+def _paragraph(block: Paragraph, writer: Writer) -> str:
+    opens = block is writer.opening
+    role = block.role.replace("_", "-") if block.role else "opening" if opens else None
+    attributes = {"class": role, **writer.language(block)}
+    begin = initial(block) if opens and writer.setting.initial else None
+    if begin is None:
+        return writer.tag("p", _inlines(block.content, writer), attributes)
+    letter = writer.tag("span", escape(begin.letter), {"class": "initial"})
+    word = writer.tag("span", letter + escape(begin.rest), {"class": "initial-word"})
+    rest = _inlines(block.content[1:], writer)
+    return writer.tag("p", f"{word}{_words(begin.after, writer)}{rest}", attributes)
+
+
 def _list(block: List, writer: Writer) -> str:
     items = "\n".join(
         writer.tag("li", _item(item.blocks, block.tight, writer)) for item in block.items
     )
     names = [
+        marker_width(block),
         "loose" if not block.tight else "",
         f"{block.style.replace('_', '-')}-{block.delimiter}" if block.ordered else "",
     ]
@@ -221,7 +235,10 @@ def _quote(block: BlockQuote, writer: Writer) -> str:
     if not block.attribution:
         return quote
     who = writer.tag("p", _inlines(block.attribution, writer), {"class": "attribution"})
-    return writer.tag("div", f"{quote}\n{who}", {"class": "quote"})
+    name = "quote"
+    if id(block) in writer.pulled:
+        name = "quote pull hang" if begins_with_mark(block) else "quote pull"
+    return writer.tag("div", f"{quote}\n{who}", {"class": name})
 
 
 def _verse(block: Verse, writer: Writer) -> str:
@@ -284,13 +301,17 @@ def _footnote(block: Footnote, writer: Writer) -> str:
                 "aria-label": f"{block.mark} {writer.labels.back}".strip(),
             },
         )
-    body = _item(block.blocks, False, writer)
+    below = block.label in writer.setting.foot
+    # The engine sets white space between the paragraphs of a note below as a line.
+    parts = [_block(part, writer) for part in block.blocks] if below else ()
+    body = "".join(parts) if below else _blocks(block.blocks, writer)
     opening = "<p>"
     body = (
         f"<p>{mark} {body[len(opening) :]}" if body.startswith(opening) else f"<p>{mark}</p>{body}"
     )
     attributes = {
         "id": writer.notes.note_id(block.label),
+        "class": "foot" if below else None,
         "epub:type": writer.epub_type("footnote"),
         "role": "doc-footnote",
         **writer.language(block),
@@ -308,7 +329,7 @@ def _inlines(inlines: Inlines, writer: Writer) -> str:
 def _inline(inline: AnyInline, writer: Writer) -> str:
     match inline:
         case Text():
-            return escape(inline.text)
+            return _words(inline.text, writer)
         case Emphasis():
             return writer.tag("em", _inlines(inline.content, writer))
         case Strong():
@@ -322,10 +343,22 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
         case LineBreak():
             return writer.tag("br")
         case Span():
-            attributes = {"class": inline.role, **writer.language(inline)}
-            return writer.tag("span", _inlines(inline.content, writer), attributes)
+            return _span(inline, writer)
         case _:
             assert_never(inline)
+
+
+def _words(text: str, writer: Writer) -> str:
+    return escape(text) if writer.spaces is None else spaced(text, writer.spaces, writer.dialect)
+
+
+def _span(inline: Span, writer: Writer) -> str:
+    around = writer.spaces
+    if inline.language:
+        writer.spaces = writer.spaces_in(inline.language)
+    words = _inlines(inline.content, writer)
+    writer.spaces = around
+    return writer.tag("span", words, {"class": inline.role, **writer.language(inline)})
 
 
 def _reference(inline: NoteReference, writer: Writer) -> str:
@@ -344,4 +377,6 @@ def _reference(inline: NoteReference, writer: Writer) -> str:
             "role": "doc-noteref",
         },
     )
-    return writer.tag("sup", link, {"class": "noteref"})
+    mark = writer.tag("sup", link, {"class": "noteref"})
+    below = writer.setting.foot.get(inline.label) if occurrence == 1 else None
+    return mark + _footnote(below, writer) if below else mark

@@ -10,6 +10,7 @@ from convert.markup.dialect import PAPER, SCREEN, Dialect
 from convert.markup.element import element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
+from convert.markup.writer import PLAIN, Setting
 from convert.phrases import phrases
 from convert.walk import every_block, plain_text
 
@@ -21,7 +22,14 @@ LONGEST_HEAD_WORD = 72
 _MARKS = "0123456789.()•–"
 
 
-def screen_page(article: Article, css: str, *, url: str | None, image: str | None) -> str:
+def screen_page(
+    article: Article,
+    css: str,
+    *,
+    url: str | None,
+    image: str | None,
+    setting: Setting = PLAIN,
+) -> str:
     """A self-contained page: no script, nothing fetched, readable without its style sheet.
 
     `url` is the address the page will have and `image` that of a picture to show for it; only
@@ -30,7 +38,8 @@ def screen_page(article: Article, css: str, *, url: str | None, image: str | Non
     metadata = article.metadata
     labels = phrases(metadata.language)
     skip = element("a", escape(labels.skip), {"class": "skip", "href": "#article"}, dialect=SCREEN)
-    body = f'<article id="article" tabindex="-1">\n{write_article(article, SCREEN)}\n</article>'
+    text = write_article(article, SCREEN, setting=setting)
+    body = f'<article id="article" tabindex="-1">\n{text}\n</article>'
     masthead, end, rest = body.partition("</header>")
     content = f"{masthead}{end}\n{_contents(article)}{rest}" if end else body
     return "\n".join(
@@ -57,7 +66,13 @@ def screen_words(article: Article) -> str:
     return "".join(sorted(set(text)))
 
 
-def paper_page(article: Article, *, contents: bool = False, columns: bool = False) -> str:
+def paper_page(
+    article: Article,
+    *,
+    contents: bool = False,
+    columns: bool = False,
+    setting: Setting = PLAIN,
+) -> str:
     """The article as the PDF engine reads it: XML, which parses ten times as fast as HTML.
 
     Style sheets are given to the engine apart. `contents` puts the list of headings after the
@@ -67,7 +82,7 @@ def paper_page(article: Article, *, contents: bool = False, columns: bool = Fals
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
-    content = write_article(article, PAPER)
+    content = write_article(article, PAPER, setting=setting)
     if contents or columns:
         masthead, end, rest = content.partition("</header>")
         listed = _contents(article, fewest=1) if contents else ""

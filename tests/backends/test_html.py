@@ -47,7 +47,7 @@ def main_of(text: str) -> str:
 @pytest.mark.parametrize(
     ("block", "markup"),
     [
-        (Paragraph(content=words("a < b & c")), "<p>a &lt; b &amp; c</p>"),
+        (Paragraph(content=words("a < b & c")), '<p class="opening">a &lt; b &amp; c</p>'),
         (Heading(level=2, content=words("Tide")), '<h2 id="tide">Tide</h2>'),
         (
             List(ordered=False, items=(ListItem(blocks=(Paragraph(content=words("x")),)),)),
@@ -75,7 +75,7 @@ def main_of(text: str) -> str:
         (Paragraph(content=words("fin"), role="end_mark"), '<p class="end-mark">fin</p>'),
         (
             Paragraph(content=words("Été"), language="fr"),
-            '<p lang="fr">Été</p>',
+            '<p class="opening" lang="fr">Été</p>',
         ),
     ],
 )  # fmt: skip

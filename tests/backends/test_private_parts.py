@@ -9,10 +9,10 @@ from importlib.metadata import version
 
 import pytest
 from ebooklib import epub
-from weasyprint import css
+from weasyprint import css, document
 from weasyprint.draw import text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline, percent
+from weasyprint.layout import inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
@@ -97,3 +97,16 @@ def test_the_package_document_is_written_by_the_methods_we_override():
     written = inspect.getsource(epub.EpubWriter.write)
     steps = [written.index(name) for name in ("_write_container", "_write_opf", "_write_items")]
     assert steps == sorted(steps)
+
+
+def test_text_is_given_to_pango_by_the_method_we_wrap():
+    """convert.backends.pdf.words"""
+    source = inspect.getsource(line_break)
+    assert "def set_text(self, text, justify=False):" in source
+    assert "pango.pango_layout_get_attributes(self.layout)" in source
+
+
+def test_a_page_has_the_boxes_that_we_count_letters_in():
+    """convert.backends.pdf.starts"""
+    assert "self._page_box = page_box" in inspect.getsource(document.Page.__init__)
+    assert "page.children = [root_box, footnote_area" in inspect.getsource(page.make_page)

@@ -22,7 +22,7 @@ TEXT = "EPUB/article.xhtml"
 PACKAGE = "EPUB/content.opf"
 NAV = "EPUB/nav.xhtml"
 BODY = "word/document.xml"
-FIRST = "<p>The lamp was lit at dusk, as it had been for ninety years.</p>"
+FIRST = '<p class="opening">The lamp was lit at dusk, as it had been for ninety years.</p>'
 SECOND = "<p>Nobody on the mainland noticed anything unusual that evening.</p>"
 
 HTML: dict[str, tuple[Change, str]] = {

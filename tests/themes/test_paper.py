@@ -1,15 +1,19 @@
 """What style sheets add on paper, and what of it is text."""
 
 import io
+import re
+from collections import Counter
 
 import pikepdf
 import pytest
 
 import convert
-from convert.article import Article, Heading, List, ListItem, Metadata, Paragraph, Text
+from convert.article import Article, Emphasis, Heading, List, ListItem, Metadata, Paragraph, Text
 from convert.backends.epub.older import physical
+from convert.check import verify
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.tags import Element, element_text, every_element
+from convert.markup.markers import marker_width
 from convert.soundness import sound
 from tests.conformance.articles.make import articles
 
@@ -91,3 +95,79 @@ def test_old_readers_get_left_and_right():
     css = "p { margin-inline-start: 1em; border-inline-end: 0; margin: 0; }"
     assert physical(css, "ltr") == "p { margin-left: 1em; border-right: 0; margin: 0; }"
     assert physical(css, "rtl") == "p { margin-right: 1em; border-left: 0; margin: 0; }"
+
+
+@pytest.mark.parametrize(("language", "dotted"), [("ja", True), ("zh-Hans", True), ("ko", False)])
+def test_stress_is_marked_by_dots_that_are_no_words(language: str, dotted: bool):
+    stressed = Emphasis(content=(Text(text="川川"),))
+    article = Article(
+        metadata=Metadata(title="川", language=language),
+        blocks=(Paragraph(content=(Text(text="川"), stressed, Text(text="川"))),),
+    )
+    pdf = convert.render(article, "pdf")
+    assert verify(pdf, "pdf", article) == []
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        resources = opened.pages[0].Resources
+        assert ("/Pattern" in resources and len(resources.Pattern) > 0) is dotted
+
+
+@pytest.mark.parametrize(
+    ("style", "delimiter", "start", "name"),
+    [
+        ("decimal", "period", 98, ""),
+        ("decimal", "period", 99, "wide"),
+        ("decimal", "parens", 8, ""),
+        ("decimal", "parens", 9, "wide"),
+        ("decimal", "period", 99_999, "wider"),
+        ("lower_roman", "period", 1, ""),
+        ("lower_roman", "period", 7, "wide"),
+        ("upper_roman", "parens", 17, "wider"),
+        ("lower_alpha", "period", 26, ""),
+    ],
+)
+def test_long_numbers_get_room(style: str, delimiter: str, start: int, name: str):
+    made = numbered(style, delimiter, start).blocks[0]
+    assert isinstance(made, List)
+    assert marker_width(made) == name
+
+
+def test_text_stands_beside_a_long_number_in_one_line_with_the_rest():
+    """The lines of an item begin at the same place, whatever its number."""
+    words = Paragraph(content=(Text(text="The ferry crosses at seven when the ice allows. " * 4),))
+    items = tuple(ListItem(blocks=(words,)) for _ in range(3))
+    article = Article(
+        metadata=Metadata(title="Boat", language="en"),
+        blocks=(List(ordered=True, start=99, items=items),),
+    )
+    with pikepdf.open(io.BytesIO(convert.render(article, "pdf"))) as pdf:
+        content = pdf.pages[0].Contents.read_bytes().decode("latin-1")
+    begins = [float(x) for x in re.findall(r"1 0 0 -1 ([\d.]+) [\d.]+ Tm", content)]
+    text, *_ = Counter(round(x) for x in begins).most_common(1)
+    assert text[1] >= 6  # two lines and more of each of the three items
+
+
+KOREAN = (
+    "밤새 비가 내렸고 아침이 되자 “오래된” 항구는 잿빛이 되었다. "
+    "1987년 이후로 이런 물을 본 사람은 아무도 없었다. "
+)
+
+
+def test_korean_lines_end_between_words():
+    article = Article(
+        metadata=Metadata(title="항구에 내리는 비", language="ko"),
+        blocks=tuple(Paragraph(content=(Text(text=KOREAN * n),)) for n in (3, 4, 5)),
+    )
+    known = set(f"{KOREAN} 항구에 내리는 비".split())
+    pages = open_pdf(convert.render(article, "pdf")).pages
+    painted = {word for page in pages for text in page.marked.values() for word in text.split()}
+    assert painted <= known
+
+
+def test_a_korean_word_without_end_still_breaks():
+    article = Article(
+        metadata=Metadata(title="비", language="ko"),
+        blocks=(Paragraph(content=(Text(text="가" * 120),)),),
+    )
+    pages = open_pdf(convert.render(article, "pdf")).pages
+    lines = [t for page in pages for text in page.marked.values() for t in text.split()]
+    assert max(map(len, lines)) < 60

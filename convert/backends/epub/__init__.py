@@ -1,6 +1,7 @@
 """EPUB 3.3 by EbookLib, with the metadata of EPUB Accessibility 1.1."""
 
 from convert.article import Article
+from convert.paging import PageStarts
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
@@ -9,9 +10,13 @@ class EpubOptions(RenderOptions, frozen=True):
     """certified_by: who vouches that the book conforms to EPUB Accessibility 1.1 at level AA.
 
     Without a name there is no claim: the standard wants both together (1.1, 4.2).
+
+    pages: where the pages of the PDF begin that is made of the same article, for the book to mark
+    and list them.
     """
 
     certified_by: str | None = None
+    pages: PageStarts | None = None
 
 
 class EpubBackend:

@@ -11,11 +11,20 @@ from convert.backends.epub.cover import cover_alternative, cover_picture
 from convert.backends.epub.documents import article_page, cover_page, navigation_page
 from convert.backends.epub.older import physical
 from convert.backends.epub.package import write_book
+from convert.backends.epub.pagebreaks import (
+    page_list,
+    page_numbers,
+    page_properties,
+    page_source,
+    with_page_breaks,
+)
 from convert.fonts import Face, choose
 from convert.interchange import to_json
 from convert.markup.about import description
 from convert.markup.numerals import list_numerals, numbers_headings
+from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
+from convert.markup.writer import Setting
 from convert.subset import subset
 from convert.themes import Theme
 from convert.used import used_faces, wanted_families
@@ -42,10 +51,19 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
     cover.properties = ["cover-image"]
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
-    _add_page(book, "article", article_page(article, lambda figure: images[figure.data]))
-    _add_page(book, "nav", navigation_page(article)).properties = ["nav"]
+    numbers = page_numbers(article, options.pages) if options.pages else []
+    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    page = article_page(article, lambda figure: images[figure.data], setting)
+    if options.pages:
+        page = with_page_breaks(page, options.pages, numbers)
+        book.add_metadata("DC", "source", page_source(article))
+    _add_page(book, "article", page)
+    listed = page_list(article, numbers) if numbers else ""
+    _add_page(book, "nav", navigation_page(article, listed)).properties = ["nav"]
     book.spine = ["cover", "article", ("nav", "no")]
-    for name, value, attributes in accessibility_metadata(article, options):
+    properties = accessibility_metadata(article, options)
+    properties += page_properties(article) if numbers else []
+    for name, value, attributes in properties:
         book.add_metadata(None, "meta", value, {"property": name, **attributes})
     return write_book(book, options.stamp)
 
@@ -138,8 +156,9 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
         f'"{name}", ' for name in dict.fromkeys(f.family for f in faces) if name not in own
     )
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
+    asked = asked_sheets(article, theme)
     filled = theme.fill(
-        theme.sheet("book.css", "article.css", "lists.css", *numbered),
+        theme.sheet("article.css", "lists.css", "book.css", *numbered, *asked),
         family_text=f'"{fonts.text}", {others}{_generic(fonts.text)}',
         family_display=f'"{fonts.display}", {others}{_generic(fonts.display)}',
         family_mono=f'"{fonts.mono}", monospace',

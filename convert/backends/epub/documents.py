@@ -7,12 +7,15 @@ from convert.markup.dialect import BOOK
 from convert.markup.element import element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import contents_list, outline
+from convert.markup.writer import PLAIN, Setting
 from convert.phrases import phrases
 
 
-def article_page(article: Article, images: Callable[[Figure], str]) -> str:
+def article_page(
+    article: Article, images: Callable[[Figure], str], setting: Setting = PLAIN
+) -> str:
     """The article itself; `images` gives the address of a figure's file."""
-    content = write_article(article, BOOK, images)
+    content = write_article(article, BOOK, images, setting)
     body = element(
         "section",
         f"\n{content}\n",
@@ -40,8 +43,8 @@ def cover_page(article: Article, alternative: str) -> str:
     return _document(article, label, body)
 
 
-def navigation_page(article: Article) -> str:
-    """Table of contents and landmarks (EPUB 3.3, 7.3)."""
+def navigation_page(article: Article, pages: str = "") -> str:
+    """Table of contents, landmarks, and the list of `pages` (EPUB 3.3, 7.3)."""
     labels = phrases(article.metadata.language)
     title = escape(article.metadata.title)
     entries = outline(article.blocks)
@@ -59,7 +62,7 @@ def navigation_page(article: Article) -> str:
         f'<li><a epub:type="bodymatter" href="article.xhtml#title">{escape(labels.start)}</a>'
         "</li>\n</ol>\n</nav>"
     )
-    return _document(article, labels.contents, f"{contents}\n{landmarks}")
+    return _document(article, labels.contents, f"{contents}\n{landmarks}\n{pages}".rstrip())
 
 
 def _document(article: Article, title: str, body: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from convert.article import Article
+from convert.paging import PageStarts
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
@@ -34,3 +35,11 @@ class PdfBackend:
         from convert.backends.pdf.render import render_pdf
 
         return render_pdf(article, theme, options)
+
+    def render_paged(
+        self, article: Article, theme: Theme, options: PdfOptions
+    ) -> tuple[bytes, PageStarts]:
+        """The same PDF, and where its pages begin."""
+        from convert.backends.pdf.render import render_paged
+
+        return render_paged(article, theme, options)

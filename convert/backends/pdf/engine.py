@@ -15,6 +15,7 @@ from typing import Any
 
 from convert.backends.pdf.lines import split_lines_faster
 from convert.backends.pdf.styles import look_up_styles_faster
+from convert.backends.pdf.words import keep_korean_words
 from convert.errors import MissingError, RenderError
 from convert.fonts import Face
 from convert.subset import font_file
@@ -47,6 +48,7 @@ def weasyprint() -> ModuleType:
     module: ModuleType = weasyprint
     weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
     pydyf.zlib = _Deflate
+    keep_korean_words()
     split_lines_faster()
     look_up_styles_faster()
     logging.getLogger("weasyprint").addHandler(logging.NullHandler())

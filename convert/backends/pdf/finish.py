@@ -7,6 +7,8 @@ from typing import Any
 from convert.backends.pdf import Profile
 from convert.backends.pdf.codes import name_aliases
 from convert.backends.pdf.contents import mend_contents
+from convert.backends.pdf.foot import lift_foot_notes, place_foot_notes
+from convert.backends.pdf.initial import keep_initial_words
 from convert.backends.pdf.lists import mend_list
 from convert.backends.pdf.pages import join_pages
 from convert.backends.pdf.structure import Structure
@@ -29,7 +31,10 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     def finish(document: Any, pdf: Any) -> None:
         name_aliases(pdf, findings().aliases)
         structure = Structure(pdf, len(document.pages))
+        notes = lift_foot_notes(structure)
         join_pages(structure)
+        place_foot_notes(structure, notes)
+        keep_initial_words(structure)
         headings: list[Any] = []
         _leaders_are_artifacts(structure)
         for contents in findings().contents:

@@ -18,6 +18,7 @@ from math import inf
 from typing import Any
 
 from convert.backends.pdf.glyphs import Run, runs_of
+from convert.backends.pdf.words import keeps_words
 
 _SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
@@ -52,6 +53,7 @@ def line_layout() -> Any:
         def __init__(self, style: Any) -> None:
             self.setup(style)
             self.is_plain = style["letter_spacing"] == "normal" and not style["word_spacing"]
+            self.is_plain = self.is_plain and not keeps_words(style)
             if style["overflow_wrap"] in ("anywhere", "break-word"):
                 self._insert_no_hyphens()
             self.for_lines = {

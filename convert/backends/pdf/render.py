@@ -15,16 +15,22 @@ from convert.backends.pdf.engine import (
     weasyprint,
 )
 from convert.backends.pdf.finish import finisher
+from convert.backends.pdf.initial import initial_css
+from convert.backends.pdf.starts import page_starts
 from convert.backends.pdf.tags import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
+from convert.markup.foot import foot_notes
 from convert.markup.numerals import (
     digits,
     list_numerals,
     numbers_headings,
     page_numerals,
 )
+from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
+from convert.markup.writer import Setting
+from convert.paging import PageStarts
 from convert.phrases import phrases
 from convert.themes import Theme
 from convert.used import used_faces, wanted_families
@@ -39,6 +45,18 @@ _VARIANTS: dict[Profile, str] = {
 
 def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
     """The PDF of `article`; see `PdfBackend.render`."""
+    data, _, _ = _rendered(article, theme, options)
+    return data
+
+
+def render_paged(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, PageStarts]:
+    """The PDF of `article`, and where its pages begin."""
+    data, document, html = _rendered(article, theme, options)
+    return data, page_starts(document, html)
+
+
+def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, Any, Any]:
+    """The PDF, the document as it was laid out, and the page it was laid out from."""
     labels = phrases(article.metadata.language)
     fonts = theme.tokens.fonts
     numerals = page_numerals(article.metadata.language)
@@ -50,10 +68,24 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
         raise _tofu(choice)
     faces = used_faces(article, theme, choice)
     fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
+    drop_cap = takes_initial(article, theme)
     css = _css(article, theme, options, fallbacks)
+    if drop_cap:
+        css += initial_css(article, theme)
     configuration = font_configuration(faces)
     layout = theme.tokens.page
-    html = parsed(paper_page(article, contents=layout.contents, columns=layout.columns > 1))
+    html = parsed(
+        paper_page(
+            article,
+            contents=layout.contents,
+            columns=layout.columns > 1,
+            setting=Setting(
+                initial=drop_cap,
+                foot=foot_notes(article) if _at_foot(theme) else {},
+                thin_spaces=theme.tokens.type.thin_spaces,
+            ),
+        )
+    )
     with engine_errors("layout"), tagging():
         document = html.render(
             font_config=configuration,
@@ -69,7 +101,7 @@ def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
             pdf_tags=True,
             attachments=_attachments(options),
         )
-    return output.getvalue()
+    return output.getvalue(), document, html
 
 
 def _tofu(choice: Choice) -> RenderError:
@@ -103,8 +135,16 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
     """The style sheets of a theme's settings, in the order of the cascade."""
     page = theme.tokens.page
     yield from ("article.css", "page.css")
+    if theme.tokens.type.pull_quotes:
+        yield "pull.css"
+    if theme.tokens.type.thin_spaces:
+        yield "spacing.css"
+    if theme.tokens.type.lead != "plain":
+        yield f"lead-{theme.tokens.type.lead}.css"
     if page.columns > 1:
         yield "columns.css"
+    if _at_foot(theme):
+        yield "foot.css"
     if page.contents:
         yield "contents.css"
     if numbers_headings(article, theme):
@@ -113,6 +153,11 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
         yield "cover.css"
     if page.duplex:
         yield "duplex.css"
+
+
+def _at_foot(theme: Theme) -> bool:
+    """Whether notes stand at the foot of the page; the engine sets none below columns."""
+    return theme.tokens.page.notes == "foot" and theme.tokens.page.columns == 1
 
 
 def _page_of(language: LanguageTag) -> str:

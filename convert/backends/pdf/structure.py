@@ -64,8 +64,7 @@ class Structure:
 
     def make_artifact(self, page: int, marks: set[int], properties: Any) -> None:
         """Turn marked content of a page, by its ids, into an artifact with these properties."""
-        content = self.object(self.object(self.pdf.page_references[page])["Contents"])
-        stream = content.stream
+        stream = self.page_stream(page)
         for position, item in enumerate(stream):
             if item == b"BDC" and stream[position - 1].get("MCID") in marks:
                 stream[position - 2] = b"/Artifact"
@@ -73,6 +72,14 @@ class Structure:
         by_mark = self._parents[2 * page + 1]
         for mark in marks:
             by_mark[mark] = "null"
+
+    def page_stream(self, page: int) -> Any:
+        """What is painted on a page, as pydyf's list of operands and operators."""
+        return self.object(self.object(self.pdf.page_references[page])["Contents"]).stream
+
+    def drop_mark(self, page: int, mark: int) -> None:
+        """Let the parent tree know no tag for marked content that is there no more."""
+        self._parents[2 * page + 1][mark] = "null"
 
     def page_numbers(self) -> dict[Any, int]:
         """The number of each page, from 0, by its reference."""

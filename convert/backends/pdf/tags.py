@@ -43,7 +43,9 @@ class Findings(Struct):
     decorations: page and structure element of each picture that says nothing.
     texts: the words of marked content in a shaped script, by page and id. aliases: further codes
     of glyphs in fonts. origins: the HTML element of a structure element, by the id of each.
-    last_pages: where a structure element that goes on over pages ends.
+    last_pages: where a structure element that goes on over pages ends. initials: page, structure
+    element and characters of the word that begins with a drop cap. note_sections: structure
+    elements of sections that notes at the foot of a page were taken out of, and the ids of these.
     """
 
     ornaments: dict[int, set[int]] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Findings(Struct):
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     origins: dict[int, tuple[int, str]] = field(default_factory=dict)
     last_pages: dict[int, Any] = field(default_factory=dict)
+    note_sections: list[tuple[Any, list[str]]] = field(default_factory=list)
+    initials: list[tuple[int, Any, str]] = field(default_factory=list)
     aliases: Aliases = field(default_factory=dict)
 
 
@@ -156,6 +160,10 @@ def _annotate(tag: Any, box: Any, page: int) -> None:
         _findings.get().decorations.append((page, tag))
     elif html.tag == "nav" and box.element_tag == "nav":
         _findings.get().contents.append(tag)
+    elif html.get("data-notes"):
+        _findings.get().note_sections.append((tag, html.get("data-notes").split()))
+    elif html.get("class") == "initial-word":
+        _findings.get().initials.append((page, tag, "".join(html.itertext())))
     elif box.element_tag == "dt":
         _findings.get().terms.append(tag)
     if html.get("id"):

@@ -29,6 +29,8 @@ _SILENT = frozenset(
     ("head", "link", "meta", "nav", "noscript", "script", "style", "template", "title")
 )
 _NAVIGATION_ROLES = frozenset({"navigation", "doc-toc", "doc-pagelist"})
+# What leads back to the text without being a word of it; a note's own mark may be an asterisk.
+_ARROW = re.compile(r"[\s^\u2190-\u21ff\u2b00-\u2bff\ufe0e\ufe0f]*")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote"})
 _HEADING = re.compile(r"h([1-6])")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -70,7 +72,7 @@ def is_silent(node: etree._Element) -> bool:
     roles = set((node.get("role") or "").split())
     if roles & _NAVIGATION_ROLES or node.get("aria-hidden") == "true":
         return True
-    back = "doc-backlink" in roles and not re.search(r"[^\W_]", text_of(node))
+    back = "doc-backlink" in roles and _ARROW.fullmatch(text_of(node)) is not None
     return back or (name == "a" and "skip" in (node.get("class") or "").split())
 
 

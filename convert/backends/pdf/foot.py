@@ -1,0 +1,62 @@
+"""Notes at the foot of a page, read where the source has them.
+
+WeasyPrint puts the notes of each page after the page's text, in the tags as on paper: a paragraph
+that goes on over the page would be heard with a note inside it. Each note is tagged instead in
+the section of notes that it was taken out of (ISO 32000-1 14.8.4.4.1, PDF/UA-1 7.9); links lead
+to it from its mark, and back.
+"""
+
+from typing import Any
+
+from convert.backends.pdf.structure import Structure
+from convert.backends.pdf.tags import findings
+
+
+def lift_foot_notes(structure: Structure) -> dict[str, Any]:
+    """Take the notes out of the tags of their pages; each by the id of its element."""
+    notes: dict[str, Any] = {}
+    if not findings().note_sections:
+        return notes
+    for reference, area in structure.kids(structure.document):
+        if area["S"] != "/NonStruct":
+            continue
+        structure.document["K"].remove(reference)
+        for _, note in structure.kids(area):
+            name = note["ID"].string
+            _flatten(structure, note)
+            notes[name] = findings().ids[name] = note
+    return notes
+
+
+def place_foot_notes(structure: Structure, notes: dict[str, Any]) -> None:
+    """Put them where the source has them, among the notes that stayed there."""
+    import pydyf
+
+    for section, names in findings().note_sections:
+        if not section["K"] and not any(name in notes for name in names):
+            continue
+        kept = {tag["ID"].string: tag for _, tag in structure.kids(section)}
+        known = {**kept, **{name: notes.pop(name) for name in names if name in notes}}
+        section["K"] = pydyf.Array()
+        for name in sorted(known, key=_number):
+            structure.adopt(section, known[name])
+
+
+def _number(name: str) -> int:
+    return int(name.rpartition("-")[2])
+
+
+def _flatten(structure: Structure, note: Any) -> None:
+    """A note holds its paragraphs; the engine has put empty notes of the same id between."""
+    kept = []
+    for kid in note["K"]:
+        child = structure.object(kid)
+        if child is None or child.get("S") != "/Note":
+            kept.append(kid)
+            continue
+        for own in child["K"]:
+            kept.append(own)
+            below = structure.object(own)
+            if below is not None and below.get("Type") == "/StructElem":
+                below["P"] = note.reference
+    note["K"][:] = kept

@@ -1,0 +1,67 @@
+"""What the elements of one article share while they are written."""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from convert.article import Block, Figure, Footnote, LanguageTag, Paragraph, Span
+from convert.markup.dialect import Dialect
+from convert.markup.element import Attributes, element
+from convert.markup.notes import Notes
+from convert.markup.spacing import spaces_of
+from convert.phrases import Phrases
+
+
+class Setting(Struct, frozen=True):
+    """What a theme asks of the elements themselves, beside its style sheets.
+
+    initial: the first letter of the opening paragraph has an element, and so has its word, for
+    engines that set a drop cap so; `takes_initial` says whether there is one. foot: notes, by
+    label, written at their marks, for engines that can set them below. thin_spaces: elements
+    around the spaces that a language wants narrow or unbroken.
+    """
+
+    initial: bool = False
+    foot: dict[str, Footnote] = {}
+    thin_spaces: bool = False
+
+
+class Writer(Struct):
+    """What the elements of one article share.
+
+    images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
+    the `id()` of quotations that can be set as pull quotes. spaces:
+    what the language of the text at hand wants narrow, None where that is left alone.
+    """
+
+    dialect: Dialect
+    notes: Notes
+    labels: Phrases
+    images: Callable[[Figure], str]
+    references: dict[str, int]
+    setting: Setting
+    opening: Paragraph | None = None
+    pulled: frozenset[int] = frozenset()
+    spaces: re.Pattern[str] | None = None
+    tables: int = 0
+
+    def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
+        """One element in this writer's dialect."""
+        return element(name, content, attributes, dialect=self.dialect)
+
+    def language(self, part: Block | Span) -> Attributes:
+        """`lang` and `dir` of a part that differs from its surroundings (WCAG 2.2 3.1.2)."""
+        xml_lang = part.language if self.dialect.epub_types else None
+        return {"lang": part.language, "xml:lang": xml_lang, "dir": part.direction}
+
+    def spaces_in(self, language: LanguageTag) -> re.Pattern[str] | None:
+        """What to look for in text of this language, where the theme asks for it."""
+        return spaces_of(language) if self.setting.thin_spaces else None
+
+    def epub_type(self, name: str) -> str | None:
+        """A value of `epub:type`, in books only."""
+        return name if self.dialect.epub_types else None
+
+
+PLAIN = Setting()

@@ -1,0 +1,200 @@
+"""A book made beside a PDF has the PDF's pages: marked where they begin, and listed."""
+
+import io
+import re
+import time
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import etree
+
+from convert.article import AnyBlock, Article, Heading, Metadata, Paragraph, Text
+from convert.backends.epub.pagebreaks import with_page_breaks
+from convert.backends.pdf import PdfBackend, PdfOptions
+from convert.batch.job import Job
+from convert.batch.make import make
+from convert.check.reading.pdf import open_pdf
+from convert.interchange import to_json
+from convert.paging import PageStarts, letters
+from convert.settings import Settings
+from convert.soundness import sound
+from convert.themes import load_theme
+from tests.conformance.articles.make import articles
+
+SINKS = [name for name in articles() if name.startswith("kitchen-sink-")]
+
+
+def made(article: Article, *formats: str, **more: object) -> dict[str, bytes]:
+    """The article in each format, as one run makes them."""
+    job = Job(source="boat.json", stem="boat", formats=formats, content=to_json(article))
+    outcome = make(job, Settings(to=formats, **more))  # type: ignore[arg-type] # settings by name
+    assert not outcome.errors
+    assert [output.format for output in outcome.outputs] == list(formats)
+    return {output.format: output.data or b"" for output in outcome.outputs}
+
+
+def part(epub: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        return archive.read(f"EPUB/{name}").decode()
+
+
+def letters_before_marks(page: str) -> list[int]:
+    """How many letters of the article stand before each mark of a page."""
+    body = etree.fromstring(page.encode()).find("{*}body")
+    seen, found = 0, []
+    for event, node in etree.iterwalk(body, events=("start", "end")):
+        if event == "start":
+            if node.get("role") == "doc-pagebreak":
+                found.append(seen)
+            seen += letters(node.text or "")
+        elif node is not body:
+            seen += letters(node.tail or "")
+    return found
+
+
+def letters_on_pages(pdf: bytes) -> list[int]:
+    """How many letters of the article are on each page, by its tagged content."""
+    opened = open_pdf(pdf)
+    held = set(opened.held)
+    return [
+        sum(letters(text) for place, text in page.marked.items() if place in held)
+        for page in opened.pages
+    ]
+
+
+PROSE = Article(
+    metadata=Metadata(title="The keeper of the ferry", language="en", byline="By Nora Quill"),
+    blocks=tuple(
+        Paragraph(
+            content=(
+                Text(
+                    text=f"Crossing {n}: the ferry-boat went over at seven & came back with the "
+                    "post, the mayor's extraordinarily long correspondence and one passenger."
+                ),
+            )
+        )
+        for n in range(60)
+    ),
+)
+
+
+def test_each_page_is_marked_before_its_first_word():
+    outputs = made(PROSE, "pdf", "epub")
+    counts = letters_on_pages(outputs["pdf"])
+    begin = [sum(counts[:number]) for number in range(len(counts))]
+    marks = letters_before_marks(part(outputs["epub"], "article.xhtml"))
+    assert len(marks) == len(counts) > 2
+    longest = len("extraordinarily")
+    assert all(0 <= at - mark < longest for at, mark in zip(begin, marks, strict=True))
+
+
+@pytest.mark.parametrize("theme", ["default", "report", "large-print"])
+@pytest.mark.parametrize("name", SINKS)
+def test_every_page_is_listed(name: str, theme: str):
+    sink, _ = sound(articles()[name], name)
+    outputs = made(sink, "epub", "pdf", theme=theme)
+    with pikepdf.open(io.BytesIO(outputs["pdf"])) as pdf:
+        count = len(pdf.pages)
+    page = part(outputs["epub"], "article.xhtml")
+    assert re.findall(r'<span id="(page-\d+)"', page) == [f"page-{n + 1}" for n in range(count)]
+    listed = re.findall(r'href="article.xhtml#(page-\d+)"', part(outputs["epub"], "nav.xhtml"))
+    assert listed == [f"page-{n + 1}" for n in range(count)]
+
+
+def test_the_package_says_whose_pages_they_are():
+    outputs = made(PROSE, "pdf", "epub")
+    package = part(outputs["epub"], "content.opf")
+    assert '"schema:accessibilityFeature">pageBreakMarkers<' in package
+    assert '"schema:accessibilityFeature">pageNavigation<' in package
+    assert '"pageBreakSource">PDF: The keeper of the ferry<' in package
+
+
+def test_numbers_are_in_the_digits_of_the_pdf():
+    sink, _ = sound(articles()["kitchen-sink-ar"], "sink")
+    nav = part(made(sink, "pdf", "epub")["epub"], "nav.xhtml")
+    assert '<a href="article.xhtml#page-2">٢</a>' in nav
+
+
+def test_a_book_alone_has_no_pages_and_a_pdf_does_not_mind_a_book():
+    alone, beside = made(PROSE, "epub"), made(PROSE, "epub", "pdf")
+    assert "pagebreak" not in part(alone["epub"], "article.xhtml")
+    assert "page-list" not in part(alone["epub"], "nav.xhtml")
+    assert made(PROSE, "pdf")["pdf"] == beside["pdf"]
+    assert made(PROSE, "pdf", "epub")["epub"] == beside["epub"]  # in whatever order
+
+
+def marked(body: str, *starts: int) -> str:
+    numbers = [str(number) for number in range(1, len(starts) + 1)]
+    page = with_page_breaks(f"<title>Sea</title><body>{body}", PageStarts(starts), numbers)
+    return re.sub(r"<span id.*?</span>", "|", page).partition("<body>")[2]
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "seen"),
+    [
+        ("<p>one two</p><p>six</p>", 6, "<p>one two</p><p>|six</p>"),
+        ("<p>one twofold</p>", 5, "<p>one |twofold</p>"),
+        ("<p>a &amp; b c</p>", 2, "<p>a &amp; b |c</p>"),
+        ("<p>one <em>two</em></p>", 3, "<p>one <em>|two</em></p>"),
+        ("<p>one</p><h2 id='x'>two</h2>", 3, "<p>one</p>|<h2 id='x'>two</h2>"),
+        ("<p>one</p><h2>two six</h2>", 6, "<p>one</p><h2>two |six</h2>"),
+        ("<p>one</p>", 3, "<p>one</p>"),  # an empty last page has no first word
+    ],
+)
+def test_where_a_mark_stands(body: str, start: int, seen: str):
+    assert marked(body, start) == seen
+
+
+def test_pages_that_begin_together_are_marked_together():
+    assert marked("<p>one two</p>", 0, 3, 3) == "<p>|one ||two</p>"
+
+
+def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
+    from convert.backends.pdf import starts
+
+    spent: list[float] = []
+    original = starts.page_starts
+
+    def timed(document: object, html: object) -> PageStarts:
+        begun = time.perf_counter()
+        found = original(document, html)
+        spent.append(time.perf_counter() - begun)
+        return found
+
+    from convert.backends.pdf import render
+
+    article = Article(metadata=PROSE.metadata, blocks=PROSE.blocks[:20])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render, "page_starts", timed)
+        for _ in range(5):
+            PdfBackend().render_paged(article, load_theme("default"), PdfOptions())
+    assert min(spent) < 0.001
+
+
+def first_words(pdf: bytes) -> list[str]:
+    """What each page after the first begins with, furniture aside."""
+    opened = open_pdf(pdf)
+    held = set(opened.held)
+    return [
+        next(text.strip() for place, text in page.marked.items() if place in held and text.strip())
+        for page in opened.pages[1:]
+    ]
+
+
+def test_a_list_of_headings_does_not_count():
+    blocks: list[AnyBlock] = []
+    for number in range(12):
+        blocks.append(Heading(level=2, content=(Text(text=f"Part {number}"),), id=f"p{number}"))
+        blocks += PROSE.blocks[number * 5 : number * 5 + 5]
+    outputs = made(
+        Article(metadata=PROSE.metadata, blocks=tuple(blocks)), "pdf", "epub", theme="report"
+    )
+    page = part(outputs["epub"], "article.xhtml")
+    after = [
+        "".join(etree.HTML(rest).itertext())
+        for rest in re.split(r"<span id[^>]*></span>", page)[2:]
+    ]
+    for text, begin in zip(after, first_words(outputs["pdf"]), strict=True):
+        assert begin[:20] in text.strip()[:40]

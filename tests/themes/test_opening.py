@@ -1,0 +1,172 @@
+"""How an article opens: a drop cap that stays part of its word, and a lead paragraph."""
+
+import io
+import re
+import subprocess
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+
+import convert
+from convert.article import (
+    AnyBlock,
+    Article,
+    Block,
+    BlockQuote,
+    Emphasis,
+    Heading,
+    Metadata,
+    Paragraph,
+    Text,
+)
+from convert.check import verify
+from convert.check.reading.pdf import open_pdf
+from convert.check.reading.tags import element_text, every_element
+from convert.markup.opening import initial, takes_initial
+from convert.themes import load_theme
+
+LONG = (
+    "The ferry crosses at seven, when the ice allows, and comes back at nine with the post. In "
+    "forty-one years it has missed eleven crossings; the keeper has a reason for each of them, "
+    "and tells it in full, so that nobody hurries. Then there are more words, and a fourth line "
+    "goes below the letter."
+)
+SET = ("type.drop_cap=true", "type.hyphens=false")
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(content=(Text(text=text),))
+
+
+def quotation(text: str, *, source: bool = True) -> BlockQuote:
+    attribution = (Text(text="— Captain Brandt"),) if source else ()
+    return BlockQuote(blocks=(paragraph(text),), attribution=attribution)
+
+
+def opened(*blocks: Block, language: str = "en", **more: str) -> Article:
+    return Article(metadata=Metadata(title="Boat", language=language, **more), blocks=blocks)
+
+
+def drops(article: Article) -> bool:
+    return takes_initial(article, load_theme("default", SET))
+
+
+def test_a_drop_cap_is_asked_for():
+    article = opened(paragraph(LONG))
+    assert drops(article)
+    assert not takes_initial(article, load_theme("default"))
+    assert b"initial-letter" not in convert.render(article, "html")
+    assert b"initial-letter: 3" in convert.render(article, "html", tokens=SET)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("\u201c" + LONG, "en"),  # a quotation mark
+        ("41 years ago " + LONG, "en"),
+        ("the " + LONG, "en"),
+        ("The ferry crosses.", "en"),  # too short to go around it
+        ("船は" * 200, "ja"),
+        ("नाव " * 100, "hi"),
+        ("العبارة " * 60, "ar"),
+    ],
+)
+def test_what_opens_without_a_capital_keeps_its_size(text: str, language: str):
+    assert not drops(opened(paragraph(text), language=language))
+
+
+def test_neither_a_dateline_nor_stressed_words_are_cut():
+    assert not drops(opened(paragraph(LONG), dateline="PARIS, 3 mars -"))
+    stressed = Paragraph(content=(Emphasis(content=(Text(text="The"),)), Text(text=LONG)))
+    assert not drops(opened(stressed))
+
+
+def test_the_first_plain_paragraph_opens_an_article():
+    heading = Heading(level=2, content=(Text(text="One"),), id="one")
+    quote = BlockQuote(blocks=(paragraph(LONG),))
+    page = convert.render(opened(heading, quote, paragraph(LONG), paragraph(LONG)), "html").decode()
+    assert page.count('class="opening"') == 1
+    assert page.index("</blockquote>") < page.index('class="opening"')
+
+
+def test_marks_stay_with_their_letter():
+    begin = initial(paragraph("E\u0301tait une fois"))
+    assert begin is not None
+    assert (begin.letter, begin.rest, begin.after) == ("E\u0301", "tait", " une fois")
+
+
+def words(pdf: bytes, *options: str) -> str:
+    done = subprocess.run(
+        ["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return " ".join(done.stdout.decode().split())
+
+
+def texts(pdf: bytes) -> Iterator[tuple[str, str]]:
+    root = open_pdf(pdf).tree
+    assert root is not None
+    for element in every_element(root):
+        yield element.role, element_text(element)
+
+
+@pytest.mark.parametrize("lead", ["plain", "small-caps", "large"])
+@pytest.mark.parametrize("text", [LONG, "A " + LONG, "Élan, " + LONG, "Лодка " + LONG])
+def test_the_word_of_a_drop_cap_stays_a_word_for_every_reader(text: str, lead: str):
+    article = opened(paragraph(text))
+    pdf = convert.render(article, "pdf", tokens=(*SET, f"type.lead={lead}"))
+    assert not [found for found in verify(pdf, "pdf", article) if found.severity == "error"]
+    first = [text for role, text in texts(pdf) if role == "P"]
+    assert len(first) == 1  # no paragraph in a paragraph
+    assert " ".join(first[0].split()) == text
+    with pikepdf.open(io.BytesIO(pdf)) as opened_pdf:
+        content = opened_pdf.pages[0].Contents.read_bytes()
+    assert len(re.findall(rb"\bB[DM]C\b", content)) == len(re.findall(rb"\bEMC\b", content))
+
+
+@pytest.mark.skipif(
+    subprocess.run(["which", "pdftotext"], capture_output=True, check=False).returncode != 0,
+    reason="poppler is not installed",
+)
+@pytest.mark.parametrize("options", [(), ("-layout",), ("-raw",)])
+def test_who_goes_by_the_place_of_letters_reads_the_word_where_it_is(options: tuple[str, ...]):
+    pdf = convert.render(opened(paragraph(LONG)), "pdf", tokens=SET)
+    assert f"Boat {LONG[:60]}" in words(pdf, *options)
+
+
+def test_the_first_line_is_in_true_small_capitals():
+    def fonts_glyphs(*tokens: str) -> bytes:
+        pdf = convert.render(opened(paragraph(LONG)), "pdf", tokens=tokens)
+        with pikepdf.open(io.BytesIO(pdf)) as opened_pdf:
+            return bytes(opened_pdf.pages[0].Contents.read_bytes())
+
+    plain, small = fonts_glyphs(), fonts_glyphs("type.lead=small-caps")
+    sizes = set(re.findall(rb"(\S+) Tf", small))
+    assert sizes == set(re.findall(rb"(\S+) Tf", plain))  # not capitals made smaller
+    assert small != plain
+
+
+@pytest.mark.parametrize(
+    ("blocks", "pulled"),
+    [
+        ((paragraph("a"), quotation("Wait."), paragraph("b")), 1),
+        ((paragraph("a"), quotation("Wait.", source=False), paragraph("b")), 0),
+        ((quotation("Wait."), paragraph("b")), 0),
+        ((paragraph("a"), quotation("Wait."), quotation("Go."), paragraph("b")), 0),
+        ((paragraph("a"), quotation("Wait. " * 60), paragraph("b")), 0),
+    ],
+)
+def test_a_short_credited_quotation_between_paragraphs_is_pulled(
+    blocks: tuple[AnyBlock, ...], pulled: int
+):
+    page = convert.render(opened(*blocks), "html").decode()
+    assert page.partition("<body>")[2].count('class="quote pull"') == pulled
+    assert ".pull blockquote" in page
+    assert ".pull" not in convert.render(opened(*blocks), "html", theme="report").decode()
+
+
+def test_a_quotation_mark_hangs():
+    made = opened(paragraph("a"), quotation("“Wait.”"), paragraph("b"))
+    assert 'class="quote pull hang"' in convert.render(made, "html").decode()
+    for to in ("pdf", "epub", "html", "docx"):
+        assert verify(convert.render(made, to), to, made) == []
