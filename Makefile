@@ -63,7 +63,8 @@ bench: $(READY) ## Measure against what people would use instead
 
 lock: ## Pin every dependency anew in requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
-	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml \
+	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build \
+	  --group pyproject.toml:bench pyproject.toml \
 	  --output-file requirements.lock
 
 clean: ## Remove what the targets made

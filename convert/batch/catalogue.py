@@ -29,6 +29,7 @@ _ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 INDEX_NAME = "index.html"
 CATALOGUE_NAME = "catalogue.opds.xml"
 FEED_NAME = "feed.atom.xml"
+NAMES = (INDEX_NAME, CATALOGUE_NAME, FEED_NAME)
 
 
 class Index(Struct, frozen=True, kw_only=True):
