@@ -124,6 +124,7 @@ def run(
 
     `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe.
     """
+    told = _log_format(log_format)
     settings = Settings(
         to=_formats(to or ["pdf,epub,docx,html"]),
         theme=theme,
@@ -162,7 +163,7 @@ def run(
         refuse_addresses(order)
     if dry_run:
         return _dry_run(order)
-    teller = Teller(out, as_json=as_json, quiet=quiet, log_format=_log_format(log_format))
+    teller = Teller(out, as_json=as_json, quiet=quiet, log_format=told)
     summary = _carry_out(order, teller, report)
     code = _exit_code(summary)
     if depfile is not None and code == 0:
