@@ -32,7 +32,8 @@ JUDGE := $(BIN)/python -m tests.conformance.run
 conformance: $(READY) ## Judge outputs by the reference validators of every format
 	PYTHON=$(BIN)/python sh tests/conformance/setup.sh readers
 	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py \
-	  tests/conformance/browser_reads.py tests/conformance/readers_open.py
+	  tests/conformance/browser_reads.py tests/conformance/readers_open.py \
+	  tests/conformance/index_opens.py
 	rm -rf $(CONFORMANCE)
 	$(RUN) seeds --quiet --out $(CONFORMANCE)/seeds
 	$(BIN)/python -m tests.conformance.articles $(CONFORMANCE)/sources

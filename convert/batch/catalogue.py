@@ -71,6 +71,7 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
     nonce = b64encode(sha256(f"{css}{script}".encode()).digest()[:18]).decode("ascii")
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
     count = _count(len(entries), "article")
+    failed = dict(index.failed)
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -93,7 +94,7 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
         "</form>",
         f'<p id="found" role="status">{count}</p>',
         '<ol id="articles" tabindex="-1">',
-        *(_row(entry) for entry in entries),
+        *(_row(entry, failed.get(entry.source)) for entry in entries),
         "</ol>",
         *_failures(index.failed),
         *_timing(index.stages),
@@ -106,10 +107,14 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
     return "\n".join(parts)
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: Entry, why: str | None) -> str:
+    """An article with its files. why: this run failed to make it, or one of its formats."""
+    status = "up to date" if why is None else "failed: what is here is of an earlier run, or a part"
     language = entry.language if entry.language != "und" else None
-    title = element("span", escape(entry.title or entry.stem), {"lang": language}, dialect=SCREEN)
-    about = " · ".join(filter(None, (entry.byline, entry.date, entry.language)))
+    title = element(
+        "span", escape(entry.title or entry.stem), {"lang": language, "dir": "auto"}, dialect=SCREEN
+    )
+    about = " · ".join(filter(None, (entry.byline, entry.date, entry.language, status)))
     links = " ".join(
         element(
             "a",
