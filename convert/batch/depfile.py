@@ -66,9 +66,9 @@ def _rules(order: Order) -> Iterator[Rule]:
         outputs = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
         yield outputs, [*sources, *shared]
     if order.index is not None:
-        from convert.batch.catalogue import NAMES
+        from convert.batch.catalogue import index_files
 
-        yield [f"{folder}/{name}" for name in NAMES], [*everything, *shared]
+        yield [f"{folder}/{name}" for name in index_files(order.place)], [*everything, *shared]
 
 
 def _sources(job: Job) -> list[str]:

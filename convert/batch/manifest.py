@@ -31,7 +31,8 @@ class Entry(Struct, frozen=True):
     """One article: its source as it was read, and the files made of it, by format.
 
     fingerprint: of everything besides the source that decides what the outputs are.
-    outputs: empty where the article's files were removed.
+    outputs: empty where the article's files were removed. updated: when the article was last
+    published or corrected, in seconds since 1970; what a feed tells its readers.
     """
 
     stem: str
@@ -45,6 +46,7 @@ class Entry(Struct, frozen=True):
     byline: str = ""
     date: str = ""
     language: str = "und"
+    updated: int = 0
 
 
 class Manifest:

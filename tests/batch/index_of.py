@@ -28,6 +28,7 @@ def entry(number: int, title: str = "") -> Entry:
         byline="" if number % 3 == 0 else "Ann Writer and Ben Reader",
         date="" if number % 4 == 0 else f"20{number % 20:02}-03-07",
         language=("en", "ar", "zh-Hant", "und")[number % 4],
+        updated=1_700_000_000 + 60 * number,
         outputs={name: Made(f"{stem}.{name}", 23_456 + number, 1, "") for name in FORMATS},
     )
 

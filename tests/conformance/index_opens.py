@@ -1,4 +1,5 @@
-"""The index of a folder: judged as our pages are, and opened in a browser with 10,000 rows.
+"""The index of a folder: judged as our pages are, opened in a browser with 10,000 rows, and its
+catalogue read by a reading app's parser.
 
 Needs the validators, so `make conformance` runs it and `make test` does not collect it.
 """
@@ -10,10 +11,11 @@ import msgspec
 import pytest
 from msgspec import Struct
 
+from convert.batch.feeds import CATALOGUE_NAME
 from convert.check.external import axe, nu
 from convert.check.external.dialogue import Command, converse
 from convert.check.external.tools import FOLDER_VARIABLE, Tools, locate
-from tests.batch.index_of import NEEDLE, write
+from tests.batch.index_of import FORMATS, NEEDLE, entry, write
 from tests.conformance.run import ROOT
 
 ROWS = 10_000
@@ -80,3 +82,38 @@ def test_a_row_is_found_by_search(opened: list[Opened]):
 
 def test_without_script_every_row_is_there_and_no_search(opened: list[Opened]):
     assert opened[0].without_script == WithoutScript(form=False, rows=ROWS, links=4 * ROWS)
+
+
+class Publication(Struct):
+    title: str
+    authors: list[str]
+    language: str
+    links: list[tuple[str, str, str]]
+
+
+class Catalogue(Struct):
+    acquisition: bool
+    links: list[tuple[str, str]]
+    entries: list[Publication]
+
+
+def test_a_reading_app_understands_the_catalogue(tools: Tools, tmp_path: Path):
+    write(tmp_path, 40)
+    command = Command(
+        arguments=(
+            str(tools.node),
+            str(ROOT / "tests" / "conformance" / "opds.cjs"),
+            str(tools.node_modules),
+        )
+    )
+    (reply,) = converse(command, [str(tmp_path / CATALOGUE_NAME)])
+    catalogue = msgspec.json.decode(reply.line, type=Catalogue)
+    assert catalogue.acquisition
+    assert ("start", CATALOGUE_NAME) in catalogue.links
+    assert len(catalogue.entries) == 40
+    found = {publication.title: publication for publication in catalogue.entries}
+    arabic = found[entry(1).title]
+    assert arabic.authors == ["Ann Writer and Ben Reader"]
+    assert arabic.language == "ar"
+    assert [kind for kind, _, _ in arabic.links] == ["OPDSAcquisitionLink"] * len(FORMATS)
+    assert arabic.links[1][1:] == ("application/epub+zip", "folder%201/a00001%20%231.epub")
