@@ -145,7 +145,7 @@ _PLACES = {
     "family_mono": "monospace",
     "family_text": "serif",
     "numerals": "decimal",
-    "page_number_box": "bottom-right",
+    "page_number_side": "right",
     "page_of": '""',
 }
 

@@ -10,6 +10,7 @@ from convert.backends.docx.languages import in_language
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
 from convert.backends.docx.runs import mend_runs
 from convert.backends.docx.sections import set_sections
+from convert.backends.docx.styles import styles_xml
 from convert.markup.about import description
 from convert.markup.element import escape
 from convert.markup.numerals import numbers_headings
@@ -24,6 +25,7 @@ _CUSTOM = "docProps/custom.xml"
 _COMMENTS = "word/comments.xml"
 _NOTES = ("word/footnotes.xml", "word/_rels/footnotes.xml.rels")
 _DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
 
 
 def polish(data: bytes, article: Article, theme: Theme, stamp: int) -> bytes:
@@ -34,6 +36,7 @@ def polish(data: bytes, article: Article, theme: Theme, stamp: int) -> bytes:
     dropped = [name for name in (_CUSTOM, _COMMENTS, *unused) if name in parts]
     _number_notes(parts)
     parts[_CORE] = _core_properties(article, stamp)
+    parts[_STYLES] = styles_xml(theme)
     changed = {
         name: _changed(name, part, article, theme, dropped)
         for name, part in parts.items()

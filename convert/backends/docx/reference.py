@@ -1,4 +1,7 @@
-"""The reference document that pandoc takes styles, page and footers from, made of a theme."""
+"""The reference document that pandoc takes names of styles, page and footers from.
+
+What the styles look like is put in afterwards (`polish.py`).
+"""
 
 import atexit
 import io
@@ -8,7 +11,7 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-from convert.backends.docx.styles import styles_xml
+from convert.backends.docx.styles import style_names
 from convert.themes import Theme
 from convert.units import paper_size, points, twips
 
@@ -67,7 +70,7 @@ def _parts(theme: Theme, paper: str) -> dict[str, bytes | str]:
             ("footer", "footer1.xml"),
             ("footer", "footer2.xml"),
         ),
-        "word/styles.xml": styles_xml(theme),
+        "word/styles.xml": style_names(theme),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _font_table(theme),
         "word/header1.xml": header,

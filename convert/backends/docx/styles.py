@@ -1,5 +1,8 @@
 """Word's styles.xml from a theme's `word.toml` and tokens (ISO/IEC 29500-1, 17.7)."""
 
+import re
+from functools import cache
+
 import msgspec
 from msgspec import Struct
 
@@ -7,6 +10,7 @@ from convert.errors import UsageError, Where
 from convert.themes import WORD, Theme
 from convert.units import half_points, points, twips
 
+_LOOKS = re.compile(rb"<w:(pPr|rPr|tblPr|tblStylePr)\b[^>]*(?:/>|>.*?</w:\1>)")
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -77,8 +81,9 @@ class _Scale(Struct, frozen=True):
         return name
 
 
+@cache
 def styles_xml(theme: Theme) -> bytes:
-    """The styles part of the reference document."""
+    """The styles part of a Word file."""
     styles = word_styles(theme)
     scale = _Scale(points(theme.tokens.type.size), theme)
     parts = [_defaults(scale)]
@@ -95,6 +100,13 @@ def styles_xml(theme: Theme) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:styles xmlns:w="{_NAMESPACE}">\n{body}\n</w:styles>\n'
     ).encode()
+
+
+def style_names(theme: Theme) -> bytes:
+    """The styles part without what the styles look like, which pandoc has no use for: reading and
+    writing that would take it a quarter of its time.
+    """
+    return _LOOKS.sub(b"", styles_xml(theme))
 
 
 def word_styles(theme: Theme) -> WordStyles:

@@ -4,6 +4,9 @@
 
 io.stdout:setvbuf("full")
 
+-- pandoc would compile its template anew for each document.
+local template = pandoc.template.compile(pandoc.template.default("openxml"))
+
 local function answer(state, bytes)
   io.write(state, " ", #bytes, "\n", bytes)
   io.flush()
@@ -15,7 +18,7 @@ while true do
   local length, path = request:match("^(%d+) (.*)$")
   local document = io.read(tonumber(length))
   local done, result = pcall(function()
-    local options = pandoc.WriterOptions({ reference_doc = path })
+    local options = pandoc.WriterOptions({ reference_doc = path, template = template })
     return pandoc.write(pandoc.read(document, "json"), "docx", options)
   end)
   if done then answer("ok", result) else answer("failed", tostring(result)) end

@@ -1,6 +1,7 @@
 """A cover set in type: title, byline and date on the theme's paper."""
 
 import io
+import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -44,7 +45,9 @@ def cover_picture(article: Article, theme: Theme) -> bytes:
         top = _set(draw, text, top, 34, 400, theme, rtl) + 8
     draw.rectangle((_MARGIN, _HEIGHT - 126, _WIDTH - _MARGIN, _HEIGHT - 124), fill=_WHITE)
     output = io.BytesIO()
-    _coloured(image, colour.link, colour.paper).save(output, "PNG", compress_level=6)
+    _coloured(image, colour.link, colour.paper).save(
+        output, "PNG", bits=4, compress_level=6, compress_type=zlib.Z_RLE
+    )
     return output.getvalue()
 
 

@@ -1,7 +1,7 @@
 """The package document and the zip: what EbookLib writes, made exact and reproducible.
 
-This leans on two methods of EbookLib 0.20, `EpubWriter._write_opf_spine` and `_write_opf_file`;
-`tests/backends/test_private_parts.py` names them.
+This leans on methods of EbookLib 0.20's `EpubWriter`, `_write_opf_spine`, `_write_opf_file` and
+those that `write` calls; `tests/backends/test_private_parts.py` names them.
 """
 
 import io
@@ -15,7 +15,24 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
+class _Collected(dict[str, bytes | str]):
+    """Takes the files of a book where EbookLib would write a zip, which we write ourselves: with
+    the same times and bytes each time, and once.
+    """
+
+    def writestr(self, name: str, content: bytes | str) -> None:
+        self[name] = content
+
+
 class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no types
+    def files(self) -> dict[str, bytes | str]:
+        """The files of the book by their names, in the order of `EpubWriter.write`."""
+        self.out = _Collected()
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+        return self.out
+
     def _write_opf_spine(self, root: Any, ncx_id: str | None) -> None:
         """The spine without a `toc` that leads to an NCX the book does not have."""
         super()._write_opf_spine(root, ncx_id)
@@ -30,25 +47,25 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc] # EbookLib has no types
 
 def write_book(book: epub.EpubBook, stamp: int) -> bytes:
     """The book's bytes. `stamp` (seconds since 1970) is when it says it was modified."""
-    written = io.BytesIO()
     writer = _Writer(
-        written,
+        "",
         book,
         {"mtime": datetime.fromtimestamp(stamp, UTC), "raise_exceptions": True},
     )
     writer.process()
-    writer.write()
-    return _with_fixed_times(written)
+    files = writer.files()
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in {"mimetype": b"application/epub+zip", **files}.items():
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            entry.compress_type = _compression(name)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, content, compresslevel=6)
+    return written.getvalue()
 
 
-def _with_fixed_times(written: io.BytesIO) -> bytes:
-    """The zip again without times and the like: mimetype first and stored (OCF 4.2)."""
-    again = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(again, "w") as target:
-        for entry in source.infolist():
-            copy = zipfile.ZipInfo(entry.filename, _ZIP_EPOCH)
-            copy.compress_type = entry.compress_type
-            copy.external_attr = 0o644 << 16
-            copy.create_system = 3
-            target.writestr(copy, source.read(entry), compresslevel=6)
-    return again.getvalue()
+def _compression(name: str) -> int:
+    """The media type is stored (OCF 4.2); so is what is compressed already."""
+    packed = name == "mimetype" or name.endswith((".png", ".jpg", ".gif"))
+    return zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED

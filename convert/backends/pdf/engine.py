@@ -13,6 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from convert.backends.pdf.lines import split_lines_faster
+from convert.backends.pdf.styles import look_up_styles_faster
 from convert.errors import MissingError, RenderError
 from convert.fonts import Face
 from convert.subset import font_file
@@ -43,6 +45,8 @@ def weasyprint() -> ModuleType:
             ) from error
     module: ModuleType = weasyprint
     weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
+    split_lines_faster()
+    look_up_styles_faster()
     logging.getLogger("weasyprint").addHandler(logging.NullHandler())
     return module
 

@@ -94,7 +94,7 @@ def _css(article: Article, theme: Theme, options: PdfOptions, fallbacks: list[st
         page_of=_page_of(metadata.language),
         numerals=list_numerals(article),
         direction=metadata.direction,
-        page_number_box="bottom-left" if metadata.direction == "rtl" else "bottom-right",
+        page_number_side="left" if metadata.direction == "rtl" else "right",
     )
     return f"{css}\n@page {{ size: {options.page_size}; }}" if options.page_size else css
 

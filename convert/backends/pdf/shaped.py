@@ -19,6 +19,8 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from convert.backends.pdf.glyphs import Pen
+
 # Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc]")
 _LAST_CODE = 0xFFFF
@@ -47,7 +49,10 @@ def is_shaped(text: str) -> bool:
 
 
 def drawing_in_logical_order(original: Any, aliases: Aliases) -> Any:
-    """A `draw_first_line` that paints shaped text logically and leaves the rest as it is."""
+    """A `draw_first_line` that paints shaped text logically, plain text fast, and leaves the rest
+    to `original`.
+    """
+    pen = Pen()
 
     def draw_first_line(
         stream: Any, textbox: Any, text_overflow: str, block_ellipsis: str, matrix: Any
@@ -55,6 +60,8 @@ def drawing_in_logical_order(original: Any, aliases: Aliases) -> Any:
         plain = text_overflow == "clip" and block_ellipsis == "none"
         shaped = is_shaped(textbox.text) or textbox.style["direction"] == "rtl"
         if plain and shaped and _draw(stream, textbox, matrix, aliases):
+            return []
+        if plain and not shaped and pen.draw(stream, textbox, matrix):
             return []
         emojis: list[Any] = original(stream, textbox, text_overflow, block_ellipsis, matrix)
         return emojis

@@ -1,0 +1,309 @@
+"""Lines of text, shaped once where WeasyPrint shapes them five times.
+
+WeasyPrint has Pango lay out a draft of each line, then the line with the next word, the line with
+each part of a hyphenated word, the line alone, and at last the line as it is drawn. The draft
+already knows how wide every word is: `splitter` reads it there, and leaves whatever is unusual to
+WeasyPrint. The layout is kept until the line is drawn (`glyphs.py`).
+
+These stand in for private parts of WeasyPrint 70 (`text.line_break.Layout`,
+`layout.inline.split_first_line` and `layout.inline.add_word_spacing`);
+`tests/backends/test_private_parts.py` names them, and `tests/backends/test_pdf_lines.py` sets the
+same articles both ways.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from math import inf
+from typing import Any
+
+from convert.backends.pdf.glyphs import runs_of
+
+_SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
+_CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
+_UNUSUAL = ("\n", "\t", "\f", "\u00ad", "\u0085", "\u2028", "\u2029")
+
+Splitter = Callable[..., tuple[Any, int, int | None, float, float, float]]
+Split = tuple[Any, int, int | None, float, float, float]
+
+
+def split_lines_faster() -> None:
+    """Let WeasyPrint, from now on, set lines as this module does."""
+    from weasyprint.layout import inline
+    from weasyprint.text import line_break
+
+    line_break.Layout = line_layout()
+    inline.split_first_line = splitter(line_break.split_first_line)
+    inline.add_word_spacing = spacer(inline.add_word_spacing)
+
+
+@cache
+def line_layout() -> Any:
+    """The class that stands in for WeasyPrint's `Layout`."""
+    from weasyprint.text import line_break
+    from weasyprint.text.ffi import ffi, gobject, pango
+
+    ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
+
+    class Prototype(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
+        """A style as Pango wants it, made once for all lines that are set in it."""
+
+        def __init__(self, style: Any) -> None:
+            self.setup(style)
+            self.is_plain = style["letter_spacing"] == "normal" and not style["word_spacing"]
+            if style["overflow_wrap"] in ("anywhere", "break-word"):
+                self._insert_no_hyphens()
+            self.for_lines = {
+                name: value
+                for name, value in vars(self).items()
+                if name not in ("layout", "style", "for_lines")
+            }
+            self.space: float | None = None
+
+        def _insert_no_hyphens(self) -> None:
+            attributes = pango.pango_layout_get_attributes(self.layout)
+            if attributes == ffi.NULL:
+                attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+            pango.pango_attr_list_change(attributes, pango.pango_attr_insert_hyphens_new(False))
+            pango.pango_layout_set_attributes(self.layout, attributes)
+
+    class Layout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
+        """A line in one style, which keeps its glyphs from its measuring to its drawing."""
+
+        def setup(self, style: Any) -> None:
+            prototype = vars(style).get("_prototype")
+            if prototype is None:
+                prototype = style._prototype = Prototype(style)
+            self.__dict__.update(prototype.for_lines)
+            self.style = style
+            self.prototype = prototype
+            self.is_to_draw = False
+            self.shaped = self._new()
+
+        def _new(self) -> Any:
+            return ffi.gc(pango.pango_layout_copy(self.prototype.layout), gobject.g_object_unref)
+
+        @property
+        def layout(self) -> Any:
+            """Pango's layout; to be drawn from, it is shaped anew with its spaces widened."""
+            if self.is_to_draw:
+                self.is_to_draw = False
+                self.shaped = self._new()
+                super().set_text(self.text, justify=True)
+            return self.shaped
+
+        def set_text(self, text: str, justify: bool = False) -> None:
+            if justify or not self.is_plain or "\n" in text or "\t" in text:
+                super().set_text(text, justify)
+                return
+            self.text = text
+            encoded = text.encode().replace(b"\0", b"")
+            pango.pango_layout_set_text(self.shaped, encoded, len(encoded))
+
+        def reactivate(self, style: Any) -> None:
+            self.style = style
+            self.is_to_draw = True
+
+        def deactivate(self) -> None:
+            if self.is_to_draw:
+                self.shaped = None
+
+    return Layout
+
+
+def splitter(original: Splitter) -> Splitter:
+    """A `split_first_line` that shapes a plain line once, and asks `original` for others."""
+
+    def split_first_line(
+        text: str,
+        style: Any,
+        context: Any,
+        max_width: float | None,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Split:
+        if not minimum and max_width not in (None, inf) and style["white_space"] == "normal":
+            found = _split(text, style, context, max_width)
+            if found:
+                return found
+        return original(
+            text, style, context, max_width, justification_spacing, is_line_start, minimum
+        )
+
+    return split_first_line
+
+
+def _split(text: str, style: Any, context: Any, max_width: float) -> Split | None:
+    """The first line of `text`, or None where it takes more than a look at its draft."""
+    from weasyprint.text.line_break import first_line_metrics, line_size
+
+    size = style["font_size"]
+    if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
+        return None
+    short = text[: int(max_width / size * _DRAFT)]
+    if any(mark in short for mark in _UNUSUAL):
+        return None
+    is_whole = len(short) == len(text)
+    layout = _laid_out(short, style, max_width)
+    line, resume = layout.get_first_line()
+    if resume is None:
+        if not is_whole or line_size(line, style)[0] > max_width:
+            return None
+        return first_line_metrics(line, text, layout, None, True, style)  # type: ignore[no-any-return] # WeasyPrint has no types
+    head = short.encode()[:resume].decode()
+    word_end = _next_break(layout, short, len(head) + 1)
+    if word_end is None and not is_whole:
+        return None
+    next_word = short[len(head) : word_end and word_end - 1]
+    fitting = head.rstrip(" ")
+    width = _width(line, 0, len(fitting.encode()))
+    if width > max_width or not next_word.rstrip(" "):
+        return None
+    second = _line(layout, 1)
+    reach = width + (_space(layout) if fitting != head else 0)
+
+    def reaching(part: str) -> float:
+        return reach + _width(second, resume, resume + len(part.encode()))
+
+    if (
+        short[(word_end or 0) - 1] == " "
+        and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN
+    ):
+        return None
+    return _hyphenated(
+        head, next_word, style, context, max_width, max_width - width, reaching
+    ) or _finished(layout, line, fitting, resume, width)
+
+
+def _laid_out(text: str, style: Any, max_width: float | None) -> Any:
+    from weasyprint.text.ffi import TO_UNITS, pango
+
+    layout = line_layout()(style, 0, max_width)
+    if max_width is not None:
+        pango.pango_layout_set_width(layout.shaped, int(max_width * TO_UNITS))
+    layout.set_text(text)
+    return layout
+
+
+def _line(layout: Any, number: int) -> Any:
+    from weasyprint.text.ffi import pango
+
+    return pango.pango_layout_get_line_readonly(layout.shaped, number)
+
+
+def _next_break(layout: Any, text: str, start: int) -> int | None:
+    """The first place from character `start` on where a line may end, short of the text's end."""
+    from weasyprint.text.ffi import ffi, pango
+
+    attributes = pango.pango_layout_get_log_attrs_readonly(layout.shaped, ffi.NULL)
+    for place in range(start, len(text)):
+        if attributes[place].is_line_break:
+            return place
+    return None
+
+
+def _width(line: Any, start: int, end: int) -> float:
+    """How wide the glyphs of the bytes from `start` to `end` are, in px."""
+    from weasyprint.text.ffi import FROM_UNITS
+
+    units = sum(
+        width
+        for run in runs_of(line)
+        for width, place in zip(run.widths, run.places, strict=True)
+        if start <= place < end
+    )
+    return float(units * FROM_UNITS)
+
+
+def _space(layout: Any) -> float:
+    """How wide a space is in the style of a layout."""
+    prototype = layout.prototype
+    if prototype.space is None:
+        alone = _laid_out(" ", layout.style, None)  # has to outlive its line
+        prototype.space = _width(_line(alone, 0), 0, 1)
+    return prototype.space  # type: ignore[no-any-return] # a class made at run time
+
+
+def _finished(layout: Any, line: Any, text: str, resume: int, width: float) -> Split:
+    """The split whose first line is `text`, the draft's own."""
+    from weasyprint.text.ffi import FROM_UNITS, pango
+    from weasyprint.text.line_break import line_size
+
+    _, height = line_size(line, layout.style)
+    baseline = pango.pango_layout_get_baseline(layout.shaped) * FROM_UNITS
+    layout.text = text
+    return layout, len(text.encode()), resume, width, height, baseline
+
+
+def _hyphenated(
+    head: str,
+    following: str,
+    style: Any,
+    context: Any,
+    max_width: float,
+    room: float,
+    reaching: Callable[[str], float],
+) -> Split | None:
+    """The line with as much of a word that follows as fits and may stand alone, or None."""
+    from weasyprint.layout.percent import percentage
+
+    if style["hyphens"] != "auto" or not style["lang"]:
+        return None
+    if room <= percentage(style["hyphenate_limit_zone"], style, max_width):
+        return None
+    for part in _parts(following, style, context):
+        if reaching(part) > max_width + _CERTAIN:
+            continue
+        text = f"{head}{part}{style['hyphenate_character']}"
+        layout = _laid_out(text, style, None)
+        line = _line(layout, 0)
+        width = _width(line, 0, len(text.encode()))
+        if width <= max_width:
+            length = len(f"{head}{part}".encode())
+            _, _, _, width, height, baseline = _finished(layout, line, text, length, width)
+            return layout, length, length, width, height, baseline
+    return None
+
+
+def _parts(following: str, style: Any, context: Any) -> list[str]:
+    """The beginnings of what follows that may end in a hyphen, the longest first."""
+    import pyphen
+    from weasyprint.text.line_break import get_next_word_boundaries
+
+    language = pyphen.language_fallback(style["lang"])
+    if not language:
+        return []
+    shortest, left, right = style["hyphenate_limit_chars"]
+    passed, rest = "", following
+    while len(rest) >= shortest and (found := get_next_word_boundaries(rest, language)):
+        start, stop = found
+        if stop - start < shortest:
+            passed, rest = passed + rest[:stop], rest[stop:]
+            continue
+        key = (language, left, right, shortest)
+        dictionary = context.dictionaries.get(key)
+        if dictionary is None:
+            dictionary = pyphen.Pyphen(lang=language, left=left, right=right)
+            context.dictionaries[key] = dictionary
+        before = passed + rest[:start]
+        return [before + part for part, _ in dictionary.iterate(rest[start:stop])]
+    return []
+
+
+def spacer(original: Callable[..., float]) -> Callable[..., float]:
+    """An `add_word_spacing` that keeps the glyphs of a text: only its spaces get wider."""
+    from weasyprint.formatting_structure.boxes import TextBox
+    from weasyprint.layout.inline import count_expandable_spaces
+
+    def add_word_spacing(context: Any, box: Any, spacing: float, advance: float) -> float:
+        if not isinstance(box, TextBox):
+            return original(context, box, spacing, advance)
+        box.justification_spacing = spacing
+        box.position_x += advance
+        spaces: int = count_expandable_spaces(box)
+        if spaces:
+            box.pango_layout.justification_spacing = spacing
+            box.width += spacing * spaces
+        return advance + spacing * spaces
+
+    return add_word_spacing
