@@ -50,7 +50,16 @@ def is_being_written(temporary: str) -> bool:
         return True
     except (OSError, OverflowError):
         return False
-    return True
+    return not _has_ended(process)
+
+
+def _has_ended(process: str) -> bool:
+    """Whether a process is a zombie: it was killed, and nobody has asked how it ended."""
+    try:
+        status = Path("/proc", process, "stat").read_text()
+    except OSError:
+        return False  # no Linux: nothing is known of it
+    return status.rpartition(")")[2].split()[0] in "ZX"
 
 
 def _advice(error: OSError) -> str:
