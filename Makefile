@@ -32,7 +32,8 @@ JUDGE := $(BIN)/python -m tests.conformance.run
 conformance: $(READY) ## Judge outputs by the reference validators of every format
 	PYTHON=$(BIN)/python sh tests/conformance/setup.sh readers
 	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py \
-	  tests/conformance/browser_reads.py tests/conformance/readers_open.py
+	  tests/conformance/browser_reads.py tests/conformance/readers_open.py \
+	  tests/conformance/index_opens.py
 	rm -rf $(CONFORMANCE)
 	$(RUN) seeds --quiet --out $(CONFORMANCE)/seeds
 	$(BIN)/python -m tests.conformance.articles $(CONFORMANCE)/sources
@@ -63,7 +64,8 @@ bench: $(READY) ## Measure against what people would use instead
 
 lock: ## Pin every dependency anew in requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
-	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml \
+	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build \
+	  --group pyproject.toml:bench pyproject.toml \
 	  --output-file requirements.lock
 
 clean: ## Remove what the targets made

@@ -1,20 +1,18 @@
-"""An index of an output folder: an accessible page with search, an OPDS catalogue, an Atom feed.
+"""An index of an output folder: an accessible page with search, beside its feeds.
 
-All three are made from the manifest, so that they say what is there and nothing else.
+All are made from the manifest, so that they say what is there and nothing else.
 """
 
 from base64 import b64encode
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
-from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
-from convert.backends import backend
+from convert.batch.feeds import ACQUISITION, CATALOGUE_NAME, FEED_NAME, catalogue_page, feeds
 from convert.batch.manifest import Entry
 from convert.batch.place import Place
 from convert.batch.timing import Stage, timing_plot
@@ -23,12 +21,7 @@ from convert.markup.element import element, escape
 from convert.themes import Theme
 
 _ASSETS = Path(__file__).parent / "index"
-_ATOM = "http://www.w3.org/2005/Atom"
-_ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
-
 INDEX_NAME = "index.html"
-CATALOGUE_NAME = "catalogue.opds.xml"
-FEED_NAME = "feed.atom.xml"
 
 
 class Index(Struct, frozen=True, kw_only=True):
@@ -44,16 +37,25 @@ class Index(Struct, frozen=True, kw_only=True):
 
 
 def write_index(place: Place, index: Index, theme: Theme) -> list[str]:
-    """Write the page and both feeds into a place; their names. Raises WriteError."""
+    """Write the page and the feeds into a place; their names. Raises WriteError."""
     entries = sorted(index.entries, key=lambda entry: (entry.title.casefold(), entry.stem))
-    made = {
-        INDEX_NAME: _page(index, entries, theme),
-        CATALOGUE_NAME: _feed(index, entries, opds=True),
-        FEED_NAME: _feed(index, entries, opds=False),
-    }
+    made = {INDEX_NAME: _page(index, entries, theme), **feeds(index.title, entries)}
     for name, text in made.items():
         place.write(name, normalize("NFC", text).encode())
+    for name in index_files(place):
+        if name not in made:
+            place.remove(name)  # a page from when there were more articles
     return list(made)
+
+
+def index_files(place: Place) -> list[str]:
+    """The names of the page and the feeds that are in a place."""
+    names = [INDEX_NAME, FEED_NAME]
+    number = 1
+    while place.stat(name := catalogue_page(number)) is not None:
+        names.append(name)
+        number += 1
+    return names
 
 
 # ---- the page
@@ -70,6 +72,7 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
     nonce = b64encode(sha256(f"{css}{script}".encode()).digest()[:18]).decode("ascii")
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
     count = _count(len(entries), "article")
+    failed = dict(index.failed)
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -78,7 +81,7 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(index.title)}</title>",
-        f'<link rel="alternate" type="{_ACQUISITION}" title="Catalogue" href="{CATALOGUE_NAME}">',
+        f'<link rel="alternate" type="{ACQUISITION}" title="Catalogue" href="{CATALOGUE_NAME}">',
         f'<link rel="alternate" type="application/atom+xml" title="Feed" href="{FEED_NAME}">',
         f'<style nonce="{nonce}">\n{css}</style>',
         "</head>",
@@ -92,7 +95,7 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
         "</form>",
         f'<p id="found" role="status">{count}</p>',
         '<ol id="articles" tabindex="-1">',
-        *(_row(entry) for entry in entries),
+        *(_row(entry, failed.get(entry.source)) for entry in entries),
         "</ol>",
         *_failures(index.failed),
         *_timing(index.stages),
@@ -105,10 +108,14 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
     return "\n".join(parts)
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: Entry, why: str | None) -> str:
+    """An article with its files. why: this run failed to make it, or one of its formats."""
+    status = "up to date" if why is None else "failed: what is here is of an earlier run, or a part"
     language = entry.language if entry.language != "und" else None
-    title = element("span", escape(entry.title or entry.stem), {"lang": language}, dialect=SCREEN)
-    about = " · ".join(filter(None, (entry.byline, entry.date, entry.language)))
+    title = element(
+        "span", escape(entry.title or entry.stem), {"lang": language, "dir": "auto"}, dialect=SCREEN
+    )
+    about = " · ".join(filter(None, (entry.byline, entry.date, entry.language, status)))
     links = " ".join(
         element(
             "a",
@@ -143,57 +150,3 @@ def _count(number: int, noun: str) -> str:
 
 def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
-
-
-# ---- the feeds
-
-
-def _feed(index: Index, entries: Sequence[Entry], *, opds: bool) -> str:
-    """An Atom feed (RFC 4287); with `opds`, an acquisition feed of OPDS Catalog 1.2."""
-    name = CATALOGUE_NAME if opds else FEED_NAME
-    kind = _ACQUISITION if opds else "application/atom+xml"
-    updated = max((_updated(entry) for entry in entries), default=_when(0))
-    start = f'<link rel="start" href="{name}" type="{kind}"/>\n' if opds else ""
-    rows = "\n".join(_feed_entry(entry, opds=opds) for entry in entries)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xmlns="{_ATOM}" xmlns:dc="http://purl.org/dc/terms/">\n'
-        f"<id>{uuid5(NAMESPACE_URL, f'{index.title} {name}').urn}</id>\n"
-        f"<title>{escape(index.title)}</title>\n<updated>{updated}</updated>\n"
-        f"<author><name>{escape(index.title)}</name></author>\n"
-        f'<link rel="self" href="{name}" type="{kind}"/>\n{start}{rows}\n</feed>\n'
-    )
-
-
-def _feed_entry(entry: Entry, *, opds: bool) -> str:
-    relation = "http://opds-spec.org/acquisition/open-access" if opds else "alternate"
-    links = "\n".join(
-        f'<link rel="{relation}" href="{quote(made.path)}" '
-        f'type="{backend(name).media_type}" length="{made.size}"/>'
-        for name, made in entry.outputs.items()
-        if not opds or name in ("epub", "pdf", "html", "docx")
-    )
-    byline = f"<author><name>{escape(entry.byline)}</name></author>\n" if entry.byline else ""
-    published = f"<published>{entry.date[:10]}T00:00:00Z</published>\n" if _is_day(entry) else ""
-    language = f"<dc:language>{entry.language}</dc:language>\n" if entry.language != "und" else ""
-    return (
-        f"<entry>\n<id>{uuid5(NAMESPACE_URL, entry.stem).urn}</id>\n"
-        f"<title>{escape(entry.title or entry.stem)}</title>\n"
-        f"<updated>{_updated(entry)}</updated>\n{published}{byline}{language}"
-        f"<summary>{escape(entry.title or entry.stem)}</summary>\n{links}\n</entry>"
-    )
-
-
-def _is_day(entry: Entry) -> bool:
-    return len(entry.date) >= len("2021-12-06")
-
-
-def _updated(entry: Entry) -> str:
-    """The article's date, else when its source was last changed."""
-    if _is_day(entry):
-        return f"{entry.date[:10]}T00:00:00Z"
-    return _when(entry.stat.modified if entry.stat else 0)
-
-
-def _when(nanoseconds: int) -> str:
-    return datetime.fromtimestamp(nanoseconds // 10**9, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,11 +1,15 @@
 """Work on other machines, or on a cluster that Dask starts on this one."""
 
 import atexit
-from concurrent.futures import Executor
+import logging
+import pickle
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from convert.batch.apart import work_apart
 from convert.batch.fingerprint import maker_versions
+from convert.batch.luggage import compare_versions, pack
 from convert.batch.pool import MakeExecutor
 from convert.errors import MissingError, UsageError
 from convert.settings import Settings
@@ -35,21 +39,56 @@ def dask_executor(address: str, settings: Settings) -> MakeExecutor:
         raise UsageError(
             f"no executor '{address}'", hint=f"Known: {LOCAL}, or a cluster's tcp://HOST:8786."
         )
+    logging.disable()  # Dask and what it stands on tell of every lost line; we say what matters
     client = _connect(Client, address)
     atexit.register(client.close)
     _compare_versions(client, settings)
 
+    packed = pickle.dumps(pack(settings))
+
     def executor(workers: int) -> Executor:  # noqa: ARG001 - the cluster has the workers it has
-        found: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call] # Dask's
-        return found
+        if client.status != "running":
+            raise MissingError(
+                f"the cluster at '{address}' went away",
+                hint="What is finished is kept: start the cluster and run again.",
+                code="machine.dask",
+            )
+        return _Cluster(client, packed)
 
     return executor
+
+
+class _Cluster(Executor):
+    """A cluster as an executor of jobs, each made within its limits in a process of its own."""
+
+    def __init__(self, client: "Client", packed: bytes) -> None:
+        self._executor: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call] # Dask's
+        self._packed = packed
+
+    def submit(self, work: Any, /, *arguments: Any, **_named: Any) -> Future[Any]:  # noqa: ARG002 - an Executor's signature
+        """Send a job: the first of the arguments that `work` would get."""
+        outcome: Future[Any] = Future()
+
+        def pass_on(done: Future[Any]) -> None:
+            if done.cancelled():  # by the cluster, which has lost it
+                outcome.set_exception(BrokenExecutor("the cluster lost the job"))
+            elif (fault := done.exception()) is not None:
+                outcome.set_exception(fault)
+            else:
+                outcome.set_result(done.result())
+
+        self._executor.submit(work_apart, arguments[0], self._packed).add_done_callback(pass_on)
+        return outcome
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Wait for what is under way, or give it up."""
+        self._executor.shutdown(wait=wait and not cancel_futures)
 
 
 def _connect(kind: "type[Client]", address: str) -> "Client":
     try:
         if address == LOCAL:
-            # One thread each: the engine that sets PDF is not made for two in one process.
+            # One thread each, as each has a process beside it that does the work.
             return kind(threads_per_worker=1, dashboard_address=None)
         return kind(address, timeout=_PATIENCE)
     except OSError as error:
@@ -68,10 +107,4 @@ def _compare_versions(client: "Client", settings: Settings) -> None:
     if not there:
         raise MissingError("the Dask cluster has no workers", hint="Start some: `dask worker`.")
     for worker, versions in there.items():
-        if versions != here:
-            different = sorted(set(versions) ^ set(here))
-            raise UsageError(
-                f"the worker at {worker} has other versions: {', '.join(different)}",
-                hint="Install the same lock file on all machines.",
-                code="executor.versions",
-            )
+        compare_versions(here, versions, f"the worker at {worker}")

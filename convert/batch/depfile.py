@@ -1,27 +1,96 @@
 """Dependency files that make and ninja read: which outputs depend on which files."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-_ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:", "%": "\\%"})
+from convert.backends import backend
+from convert.batch.fingerprint import theme_files
+from convert.batch.job import Job
+from convert.batch.run import Order
+from convert.batch.source import file_stat, sidecar_path
+from convert.batch.store import write_whole
+from convert.errors import UsageError
+from convert.fonts import faces
+from convert.themes import load_theme
+
+_ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"})
+
+Rule = tuple[list[str], list[str]]
+"""Outputs, and the files they are made of."""
 
 
-def depfile(rules: Iterable[tuple[list[str], list[str]]]) -> bytes:
-    """Rules of outputs and the files they were made of, paths relative to the caller's folder.
+def refuse_addresses(order: Order) -> None:
+    """Raise UsageError where the outputs would be where neither make nor ninja can look."""
+    if order.place.folder is None:
+        raise UsageError(
+            "--depfile needs outputs on this machine",
+            hint="make and ninja know files only: name a folder with --out.",
+            code="depfile.remote",
+        )
+
+
+def write_depfile(path: Path, order: Order) -> None:
+    """Write what the outputs of an order depend on. Raises WriteError."""
+    write_whole(path, depfile(_rules(order)))
+
+
+def depfile(rules: Iterable[Rule]) -> bytes:
+    """The rules as make and ninja read them, paths relative to the caller's folder.
 
     Every dependency is also a target of its own without a recipe, so that make does not stop
-    where one of them is removed.
+    where one of them is removed. A `%` stays as it is: make wants it escaped, ninja does not.
     """
     lines: list[str] = []
     known: dict[str, None] = {}
     for outputs, sources in rules:
         targets = " ".join(_path(path) for path in outputs)
-        needed = [_path(path) for path in sources]
+        needed = list(dict.fromkeys(_path(path) for path in sources))
         lines.append(f"{targets}: {' '.join(needed)}")
         known |= dict.fromkeys(needed)
     lines += [f"{path}:" for path in known]
     return ("\n".join(lines) + "\n").encode()
 
 
+def _rules(order: Order) -> Iterator[Rule]:
+    """A rule for each article; with an index, one for its files, which depend on all articles.
+
+    What is read from elsewhere - standard input, another store - is no file to look at.
+    """
+    folder = order.place.address
+    shared = [*map(str, theme_files(order.settings.theme)), *_font_files(order.settings.theme)]
+    everything: list[str] = []
+    for job in order.jobs:
+        sources = _sources(job)
+        everything += sources
+        outputs = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
+        yield outputs, [*sources, *shared]
+    if order.index is not None:
+        from convert.batch.catalogue import index_files
+
+        yield [f"{folder}/{name}" for name in index_files(order.place)], [*everything, *shared]
+
+
+def _sources(job: Job) -> list[str]:
+    if job.content is not None or "://" in job.source:
+        return []
+    sidecar = sidecar_path(job.source)
+    return [job.source, sidecar] if file_stat(sidecar) else [job.source]
+
+
+def _font_files(theme: str) -> list[str]:
+    """The files of the families that a theme names.
+
+    What an article takes besides, for characters that those lack, comes with the installation.
+    """
+    fonts = load_theme(theme).tokens.fonts
+    families = dict.fromkeys((fonts.text, fonts.display, fonts.mono, *fonts.also))
+    return [str(face.path) for name in families for face in faces(name)]
+
+
 def _path(path: str) -> str:
-    return os.path.relpath(path).replace("\\", "/").translate(_ESCAPES)
+    try:
+        path = os.path.relpath(path)
+    except ValueError:  # on another drive of Windows there is no way from here
+        path = os.path.abspath(path)
+    return path.replace(os.sep, "/").translate(_ESCAPES)

@@ -5,14 +5,16 @@ there. A torn last line - the process was killed while it wrote - is ignored.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 import msgspec
 from msgspec import Struct
 
 from convert.batch.job import FileStat
 from convert.batch.place import Place
+from convert.errors import WriteError
 
 MANIFEST_NAME = ".article-convert.jsonl"
 _REMOTE_BATCH = 500
@@ -32,7 +34,8 @@ class Entry(Struct, frozen=True):
     """One article: its source as it was read, and the files made of it, by format.
 
     fingerprint: of everything besides the source that decides what the outputs are.
-    outputs: empty where the article's files were removed.
+    outputs: empty where the article's files were removed. updated: when the article was last
+    published or corrected, in seconds since 1970; what a feed tells its readers.
     """
 
     stem: str
@@ -46,6 +49,7 @@ class Entry(Struct, frozen=True):
     byline: str = ""
     date: str = ""
     language: str = "und"
+    updated: int = 0
 
 
 class Manifest:
@@ -56,7 +60,7 @@ class Manifest:
         self.entries: dict[str, Entry] = {}
         self._lines = 0
         self._unwritten = 0
-        self._file: IO[bytes] | None = None
+        self._file: FileIO | None = None
         self._encoder = msgspec.json.Encoder()
         for entry in _read(place.read(MANIFEST_NAME) or b""):
             self._lines += 1
@@ -81,17 +85,21 @@ class Manifest:
         if self._file is None:
             folder = Path(self.place.folder)
             folder.mkdir(parents=True, exist_ok=True)
-            self._file = open(folder / MANIFEST_NAME, "ab")  # noqa: SIM115 - open for the run
-        self._file.write(b"\n" + self._encoder.encode(entry))
-        self._file.flush()
+            # Unbuffered: what a full disk does not take must not be tried again in the middle.
+            self._file = open(folder / MANIFEST_NAME, "ab", buffering=0)  # noqa: SIM115 - for the run
+        with suppress(OSError):  # a full disk: the next run makes what is not remembered again
+            self._file.write(b"\n" + self._encoder.encode(entry))
 
     def close(self) -> None:
         """End the run; a journal that is mostly history is written anew."""
         if self._file is not None:
             self._file.close()
             self._file = None
-        if self._unwritten or self._lines > 2 * len(self.entries) + 64:
+        if self._unwritten:
             self._write_anew()
+        elif self._lines > 2 * len(self.entries) + 64:
+            with suppress(WriteError):  # the long journal is as true as the short one
+                self._write_anew()
 
     def _write_anew(self) -> None:
         lines = (self._encoder.encode(entry) for entry in self.entries.values())

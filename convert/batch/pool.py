@@ -9,7 +9,7 @@ from concurrent.futures.process import ProcessPoolExecutor
 
 from convert.batch.job import Job, Outcome
 from convert.batch.make import failed
-from convert.batch.worker import PRELOAD, start, work
+from convert.batch.worker import PRELOAD, PRELOAD_PDF, start, work
 from convert.errors import RenderError, Where
 from convert.settings import Settings
 
@@ -24,7 +24,8 @@ def process_pool(settings: Settings) -> MakeExecutor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(list(PRELOAD))
+        engine = [PRELOAD_PDF] if "pdf" in settings.to else []
+        context.set_forkserver_preload([*PRELOAD, *engine])
 
     def pool(workers: int) -> Executor:
         return ProcessPoolExecutor(

@@ -1,6 +1,9 @@
 """Which articles must be made, and why; which are as they were."""
 
+import os
+import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from msgspec import Struct
@@ -94,7 +97,24 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
         byline=outcome.byline,
         date=outcome.date,
         language=outcome.language,
+        updated=_updated(outcome, before),
     )
+
+
+def _updated(outcome: Outcome, before: Entry | None) -> int:
+    """When the article was last published or corrected: at first its own date, so that a folder
+    that is made anew elsewhere tells no reader of a change; then the time of a source that
+    changed.
+    """
+    if before is not None and before.digest == outcome.source_digest and before.updated:
+        return before.updated
+    if before is None and len(outcome.date) >= len("2021-12-06"):
+        return int(datetime.fromisoformat(outcome.date[:10]).replace(tzinfo=UTC).timestamp())
+    stat = outcome.source_stat
+    if stat is None or "://" in outcome.job.source:  # neither a pipe nor a store says when
+        given = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return int(given) if given.isdecimal() else int(time.time())
+    return stat.modified // 10**9
 
 
 def _same_making(before: Entry, outcome: Outcome, fingerprint: str) -> bool:

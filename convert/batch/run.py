@@ -19,7 +19,7 @@ from convert.batch.manifest import Manifest
 from convert.batch.place import Place
 from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
 from convert.batch.source import with_content
-from convert.batch.store import TEMPORARY_SUFFIX
+from convert.batch.store import TEMPORARY_SUFFIX, is_being_written
 from convert.batch.timing import Clock
 from convert.errors import ConvertError
 from convert.settings import Settings
@@ -29,17 +29,18 @@ from convert.themes import load_theme
 class Order(Struct, frozen=True, kw_only=True):
     """What to do: jobs into a folder, and how.
 
-    workers: processes; one means this process. executor: a `convert.batch.pool.MakeExecutor`,
-    None for processes on this machine (untyped here, since pools are slow to import). force:
-    make what is unchanged too. prune: remove the outputs of articles that are not among the
-    jobs. fail_fast: stop at the first failure. index: the title of an index of the folder, None
-    for no index.
+    workers: processes; none means this process, where an article that hangs in a library's own
+    code cannot be ended, and where a single article is always made. executor: a
+    `convert.batch.pool.MakeExecutor`, None for processes on this machine (untyped here, since
+    pools are slow to import). force: make what is unchanged too. prune: remove the outputs of
+    articles that are not among the jobs. fail_fast: stop at the first failure. index: the title
+    of an index of the folder, None for no index.
     """
 
     jobs: tuple[Job, ...]
     place: Place
     settings: Settings
-    workers: int = 1
+    workers: int = 0
     executor: Any = None
     force: bool = False
     prune: bool = False
@@ -138,7 +139,7 @@ def _carry_out(
 def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
     workers = min(order.workers, len(todo))
     jobs = [replace(job, folder=order.place.folder) for job in todo]
-    if order.executor is None and workers <= 1:
+    if order.executor is None and (order.workers == 0 or len(todo) == 1):
         for job in jobs:
             yield _here(job, order.settings)
         return
@@ -146,7 +147,7 @@ def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
 
     jobs = _longest_first(jobs)
     if order.executor is None:
-        yield from run_pool(jobs, order.settings, max(workers, 1), process_pool(order.settings))
+        yield from run_pool(jobs, order.settings, workers, process_pool(order.settings))
         return
     # Another machine has neither this one's sources nor its folders: bytes go, bytes come.
     far = [replace(job, folder=None) for job in jobs]
@@ -212,7 +213,7 @@ def _sweep(folder: str | None, jobs: Sequence[Job]) -> None:
         except OSError:
             continue
         for name in names:
-            if name.endswith(TEMPORARY_SUFFIX):
+            if name.endswith(TEMPORARY_SUFFIX) and not is_being_written(name):
                 Path(place, name).unlink(missing_ok=True)
 
 

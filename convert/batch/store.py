@@ -37,6 +37,31 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from error
 
 
+def is_being_written(temporary: str) -> bool:
+    """Whether the process that a temporary file is named after still lives: another run may just
+    be writing its report or dependency file here, for which it does not hold the folder's lock.
+    """
+    process = temporary.removesuffix(TEMPORARY_SUFFIX).rpartition(".")[2]
+    if not process.isdecimal() or os.name == "nt":  # there a signal, even none, ends a process
+        return False
+    try:
+        os.kill(int(process), 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return not _has_ended(process)
+
+
+def _has_ended(process: str) -> bool:
+    """Whether a process is a zombie: it was killed, and nobody has asked how it ended."""
+    try:
+        status = Path("/proc", process, "stat").read_text()
+    except OSError:
+        return False  # no Linux: nothing is known of it
+    return status.rpartition(")")[2].split()[0] in "ZX"
+
+
 def _advice(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "Choose a folder you may write to with --out."

@@ -11,6 +11,9 @@ from convert.settings import Settings
 PRELOAD = ("convert.batch.make", "convert.readers.text", "convert.markup.page")
 
 
+PRELOAD_PDF = "convert.backends.pdf.preloaded"
+
+
 def start(settings: Settings) -> None:
     """Make this process ready: limits, and pandoc on its way before the first article asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop

@@ -33,10 +33,13 @@ def _exit_code() -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ConvertError as error:
-        print(error, file=sys.stderr)
+        print(_as_asked(str(error)), file=sys.stderr)
         return error.exit_code
     except ClickException as error:
-        error.show()
+        if _logs_json():
+            print(_as_asked(error.format_message()), file=sys.stderr)
+        else:
+            error.show()
         return error.exit_code
     except (Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -52,6 +55,21 @@ def _exit_code() -> int:
         print(f"error: cannot write the result: {error.strerror} [write.failed]", file=sys.stderr)
         _pipe_closed()
         return ConvertError.exit_code
+
+
+def _as_asked(message: str) -> str:
+    """What ended the command, as the log format has it."""
+    if not _logs_json():
+        return message
+    from convert.cli.telling import json_line
+
+    return json_line("error", message)
+
+
+def _logs_json() -> bool:
+    """Whether the arguments ask for JSON logs: an error may come before they are understood."""
+    arguments = " ".join(sys.argv[1:])
+    return "--log-format json" in arguments or "--log-format=json" in arguments
 
 
 def _pipe_closed() -> int:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -129,6 +128,7 @@ def run(
 
     `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe.
     """
+    told = _log_format(log_format)
     settings = Settings(
         to=_formats(to or ["pdf,epub,docx,html"]),
         theme=theme,
@@ -162,13 +162,19 @@ def run(
         fail_fast=fail_fast,
         index=index_title if index else None,
     )
+    if depfile is not None:
+        from convert.batch.depfile import refuse_addresses
+
+        refuse_addresses(order)
     if dry_run:
         return _dry_run(order)
-    teller = Teller(out, as_json=as_json, quiet=quiet, log_format=_log_format(log_format))
+    teller = Teller(out, as_json=as_json, quiet=quiet, log_format=told)
     summary = _carry_out(order, teller, report)
     code = _exit_code(summary)
     if depfile is not None and code == 0:
-        _write_depfile(depfile, order)
+        from convert.batch.depfile import write_depfile
+
+        write_depfile(depfile, order)
     return code
 
 
@@ -268,29 +274,6 @@ def _exit_code(summary: Summary) -> int:
     if summary.made or summary.unchanged:
         return ConvertError.exit_code
     return NothingMadeError.exit_code
-
-
-def _write_depfile(path: Path, order: Order) -> None:
-    from convert.batch.depfile import depfile
-    from convert.batch.fingerprint import theme_files
-    from convert.batch.store import write_whole
-
-    theme = [str(file) for file in theme_files(order.settings.theme)]
-    write_whole(path, depfile(_rules(order, theme)))
-
-
-def _rules(order: Order, theme: list[str]) -> Iterable[tuple[list[str], list[str]]]:
-    from convert.backends import backend
-    from convert.batch.source import file_stat, sidecar_path
-
-    folder = order.place.address
-    for job in order.jobs:
-        if job.content is not None:
-            continue
-        outputs = [f"{folder}/{job.stem}{backend(n).suffix}" for n in job.formats]
-        sidecar = sidecar_path(job.source)
-        beside = [sidecar] if file_stat(sidecar) else []
-        yield outputs, [job.source, *beside, *theme]
 
 
 def _to_standard_output(paths: list[str], settings: Settings) -> int:

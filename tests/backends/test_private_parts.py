@@ -9,14 +9,15 @@ from importlib.metadata import version
 
 import pytest
 from ebooklib import epub
-from weasyprint import document
+from weasyprint import css, document
 from weasyprint.draw import text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page
+from weasyprint.layout import inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
 from convert.backends.pdf.engine import parsed, weasyprint
+from convert.backends.pdf.lines import line_layout
 
 
 def parameters(function) -> list[str]:
@@ -55,6 +56,33 @@ def test_lines_are_drawn_by_the_function_we_stand_in_for():
         assert name in source
 
 
+def test_lines_are_split_and_measured_by_what_we_stand_in_for():
+    """convert.backends.pdf.lines"""
+    assert parameters(line_break.split_first_line) == [
+        "text", "style", "context", "max_width", "justification_spacing", "is_line_start",
+        "minimum",
+    ]  # fmt: skip
+    assert parameters(line_break.first_line_metrics)[:6] == [
+        "first_line", "text", "layout", "resume_at", "space_collapse", "style",
+    ]  # fmt: skip
+    theirs = line_layout().__mro__[1]
+    for name in ("setup", "set_text", "get_first_line", "reactivate", "deactivate"):
+        assert name in vars(theirs)
+    for name in ("split_first_line", "add_word_spacing", "strut"):
+        assert getattr(inline, name).__module__ == "convert.backends.pdf.lines"
+
+
+def test_styles_are_looked_up_by_what_we_stand_in_for():
+    """convert.backends.pdf.styles"""
+    assert parameters(percent.resolve_percentages) == ["box", "containing_block"]
+    source = inspect.getsource(percent)
+    for kind in ("margin_left", "padding_top", "max_height", "border_collapse"):
+        assert kind in source
+    assert callable(css.PHYSICAL_FUNCTIONS["margin_left"])
+    for name in ("_ua_stylesheets", "_ph_stylesheets"):
+        assert hasattr(weasyprint().HTML, name)
+
+
 @pytest.mark.parametrize("name", ["hash", "name", "glyph_count", "to_unicode", "file_content"])
 def test_fonts_have_what_our_codes_need(name: str):
     """convert.backends.pdf.codes, convert.backends.pdf.shaped"""
@@ -66,6 +94,9 @@ def test_the_package_document_is_written_by_the_methods_we_override():
     assert version("ebooklib").startswith("0.20")
     assert parameters(epub.EpubWriter._write_opf_spine) == ["self", "root", "ncx_id"]
     assert parameters(epub.EpubWriter._write_opf_file) == ["self", "root"]
+    written = inspect.getsource(epub.EpubWriter.write)
+    steps = [written.index(name) for name in ("_write_container", "_write_opf", "_write_items")]
+    assert steps == sorted(steps)
 
 
 def test_text_is_given_to_pango_by_the_method_we_wrap():

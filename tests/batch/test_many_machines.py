@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.batch.test_unbreakable import tree, write_articles
+from tests.batch.test_unbreakable import GREEDY, SLEEPY, install, tree, write_articles
 from tests.command import ROOT, article_convert
 
 ARTICLES = 300
@@ -46,11 +47,13 @@ def listens(port: int, seconds: float = 30.0) -> bool:
     return False
 
 
-def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
+def start(*arguments: str, cwd: Path, path: str = str(ROOT)) -> subprocess.Popen[bytes]:
+    """A Python module as a process with no date set, so that the date must come from the run."""
+    env = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     return subprocess.Popen(
         [sys.executable, "-m", *arguments],
         cwd=cwd,
-        env={**os.environ, **ENV, "PYTHONPATH": str(ROOT)},
+        env={**env, "PYTHONPATH": path},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -64,28 +67,36 @@ def stop(*processes: subprocess.Popen[bytes]) -> None:
         process.communicate()
 
 
-@pytest.fixture(scope="module")
-def cluster(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[str, list[subprocess.Popen]]]:
+Cluster = tuple[str, list[subprocess.Popen[bytes]]]
+
+
+@contextmanager
+def started(folder: Path, path: str = str(ROOT)) -> Iterator[Cluster]:
     """A scheduler and two worker processes, started by Dask's own commands."""
-    folder = tmp_path_factory.mktemp("cluster")
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = start(
         "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port),
-        "--no-dashboard", cwd=folder,
+        "--no-dashboard", cwd=folder, path=path,
     )  # fmt: skip
     assert listens(port)
     workers = [
         start(
             "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
-            "--host", "127.0.0.1", cwd=folder,
+            "--host", "127.0.0.1", cwd=folder, path=path,
         )
         for _ in range(2)
     ]  # fmt: skip
-    yield address, workers
-    stop(*workers, scheduler)
+    try:
+        yield address, [scheduler, *workers]
+    finally:
+        stop(*workers, scheduler)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with started(tmp_path_factory.mktemp("cluster")) as found:
+        yield found
 
 
 def test_a_cluster_makes_the_same_bytes(local, cluster, tmp_path: Path):
@@ -110,9 +121,84 @@ def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tm
     deadline = time.monotonic() + 30
     while not list((tmp_path / "out").glob("*.html")) and time.monotonic() < deadline:
         time.sleep(0.02)
-    stop(workers[0])
+    stop(workers[1])  # the first is the scheduler
     _, err = run.communicate(timeout=120)
     assert run.returncode == 0, err
+    assert tree(tmp_path / "out") == alone
+
+
+def test_limits_hold_on_a_cluster(tmp_path: Path):
+    write_articles(tmp_path / "in", 4)
+    install(tmp_path / "plugin", "sleepy", SLEEPY)
+    install(tmp_path / "plugin", "greedy", GREEDY)
+    path = f"{tmp_path / 'plugin'}{os.pathsep}{ROOT}"
+    with started(tmp_path, path) as (address, _):
+        result = article_convert(
+            "run", "in", "-t", "sleepy,greedy", "-o", "out", "--executor", address, "-q",
+            "--seconds", "1", "--megabytes", "400", cwd=tmp_path, env={"PYTHONPATH": path},
+        )  # fmt: skip
+        assert result.code == 1
+        assert "in/a0002.txt: error: took longer than 1 seconds" in result.err
+        assert len(list((tmp_path / "out").glob("*.sleepy"))) == 3
+        result = article_convert(
+            "run", "in", "-t", "greedy", "-o", "out", "--executor", address, "-q", "--force",
+            "--megabytes", "400", cwd=tmp_path, env={"PYTHONPATH": path},
+        )  # fmt: skip
+        assert result.code == 1
+        assert "in/a0002.txt: error: not enough memory" in result.err
+        assert len(list((tmp_path / "out").glob("*.greedy"))) == 3
+
+
+def test_a_theme_of_ones_own_travels(cluster, tmp_path: Path):
+    """The cluster's workers have another folder, from which `themes/small` leads nowhere."""
+    write_articles(tmp_path / "in", 3)
+    for name, extends, colour in (("house", "default", "#400000"), ("small", "../house", "")):
+        theme = tmp_path / "themes" / name
+        theme.mkdir(parents=True)
+        tokens = f'name = "{name}"\nextends = "{extends}"\n'
+        (theme / "theme.toml").write_text(tokens + (f'[colour]\nink = "{colour}"\n' * bool(colour)))
+    (theme / "screen.css").write_text("p { letter-spacing: 0.01em }\n")
+    arguments = ("run", "in", "-t", "html,epub", "--theme", "themes/small", "-q", "-o")
+    for out, more in (("near", ()), ("far", ("--executor", cluster[0]))):
+        result = article_convert(*arguments, out, *more, cwd=tmp_path, env=ENV)
+        assert result.code == 0, result.err
+    assert b"#400000" in (tmp_path / "near" / "a0001.html").read_bytes()
+    assert b"letter-spacing: 0.01em" in (tmp_path / "near" / "a0001.html").read_bytes()
+    assert tree(tmp_path / "far") == tree(tmp_path / "near")
+
+
+def test_a_worker_of_another_version_is_named_before_any_work(tmp_path: Path):
+    write_articles(tmp_path / "in", 2)
+    (tmp_path / "other" / "weasyprint-1.2.3.dist-info").mkdir(parents=True)
+    with started(tmp_path, f"{tmp_path / 'other'}{os.pathsep}{ROOT}") as (address, _):
+        result = article_convert(
+            "run", "in", *ARGUMENTS, "-o", "out", "--executor", address, cwd=tmp_path
+        )
+    assert result.code == 2
+    assert "has other versions: " in result.err
+    assert "weasyprint-1.2.3" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cluster_that_goes_away_is_told_and_the_next_run_finishes(local, tmp_path: Path):
+    folder, alone = local
+    with started(tmp_path) as (address, processes):
+        run = subprocess.Popen(
+            [sys.executable, "-m", "convert", "run", str(folder / "in"), *ARGUMENTS,
+             "-o", str(tmp_path / "out"), "--executor", address],
+            env={**os.environ, **ENV, "PYTHONPATH": str(ROOT)},
+            stderr=subprocess.PIPE,
+        )  # fmt: skip
+        deadline = time.monotonic() + 30
+        while not list((tmp_path / "out").glob("*.html")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        stop(*processes)
+        _, err = run.communicate(timeout=60)
+    assert run.returncode == 3, err
+    assert b"the cluster" in err
+    assert b"Traceback" not in err
+    result = article_convert("run", folder / "in", *ARGUMENTS, "-o", tmp_path / "out", env=ENV)
+    assert result.code == 0, result.err
     assert tree(tmp_path / "out") == alone
 
 

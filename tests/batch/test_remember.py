@@ -124,6 +124,21 @@ def test_what_a_killed_run_left_is_swept_away(folder: Path):
     assert not list((folder / "out").glob("*tmp"))
 
 
+def test_what_another_run_is_just_writing_is_left(folder: Path):
+    """make -j runs several at once, and a dependency file is written without the folder's lock."""
+    import subprocess
+
+    write(folder / "out" / "start.txt", "so that there is a folder")
+    with subprocess.Popen(["sleep", "60"]) as other:
+        name = f".ebb.d.{other.pid}.article-convert-tmp"
+        (folder / "out" / name).write_text("half")
+        made(folder)
+        assert (folder / "out" / name).exists()
+        other.kill()
+    made(folder, force=True)
+    assert not (folder / "out" / name).exists()
+
+
 def test_a_pool_makes_the_same_bytes(folder: Path):
     made(folder)
     alone = {p.name: p.read_bytes() for p in (folder / "out").rglob("*.html")}

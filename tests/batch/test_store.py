@@ -1,6 +1,7 @@
 """Files are written whole or not at all."""
 
 import errno
+import io
 import os
 from pathlib import Path
 
@@ -14,10 +15,16 @@ def test_the_old_file_stays_until_the_new_one_is_whole(tmp_path: Path, monkeypat
     target = tmp_path / "sea.pdf"
     write_whole(target, b"old")
 
-    def full(_handle: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    class Full(io.BytesIO):
+        def close(self) -> None:  # a network's disk says so no sooner
+            super().close()
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(os, "fsync", full)
+    def opened(handle: int, _mode: str) -> Full:
+        os.close(handle)
+        return Full()
+
+    monkeypatch.setattr(os, "fdopen", opened)
     with pytest.raises(WriteError) as failed:
         write_whole(target, b"new")
     assert "No space left on device" in str(failed.value)

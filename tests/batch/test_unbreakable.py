@@ -141,18 +141,22 @@ def test_an_interrupt_stops_within_a_second(tmp_path: Path):
     assert len(tree(out)) < 4 * ARTICLES
 
 
-def test_an_article_that_hangs_costs_only_itself(tmp_path: Path):
+def install(plugin: Path, name: str, module: str) -> None:
+    """A backend in a folder as pip would leave it there; the class is `Backend`."""
+    info = plugin / f"{name}-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "entry_points.txt").write_text(f"[convert.backends]\n{name} = {name}_plugin:Backend\n")
+    (info / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n")
+    (plugin / f"{name}_plugin.py").write_text(module)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_hangs_costs_only_itself(tmp_path: Path, jobs: str):
     write_articles(tmp_path / "in", 4)
-    plugin = tmp_path / "plugin"
-    (plugin / "sleeper-1.0.dist-info").mkdir(parents=True)
-    (plugin / "sleeper-1.0.dist-info" / "entry_points.txt").write_text(
-        "[convert.backends]\nsleepy = sleeper:Sleeper\n"
-    )
-    (plugin / "sleeper-1.0.dist-info" / "METADATA").write_text("Name: sleeper\nVersion: 1.0\n")
-    (plugin / "sleeper.py").write_text(SLEEPER)
+    install(tmp_path / "plugin", "sleepy", SLEEPY)
     result = article_convert(
-        "run", "in", "-t", "sleepy", "-o", "out", "-j", "2", "--seconds", "1", "-q",
-        cwd=tmp_path, env={"PYTHONPATH": f"{plugin}{os.pathsep}{ROOT}"},
+        "run", "in", "-t", "sleepy", "-o", "out", "-j", jobs, "--seconds", "1", "-q",
+        cwd=tmp_path, env={"PYTHONPATH": f"{tmp_path / 'plugin'}{os.pathsep}{ROOT}"},
     )  # fmt: skip
     assert result.code == 1
     assert sorted(p.name for p in (tmp_path / "out").glob("*.sleepy")) == [
@@ -161,12 +165,26 @@ def test_an_article_that_hangs_costs_only_itself(tmp_path: Path):
     assert "in/a0002.txt: error: took longer than 1 seconds" in result.err
 
 
-SLEEPER = """
-import ctypes
+def test_an_article_that_wants_too_much_memory_costs_only_itself(tmp_path: Path):
+    write_articles(tmp_path / "in", 4)
+    install(tmp_path / "plugin", "greedy", GREEDY)
+    result = article_convert(
+        "run", "in", "-t", "greedy", "-o", "out", "-j", "2", "--megabytes", "400", "-q",
+        cwd=tmp_path, env={"PYTHONPATH": f"{tmp_path / 'plugin'}{os.pathsep}{ROOT}"},
+    )  # fmt: skip
+    assert result.code == 1
+    assert sorted(p.name for p in (tmp_path / "out").glob("*.greedy")) == [
+        "a0000.greedy", "a0001.greedy", "a0003.greedy",
+    ]  # fmt: skip
+    assert "in/a0002.txt: error: not enough memory" in result.err
+
+
+SLEEPY = """
+import itertools
 from convert.settings import RenderOptions
 
 
-class Sleeper:
+class Backend:
     name = "sleepy"
     suffix = ".sleepy"
     media_type = "text/plain"
@@ -175,8 +193,24 @@ class Sleeper:
     def render(self, article, theme, options):
         if article.metadata.title.endswith("2"):
             # Holds the interpreter's lock and heeds no signal, as a library that hangs does.
-            ctypes.PyDLL(None).sleep(30)
-            ctypes.PyDLL(None).sleep(30)
+            sum(itertools.repeat(1))
+        return b"done"
+"""
+
+
+GREEDY = """
+from convert.settings import RenderOptions
+
+
+class Backend:
+    name = "greedy"
+    suffix = ".greedy"
+    media_type = "text/plain"
+    options = RenderOptions
+
+    def render(self, article, theme, options):
+        if article.metadata.title.endswith("2"):
+            return bytes(1024 * 1024 * 1024)
         return b"done"
 """
 

@@ -52,6 +52,7 @@ def main(arguments: Sequence[str]) -> int:
         print(line)
     print("\n".join(table(files, findings)))
     print(f"{len(files)} files in {time.perf_counter() - started:.0f} s")
+    print(count(files, findings))
     return int(any(finding.severity != "info" for finding in findings))
 
 
@@ -121,6 +122,13 @@ def table(files: Sequence[Path], findings: Sequence[Finding]) -> list[str]:
         ]
         rows.append(f"{format:8}{tool:12}{judged:6}{counts[0]:8}{counts[1]:10}{counts[2]:6}")
     return rows
+
+
+def count(files: Sequence[Path], findings: Sequence[Finding]) -> str:
+    """How many files have no error and no warning, and how many have some, for who counts."""
+    failed = {finding.file for finding in findings if finding.severity != "info"}
+    passed = {str(file) for file in files} - failed
+    return f"{len(passed)} passed, {len(failed)} failed"
 
 
 if __name__ == "__main__":

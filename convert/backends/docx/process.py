@@ -2,8 +2,11 @@
 
 import atexit
 import os
+import select
 import subprocess
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -49,17 +52,13 @@ class _Worker:
         """pandoc's answer: its state and its bytes. Raises OSError where it died."""
         request, answer = self._pipes()
         with self.lock:
-            guard = threading.Timer(_SECONDS, self.process.kill)
-            guard.start()
-            try:
-                request.write(f"{len(document)} {reference}\n".encode() + document)
-                request.flush()
+            request.write(f"{len(document)} {reference}\n".encode() + document)
+            request.flush()
+            with _at_most(_SECONDS, answer, self.process):
                 state, _, length = answer.readline().decode("ascii").partition(" ")
                 if not length:
                     raise BrokenPipeError("pandoc ended")
                 return state, answer.read(int(length))
-            finally:
-                guard.cancel()
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self.process.stdin is None or self.process.stdout is None:
@@ -78,6 +77,24 @@ class _Worker:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+@contextmanager
+def _at_most(
+    seconds: float, answer: IO[bytes], process: "subprocess.Popen[bytes]"
+) -> Iterator[None]:
+    """Kill a pandoc that takes longer to begin its answer, or, on Windows, to give all of it."""
+    if os.name == "posix":
+        if not select.select([answer], [], [], seconds)[0]:
+            process.kill()
+        yield
+        return
+    guard = threading.Timer(seconds, process.kill)
+    guard.start()
+    try:
+        yield
+    finally:
+        guard.cancel()
 
 
 @cache

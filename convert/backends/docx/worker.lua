@@ -18,7 +18,11 @@ while true do
   local length, path = request:match("^(%d+) (.*)$")
   local document = io.read(tonumber(length))
   local done, result = pcall(function()
-    local options = pandoc.WriterOptions({ reference_doc = path, template = template })
+    -- Nothing here is code in a known language: without colours for it the file has no styles
+    -- for them, and is written in less time.
+    local options = pandoc.WriterOptions({
+      reference_doc = path, template = template, highlight_method = "none",
+    })
     return pandoc.write(pandoc.read(document, "json"), "docx", options)
   end)
   if done then answer("ok", result) else answer("failed", tostring(result)) end

@@ -195,7 +195,20 @@ def parsed(page: str) -> Any:
             )
             self.etree_element = self.wrapper_element.etree_element
 
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 - we have none
+            return [_ground()]
+
+        def _ph_stylesheets(self) -> list[Any]:
+            return []
+
     return Parsed()
+
+
+@cache
+def _ground() -> Any:
+    """The style sheet below every theme's."""
+    css = Path(__file__).with_name("ground.css").read_text(encoding="utf-8")
+    return weasyprint().CSS(string=css, url_fetcher=fetcher({}))
 
 
 def fetcher(files: dict[str, bytes]) -> Any:

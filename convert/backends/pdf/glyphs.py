@@ -71,7 +71,7 @@ class Pen:
     """Paints the lines of one document."""
 
     def __init__(self) -> None:
-        self._fonts: dict[int, _Shown] = {}
+        self._fonts: dict[Any, _Shown] = {}
 
     def draw(self, stream: Any, textbox: Any, matrix: Any) -> bool:
         """Paint the line of a text box; False, with nothing painted, where it is not plain."""
@@ -100,12 +100,9 @@ class Pen:
         return True
 
     def _shown(self, stream: Any, font: Any, layout: Any) -> "_Shown":
-        from weasyprint.text.ffi import ffi
-
-        address = int(ffi.cast("uintptr_t", font))
-        if address not in self._fonts:
-            self._fonts[address] = _Shown(stream, font, layout.shaped)
-        return self._fonts[address]
+        if font not in self._fonts:  # cffi compares pointers by their address
+            self._fonts[font] = _Shown(stream, font, layout.shaped)
+        return self._fonts[font]
 
 
 def _first_line(layout: Any) -> Any:

@@ -7,7 +7,7 @@ WeasyPrint. The layout is kept until the line is drawn (`glyphs.py`).
 
 These stand in for private parts of WeasyPrint 70 (`text.line_break.Layout`,
 `layout.inline.split_first_line`, `add_word_spacing` and `strut`);
-`tests/backends/test_private_parts.py` names them, and `tests/backends/test_pdf_lines.py` sets the
+`tests/backends/test_private_parts.py` names them, and `tests/backends/test_pdf_speed.py` sets the
 same articles both ways.
 """
 

@@ -8,15 +8,16 @@
     return { row: row, text: row.textContent.toLocaleLowerCase() };
   });
   var waiting = 0;
+  function number(count) { return count.toLocaleString("en"); }
   function search() {
     var words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     var shown = 0;
     rows.forEach(function (entry) {
       var match = words.every(function (word) { return entry.text.includes(word); });
-      entry.row.hidden = !match;
+      if (entry.row.hidden === match) { entry.row.hidden = !match; }
       shown += match;
     });
-    found.textContent = shown + " of " + rows.length + " articles";
+    found.textContent = number(shown) + " of " + number(rows.length) + " articles";
   }
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -1,0 +1,94 @@
+"""What another machine must be given besides the articles: settings, the theme, the set date."""
+
+import os
+import re
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from convert.batch.fingerprint import maker_versions
+from convert.errors import UsageError
+from convert.settings import Settings
+from convert.themes import TOKENS, load_theme, styles_folder
+
+
+class Luggage(Struct, frozen=True, kw_only=True):
+    """The settings of a run with all that they refer to on this machine.
+
+    theme: the files of a theme of the user's own by their paths in a folder of themes; empty
+    where the theme comes with the install. epoch: SOURCE_DATE_EPOCH. versions: of what makes
+    the outputs.
+    """
+
+    settings: Settings
+    theme: dict[str, bytes]
+    epoch: str
+    versions: list[str]
+
+
+def pack(settings: Settings) -> Luggage:
+    """What to send for these settings. Raises UsageError for a wrong theme."""
+    files = _theme_files(settings.theme)
+    return Luggage(
+        settings=replace(settings, theme=_own_name(0)) if files else settings,
+        theme=files,
+        epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+        versions=maker_versions(settings.to),
+    )
+
+
+def unpack(luggage: Luggage, folder: Path) -> Settings:
+    """The settings as they are in this process, the theme's files below `folder`.
+
+    Raises UsageError where what is installed here would make other outputs.
+    """
+    compare_versions(luggage.versions, maker_versions(luggage.settings.to), "this worker")
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if luggage.epoch:
+        os.environ["SOURCE_DATE_EPOCH"] = luggage.epoch
+    if not luggage.theme:
+        return luggage.settings
+    for name, data in luggage.theme.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return replace(luggage.settings, theme=str(folder / luggage.settings.theme))
+
+
+def compare_versions(here: list[str], there: list[str], who: str) -> None:
+    """Raise UsageError where two machines have other versions of what makes the outputs."""
+    if here != there:
+        different = ", ".join(sorted(set(here) ^ set(there)))
+        raise UsageError(
+            f"{who} has other versions: {different}",
+            hint="Install the same lock file on all machines.",
+            code="executor.versions",
+        )
+
+
+def _own_name(number: int) -> str:
+    return f"theme{number}"
+
+
+def _theme_files(name: str) -> dict[str, bytes]:
+    """The layers of a theme that are the user's, each in a folder that the one before extends."""
+    theme = load_theme(name)
+    own = [layer for layer in reversed(theme.layers) if not _is_built_in(layer.source)]
+    wanted = theme.files()
+    files: dict[str, bytes] = {}
+    for number, layer in enumerate(own):
+        folder = _own_name(number)
+        for path in wanted:
+            if path.parent == layer.source.parent and path != layer.source:
+                files[f"{folder}/{path.name}"] = path.read_bytes()
+        text = layer.source.read_text(encoding="utf-8")
+        if number + 1 < len(own):
+            extends = f'extends = "../{_own_name(number + 1)}"'
+            text = re.sub(r"(?m)^\s*extends\s*=.*$", extends, text, count=1)
+        files[f"{folder}/{TOKENS}"] = text.encode()
+    return files
+
+
+def _is_built_in(source: Path) -> bool:
+    return styles_folder().resolve() in source.resolve().parents

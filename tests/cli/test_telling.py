@@ -1,0 +1,190 @@
+"""What a run says: JSON logs, annotations, a bar on a terminal, plain lines, or next to nothing."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.command import ROOT, article_convert
+
+GOOD = "The sea in winter\n\nA paragraph about the sea that ends with a full stop.\n"
+UNSURE = GOOD + "\nWhat the harbour says\n\nAnother paragraph that ends with a full stop.\n"
+ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Six good articles and a bad one."""
+    (tmp_path / "in").mkdir()
+    for number in range(6):
+        (tmp_path / "in" / f"a{number}.txt").write_text(GOOD)
+    (tmp_path / "in" / "bad.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
+    return tmp_path
+
+
+def run(folder: Path, *more: object, **env: str):
+    return article_convert("run", "in", "-t", "html", "-o", "out", *more, cwd=folder, env=env)
+
+
+# ---- JSON
+
+
+def test_every_line_of_a_json_log_is_json(folder: Path):
+    result = run(folder, "--log-format", "json", GITHUB_ACTIONS="true")
+    lines = [json.loads(line) for line in result.err.splitlines()]
+    assert result.code == 1
+    assert {"time", "level", "message"} <= set(lines[0])
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", lines[0]["time"])
+    (error,) = [line for line in lines if line["level"] == "error"]
+    assert error["file"] == "in/bad.txt"
+    assert error["code"].startswith("source.")
+    assert "6 made, 1 failed" in lines[-1]["message"]
+
+
+def test_a_diagnostic_in_a_json_log_has_its_line(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(UNSURE)
+    result = run(tmp_path, "--log-format=json", "--min-confidence", "1")
+    warnings = [json.loads(line) for line in result.err.splitlines()]
+    assert {"level": "warning", "file": "in/a.txt", "line": 5, "code": "reader.unsure"}.items() <= {
+        key: value for warning in warnings if warning.get("line") == 5
+        for key, value in warning.items()
+    }.items()  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", [("--theme", "nope"), ("--nope",)])
+def test_wrong_use_is_json_too(folder: Path, wrong: tuple[str, ...]):
+    result = run(folder, "--log-format", "json", *wrong)
+    assert result.code == 2
+    (line,) = result.err.splitlines()
+    assert json.loads(line)["level"] == "error"
+    assert "nope" in json.loads(line)["message"]
+
+
+def test_results_as_json_are_a_line_for_each_article(folder: Path):
+    result = run(folder, "--json")
+    lines = [json.loads(line) for line in result.out.splitlines()]
+    assert sorted(line["status"] for line in lines) == ["failed", *["made"] * 6]
+    assert {line["source"] for line in lines} == {f"in/a{n}.txt" for n in range(6)} | {"in/bad.txt"}
+
+
+# ---- annotations
+
+
+def test_annotations_stand_at_file_and_line(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a, b: c.txt").write_text(UNSURE)
+    result = run(tmp_path, "--min-confidence", "1", GITHUB_ACTIONS="true")
+    assert "::warning file=in/a%2C b%3A c.txt,line=5::" in result.err
+    assert "::" not in run(tmp_path, "--force", "--min-confidence", "1").err
+
+
+def test_an_error_is_annotated_at_its_line(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(UNSURE)
+    result = run(tmp_path, "--min-confidence", "1", "--strict", GITHUB_ACTIONS="true")
+    assert result.code == 4
+    assert re.search(r"^::error file=in/a\.txt,line=\d+::in/a\.txt:\d+: error: ", result.err, re.M)
+
+
+# ---- a terminal
+
+
+def on_a_terminal(
+    folder: Path, *more: str, results: bool, env: dict[str, str] | None = None
+) -> tuple[str, bytes]:
+    """What a terminal of 100 columns shows, and what standard output got where that is a pipe."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    settings = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "convert", "run", "in", "-t", "html", "-o", "out", *more],
+        cwd=folder,
+        env={**settings, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=follower if results else subprocess.PIPE,
+        stderr=follower,
+    )
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            read = os.read(leader, 65536)
+        except OSError:  # Linux: the last process has closed the terminal
+            break
+        if not read:
+            break
+        shown += read
+    os.close(leader)
+    out, _ = process.communicate(timeout=60)
+    return shown.decode(), out or b""
+
+
+def test_a_terminal_shows_a_bar_with_rate_time_left_and_failures(folder: Path):
+    shown, _ = on_a_terminal(folder, results=True)
+    plain = ANSI.sub("", shown)
+    assert "\x1b[" in shown
+    assert "7/7" in plain
+    assert "1 failed" in plain
+    assert re.search(r"\d+\.\d/s", plain)
+    assert re.search(r"\d:\d\d:\d\d", plain)
+    assert "6 made, 1 failed in" in plain
+
+
+def test_results_and_errors_are_whole_lines_above_the_bar(folder: Path):
+    lines = ANSI.sub("", on_a_terminal(folder, results=True)[0]).replace("\r", "\n").splitlines()
+    assert {f"out/a{number}.html" for number in range(6)} <= set(lines)
+    assert [line for line in lines if line.startswith("in/bad.txt: error: ")]
+
+
+def test_results_in_a_pipe_do_not_go_to_the_bar(folder: Path):
+    shown, out = on_a_terminal(folder, results=False)
+    assert sorted(out.decode().splitlines()) == [f"out/a{number}.html" for number in range(6)]
+    assert "7/7" in shown
+    assert "out/a1.html" not in shown
+
+
+@pytest.mark.parametrize(
+    ("more", "env"),
+    [(("--quiet",), {}), (("--log-format", "json"), {}), ((), {"CI": "true"})],
+    ids=["quiet", "json", "CI"],
+)
+def test_no_bar_where_nobody_wants_one(folder: Path, more: tuple[str, ...], env: dict[str, str]):
+    shown, _ = on_a_terminal(folder, *more, results=False, env=env)
+    assert "\x1b[" not in shown
+    assert "7/7" not in shown
+    assert "bad.txt" in shown
+
+
+# ---- neither
+
+
+def test_without_a_terminal_lines_are_plain(folder: Path):
+    result = run(folder)
+    assert sorted(result.out.splitlines()) == [f"out/a{number}.html" for number in range(6)]
+    assert "\x1b" not in result.err + result.out
+    assert "\r" not in result.err
+    assert result.err.splitlines()[-1].startswith("6 made, 1 failed in ")
+
+
+def test_quiet_prints_errors_only(folder: Path):
+    result = run(folder, "--quiet")
+    assert result.out == ""
+    (line,) = result.err.splitlines()
+    assert line.startswith("in/bad.txt: error: ")
+    (folder / "in" / "bad.txt").unlink()
+    assert run(folder, "--quiet", "--force").err == ""
+
+
+def test_what_failed_is_said_again_at_the_end(folder: Path):
+    lines = run(folder).err.splitlines()
+    assert lines[-3] == "failed:"
+    assert lines[-2].startswith("  in/bad.txt: error: ")
