@@ -85,6 +85,7 @@ def write_article(
         references={},
         opening=opening_paragraph(blocks),
         setting=setting,
+        direction=article.metadata.direction,
         pulled=pull_quotes(blocks),
     )
     writer.spaces = writer.spaces_in(article.metadata.language)
@@ -178,7 +179,9 @@ def _element(block: AnyBlock, writer: Writer) -> str:
         case Preformatted():
             syntax = f"language-{block.syntax}" if block.syntax else None
             code = writer.tag("code", escape(block.text), {"class": syntax})
-            return writer.tag("pre", code, writer.language(block))
+            # A program is written from left to right, also among Arabic.
+            direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
+            return writer.tag("pre", code, {**writer.language(block), "dir": direction})
         case Table():
             return _table(block, writer)
         case Figure():
