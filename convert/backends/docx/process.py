@@ -12,6 +12,7 @@ from convert.errors import MissingError, RenderError
 
 _WORKER = Path(__file__).with_name("worker.lua")
 _SECONDS = 120.0
+_DOCUMENTS = 500  # pandoc keeps some kilobytes of each; a new one costs as much as three documents
 
 
 @cache
@@ -36,6 +37,7 @@ class _Worker:
     def __init__(self) -> None:
         self.owner = os.getpid()
         self.lock = threading.Lock()
+        self.documents = 0
         self.process = subprocess.Popen(
             [pandoc_path(), "lua", str(_WORKER)],
             stdin=subprocess.PIPE,
@@ -60,6 +62,7 @@ class _Worker:
                 return state, answer.read(int(length))
             finally:
                 guard.cancel()
+                self.documents += 1
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self.process.stdin is None or self.process.stdout is None:
@@ -70,6 +73,7 @@ class _Worker:
         """End the process, if this process started it."""
         if os.getpid() != self.owner:
             return
+        atexit.unregister(self.close)
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
                 pipe.close()
@@ -89,6 +93,8 @@ def _workers() -> dict[int, _Worker]:
 def _worker() -> _Worker:
     workers = _workers()
     process = os.getpid()
+    if process in workers and workers[process].documents >= _DOCUMENTS:
+        workers.pop(process).close()
     if process not in workers:
         workers[process] = _Worker()
     return workers[process]
