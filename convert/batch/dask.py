@@ -89,7 +89,7 @@ def _connect(kind: "type[Client]", address: str) -> "Client":
     try:
         if address == LOCAL:
             # One thread each, as each has a process beside it that does the work.
-            return kind(threads_per_worker=1, dashboard_address=None)
+            return kind(threads_per_worker=1, dashboard_address="127.0.0.1:0")
         return kind(address, timeout=_PATIENCE)
     except OSError as error:
         raise MissingError(

@@ -1,6 +1,7 @@
 """From the paths a user gave to the jobs they mean."""
 
 import fnmatch
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
@@ -47,7 +48,8 @@ def plan(
     """The jobs for files, folders and globs; a folder keeps its sub-folders below `out`.
 
     A path that is not there gives a job too, which will fail and not stop the others. Raises
-    UsageError where two sources would write the same file, or where nothing was found.
+    UsageError where two sources would write the same file, where one would write a source, or
+    where nothing was found.
     """
     found = [
         Job(source=source, stem=stem, formats=formats)
@@ -62,6 +64,7 @@ def plan(
             code="plan.empty",
         )
     _refuse_collisions(jobs, formats)
+    _refuse_overwriting(jobs, out)
     return jobs
 
 
@@ -126,3 +129,20 @@ def _refuse_collisions(jobs: list[Job], formats: tuple[str, ...]) -> None:
                 hint="Convert them into different folders with --out.",
                 code="plan.collision",
             )
+
+
+def _refuse_overwriting(jobs: list[Job], out: str) -> None:
+    """A source must not become its own output: that would be the end of the source."""
+    if is_address(out):
+        return  # what two addresses lead to is for their store to know
+    sources = {os.path.realpath(job.source): job.source for job in jobs}
+    folder = os.path.realpath(out)
+    for job in jobs:
+        for name in job.formats:
+            source = sources.get(f"{folder}/{job.stem}{backend(name).suffix}".replace("/", os.sep))
+            if source is not None:
+                raise UsageError(
+                    f"'{source}' would be overwritten by the {name} of '{job.source}'",
+                    hint="Choose another folder with --out.",
+                    code="plan.overwrites",
+                )

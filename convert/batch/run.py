@@ -15,10 +15,10 @@ from convert.batch.job import Job, Outcome
 from convert.batch.limits import time_limit
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
-from convert.batch.manifest import Manifest
+from convert.batch.manifest import Entry, Manifest
 from convert.batch.place import Place
 from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
-from convert.batch.source import with_content
+from convert.batch.source import PIPED, file_stat, with_content
 from convert.batch.store import TEMPORARY_SUFFIX, is_being_written
 from convert.batch.timing import Clock
 from convert.errors import ConvertError
@@ -33,8 +33,8 @@ class Order(Struct, frozen=True, kw_only=True):
     code cannot be ended, and where a single article is always made. executor: a
     `convert.batch.pool.MakeExecutor`, None for processes on this machine (untyped here, since
     pools are slow to import). force: make what is unchanged too. prune: remove the outputs of
-    articles that are not among the jobs. fail_fast: stop at the first failure. index: the title
-    of an index of the folder, None for no index.
+    articles whose sources are gone. fail_fast: stop at the first failure. index: the title of an
+    index of the folder, None for no index.
     """
 
     jobs: tuple[Job, ...]
@@ -122,8 +122,7 @@ def _carry_out(
                 break
     finally:
         _sweep(order.place.folder, todo)
-    if order.prune:
-        summary.pruned = _prune(order, manifest)
+    summary.pruned = _prune(order, manifest)
     if order.index is not None:
         from convert.batch.catalogue import Index, write_index
 
@@ -217,13 +216,28 @@ def _sweep(folder: str | None, jobs: Sequence[Job]) -> None:
                 Path(place, name).unlink(missing_ok=True)
 
 
+def gone(order: Order, manifest: Manifest | None = None) -> list[str]:
+    """The outputs that `prune` would remove, or none where it is not asked for."""
+    entries = _gone(order, manifest or Manifest(order.place))
+    return [made.path for entry in entries for made in entry.outputs.values()]
+
+
+def _gone(order: Order, manifest: Manifest) -> list[Entry]:
+    """What was made of sources that are no longer there, and not of what was only left out."""
+    if not order.prune:
+        return []
+    kept = {job.stem for job in order.jobs}
+    return [
+        entry
+        for stem, entry in manifest.entries.items()
+        if stem not in kept and entry.source != PIPED and file_stat(entry.source) is None
+    ]
+
+
 def _prune(order: Order, manifest: Manifest) -> list[str]:
     """Remove the outputs of articles that are gone; only files that the manifest knows."""
-    kept = {job.stem for job in order.jobs}
     removed = []
-    for stem, entry in list(manifest.entries.items()):
-        if stem in kept:
-            continue
+    for entry in _gone(order, manifest):
         for made in entry.outputs.values():
             order.place.remove(made.path)
             removed.append(made.path)

@@ -8,6 +8,9 @@ from convert.batch.job import FileStat, Job
 from convert.errors import SourceError, Where
 from convert.settings import ReadSettings
 
+PIPED = "<stdin>"
+"""What standard input is called where a source's name is."""
+
 _READS = 3
 
 

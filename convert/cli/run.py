@@ -10,7 +10,7 @@ import typer
 from convert.batch.job import Job, Outcome
 from convert.batch.place import place_of
 from convert.batch.plan import STANDARD_INPUT, Selection, plan
-from convert.batch.run import Order, Summary, decisions
+from convert.batch.run import Order, Summary, decisions, gone
 from convert.cli.telling import LogFormat, Teller
 from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import ReadSettings, Settings
@@ -235,12 +235,16 @@ def _with_input(job: Job) -> Job:
         return job
     from msgspec.structs import replace
 
-    return replace(job, source="<stdin>", content=sys.stdin.buffer.read(), modified=0.0)
+    from convert.batch.source import PIPED
+
+    return replace(job, source=PIPED, content=sys.stdin.buffer.read(), modified=0.0)
 
 
 def _dry_run(order: Order) -> int:
     for decision in decisions(order):
         print(f"{decision.job.source}: {decision.reason}")
+    for path in gone(order):
+        print(f"{order.place.address}/{path}: source is gone")
     return 0
 
 

@@ -6,6 +6,7 @@ import zipfile
 import pikepdf
 import pytest
 from lxml import etree
+from PIL import Image, ImageColor
 
 from convert.article import Article, Figure, Metadata, Paragraph, Text
 from convert.backends import backend
@@ -130,3 +131,14 @@ def test_the_kitchen_sink_shows_every_kind_of_block():
     }  # fmt: skip
     figures = [b for b in articles()["kitchen-sink-en"].blocks if isinstance(b, Figure)]
     assert any(f.decorative for f in figures)
+
+
+def test_a_cover_is_set_in_the_paper_s_colour_on_the_link_s():
+    colour = load_theme("default").tokens.colour
+    with zipfile.ZipFile(io.BytesIO(rendered("kitchen-sink-en", "epub"))) as book:
+        picture = Image.open(io.BytesIO(book.read("EPUB/cover.png"))).convert("RGB")
+    shades = {shade: count for count, shade in picture.getcolors(256)}
+    ground, type_colour = ImageColor.getrgb(colour.link), ImageColor.getrgb(colour.paper)
+    assert picture.size == (800, 1200)
+    assert shades[ground] > 0.9 * 800 * 1200
+    assert shades[type_colour] > 0.01 * 800 * 1200

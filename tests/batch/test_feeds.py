@@ -30,8 +30,7 @@ PAGES = [catalogue_page(number) for number in (1, 2, 3)]
 
 @cache
 def schema(name: str) -> etree.RelaxNG:
-    text = "\n".join((SCHEMAS / file).read_text() for file in ("feed.rnc", f"{name}.rnc"))
-    return etree.RelaxNG.from_rnc_string(text)
+    return etree.RelaxNG(etree.parse(SCHEMAS / f"{name}.rng"))
 
 
 def wrong(data: bytes, name: str) -> list[str]:

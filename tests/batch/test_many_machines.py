@@ -258,3 +258,77 @@ def test_articles_come_from_a_store_and_outputs_go_to_one(
     assert second.code == 0, second.err
     assert second.out.count("\n") == 1
     assert "a0007" in second.out
+
+
+def test_sidecars_the_index_and_pruning_work_in_a_store(store, tmp_path: Path):
+    import s3fs
+
+    files = s3fs.S3FileSystem(
+        key="test", secret="test", client_kwargs={"endpoint_url": store["AWS_ENDPOINT_URL"]}
+    )
+    files.mkdir("press")
+    files.mkdir("shelf")
+    for name in ("sea", "sub/land"):
+        files.pipe_file(f"press/{name}.txt", f"The {name}\n\nA paragraph, with a stop.\n".encode())
+    files.pipe_file("press/sea.toml", b'title = "Tides"\n')
+    arguments = ("run", "s3://press", "-t", "html,epub", "-o", "s3://shelf/out", "--json")
+    first = article_convert(*arguments, "--index", env=store)
+    assert first.code == 0, first.err
+    files.invalidate_cache()
+    assert b"<title>Tides</title>" in files.cat_file("shelf/out/sea.html")
+    page = files.cat_file("shelf/out/index.html").decode()
+    assert "Tides" in page
+    assert 'href="sub/land.epub"' in page
+    catalogue = files.cat_file("shelf/out/catalogue.opds.xml").decode()
+    assert "<updated>2023-11-14T22:13:20Z</updated>" in catalogue  # SOURCE_DATE_EPOCH
+    files.pipe_file("press/sea.toml", b'title = "Currents"\n')
+    second = article_convert(*arguments, env=store)
+    assert [line for line in second.out.splitlines() if '"Currents"' in line]
+    assert second.out.count("\n") == 1
+    files.rm_file("press/sub/land.txt")
+    third = article_convert(*arguments, "--prune", env=store)
+    assert third.code == 0, third.err
+    files.invalidate_cache()
+    assert sorted(files.find("shelf/out")) == [
+        "shelf/out/.article-convert.jsonl",
+        *(f"shelf/out/{name}" for name in (
+            "catalogue.opds.xml", "feed.atom.xml", "index.html", "sea.epub", "sea.html",
+        )),
+    ]  # fmt: skip
+
+
+def test_a_cluster_works_for_a_store(local, cluster, store):
+    """Neither machine has the articles: they come from the store and go to it by this one."""
+    import s3fs
+
+    folder, alone = local
+    files = s3fs.S3FileSystem(
+        key="test", secret="test", client_kwargs={"endpoint_url": store["AWS_ENDPOINT_URL"]}
+    )
+    files.mkdir("far")
+    names = sorted(path.name for path in (folder / "in").iterdir())[:20]
+    for name in names:
+        files.pipe_file(f"far/in/{name}", (folder / "in" / name).read_bytes())
+    result = article_convert(
+        "run", "s3://far/in", *ARGUMENTS, "-o", "s3://far/out", "--executor", cluster[0], env=store
+    )
+    assert result.code == 0, result.err
+    files.invalidate_cache()
+    for name in names:
+        stem = name.removesuffix(".txt")
+        assert files.cat_file(f"far/out/{stem}.html") == alone[f"{stem}.html"]
+
+
+def test_dask_by_itself_starts_a_cluster_here(local, tmp_path: Path):
+    folder, alone = local
+    (tmp_path / "in").mkdir()
+    for path in sorted((folder / "in").iterdir())[:30]:
+        (tmp_path / "in" / path.name).write_bytes(path.read_bytes())
+    result = article_convert(
+        "run", "in", *ARGUMENTS, "-o", "out", "--executor", "dask", cwd=tmp_path, env=ENV
+    )
+    assert result.code == 0, result.err
+    assert result.err == ""
+    made = tree(tmp_path / "out")
+    assert len(made) == 60
+    assert all(alone[name] == data for name, data in made.items())

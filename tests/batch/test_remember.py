@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch import fingerprint
 from convert.batch.job import Outcome
 from convert.batch.place import LocalPlace
 from convert.batch.plan import Selection, plan
 from convert.batch.run import Order, Summary, decisions, run
 from convert.settings import Settings
+from tests.command import article_convert
 
 
 def write(path: Path, words: str) -> Path:
@@ -108,6 +110,49 @@ def test_prune_removes_only_what_it_made(folder: Path):
     assert not (folder / "out" / "sub").exists()
     assert stranger.exists()
     assert made(folder)[1].unchanged == 2
+
+
+def test_prune_leaves_what_was_only_left_out(folder: Path):
+    made(folder)
+    one = plan([str(folder / "in" / "ebb.txt")], ("html",), str(folder / "out"), Selection())
+    alone = Order(
+        jobs=tuple(one),
+        place=LocalPlace(str(folder / "out")),
+        settings=Settings(to=("html",)),
+        prune=True,
+    )
+    assert run(alone, lambda _: None, lambda _todo, _unchanged: None).pruned == []
+    assert (folder / "out" / "flow.html").exists()
+
+
+def test_a_change_of_the_theme_makes_all_again_and_of_another_none(folder: Path):
+    for name in ("house", "other"):
+        theme = folder / name
+        theme.mkdir()
+        (theme / "theme.toml").write_text(f'name = "{name}"\nextends = "default"\n')
+    arguments = ("run", "in", "-t", "html", "-o", "out", "--theme", "house", "--json")
+
+    def count() -> int:
+        result = article_convert(*arguments, cwd=folder)
+        assert result.code == 0, result.err
+        return result.out.count("\n")
+
+    assert count() == 3
+    (folder / "other" / "screen.css").write_text("p { color: red }\n")
+    assert count() == 0
+    (folder / "house" / "screen.css").write_text("p { margin: 0 }\n")
+    assert count() == 3
+    assert "margin: 0" in (folder / "out" / "ebb.html").read_text()
+
+
+def test_another_version_of_what_makes_them_makes_all_again(folder: Path, monkeypatch):
+    made(folder)
+    versions = fingerprint.maker_versions(("html",))
+    assert any(version.startswith("weasyprint-") for version in versions)
+    monkeypatch.setattr(fingerprint, "maker_versions", lambda _: [*versions, "weasyprint-99"])
+    assert {decision.reason for decision in decisions(order(folder))} == {
+        "settings, theme or versions changed"
+    }
 
 
 def test_a_torn_journal_costs_one_article(folder: Path):

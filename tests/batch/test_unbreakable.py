@@ -99,6 +99,7 @@ def test_a_worker_that_is_killed_costs_nothing(articles, tmp_path: Path):
     assert process.returncode == 0, err
     assert killed
     assert tree(tmp_path / "out") == undisturbed
+    assert not half_written(tmp_path / "out")
 
 
 def _workers(parent: int) -> list[int]:

@@ -34,3 +34,14 @@ def write_articles(folder: Path, count: int) -> None:
     folder.mkdir(parents=True)
     for number in range(count):
         (folder / f"a{number:05}.txt").write_text(article(number), encoding="utf-8")
+
+
+def write_small_articles(folder: Path, count: int) -> None:
+    """`count` articles of a title and two paragraphs of forty words into a new folder."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        words = " ".join(
+            f"{WORDS[(number + k) % len(WORDS)]}{(number + k) % 977}" for k in range(40)
+        )
+        text = f"Article number {number}\n\nA paragraph of {words}.\n\nAnother one of {words}.\n"
+        (folder / f"a{number:05}.txt").write_text(text, encoding="utf-8")

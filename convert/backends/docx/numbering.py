@@ -9,11 +9,22 @@ _HANG = 1.8
 _HEADINGS_ID = 900
 _LEVEL = re.compile(rb'<w:lvl w:ilvl="(\d)">.*?</w:lvl>', re.DOTALL)
 _INDENT = re.compile(rb'<w:ind w:left="\d+" w:hanging="\d+" ?/>')
+_DECIMAL = re.compile(rb'(<w:numFmt w:val=")decimal(")')
 _BULLET = re.compile(rb'(<w:numFmt w:val="bullet" ?/><w:lvlText w:val=")[^" ]+(")')
 
 
-def set_lists(part: bytes, theme: Theme) -> bytes:
-    """The numbering part with markers that hang as far as the theme's text is large."""
+# Word's formats (ISO/IEC 29500-1, 17.18.59) of the digits that it can number in by itself; it
+# shows Arabic ones where its reader's settings ask for them, and knows no others.
+_FORMATS = {"devanagari": "hindiNumbers"}
+
+
+def set_lists(part: bytes, theme: Theme, numerals: str) -> bytes:
+    """The numbering part with markers that hang as far as the theme's text is large.
+
+    numerals: the counter style of numbered lists, as CSS calls it.
+    """
+    if numerals in _FORMATS:
+        part = _DECIMAL.sub(rb"\g<1>" + _FORMATS[numerals].encode() + rb"\g<2>", part)
     hang = twips(_HANG * points(theme.tokens.type.size))
 
     def level(found: re.Match[bytes]) -> bytes:

@@ -6,6 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 
 from convert.article import Article
+from convert.backends.docx.contents import add_contents, add_contents_styles
 from convert.backends.docx.languages import in_language
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
 from convert.backends.docx.runs import mend_runs
@@ -13,7 +14,7 @@ from convert.backends.docx.sections import set_sections
 from convert.backends.docx.styles import styles_xml
 from convert.markup.about import description
 from convert.markup.element import escape
-from convert.markup.numerals import numbers_headings
+from convert.markup.numerals import list_numerals, numbers_headings
 from convert.phrases import phrases
 from convert.themes import Theme
 
@@ -28,7 +29,7 @@ _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
 
 
-def polish(data: bytes, article: Article, theme: Theme, stamp: int) -> bytes:
+def polish(data: bytes, article: Article, theme: Theme, paper: str, stamp: int) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
@@ -37,6 +38,8 @@ def polish(data: bytes, article: Article, theme: Theme, stamp: int) -> bytes:
     _number_notes(parts)
     parts[_CORE] = _core_properties(article, stamp)
     parts[_STYLES] = styles_xml(theme)
+    if theme.tokens.page.contents:
+        parts[_STYLES] = add_contents_styles(parts[_STYLES], theme, paper)
     changed = {
         name: _changed(name, part, article, theme, dropped)
         for name, part in parts.items()
@@ -56,13 +59,14 @@ def _changed(name: str, part: bytes, article: Article, theme: Theme, dropped: li
             part = in_language(part, article)
             return style_numbers(part) if numbers_headings(article, theme) else part
         case "word/numbering.xml":
-            part = set_lists(part, theme)
+            part = set_lists(part, theme, list_numerals(article))
             return number_headings(part) if numbers_headings(article, theme) else part
         case "word/document.xml":
             # pandoc copies an image's address into its description, beside the real one.
             part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
             part = _right_to_left(mend_runs(part), article)
-            return set_sections(part, theme.tokens.page)
+            part = set_sections(part, theme.tokens.page)
+            return add_contents(part, article, theme) if theme.tokens.page.contents else part
         case "word/header1.xml":
             return _header(article)
         case "word/footer1.xml" | "word/footer2.xml":

@@ -15,6 +15,7 @@ from convert.errors import MissingError, RenderError
 
 _WORKER = Path(__file__).with_name("worker.lua")
 _SECONDS = 120.0
+_DOCUMENTS = 500  # pandoc keeps some kilobytes of each; a new one costs as much as three documents
 
 
 @cache
@@ -39,6 +40,7 @@ class _Worker:
     def __init__(self) -> None:
         self.owner = os.getpid()
         self.lock = threading.Lock()
+        self.documents = 0
         self.process = subprocess.Popen(
             [pandoc_path(), "lua", str(_WORKER)],
             stdin=subprocess.PIPE,
@@ -52,6 +54,7 @@ class _Worker:
         """pandoc's answer: its state and its bytes. Raises OSError where it died."""
         request, answer = self._pipes()
         with self.lock:
+            self.documents += 1
             request.write(f"{len(document)} {reference}\n".encode() + document)
             request.flush()
             with _at_most(_SECONDS, answer, self.process):
@@ -69,6 +72,7 @@ class _Worker:
         """End the process, if this process started it."""
         if os.getpid() != self.owner:
             return
+        atexit.unregister(self.close)
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
                 pipe.close()
@@ -106,6 +110,8 @@ def _workers() -> dict[int, _Worker]:
 def _worker() -> _Worker:
     workers = _workers()
     process = os.getpid()
+    if process in workers and workers[process].documents >= _DOCUMENTS:
+        workers.pop(process).close()
     if process not in workers:
         workers[process] = _Worker()
     return workers[process]

@@ -13,4 +13,4 @@ def render_docx(article: Article, theme: Theme, options: DocxOptions) -> bytes:
     """The DOCX of `article`; see `DocxBackend.render`."""
     paper = options.paper or theme.tokens.page.size
     raw = pandoc_docx(pandoc_json(article), reference_document(theme, paper))
-    return polish(raw, article, theme, options.stamp)
+    return polish(raw, article, theme, paper, options.stamp)

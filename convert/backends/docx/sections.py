@@ -41,6 +41,15 @@ def set_sections(part: bytes, page: Page) -> bytes:
     )
 
 
+def masthead_end(part: bytes) -> int:
+    """Where the masthead of a document part ends; where its body begins, if it has none."""
+    masthead = _leading(part)
+    if masthead is not None:
+        return masthead.end()
+    body = part.find(b"<w:body>")
+    return body + len(b"<w:body>")
+
+
 def _leading(part: bytes) -> re.Match[bytes] | None:
     """The last paragraph of the masthead: those that follow each other at the document's start."""
     found = None

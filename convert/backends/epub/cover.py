@@ -15,7 +15,7 @@ _WIDTH, _HEIGHT = 800, 1200
 _MARGIN = 84
 _LEADING = 1.18
 _WHITE = 255
-_SHADES = 15
+_SHADES = 16  # as many as four bits tell apart
 
 
 def cover_alternative(article: Article) -> str:
@@ -56,12 +56,11 @@ def _coloured(image: Any, ground: str, type_colour: str) -> Any:
     from PIL import ImageColor
 
     first, last = ImageColor.getrgb(ground), ImageColor.getrgb(type_colour)
-    steps = [round(shade * _SHADES / 255) / _SHADES for shade in range(256)]
-    palette = [
-        round(a + (b - a) * step) for step in steps for a, b in zip(first, last, strict=True)
-    ]
-    few = image.point([round(round(shade * _SHADES / 255) * 255 / _SHADES) for shade in range(256)])
-    few.putpalette(palette)
+    steps = [shade / (_SHADES - 1) for shade in range(_SHADES)]
+    few = image.point([grey * _SHADES // 256 for grey in range(256)])
+    few.putpalette(
+        [round(a + (b - a) * step) for step in steps for a, b in zip(first, last, strict=True)]
+    )
     return few
 
 

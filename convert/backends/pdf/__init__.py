@@ -1,5 +1,6 @@
 """PDF by WeasyPrint: tagged, archivable, and the same bytes every time."""
 
+from threading import Lock
 from typing import Literal
 
 from convert.article import Article
@@ -29,12 +30,18 @@ class PdfBackend:
     suffix = ".pdf"
     media_type = "application/pdf"
     options = PdfOptions
+    # The engine, its caches and the tags that are noted while it draws are one for the process.
+    _turn = Lock()
 
     def render(self, article: Article, theme: Theme, options: PdfOptions) -> bytes:
-        """The PDF. Raises MissingError without Pango, RenderError for what the engine reports."""
+        """The PDF. Raises MissingError without Pango, RenderError for what the engine reports.
+
+        Threads take turns.
+        """
         from convert.backends.pdf.render import render_pdf
 
-        return render_pdf(article, theme, options)
+        with self._turn:
+            return render_pdf(article, theme, options)
 
     def render_paged(
         self, article: Article, theme: Theme, options: PdfOptions
@@ -42,4 +49,5 @@ class PdfBackend:
         """The same PDF, and where its pages begin."""
         from convert.backends.pdf.render import render_paged
 
-        return render_paged(article, theme, options)
+        with self._turn:
+            return render_paged(article, theme, options)

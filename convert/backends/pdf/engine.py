@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from functools import cache, lru_cache
 from pathlib import Path
@@ -48,6 +48,7 @@ def weasyprint() -> ModuleType:
     module: ModuleType = weasyprint
     weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
     pydyf.zlib = _Deflate
+    pydyf._to_bytes = _encoder(pydyf._to_bytes)
     keep_korean_words()
     split_lines_faster()
     look_up_styles_faster()
@@ -84,6 +85,20 @@ class _CachedTypes:
         if values and kind.endswith("]"):
             kind = f"{kind[: kind.index('[')]}[]"
         return self._ffi.new(kind, *values)
+
+
+def _encoder(original: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    """pydyf's `_to_bytes`, which asks seven thousand times an article what kind a value is."""
+
+    def to_bytes(item: Any) -> bytes:
+        kind = type(item)
+        if kind is bytes:
+            return item  # type: ignore[no-any-return] # mypy does not follow `kind is`
+        if kind is str:
+            return item.encode("ascii")  # type: ignore[no-any-return] # as above
+        return b"%d" % item if kind is int else original(item)
+
+    return to_bytes
 
 
 class _Deflate:

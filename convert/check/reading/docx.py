@@ -99,6 +99,8 @@ class _Walk:
                 self._paragraph(node)
             elif node.tag == W + "tbl":
                 self._table(node)
+            elif value(node, "sdtPr/docPartObj/docPartGallery") == "Table of Contents":
+                continue  # what the headings say, a second time
             elif node.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins"):
                 self.read(node)
 
