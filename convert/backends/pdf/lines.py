@@ -152,9 +152,16 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     layout = _laid_out(short, style, max_width)
     line, resume = layout.get_first_line()
     if resume is None:
-        if not is_whole or line_size(line, style)[0] > max_width:
+        if not is_whole:
             return None
-        return first_line_metrics(line, text, layout, None, True, style)  # type: ignore[no-any-return] # WeasyPrint has no types
+        # The space before what follows in another element may hang over the end of the line,
+        # where WeasyPrint would break after the first word.
+        hanging = _space(layout) if text.endswith(" ") else 0.0
+        width = line_size(line, style)[0]
+        if width - hanging > max_width:
+            return None
+        found: Split = first_line_metrics(line, text, layout, None, True, style)
+        return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
     head = short.encode()[:resume].decode()
     word_end = _next_break(layout, short, len(head) + 1)
     if word_end is None and not is_whole:
