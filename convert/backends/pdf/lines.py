@@ -16,10 +16,13 @@ from collections.abc import Callable
 from math import inf
 from typing import Any
 
+from msgspec import Struct
+
 from convert.backends.pdf.glyphs import Span, spans_of
 from convert.backends.pdf.layouts import line_layout, spacer, strutter
 
-_SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
+_SHORTEST = 4  # characters an em: more than a line has
+_DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly and nearly always
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
 _UNUSUAL = re.compile("[\n\t\f\u00ad\u0085\u2028\u2029]")
 
@@ -68,15 +71,11 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     size = style["font_size"]
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
-    short = text[: int(max_width / size * _DRAFT)]
-    if _UNUSUAL.search(short):
+    draft = _draft(text, style, max_width)
+    if draft is None:
         return None
-    is_whole = len(short) == len(text)
-    layout = _laid_out(short, style, max_width)
-    line, resume = layout.get_first_line()
+    layout, line, resume = draft.layout, draft.line, draft.resume
     if resume is None:
-        if not is_whole:
-            return None
         # The space before what follows in another element may hang over the end of the line,
         # where WeasyPrint would break after the first word.
         hanging = _space(layout) if text.endswith(" ") else 0.0
@@ -85,11 +84,8 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
             return None
         found: Split = first_line_metrics(line, text, layout, None, True, style)
         return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
-    head = short.encode()[:resume].decode()
-    word_end = _next_break(layout, short, len(head) + 1)
-    if word_end is None and not is_whole:
-        return None
-    next_word = short[len(head) : word_end and word_end - 1]
+    head, word_end = draft.text.encode()[:resume].decode(), draft.word_end
+    next_word = draft.text[len(head) : word_end and word_end - 1]
     fitting = head.rstrip(" ")
     width = _width(spans_of(line), 0, len(fitting.encode()))
     if width > max_width or not next_word.rstrip(" "):
@@ -101,13 +97,44 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
         return reach + _width(second, resume, resume + len(part.encode()))
 
     if (
-        short[(word_end or 0) - 1] == " "
+        draft.text[(word_end or 0) - 1] == " "
         and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN
     ):
         return None
     return _hyphenated(
         head, next_word, style, context, max_width, max_width - width, reaching
     ) or _finished(layout, line, fitting, resume, width)
+
+
+class _Draft(Struct):
+    """The beginning of a text, broken into lines.
+
+    `resume` is the byte of the second line, None where all is one line; `word_end` the character
+    after the first word there, None where it ends the text.
+    """
+
+    text: str
+    layout: Any
+    line: Any
+    resume: int | None = None
+    word_end: int | None = None
+
+
+def _draft(text: str, style: Any, max_width: float) -> _Draft | None:
+    """As little of `text` as has a line and the word after it; None for unusual characters."""
+    for characters in _DRAFTS:
+        short = text[: int(max_width / style["font_size"] * characters)]
+        if _UNUSUAL.search(short):
+            return None
+        layout = _laid_out(short, style, max_width)
+        line, resume = layout.get_first_line()
+        draft = _Draft(short, layout, line, resume)
+        if resume is not None:
+            start = len(short.encode()[:resume].decode()) + 1
+            draft.word_end = _next_break(layout, short, start)
+        if draft.word_end is not None or len(short) == len(text):
+            return draft
+    return None
 
 
 def _laid_out(text: str, style: Any, max_width: float | None) -> Any:
