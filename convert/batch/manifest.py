@@ -53,18 +53,24 @@ class Entry(Struct, frozen=True):
 
 
 class Manifest:
-    """The entries of one output folder, by stem."""
+    """The entries of one output folder, by stem.
+
+    What this run records in a folder on this machine is in the journal only, so that memory does
+    not grow with the articles; `now` reads it again.
+    """
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.entries: dict[str, Entry] = {}
         self._lines = 0
+        self._stems: set[str] = set()
         self._unwritten = 0
         self._file: FileIO | None = None
         self._encoder = msgspec.json.Encoder()
         for entry in _read(place.read(MANIFEST_NAME) or b""):
             self._lines += 1
             self._keep(entry)
+        self._stems.update(self.entries)
 
     def _keep(self, entry: Entry) -> None:
         if entry.outputs:
@@ -72,11 +78,18 @@ class Manifest:
         else:
             self.entries.pop(entry.stem, None)
 
+    def now(self) -> dict[str, Entry]:
+        """The entries with those that this run has recorded."""
+        if self._file is None:
+            return self.entries
+        return Manifest(self.place).entries
+
     def record(self, entry: Entry) -> None:
         """Remember an article whose outputs are in place (or, with none, are gone)."""
-        self._keep(entry)
         self._lines += 1
+        (self._stems.add if entry.outputs else self._stems.discard)(entry.stem)
         if self.place.folder is None:
+            self._keep(entry)
             # An object cannot be added to; to write it for each article would be too slow.
             self._unwritten += 1
             if self._unwritten >= _REMOTE_BATCH:
@@ -89,15 +102,20 @@ class Manifest:
             self._file = open(folder / MANIFEST_NAME, "ab", buffering=0)  # noqa: SIM115 - for the run
         with suppress(OSError):  # a full disk: the next run makes what is not remembered again
             self._file.write(b"\n" + self._encoder.encode(entry))
+        self.entries.pop(entry.stem, None)
 
     def close(self) -> None:
         """End the run; a journal that is mostly history is written anew."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
         if self._unwritten:
             self._write_anew()
-        elif self._lines > 2 * len(self.entries) + 64:
+        if self._file is None:
+            return
+        is_history = self._lines > 2 * len(self._stems) + 64
+        if is_history:
+            self.entries = self.now()
+        self._file.close()
+        self._file = None
+        if is_history:
             with suppress(WriteError):  # the long journal is as true as the short one
                 self._write_anew()
 

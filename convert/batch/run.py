@@ -128,7 +128,7 @@ def _carry_out(
 
         index = Index(
             title=order.index,
-            entries=tuple(manifest.entries.values()),
+            entries=tuple(manifest.now().values()),
             failed=failed_sources,
             stages=clock.stages(),
         )
@@ -229,7 +229,7 @@ def _gone(order: Order, manifest: Manifest) -> list[Entry]:
     kept = {job.stem for job in order.jobs}
     return [
         entry
-        for stem, entry in manifest.entries.items()
+        for stem, entry in manifest.now().items()
         if stem not in kept and entry.source != PIPED and file_stat(entry.source) is None
     ]
 

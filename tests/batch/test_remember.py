@@ -163,6 +163,17 @@ def test_a_torn_journal_costs_one_article(folder: Path):
     assert made(folder)[1].unchanged == 3
 
 
+def test_a_journal_that_is_mostly_history_is_written_anew(folder: Path):
+    journal = folder / "out" / ".article-convert.jsonl"
+    longest = 0
+    for _ in range(30):
+        made(folder, force=True)
+        longest = max(longest, journal.read_bytes().count(b"\n"))
+    assert 40 < longest < 90
+    assert journal.read_bytes().count(b"\n") < longest
+    assert made(folder)[1].unchanged == 3
+
+
 def test_what_a_killed_run_left_is_swept_away(folder: Path):
     write(folder / "out" / ".ebb.html.xyz.article-convert-tmp", "half")
     made(folder)

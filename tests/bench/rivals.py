@@ -4,21 +4,34 @@ import importlib.util
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-Rival = Callable[[Path, Path], None]
+from msgspec import Struct
+
+Make = Callable[[Sequence[Path], Path], None]
 
 
-def installed() -> dict[str, Rival]:
-    """The rivals that are on this machine, by what they are called in the table."""
-    found: dict[str, Rival] = {"pandoc + WeasyPrint loop": pandoc_and_weasyprint}
+class Rival(Struct, frozen=True):
+    """A way to make articles: what the table calls it, and how it makes files into a folder.
+
+    most: with how many articles it is measured at most; a loop costs the same for each.
+    """
+
+    name: str
+    make: Make
+    most: int | None = None
+
+
+def installed() -> list[Rival]:
+    """The rivals that are on this machine."""
+    found = [Rival("pandoc + WeasyPrint loop", pandoc_and_weasyprint)]
     if importlib.util.find_spec("typst"):
-        found["pandoc + Typst loop"] = pandoc_and_typst
+        found.append(Rival("pandoc + Typst loop", pandoc_and_typst))
     if shutil.which("soffice"):
-        found["LibreOffice, one batch"] = libreoffice
+        found.append(Rival("LibreOffice, one batch", libreoffice))
     if shutil.which("ebook-convert"):
-        found["Calibre loop (EPUB only)"] = calibre
+        found.append(Rival("Calibre loop (EPUB only)", calibre, most=20))
     return found
 
 
@@ -33,10 +46,10 @@ def _pandoc() -> str:
     return path
 
 
-def pandoc_and_weasyprint(source: Path, out: Path) -> None:
+def pandoc_and_weasyprint(files: Sequence[Path], out: Path) -> None:
     """pandoc for HTML, EPUB and DOCX, WeasyPrint's command for PDF: a process for each file."""
     weasyprint = Path(sys.executable).with_name("weasyprint")
-    for path in sorted(source.iterdir()):
+    for path in files:
         stem = out / path.stem
         for suffix in ("html", "epub", "docx"):
             arguments = ("-f", "markdown", "-s", "--metadata", f"title={path.stem}")
@@ -44,9 +57,9 @@ def pandoc_and_weasyprint(source: Path, out: Path) -> None:
         _run(weasyprint, f"{stem}.html", f"{stem}.pdf")
 
 
-def pandoc_and_typst(source: Path, out: Path) -> None:
+def pandoc_and_typst(files: Sequence[Path], out: Path) -> None:
     """The same with Typst for PDF."""
-    for path in sorted(source.iterdir()):
+    for path in files:
         stem = out / path.stem
         for suffix in ("html", "epub", "docx", "typ"):
             arguments = ("-f", "markdown", "-s", "--metadata", f"title={path.stem}")
@@ -55,15 +68,14 @@ def pandoc_and_typst(source: Path, out: Path) -> None:
         _run(sys.executable, "-c", program, f"{stem}.typ", f"{stem}.pdf")
 
 
-def libreoffice(source: Path, out: Path) -> None:
+def libreoffice(files: Sequence[Path], out: Path) -> None:
     """LibreOffice once for each format over all files."""
-    files = sorted(source.iterdir())
     profile = f"-env:UserInstallation=file://{out / 'profile'}"
     for kind in ("pdf", "docx", "epub", "html"):
         _run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", out, *files)
 
 
-def calibre(source: Path, out: Path) -> None:
+def calibre(files: Sequence[Path], out: Path) -> None:
     """Calibre's converter for each file."""
-    for path in sorted(source.iterdir()):
+    for path in files:
         _run("ebook-convert", path, out / f"{path.stem}.epub")

@@ -5,24 +5,26 @@ each part of a hyphenated word, the line alone, and at last the line as it is dr
 already knows how wide every word is: `splitter` reads it there, and leaves whatever is unusual to
 WeasyPrint. The layout is kept until the line is drawn (`glyphs.py`).
 
-These stand in for private parts of WeasyPrint 70 (`text.line_break.Layout`,
-`layout.inline.split_first_line`, `add_word_spacing` and `strut`);
-`tests/backends/test_private_parts.py` names them, and `tests/backends/test_pdf_speed.py` sets the
+This stands in for a private part of WeasyPrint 70, `layout.inline.split_first_line`;
+`tests/backends/test_private_parts.py` names it, and `tests/backends/test_pdf_speed.py` sets the
 same articles both ways.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
 from math import inf
 from typing import Any
 
-from convert.backends.pdf.glyphs import Run, runs_of
-from convert.backends.pdf.words import keeps_words
+from msgspec import Struct
 
-_SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
+from convert.backends.pdf.glyphs import Span, spans_of
+from convert.backends.pdf.layouts import line_layout, spacer, strutter
+
+_SHORTEST = 4  # characters an em: more than a line has
+_DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly and nearly always
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
-_UNUSUAL = ("\n", "\t", "\f", "\u00ad", "\u0085", "\u2028", "\u2029")
+_UNUSUAL = re.compile("[\n\t\f\u00ad\u0085\u2028\u2029]")
 
 Splitter = Callable[..., tuple[Any, int, int | None, float, float, float]]
 Split = tuple[Any, int, int | None, float, float, float]
@@ -37,81 +39,6 @@ def split_lines_faster() -> None:
     inline.split_first_line = splitter(line_break.split_first_line)
     inline.add_word_spacing = spacer(inline.add_word_spacing)
     inline.strut = strutter(inline.strut)
-
-
-@cache
-def line_layout() -> Any:
-    """The class that stands in for WeasyPrint's `Layout`."""
-    from weasyprint.text import line_break
-    from weasyprint.text.ffi import ffi, gobject, pango
-
-    ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
-
-    class Prototype(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
-        """A style as Pango wants it, made once for all lines that are set in it."""
-
-        def __init__(self, style: Any) -> None:
-            self.setup(style)
-            self.is_plain = style["letter_spacing"] == "normal" and not style["word_spacing"]
-            self.is_plain = self.is_plain and not keeps_words(style)
-            if style["overflow_wrap"] in ("anywhere", "break-word"):
-                self._insert_no_hyphens()
-            self.for_lines = {
-                name: value
-                for name, value in vars(self).items()
-                if name not in ("layout", "style", "for_lines")
-            }
-            self.space: float | None = None
-
-        def _insert_no_hyphens(self) -> None:
-            attributes = pango.pango_layout_get_attributes(self.layout)
-            if attributes == ffi.NULL:
-                attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-            pango.pango_attr_list_change(attributes, pango.pango_attr_insert_hyphens_new(False))
-            pango.pango_layout_set_attributes(self.layout, attributes)
-
-    class Layout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
-        """A line in one style, which keeps its glyphs from its measuring to its drawing."""
-
-        def setup(self, style: Any) -> None:
-            prototype = vars(style).get("_prototype")
-            if prototype is None:
-                prototype = style._prototype = Prototype(style)
-            self.__dict__.update(prototype.for_lines)
-            self.style = style
-            self.prototype = prototype
-            self.is_to_draw = False
-            self.shaped = self._new()
-
-        def _new(self) -> Any:
-            return ffi.gc(pango.pango_layout_copy(self.prototype.layout), gobject.g_object_unref)
-
-        @property
-        def layout(self) -> Any:
-            """Pango's layout; to be drawn from, it is shaped anew with its spaces widened."""
-            if self.is_to_draw:
-                self.is_to_draw = False
-                self.shaped = self._new()
-                super().set_text(self.text, justify=True)
-            return self.shaped
-
-        def set_text(self, text: str, justify: bool = False) -> None:
-            if justify or not self.is_plain or "\n" in text or "\t" in text:
-                super().set_text(text, justify)
-                return
-            self.text = text
-            encoded = text.encode().replace(b"\0", b"")
-            pango.pango_layout_set_text(self.shaped, encoded, len(encoded))
-
-        def reactivate(self, style: Any) -> None:
-            self.style = style
-            self.is_to_draw = True
-
-        def deactivate(self) -> None:
-            if self.is_to_draw:
-                self.shaped = None
-
-    return Layout
 
 
 def splitter(original: Splitter) -> Splitter:
@@ -144,15 +71,11 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     size = style["font_size"]
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
-    short = text[: int(max_width / size * _DRAFT)]
-    if any(mark in short for mark in _UNUSUAL):
+    draft = _draft(text, style, max_width)
+    if draft is None:
         return None
-    is_whole = len(short) == len(text)
-    layout = _laid_out(short, style, max_width)
-    line, resume = layout.get_first_line()
+    layout, line, resume = draft.layout, draft.line, draft.resume
     if resume is None:
-        if not is_whole:
-            return None
         # The space before what follows in another element may hang over the end of the line,
         # where WeasyPrint would break after the first word.
         hanging = _space(layout) if text.endswith(" ") else 0.0
@@ -161,29 +84,57 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
             return None
         found: Split = first_line_metrics(line, text, layout, None, True, style)
         return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
-    head = short.encode()[:resume].decode()
-    word_end = _next_break(layout, short, len(head) + 1)
-    if word_end is None and not is_whole:
-        return None
-    next_word = short[len(head) : word_end and word_end - 1]
+    head, word_end = draft.text.encode()[:resume].decode(), draft.word_end
+    next_word = draft.text[len(head) : word_end and word_end - 1]
     fitting = head.rstrip(" ")
-    width = _width(list(runs_of(line)), 0, len(fitting.encode()))
+    width = _width(spans_of(line), 0, len(fitting.encode()))
     if width > max_width or not next_word.rstrip(" "):
         return None
-    second = list(runs_of(_line(layout, 1)))
+    second = spans_of(_line(layout, 1))
     reach = width + (_space(layout) if fitting != head else 0)
 
     def reaching(part: str) -> float:
         return reach + _width(second, resume, resume + len(part.encode()))
 
     if (
-        short[(word_end or 0) - 1] == " "
+        draft.text[(word_end or 0) - 1] == " "
         and reaching(next_word.rstrip(" ")) <= max_width + _CERTAIN
     ):
         return None
     return _hyphenated(
         head, next_word, style, context, max_width, max_width - width, reaching
     ) or _finished(layout, line, fitting, resume, width)
+
+
+class _Draft(Struct):
+    """The beginning of a text, broken into lines.
+
+    `resume` is the byte of the second line, None where all is one line; `word_end` the character
+    after the first word there, None where it ends the text.
+    """
+
+    text: str
+    layout: Any
+    line: Any
+    resume: int | None = None
+    word_end: int | None = None
+
+
+def _draft(text: str, style: Any, max_width: float) -> _Draft | None:
+    """As little of `text` as has a line and the word after it; None for unusual characters."""
+    for characters in _DRAFTS:
+        short = text[: int(max_width / style["font_size"] * characters)]
+        if _UNUSUAL.search(short):
+            return None
+        layout = _laid_out(short, style, max_width)
+        line, resume = layout.get_first_line()
+        draft = _Draft(short, layout, line, resume)
+        if resume is not None:
+            start = len(short.encode()[:resume].decode()) + 1
+            draft.word_end = _next_break(layout, short, start)
+        if draft.word_end is not None or len(short) == len(text):
+            return draft
+    return None
 
 
 def _laid_out(text: str, style: Any, max_width: float | None) -> Any:
@@ -213,20 +164,19 @@ def _next_break(layout: Any, text: str, start: int) -> int | None:
     return None
 
 
-def _width(runs: list[Run], start: int, end: int) -> float:
+def _width(spans: list[Span], start: int, end: int) -> float:
     """How wide the glyphs of the bytes from `start` to `end` are, in px."""
     from weasyprint.text.ffi import FROM_UNITS
 
-    return float(sum(_units(run, start, end) for run in runs) * FROM_UNITS)
+    return float(sum(_units(span, start, end) for span in spans) * FROM_UNITS)
 
 
-def _units(run: Run, start: int, end: int) -> int:
-    if run.level & 1:
-        return sum(
-            w for w, place in zip(run.widths, run.places, strict=True) if start <= place < end
-        )
-    first, last = bisect_left(run.places, start), bisect_left(run.places, end)
-    return sum(run.widths[first:last])
+def _units(span: Span, start: int, end: int) -> int:
+    if span.level & 1:
+        placed = zip(span.widths, span.places, strict=True)
+        return sum(width for width, place in placed if start <= place < end)
+    first, last = bisect_left(span.places, start), bisect_left(span.places, end)
+    return sum(span.widths[first:last])
 
 
 def _space(layout: Any) -> float:
@@ -234,7 +184,7 @@ def _space(layout: Any) -> float:
     prototype = layout.prototype
     if prototype.space is None:
         alone = _laid_out(" ", layout.style, None)  # has to outlive its line
-        prototype.space = _width(list(runs_of(_line(alone, 0))), 0, 1)
+        prototype.space = _width(spans_of(_line(alone, 0)), 0, 1)
     return prototype.space  # type: ignore[no-any-return] # a class made at run time
 
 
@@ -271,7 +221,7 @@ def _hyphenated(
         text = f"{head}{part}{style['hyphenate_character']}"
         layout = _laid_out(text, style, None)
         line = _line(layout, 0)
-        width = _width(list(runs_of(line)), 0, len(text.encode()))
+        width = _width(spans_of(line), 0, len(text.encode()))
         if width <= max_width:
             length = len(f"{head}{part}".encode())
             _, _, _, width, height, baseline = _finished(layout, line, text, length, width)
@@ -302,36 +252,3 @@ def _parts(following: str, style: Any, context: Any) -> list[str]:
         before = passed + rest[:start]
         return [before + part for part, _ in dictionary.iterate(rest[start:stop])]
     return []
-
-
-def spacer(original: Callable[..., float]) -> Callable[..., float]:
-    """An `add_word_spacing` that keeps the glyphs of a text: only its spaces get wider."""
-    from weasyprint.formatting_structure.boxes import TextBox
-    from weasyprint.layout.inline import count_expandable_spaces
-
-    def add_word_spacing(context: Any, box: Any, spacing: float, advance: float) -> float:
-        if not isinstance(box, TextBox):
-            return original(context, box, spacing, advance)
-        box.justification_spacing = spacing
-        box.position_x += advance
-        spaces: int = count_expandable_spaces(box)
-        if spaces:
-            box.pango_layout.justification_spacing = spacing
-            box.width += spacing * spaces
-        return advance + spacing * spaces
-
-    return add_word_spacing
-
-
-def strutter(
-    original: Callable[[Any], tuple[float, float]],
-) -> Callable[[Any], tuple[float, float]]:
-    """A `strut`, the least height and baseline of a line, that is asked once for each style."""
-
-    def strut(style: Any) -> tuple[float, float]:
-        known: tuple[float, float] | None = vars(style).get("_strut")
-        if known is None:
-            known = style._strut = original(style)
-        return known
-
-    return strut
