@@ -93,7 +93,10 @@ def write_article(
 
 
 def _masthead(metadata: Metadata, writer: Writer) -> str:
-    parts = [writer.tag("h1", _title(metadata.title, writer), {"id": "title"})]
+    width = writer.setting.title_width
+    style = f"max-width: {width}" if width else None
+    title = writer.tag("h1", _title(metadata.title, writer), {"id": "title", "style": style})
+    parts = [title]
     if metadata.subtitle:
         parts.append(writer.tag("p", _words(metadata.subtitle, writer), {"class": "standfirst"}))
     byline = metadata.byline or ", ".join(author.name for author in metadata.authors)

@@ -19,12 +19,14 @@ class Setting(Struct, frozen=True):
     initial: the first letter of the opening paragraph has an element, and so has its word, for
     engines that set a drop cap so; `takes_initial` says whether there is one. foot: notes, by
     label, written at their marks, for engines that can set them below. thin_spaces: elements
-    around the spaces that a language wants narrow or unbroken.
+    around the spaces that a language wants narrow or unbroken. title_width: the CSS width of the
+    title, for engines that do not balance its lines.
     """
 
     initial: bool = False
     foot: dict[str, Footnote] = {}
     thin_spaces: bool = False
+    title_width: str | None = None
 
 
 class Writer(Struct):

@@ -1,10 +1,15 @@
 """Lines that the engine would end in the wrong place."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import convert
 from convert.article import Article, Emphasis, Metadata, Paragraph, Text
+from convert.backends.pdf.titles import _display, _lines, _widths, title_width
 from convert.check.reading.pdf import open_pdf
+from convert.themes import load_theme
+from convert.units import PAPER, points
 
 WORDS = "in a sea of it and of the sea there is a sea, and of it a sea in a sea, "
 ARTICLE = Article(
@@ -28,3 +33,46 @@ def test_a_line_is_full_before_an_element_that_goes_to_the_next(tenths: int):
     page = open_pdf(convert.render(ARTICLE, "pdf", tokens=tokens)).pages[0]
     first = next(text.strip() for text in page.marked.values() if text.strip().startswith("in a"))
     assert len(first) > len(WORDS) - 20
+
+
+def title_lines(title: str, theme: str = "default", **more: str) -> list[str]:
+    article = Article(
+        metadata=Metadata(title=title, language="en", **more),
+        blocks=(Paragraph(content=(Text(text="Sea."),)),),
+    )
+    page = open_pdf(convert.render(article, "pdf", theme=theme)).pages[0]
+    painted = "\n".join(page.marked.values()).split("Sea.")[0]
+    return [" ".join(line.split()) for line in painted.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("theme", ["default", "large-print", "manuscript", "report"])
+def test_the_lines_of_a_title_are_about_as_long(theme: str):
+    title = "The Council Votes to Close the Old Bridge over the Harbour of the Upper Town"
+    lines = title_lines(title, theme)
+    assert " ".join(lines) == title
+    assert min(map(len, lines)) > 0.6 * max(map(len, lines))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A short title",
+        "渡し船 の 番人 と 川 の 夜",
+        "Warum die Donaudampfschifffahrtsgesellschaft nicht mehr auf dem Fluss fährt",
+    ],
+)
+def test_a_title_of_one_line_or_of_unmeasured_letters_has_the_whole_measure(title: str):
+    assert title_width(title, load_theme("default"), None) is None
+
+
+@given(st.lists(st.text("abcdefgWIil", min_size=1, max_size=12), min_size=3, max_size=16))
+def test_a_narrower_title_takes_no_more_lines(words: list[str]):
+    theme = load_theme("default")
+    width = title_width(" ".join(words), theme, None)
+    known = _widths(words, _display(theme))
+    assert known is not None
+    measure = (PAPER["A4"][0] - 2 * points("35mm")) / (11 * 2.1)
+    *widths, space = known
+    if width is not None:
+        narrow = float(width.removesuffix("em"))
+        assert _lines(widths, space, narrow) == _lines(widths, space, measure) > 1

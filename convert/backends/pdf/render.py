@@ -18,6 +18,7 @@ from convert.backends.pdf.initial import initial_css
 from convert.backends.pdf.loading import weasyprint
 from convert.backends.pdf.starts import page_starts
 from convert.backends.pdf.tags import tagging
+from convert.backends.pdf.titles import title_width
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
 from convert.markup.foot import foot_notes
@@ -83,6 +84,7 @@ def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[byte
                 initial=drop_cap,
                 foot=foot_notes(article) if _at_foot(theme) else {},
                 thin_spaces=theme.tokens.type.thin_spaces,
+                title_width=title_width(article.metadata.title, theme, options.page_size),
             ),
         )
     )

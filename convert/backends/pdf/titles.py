@@ -1,0 +1,84 @@
+"""How wide a title is set, so that its lines are about as long: the engine knows no `balance`."""
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import Any
+
+from convert.fonts import Face, faces
+from convert.subset import font_file
+from convert.themes import Theme
+from convert.units import PAPER, points
+
+_ROOM = 1.02  # for kerning, which is not measured
+_FEWEST_WORDS = 3
+_LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
+
+
+def title_width(title: str, theme: Theme, page_size: str | None) -> str | None:
+    """The CSS width in which a title fills no more lines than in the whole measure.
+
+    None where it takes one line, is in characters that the font for display lacks, or has a word
+    that could be hyphenated.
+    """
+    words = title.split()
+    tokens = theme.tokens
+    paper = PAPER.get(page_size or tokens.page.size)
+    if paper is None or len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
+        return None
+    widths = _widths(words, _display(theme))
+    if widths is None:
+        return None
+    measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
+    em = points(tokens.type.size) * float(tokens.type.scale_title)
+    *known, space = widths
+    most = measure / em
+    lines = _lines(known, space, most)
+    if lines < 2 or max(known) > most:
+        return None
+    spans = sorted(
+        sum(known[start:end]) + space * (end - start - 1)
+        for start in range(len(known))
+        for end in range(start + 1, len(known) + 1)
+    )
+    best = bisect_left(spans, True, key=lambda width: _lines(known, space, width) <= lines)
+    return f"{spans[best] * _ROOM:.2f}em"
+
+
+def _lines(words: list[float], space: float, width: float) -> int:
+    """How many lines words of these widths fill; far too many where one does not fit."""
+    lines, left = 0, -1.0
+    for word in words:
+        if word > width:
+            return len(words) + 1
+        if left < word + space:
+            lines, left = lines + 1, width - word
+        else:
+            left -= word + space
+    return lines
+
+
+def _widths(words: list[str], face: Face) -> list[float] | None:
+    """The width of each word and of a space, in em; None where a character has no glyph."""
+    font, em = _font(face)
+    advances = {" ": font.get_glyph_h_advance(font.get_nominal_glyph(ord(" ")))}
+    for character in set("".join(words)):
+        glyph = font.get_nominal_glyph(ord(character))
+        if not glyph:
+            return None
+        advances[character] = font.get_glyph_h_advance(glyph)
+    return [sum(advances[character] for character in word) / em for word in (*words, " ")]
+
+
+def _display(theme: Theme) -> Face:
+    """The face of headings, which ask for a weight of 600: the next heavier where there is none."""
+    upright = [face for face in faces(theme.tokens.fonts.display) if not face.italic]
+    heavy = [face for face in upright if face.weight >= 600]
+    return min(heavy or upright, key=lambda face: face.weight)
+
+
+@lru_cache(maxsize=8)
+def _font(face: Face) -> tuple[Any, int]:
+    import uharfbuzz
+
+    opened = uharfbuzz.Face(font_file(face))
+    return uharfbuzz.Font(opened), opened.upem
