@@ -56,6 +56,10 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
+# The longest word that is kept on the line of a note's mark.
+_LONGEST_KEPT = 20
+# What closes a sentence or a quotation after the mark.
+_CLOSING = re.compile(r"[^\w\s]{1,4}")
 # Two or three short words, tied by hyphens that somebody typed.
 _HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
@@ -81,6 +85,7 @@ def write_article(
         references={},
         opening=opening_paragraph(blocks),
         setting=setting,
+        direction=article.metadata.direction,
         pulled=pull_quotes(blocks),
     )
     writer.spaces = writer.spaces_in(article.metadata.language)
@@ -174,7 +179,9 @@ def _element(block: AnyBlock, writer: Writer) -> str:
         case Preformatted():
             syntax = f"language-{block.syntax}" if block.syntax else None
             code = writer.tag("code", escape(block.text), {"class": syntax})
-            return writer.tag("pre", code, writer.language(block))
+            # A program is written from left to right, also among Arabic.
+            direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
+            return writer.tag("pre", code, {**writer.language(block), "dir": direction})
         case Table():
             return _table(block, writer)
         case Figure():
@@ -198,8 +205,8 @@ def _paragraph(block: Paragraph, writer: Writer) -> str:
         return writer.tag("p", _inlines(block.content, writer), attributes)
     letter = writer.tag("span", escape(begin.letter), {"class": "initial"})
     word = writer.tag("span", letter + escape(begin.rest), {"class": "initial-word"})
-    rest = _inlines(block.content[1:], writer)
-    return writer.tag("p", f"{word}{_words(begin.after, writer)}{rest}", attributes)
+    rest = _inlines((Text(text=begin.after), *block.content[1:]), writer)
+    return writer.tag("p", f"{word}{rest}", attributes)
 
 
 def _list(block: List, writer: Writer) -> str:
@@ -323,7 +330,39 @@ def _footnote(block: Footnote, writer: Writer) -> str:
 
 
 def _inlines(inlines: Inlines, writer: Writer) -> str:
+    if any(isinstance(inline, NoteReference) for inline in inlines):
+        return _with_marks(inlines, writer)
     return "".join(_inline(inline, writer) for inline in inlines)
+
+
+def _with_marks(inlines: Inlines, writer: Writer) -> str:
+    """Inlines with marks of notes among them: a mark has a line with its word and what ends it."""
+    written: list[str] = []
+    kept = below = ""
+    for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
+        if isinstance(inline, NoteReference):
+            mark, note = _reference(inline, writer)
+            kept, below = kept + mark, below + note
+            continue
+        text = inline.text if isinstance(inline, Text) else ""
+        closing = _CLOSING.match(text) if kept else None
+        end = closing.end() if closing else 0
+        if kept:
+            written.append(_marked(f"{kept}{_words(text[:end], writer)}", writer) + below)
+            kept = below = ""
+        if not isinstance(inline, Text):
+            written.append(_inline(inline, writer))
+            continue
+        start = len(text)
+        if isinstance(following, NoteReference):
+            start = max(_last_word(text), end)
+        written.append(_words(text[end:start], writer))
+        kept = _words(text[start:], writer)
+    return "".join(written) + (_marked(kept, writer) + below if kept else "")
+
+
+def _marked(content: str, writer: Writer) -> str:
+    return writer.tag("span", content, {"class": "marked"})
 
 
 def _inline(inline: AnyInline, writer: Writer) -> str:
@@ -339,13 +378,19 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
         case Link():
             return writer.tag("a", _inlines(inline.content, writer), {"href": inline.target})
         case NoteReference():
-            return _reference(inline, writer)
+            return "".join(_reference(inline, writer))
         case LineBreak():
             return writer.tag("br")
         case Span():
             return _span(inline, writer)
         case _:
             assert_never(inline)
+
+
+def _last_word(text: str) -> int:
+    """Where the last word of a text begins, at its end for one that a line may be too short for."""
+    start = max(text.rfind(" "), text.rfind("\u3000")) + 1
+    return start if len(text) - start <= _LONGEST_KEPT else len(text)
 
 
 def _words(text: str, writer: Writer) -> str:
@@ -361,10 +406,11 @@ def _span(inline: Span, writer: Writer) -> str:
     return writer.tag("span", words, {"class": inline.role, **writer.language(inline)})
 
 
-def _reference(inline: NoteReference, writer: Writer) -> str:
+def _reference(inline: NoteReference, writer: Writer) -> tuple[str, str]:
+    """The mark of a note, and the note itself where this is its place on paper."""
     note = writer.notes.note_id(inline.label)
     if note is None:
-        return writer.tag("sup", escape(inline.text), {"class": "noteref"})
+        return writer.tag("sup", escape(inline.text), {"class": "noteref"}), ""
     occurrence = writer.references.get(inline.label, 0) + 1
     writer.references[inline.label] = occurrence
     link = writer.tag(
@@ -377,6 +423,6 @@ def _reference(inline: NoteReference, writer: Writer) -> str:
             "role": "doc-noteref",
         },
     )
-    mark = writer.tag("sup", link, {"class": "noteref"})
     below = writer.setting.foot.get(inline.label) if occurrence == 1 else None
-    return mark + _footnote(below, writer) if below else mark
+    mark = writer.tag("sup", link, {"class": "noteref"})
+    return mark, _footnote(below, writer) if below else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from convert.article import Block, Figure, Footnote, LanguageTag, Paragraph, Span
+from convert.article import Block, Direction, Figure, Footnote, LanguageTag, Paragraph, Span
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element
 from convert.markup.notes import Notes
@@ -41,6 +41,7 @@ class Writer(Struct):
     images: Callable[[Figure], str]
     references: dict[str, int]
     setting: Setting
+    direction: Direction = "ltr"
     opening: Paragraph | None = None
     pulled: frozenset[int] = frozenset()
     spaces: re.Pattern[str] | None = None

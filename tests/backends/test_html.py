@@ -12,6 +12,7 @@ from convert.article import (
     BlockQuote,
     Footnote,
     Heading,
+    Inlines,
     LineBreak,
     List,
     ListItem,
@@ -30,6 +31,10 @@ END = LineBreak()
 
 def words(text: str) -> tuple[Text]:
     return (Text(text=text),)
+
+
+def mark(label: str) -> NoteReference:
+    return NoteReference(label=label, text=f"[{label}]")
 
 
 def page(*blocks, **metadata) -> str:
@@ -160,3 +165,20 @@ def test_right_to_left_is_said_at_the_root():
 def test_labels_are_in_the_articles_language():
     assert ">Zum Artikel springen</a>" in page(language="de-AT")
     assert ">Skip to the article</a>" in page(language="und")
+
+
+@pytest.mark.parametrize(
+    ("content", "markup"),
+    [
+        ((*words("A log"), mark("1"), *words(", kept")), "A <span>log^,</span> kept"),
+        ((*words("A log"), mark("1"), mark("1"), *words(".")), "A <span>log^^.</span>"),
+        ((*words("A log "), mark("1"), *words(" kept")), "A log <span>^</span> kept"),
+        ((*words("a" * 40), mark("1")), "a" * 40 + "<span>^</span>"),
+        ((*words("a"), mark("1"), *words("’s b"), mark("1")), "<span>a^’</span>s <span>b^</span>"),
+    ],
+)
+def test_a_mark_keeps_to_its_word(content: Inlines, markup: str):
+    note = Footnote(label="1", mark="[1]", blocks=(Paragraph(content=words("n")),))
+    main = main_of(page(Paragraph(content=content), note))
+    short = re.sub(r"<sup.*?</sup>", "^", main).replace(' class="marked"', "")
+    assert f">{markup}</p>" in short

@@ -61,10 +61,11 @@ def test_each_line_is_split_where_the_engine_would(name: str, monkeypatch):
 
 
 def undo_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the engine work out styles as it does by itself."""
+    """Let the engine work out styles, and make the lines of paragraphs, as it does by itself."""
     engine()
     for module in (block, inline, page):
         monkeypatch.setattr(module, "resolve_percentages", _closed_over(module.resolve_percentages))
+    monkeypatch.setattr(block, "iter_line_boxes", _closed_over(block.iter_line_boxes))
     style = weasyprint.css.ComputedStyle
     monkeypatch.setattr(style, "__missing__", _closed_over(style.__missing__))
 
@@ -75,11 +76,12 @@ def _closed_over(function) -> object:
     return cells["original"].cell_contents
 
 
-@pytest.mark.parametrize("name", SINKS)
-def test_styles_have_the_values_that_the_engine_works_out(name: str, monkeypatch):
-    ours = pdf(articles()[name])
+@pytest.mark.parametrize("name", [*SINKS, *WORDY])
+def test_styles_and_paragraphs_are_what_the_engine_makes_of_them(name: str, monkeypatch):
+    article = articles()[name] if name in SINKS else golden(name)
+    ours = pdf(article)
     undo_look_ups(monkeypatch)
-    assert ours == pdf(articles()[name])
+    assert ours == pdf(article)
 
 
 def test_a_line_painted_from_its_measuring_says_what_the_engine_paints(monkeypatch):

@@ -12,7 +12,7 @@ from ebooklib import epub
 from weasyprint import css, document
 from weasyprint.draw import text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline, page, percent
+from weasyprint.layout import block, inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
@@ -70,6 +70,15 @@ def test_lines_are_split_and_measured_by_what_we_stand_in_for():
         assert name in vars(theirs)
     for name in ("split_first_line", "add_word_spacing", "strut"):
         assert getattr(inline, name).__module__ == "convert.backends.pdf.lines"
+
+
+def test_the_lines_of_a_paragraph_are_made_by_the_function_we_stand_in_for():
+    """convert.backends.pdf.paragraphs"""
+    theirs = inspect.getsource(inline)
+    for step in ("_adjust_line_height", "remove_last_whitespace", "text_align", "handle_leader"):
+        assert f"def {step}(" in theirs or f"import {step}" in theirs
+    assert parameters(inline.iter_line_boxes) == parameters(block.iter_line_boxes)
+    assert parameters(inline.split_text_box)[:4] == ["context", "box", "available_width", "skip"]
 
 
 def test_styles_are_looked_up_by_what_we_stand_in_for():

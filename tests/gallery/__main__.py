@@ -16,7 +16,7 @@ from tests.gallery.compare import MOST, approve, difference
 from tests.gallery.render import book, outputs, paper, screen, word
 
 # Articles that are shown on the screen at every width; the others on paper, in books and in Word.
-_ON_SCREEN = ("seed", "sink-en", "sink-ar", "sink-ja")
+_ON_SCREEN = ("seed", "sink-en", "sink-ar", "sink-ja", "fr")
 _COMPARED_WIDTH = ".768-light.png"
 
 

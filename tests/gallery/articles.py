@@ -11,6 +11,20 @@ HERE = Path(__file__).parent
 SEED = next((HERE.parent.parent / "seeds").glob("*.txt"))
 
 
+# What is asked of a theme beside what it is, by article.
+ASKED = {
+    "fr": (
+        "type.drop_cap=true",
+        "type.lead=small-caps",
+        "type.thin_spaces=true",
+        "type.pull_quotes=true",
+        "page.notes=foot",
+    ),
+    "th": ("type.lead=large",),
+    "bn": ("page.notes=foot",),
+}
+
+
 def shown() -> dict[str, Article]:
     """Every article of the gallery by its name."""
     sinks = {

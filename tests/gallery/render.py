@@ -7,6 +7,7 @@ from pathlib import Path
 
 import convert
 from convert.article import Article
+from tests.gallery.articles import ASKED
 
 WIDTHS = (320, 768, 1280)
 _DPI = 60
@@ -20,7 +21,9 @@ def outputs(name: str, article: Article, theme: str, folder: Path) -> dict[str, 
     for to in ("pdf", "epub", "docx", "html"):
         options = {"fonts": "embed"} if to == "html" else {}
         path = folder / f"{name}.{to}"
-        path.write_bytes(convert.render(article, to, theme=theme, options=options))
+        tokens = ASKED.get(name, ())
+        made_of = convert.render(article, to, theme=theme, tokens=tokens, options=options)
+        path.write_bytes(made_of)
         made[to] = path
     return made
 

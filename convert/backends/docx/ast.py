@@ -77,7 +77,10 @@ def pandoc_json(article: Article) -> bytes:
     notes = _Notes(bodies, set())
     metadata = article.metadata
     meta = {"lang": _meta(metadata.language), "dir": _meta(metadata.direction)}
-    body = [*_masthead(metadata), *_blocks(blocks, notes)]
+    masthead, body = _masthead(metadata), _blocks(blocks, notes)
+    if len(masthead) > 1 and body and body[0]["t"] == "Para":
+        body[0] = _styled("Opening", body[0])  # a byline has little room below it
+    body = [*masthead, *body]
     document = {"pandoc-api-version": _API, "meta": meta, "blocks": body}
     return json.dumps(document, ensure_ascii=False).encode()
 

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from convert.backends.pdf.lines import split_lines_faster
+from convert.backends.pdf.paragraphs import lay_out_paragraphs_faster
 from convert.backends.pdf.styles import look_up_styles_faster
 from convert.backends.pdf.words import keep_korean_words
 from convert.errors import MissingError, RenderError
@@ -52,6 +53,7 @@ def weasyprint() -> ModuleType:
     keep_korean_words()
     split_lines_faster()
     look_up_styles_faster()
+    lay_out_paragraphs_faster()
     logging.getLogger("weasyprint").addHandler(logging.NullHandler())
     return module
 

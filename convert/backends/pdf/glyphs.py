@@ -61,6 +61,32 @@ def runs_of(line: Any) -> Iterator[Run]:
         run = run.next
 
 
+class Span(Struct):
+    """Of a run, what says how wide it is: see `Run`."""
+
+    level: int
+    widths: list[int]
+    places: list[int]
+
+
+def spans_of(line: Any) -> list[Span]:
+    """The runs of a Pango line, as far as their widths go."""
+    from weasyprint.text.ffi import ffi
+
+    spans = []
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        count = glyphs.num_glyphs
+        places = _integers(glyphs.log_clusters, count)
+        if start := item.offset:
+            places = [start + place for place in places]
+        widths = _integers(glyphs.glyphs, count * _INTS)[1::_INTS]
+        spans.append(Span(item.analysis.level, widths, places))
+        run = run.next
+    return spans
+
+
 def _integers(pointer: Any, count: int) -> list[int]:
     from weasyprint.text.ffi import ffi
 

@@ -11,18 +11,19 @@ These stand in for private parts of WeasyPrint 70 (`text.line_break.Layout`,
 same articles both ways.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from math import inf
 from typing import Any
 
-from convert.backends.pdf.glyphs import Run, runs_of
+from convert.backends.pdf.glyphs import Span, spans_of
 from convert.backends.pdf.words import keeps_words
 
 _SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
-_UNUSUAL = ("\n", "\t", "\f", "\u00ad", "\u0085", "\u2028", "\u2029")
+_UNUSUAL = re.compile("[\n\t\f\u00ad\u0085\u2028\u2029]")
 
 Splitter = Callable[..., tuple[Any, int, int | None, float, float, float]]
 Split = tuple[Any, int, int | None, float, float, float]
@@ -145,25 +146,32 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
     short = text[: int(max_width / size * _DRAFT)]
-    if any(mark in short for mark in _UNUSUAL):
+    if _UNUSUAL.search(short):
         return None
     is_whole = len(short) == len(text)
     layout = _laid_out(short, style, max_width)
     line, resume = layout.get_first_line()
     if resume is None:
-        if not is_whole or line_size(line, style)[0] > max_width:
+        if not is_whole:
             return None
-        return first_line_metrics(line, text, layout, None, True, style)  # type: ignore[no-any-return] # WeasyPrint has no types
+        # The space before what follows in another element may hang over the end of the line,
+        # where WeasyPrint would break after the first word.
+        hanging = _space(layout) if text.endswith(" ") else 0.0
+        width = line_size(line, style)[0]
+        if width - hanging > max_width:
+            return None
+        found: Split = first_line_metrics(line, text, layout, None, True, style)
+        return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
     head = short.encode()[:resume].decode()
     word_end = _next_break(layout, short, len(head) + 1)
     if word_end is None and not is_whole:
         return None
     next_word = short[len(head) : word_end and word_end - 1]
     fitting = head.rstrip(" ")
-    width = _width(list(runs_of(line)), 0, len(fitting.encode()))
+    width = _width(spans_of(line), 0, len(fitting.encode()))
     if width > max_width or not next_word.rstrip(" "):
         return None
-    second = list(runs_of(_line(layout, 1)))
+    second = spans_of(_line(layout, 1))
     reach = width + (_space(layout) if fitting != head else 0)
 
     def reaching(part: str) -> float:
@@ -206,20 +214,19 @@ def _next_break(layout: Any, text: str, start: int) -> int | None:
     return None
 
 
-def _width(runs: list[Run], start: int, end: int) -> float:
+def _width(spans: list[Span], start: int, end: int) -> float:
     """How wide the glyphs of the bytes from `start` to `end` are, in px."""
     from weasyprint.text.ffi import FROM_UNITS
 
-    return float(sum(_units(run, start, end) for run in runs) * FROM_UNITS)
+    return float(sum(_units(span, start, end) for span in spans) * FROM_UNITS)
 
 
-def _units(run: Run, start: int, end: int) -> int:
-    if run.level & 1:
-        return sum(
-            w for w, place in zip(run.widths, run.places, strict=True) if start <= place < end
-        )
-    first, last = bisect_left(run.places, start), bisect_left(run.places, end)
-    return sum(run.widths[first:last])
+def _units(span: Span, start: int, end: int) -> int:
+    if span.level & 1:
+        placed = zip(span.widths, span.places, strict=True)
+        return sum(width for width, place in placed if start <= place < end)
+    first, last = bisect_left(span.places, start), bisect_left(span.places, end)
+    return sum(span.widths[first:last])
 
 
 def _space(layout: Any) -> float:
@@ -227,7 +234,7 @@ def _space(layout: Any) -> float:
     prototype = layout.prototype
     if prototype.space is None:
         alone = _laid_out(" ", layout.style, None)  # has to outlive its line
-        prototype.space = _width(list(runs_of(_line(alone, 0))), 0, 1)
+        prototype.space = _width(spans_of(_line(alone, 0)), 0, 1)
     return prototype.space  # type: ignore[no-any-return] # a class made at run time
 
 
@@ -264,7 +271,7 @@ def _hyphenated(
         text = f"{head}{part}{style['hyphenate_character']}"
         layout = _laid_out(text, style, None)
         line = _line(layout, 0)
-        width = _width(list(runs_of(line)), 0, len(text.encode()))
+        width = _width(spans_of(line), 0, len(text.encode()))
         if width <= max_width:
             length = len(f"{head}{part}".encode())
             _, _, _, width, height, baseline = _finished(layout, line, text, length, width)

@@ -1,0 +1,147 @@
+"""The lines of a plain paragraph, one after the other without asking what else they might hold.
+
+For every line WeasyPrint looks for floats, leaders, notes, first letters, inline boxes and what
+aligns to them. A paragraph that is one piece of text from left to right has none of these: its
+lines differ in their text alone. Other paragraphs are left to WeasyPrint.
+
+This stands in for `weasyprint.layout.block.iter_line_boxes`, a private function of WeasyPrint 70;
+`tests/backends/test_private_parts.py` names it, and `tests/backends/test_pdf_speed.py` wants the
+same bytes with and without.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Lines = Iterator[tuple[Any, Any]]
+_ROUNDING = 1 + 1e-9  # as much wider as WeasyPrint makes a line, lest a sum's last digit break it
+
+
+def lay_out_paragraphs_faster() -> None:
+    """Let WeasyPrint, from now on, make the lines of plain paragraphs as this module does."""
+    from weasyprint.layout import block
+
+    block.iter_line_boxes = liner(block.iter_line_boxes)
+
+
+def liner(original: Callable[..., Lines]) -> Callable[..., Lines]:
+    """An `iter_line_boxes` for plain paragraphs, which asks `original` for others."""
+
+    def iter_line_boxes(
+        context: Any,
+        box: Any,
+        position_y: float,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        absolute_boxes: Any,
+        fixed_boxes: Any,
+        first_letter_style: Any,
+        first_line_style: Any,
+    ) -> Lines:
+        styled = first_letter_style or first_line_style
+        if not styled and not context.excluded_shapes and _is_plain(box, containing_block):
+            return _lines(context, box, position_y, skip_stack, containing_block)
+        return original(
+            context,
+            box,
+            position_y,
+            bottom_space,
+            skip_stack,
+            containing_block,
+            absolute_boxes,
+            fixed_boxes,
+            first_letter_style,
+            first_line_style,
+        )
+
+    return iter_line_boxes
+
+
+def _is_plain(box: Any, containing_block: Any) -> bool:
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    if len(box.children) != 1 or not isinstance(box.children[0], TextBox):
+        return False
+    style = box.children[0].style
+    return (
+        style["white_space"] == "normal"
+        and style["vertical_align"] == "baseline"
+        and style["direction"] == box.style["direction"] == "ltr"
+        and containing_block.style["direction"] == "ltr"
+        and not (box.is_leader or box.children[0].is_leader)
+    )
+
+
+def _lines(
+    context: Any, box: Any, position_y: float, skip_stack: Any, containing_block: Any
+) -> Lines:
+    """The lines from a place in the text on, each with the place of the next."""
+    from weasyprint.layout.inline import resolve_percentages
+    from weasyprint.layout.percent import resolve_one_percentage
+
+    (text,) = box.children
+    resolve_percentages(box, containing_block)
+    resolve_percentages(text, containing_block)
+    resolve_one_percentage(box, "text_indent", containing_block.width)
+    indent = box.text_indent if skip_stack is None else 0
+    place: int | None = _place(skip_stack)
+    encoded = text.text.encode()
+    box.width = box.height = 0
+    box.position_x = containing_block.content_box_x()
+    while place is not None:
+        while encoded[place : place + 1] == b" ":
+            place += 1
+        if place >= len(encoded):
+            return
+        box.position_y = position_y
+        line, place = _line(context, box, text, containing_block, indent, place)
+        position_y = line.position_y + line.height
+        yield line, None if place is None else {0: {place: None}}
+        indent = 0
+
+
+def _place(skip_stack: Any) -> int:
+    """The byte of the text that a skip stack leads to: `{0: {place: None}}`, or less of it."""
+    if not skip_stack:
+        return 0
+    inside = skip_stack[0]
+    return next(iter(inside)) if inside else 0
+
+
+def _line(
+    context: Any, box: Any, text: Any, containing_block: Any, indent: float, place: int
+) -> tuple[Any, int | None]:
+    """One line at the box's position, and the byte where the next begins."""
+    from weasyprint.layout.inline import (
+        _adjust_line_height,
+        remove_last_whitespace,
+        split_text_box,
+        text_align,
+    )
+
+    width = containing_block.width
+    text.position_x = box.position_x + indent
+    text.position_y = box.position_y
+    room = (box.position_x + width) * _ROUNDING - text.position_x
+    part, resume, was_forced = split_text_box(context, text, room, place)
+    line = box.copy_with_children([part])
+    line.remove_decoration(start=place == 0, end=resume is None)
+    line.width = part.position_x + part.margin_width() - line.content_box_x()
+    _adjust_line_height(line)
+    remove_last_whitespace(context, line)
+    offset = text_align(context, line, width, last=resume is None or was_forced)
+    _stand_on_one_baseline(line, part)
+    line.translate(offset, box.position_y - line.position_y)
+    line.position_y = box.position_y
+    return line, resume
+
+
+def _stand_on_one_baseline(line: Any, part: Any) -> None:
+    """Place the text, and make the line as high as both of them, its baseline at 0."""
+    part.position_y = -part.baseline
+    top = min(part.position_y, -line.baseline)
+    bottom = max(part.position_y + part.margin_height(), -line.baseline + line.margin_height())
+    line.baseline = -top
+    line.position_y = top
+    line.height = bottom - top
+    line.margin_top = line.margin_bottom = 0
