@@ -104,6 +104,24 @@ def test_nothing_is_left_running_when_the_parent_is_killed(tmp_path: Path):
     assert [one for one in family if _runs(one)] == []
 
 
+def test_no_temporary_folder_is_left_behind(tmp_path: Path):
+    """Neither by a run that ends well, nor for long by one whose processes are all killed."""
+    write_articles(tmp_path / "in", 4)
+    place = tmp_path / "temporary"
+    place.mkdir()
+    arguments = ("run", "in", "-t", "docx,epub,pdf", "-j", "2", "-q", "-o", "out", "--force")
+    env = {"TMPDIR": str(place)}
+    for _ in range(2):
+        result = article_convert(*arguments, cwd=tmp_path, env=env)
+        assert result.code == 0, result.err
+        assert [path.name for path in place.iterdir() if "article-convert" in path.name] == []
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    (place / f"article-convert-docx-{dead.pid}-abc").mkdir()
+    assert article_convert(*arguments, cwd=tmp_path, env=env).code == 0
+    assert [path.name for path in place.iterdir() if "article-convert" in path.name] == []
+
+
 def _runs(process: int) -> bool:
     """Whether a process is there and is not a dead one that nobody has asked after."""
     try:
