@@ -16,8 +16,9 @@ from weasyprint.layout import block, inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
-from convert.backends.pdf.engine import parsed, weasyprint
-from convert.backends.pdf.lines import line_layout
+from convert.backends.pdf.engine import parsed
+from convert.backends.pdf.layouts import line_layout
+from convert.backends.pdf.loading import weasyprint
 
 
 def parameters(function) -> list[str]:
@@ -46,6 +47,13 @@ def test_a_parsed_document_has_the_attributes_that_we_set():
     assert set(vars(ours)) == set(vars(theirs))
 
 
+def test_what_cuts_fonts_without_harfbuzz_is_loaded_when_it_is_asked():
+    """convert.backends.pdf.loading"""
+    assert weasyprint().pdf.fonts.subset.Options().retain_gids is False
+    assert callable(fonts.instantiateVariableFont)
+    assert "subset.Subsetter(options)" in inspect.getsource(fonts.Font)
+
+
 def test_lines_are_drawn_by_the_function_we_stand_in_for():
     """convert.backends.pdf.shaped"""
     assert parameters(text.draw_first_line) == [
@@ -57,7 +65,7 @@ def test_lines_are_drawn_by_the_function_we_stand_in_for():
 
 
 def test_lines_are_split_and_measured_by_what_we_stand_in_for():
-    """convert.backends.pdf.lines"""
+    """convert.backends.pdf.lines, convert.backends.pdf.layouts"""
     assert parameters(line_break.split_first_line) == [
         "text", "style", "context", "max_width", "justification_spacing", "is_line_start",
         "minimum",
@@ -69,7 +77,7 @@ def test_lines_are_split_and_measured_by_what_we_stand_in_for():
     for name in ("setup", "set_text", "get_first_line", "reactivate", "deactivate"):
         assert name in vars(theirs)
     for name in ("split_first_line", "add_word_spacing", "strut"):
-        assert getattr(inline, name).__module__ == "convert.backends.pdf.lines"
+        assert getattr(inline, name).__module__.startswith("convert.backends.pdf.")
 
 
 def test_the_lines_of_a_paragraph_are_made_by_the_function_we_stand_in_for():

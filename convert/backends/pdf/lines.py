@@ -5,21 +5,19 @@ each part of a hyphenated word, the line alone, and at last the line as it is dr
 already knows how wide every word is: `splitter` reads it there, and leaves whatever is unusual to
 WeasyPrint. The layout is kept until the line is drawn (`glyphs.py`).
 
-These stand in for private parts of WeasyPrint 70 (`text.line_break.Layout`,
-`layout.inline.split_first_line`, `add_word_spacing` and `strut`);
-`tests/backends/test_private_parts.py` names them, and `tests/backends/test_pdf_speed.py` sets the
+This stands in for a private part of WeasyPrint 70, `layout.inline.split_first_line`;
+`tests/backends/test_private_parts.py` names it, and `tests/backends/test_pdf_speed.py` sets the
 same articles both ways.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
 from math import inf
 from typing import Any
 
 from convert.backends.pdf.glyphs import Span, spans_of
-from convert.backends.pdf.words import keeps_words
+from convert.backends.pdf.layouts import line_layout, spacer, strutter
 
 _SHORTEST, _DRAFT = 4, 3.4  # characters an em: more than a line has; a line and the word after it
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
@@ -38,81 +36,6 @@ def split_lines_faster() -> None:
     inline.split_first_line = splitter(line_break.split_first_line)
     inline.add_word_spacing = spacer(inline.add_word_spacing)
     inline.strut = strutter(inline.strut)
-
-
-@cache
-def line_layout() -> Any:
-    """The class that stands in for WeasyPrint's `Layout`."""
-    from weasyprint.text import line_break
-    from weasyprint.text.ffi import ffi, gobject, pango
-
-    ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
-
-    class Prototype(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
-        """A style as Pango wants it, made once for all lines that are set in it."""
-
-        def __init__(self, style: Any) -> None:
-            self.setup(style)
-            self.is_plain = style["letter_spacing"] == "normal" and not style["word_spacing"]
-            self.is_plain = self.is_plain and not keeps_words(style)
-            if style["overflow_wrap"] in ("anywhere", "break-word"):
-                self._insert_no_hyphens()
-            self.for_lines = {
-                name: value
-                for name, value in vars(self).items()
-                if name not in ("layout", "style", "for_lines")
-            }
-            self.space: float | None = None
-
-        def _insert_no_hyphens(self) -> None:
-            attributes = pango.pango_layout_get_attributes(self.layout)
-            if attributes == ffi.NULL:
-                attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-            pango.pango_attr_list_change(attributes, pango.pango_attr_insert_hyphens_new(False))
-            pango.pango_layout_set_attributes(self.layout, attributes)
-
-    class Layout(line_break.Layout):  # type: ignore[misc] # WeasyPrint has no types
-        """A line in one style, which keeps its glyphs from its measuring to its drawing."""
-
-        def setup(self, style: Any) -> None:
-            prototype = vars(style).get("_prototype")
-            if prototype is None:
-                prototype = style._prototype = Prototype(style)
-            self.__dict__.update(prototype.for_lines)
-            self.style = style
-            self.prototype = prototype
-            self.is_to_draw = False
-            self.shaped = self._new()
-
-        def _new(self) -> Any:
-            return ffi.gc(pango.pango_layout_copy(self.prototype.layout), gobject.g_object_unref)
-
-        @property
-        def layout(self) -> Any:
-            """Pango's layout; to be drawn from, it is shaped anew with its spaces widened."""
-            if self.is_to_draw:
-                self.is_to_draw = False
-                self.shaped = self._new()
-                super().set_text(self.text, justify=True)
-            return self.shaped
-
-        def set_text(self, text: str, justify: bool = False) -> None:
-            if justify or not self.is_plain or "\n" in text or "\t" in text:
-                super().set_text(text, justify)
-                return
-            self.text = text
-            encoded = text.encode().replace(b"\0", b"")
-            pango.pango_layout_set_text(self.shaped, encoded, len(encoded))
-
-        def reactivate(self, style: Any) -> None:
-            self.style = style
-            self.is_to_draw = True
-
-        def deactivate(self) -> None:
-            if self.is_to_draw:
-                self.shaped = None
-
-    return Layout
 
 
 def splitter(original: Splitter) -> Splitter:
@@ -302,36 +225,3 @@ def _parts(following: str, style: Any, context: Any) -> list[str]:
         before = passed + rest[:start]
         return [before + part for part, _ in dictionary.iterate(rest[start:stop])]
     return []
-
-
-def spacer(original: Callable[..., float]) -> Callable[..., float]:
-    """An `add_word_spacing` that keeps the glyphs of a text: only its spaces get wider."""
-    from weasyprint.formatting_structure.boxes import TextBox
-    from weasyprint.layout.inline import count_expandable_spaces
-
-    def add_word_spacing(context: Any, box: Any, spacing: float, advance: float) -> float:
-        if not isinstance(box, TextBox):
-            return original(context, box, spacing, advance)
-        box.justification_spacing = spacing
-        box.position_x += advance
-        spaces: int = count_expandable_spaces(box)
-        if spaces:
-            box.pango_layout.justification_spacing = spacing
-            box.width += spacing * spaces
-        return advance + spacing * spaces
-
-    return add_word_spacing
-
-
-def strutter(
-    original: Callable[[Any], tuple[float, float]],
-) -> Callable[[Any], tuple[float, float]]:
-    """A `strut`, the least height and baseline of a line, that is asked once for each style."""
-
-    def strut(style: Any) -> tuple[float, float]:
-        known: tuple[float, float] | None = vars(style).get("_strut")
-        if known is None:
-            known = style._strut = original(style)
-        return known
-
-    return strut

@@ -12,10 +12,10 @@ from convert.backends.pdf.engine import (
     font_configuration,
     parsed,
     style_sheet,
-    weasyprint,
 )
 from convert.backends.pdf.finish import finisher
 from convert.backends.pdf.initial import initial_css
+from convert.backends.pdf.loading import weasyprint
 from convert.backends.pdf.starts import page_starts
 from convert.backends.pdf.tags import tagging
 from convert.errors import RenderError
