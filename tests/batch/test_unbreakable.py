@@ -122,6 +122,18 @@ def test_no_temporary_folder_is_left_behind(tmp_path: Path):
     assert [path.name for path in place.iterdir() if "article-convert" in path.name] == []
 
 
+def test_a_long_name_of_the_temporary_folder_is_no_obstacle(tmp_path: Path):
+    """A fork server's socket lies in it, and sockets have short names: CI has long ones."""
+    write_articles(tmp_path / "in", 4)
+    place = tmp_path / ("long-" * 20)
+    place.mkdir()
+    result = article_convert(
+        "run", "in", *ARGUMENTS, cwd=tmp_path, env={**ENV, "TMPDIR": str(place)}
+    )
+    assert result.code == 0, result.err
+    assert len(tree(tmp_path / "out")) == 8
+
+
 def _runs(process: int) -> bool:
     """Whether a process is there and is not a dead one that nobody has asked after."""
     try:
