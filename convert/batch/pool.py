@@ -1,6 +1,8 @@
 """Jobs on an executor, with its deaths survived: a worker that dies costs one article."""
 
 import multiprocessing
+import os
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -15,13 +17,14 @@ from convert.settings import Settings
 
 _QUEUED_PER_WORKER = 3
 _TRIES_ALONE = 2
+_LONGEST_SOCKET = 104  # bytes with the one that ends it: what macOS has, and Linux has four more
 
 MakeExecutor = Callable[[int], Executor]
 
 
 def process_pool(settings: Settings) -> MakeExecutor:
     """Makes pools of worker processes on this machine, forked from a server that is warm."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    method = "forkserver" if _can_serve_forks() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         engine = [PRELOAD_PDF] if "pdf" in settings.to else []
@@ -33,6 +36,14 @@ def process_pool(settings: Settings) -> MakeExecutor:
         )
 
     return pool
+
+
+def _can_serve_forks() -> bool:
+    """Whether this machine has fork servers, and the name of one's socket is not too long."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return False
+    socket = f"{tempfile.gettempdir()}/pymp-12345678/listener-12345678"
+    return len(os.fsencode(socket)) < _LONGEST_SOCKET
 
 
 def run_pool(

@@ -52,7 +52,8 @@ def _exit_code() -> int:
         return end.code if isinstance(end.code, int) else 0
     except OSError as error:
         # Standard output on a full disk, most of all: what we write elsewhere is a WriteError.
-        print(f"error: cannot write the result: {error.strerror} [write.failed]", file=sys.stderr)
+        why = error.strerror or error
+        print(_as_asked(f"error: cannot write the result: {why} [write.failed]"), file=sys.stderr)
         _pipe_closed()
         return ConvertError.exit_code
 

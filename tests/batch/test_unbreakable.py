@@ -73,8 +73,10 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_tree(articles, 
     for _ in range(KILLS):
         process = start(tmp_path)
         time.sleep(moments.uniform(0.15, 0.9))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.kill()  # and not its workers: they may still be at it when the next run starts
+        process.wait()
+        if process.stderr:
+            process.stderr.close()
         for name, data in tree(tmp_path / "out").items():
             assert data == undisturbed[name], f"{name} is not whole"
     process = start(tmp_path)
@@ -82,6 +84,63 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_tree(articles, 
     assert process.returncode == 0, err
     assert tree(tmp_path / "out") == undisturbed
     assert not half_written(tmp_path / "out")
+
+
+def test_nothing_is_left_running_when_the_parent_is_killed(tmp_path: Path):
+    write_articles(tmp_path / "in", 2 * ARTICLES)
+    process = start(tmp_path)
+    deadline = time.monotonic() + 30
+    while len(_workers(process.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    (server,) = {server for server, _ in _family(process.pid)}
+    family = [server, *_workers(process.pid)]
+    assert len(family) == 3
+    process.kill()
+    process.wait()
+    if process.stderr:
+        process.stderr.close()
+    while any(map(_runs, family)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [one for one in family if _runs(one)] == []
+
+
+def test_no_temporary_folder_is_left_behind(tmp_path: Path):
+    """Neither by a run that ends well, nor for long by one whose processes are all killed."""
+    write_articles(tmp_path / "in", 4)
+    place = tmp_path / "temporary"
+    place.mkdir()
+    arguments = ("run", "in", "-t", "docx,epub,pdf", "-j", "2", "-q", "-o", "out", "--force")
+    env = {"TMPDIR": str(place)}
+    for _ in range(2):
+        result = article_convert(*arguments, cwd=tmp_path, env=env)
+        assert result.code == 0, result.err
+        assert [path.name for path in place.iterdir() if "article-convert" in path.name] == []
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    (place / f"article-convert-docx-{dead.pid}-abc").mkdir()
+    assert article_convert(*arguments, cwd=tmp_path, env=env).code == 0
+    assert [path.name for path in place.iterdir() if "article-convert" in path.name] == []
+
+
+def test_a_long_name_of_the_temporary_folder_is_no_obstacle(tmp_path: Path):
+    """A fork server's socket lies in it, and sockets have short names: CI has long ones."""
+    write_articles(tmp_path / "in", 4)
+    place = tmp_path / ("long-" * 20)
+    place.mkdir()
+    result = article_convert(
+        "run", "in", *ARGUMENTS, cwd=tmp_path, env={**ENV, "TMPDIR": str(place)}
+    )
+    assert result.code == 0, result.err
+    assert len(tree(tmp_path / "out")) == 8
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there and is not a dead one that nobody has asked after."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_worker_that_is_killed_costs_nothing(articles, tmp_path: Path):
@@ -102,8 +161,8 @@ def test_a_worker_that_is_killed_costs_nothing(articles, tmp_path: Path):
     assert not half_written(tmp_path / "out")
 
 
-def _workers(parent: int) -> list[int]:
-    """The processes that make articles: those below the fork server of `parent`."""
+def _family(parent: int) -> list[tuple[int, int]]:
+    """Each process below the children of `parent`, after its own parent."""
     below: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
@@ -112,7 +171,14 @@ def _workers(parent: int) -> list[int]:
             except OSError:
                 continue
             below.setdefault(int(fields[1]), []).append(int(entry.name))
-    return [worker for server in below.get(parent, []) for worker in below.get(server, [])]
+    return [
+        (server, worker) for server in below.get(parent, []) for worker in below.get(server, [])
+    ]
+
+
+def _workers(parent: int) -> list[int]:
+    """The processes that make articles: those below the fork server of `parent`."""
+    return [worker for _, worker in _family(parent)]
 
 
 def test_two_runs_at_once_on_one_folder_both_end_well(articles, tmp_path: Path):

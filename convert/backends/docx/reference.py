@@ -5,6 +5,7 @@ What the styles look like is put in afterwards (`polish.py`).
 
 import atexit
 import io
+import os
 import shutil
 import tempfile
 import zipfile
@@ -21,6 +22,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_PREFIX = "article-convert-docx-"
 _SETTINGS = f"""{_XML}<w:settings xmlns:w="{_W}">
 <w:zoom w:percent="100"/>
 <w:defaultTabStop w:val="720"/>
@@ -39,11 +41,32 @@ w:val="15"/>
 @cache
 def reference_document(theme: Theme, paper: str) -> Path:
     """The path of the reference document for this process, made once and removed at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="article-convert-"))
+    _remove_abandoned()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / "reference.docx"
     path.write_bytes(_archive(theme, paper))
     return path
+
+
+def _remove_abandoned() -> None:
+    """The folders of processes that were killed, which could remove nothing themselves."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if process.isdecimal() and not _lives(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # there a signal, even none, ends a process
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _archive(theme: Theme, paper: str) -> bytes:

@@ -102,7 +102,8 @@ def looker(original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
         if key in inherited and self.parent_style is not None:
             value = self[key] = self.parent_style[key]
             return value
-        other = logical[self["direction"]].get(key) if key in logical["ltr"] else None
+        # `direction` itself is not among them, and a root that nobody gave one has yet to find it.
+        other = logical[self["direction"]][key] if key in logical["ltr"] else None
         if other is not None and other not in self.cascaded:
             value = self[key] = simple[key]
             return value
