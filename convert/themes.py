@@ -36,6 +36,9 @@ _CONTRAST = (
     ("link", "paper", 4.5),
 )
 
+# As `lead-large.css` has it, in em.
+_LEAD_SIZE = 1.15
+
 Table = dict[str, Any]
 
 
@@ -84,6 +87,8 @@ class Theme(Struct, frozen=True):
         for layer in self.layers:
             if layer.file(WORD).is_file():
                 merged = _over(merged, _read_toml(layer.file(WORD)))
+        if self.tokens.type.lead == "large" and "Opening" in merged.get("paragraph", {}):
+            merged = _over(merged, {"paragraph": {"Opening": {"size": _LEAD_SIZE}}})
         return merged
 
     def fill(self, text: str, **more: str) -> str:

@@ -107,3 +107,16 @@ def test_left_pages_are_mirrored_when_asked(tmp_path: Path):
     load_theme.cache_clear()
     assert "<w:mirrorMargins/>" in parts(sink("en"), str(theme))["word/settings.xml"]
     assert "<w:mirrorMargins/>" not in parts(sink("en"))["word/settings.xml"]
+
+
+def test_a_large_lead_is_a_style_of_the_opening_paragraph():
+    def sizes(*tokens: str) -> tuple[str, str]:
+        made = convert.render(convert.read(b"Sea\n\nA keel.\n\nA sail.\n"), "docx", tokens=tokens)
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            text = archive.read("word/document.xml").decode()
+            styles = archive.read("word/styles.xml").decode()
+        assert text.count('w:val="Opening"') == 1
+        return style(styles, "Opening"), style(styles, "BodyText")
+
+    assert "w:sz " not in sizes()[0]
+    assert '<w:sz w:val="25"' in sizes("type.lead=large")[0]
