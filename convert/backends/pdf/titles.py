@@ -1,8 +1,8 @@
 """How wide a title is set, so that its lines are about as long: the engine knows no `balance`."""
 
 from bisect import bisect_left
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from convert.fonts import Face, faces
 from convert.subset import font_file
@@ -25,7 +25,7 @@ def title_width(title: str, theme: Theme, page_size: str | None) -> str | None:
     paper = PAPER.get(page_size or tokens.page.size)
     if paper is None or len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    widths = _widths(words, _display(theme))
+    widths = _widths(words, _heavy(theme.tokens.fonts.display))
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
@@ -59,26 +59,32 @@ def _lines(words: list[float], space: float, width: float) -> int:
 
 def _widths(words: list[str], face: Face) -> list[float] | None:
     """The width of each word and of a space, in em; None where a character has no glyph."""
-    font, em = _font(face)
-    advances = {" ": font.get_glyph_h_advance(font.get_nominal_glyph(ord(" ")))}
-    for character in set("".join(words)):
-        glyph = font.get_nominal_glyph(ord(character))
-        if not glyph:
-            return None
-        advances[character] = font.get_glyph_h_advance(glyph)
-    return [sum(advances[character] for character in word) / em for word in (*words, " ")]
+    advance = _advances(face)
+    widths = [[advance(character) for character in word] for word in (*words, " ")]
+    if any(None in word for word in widths):
+        return None
+    return [sum(filter(None, word)) for word in widths]
 
 
-def _display(theme: Theme) -> Face:
+@cache
+def _heavy(family: str) -> Face:
     """The face of headings, which ask for a weight of 600: the next heavier where there is none."""
-    upright = [face for face in faces(theme.tokens.fonts.display) if not face.italic]
+    upright = [face for face in faces(family) if not face.italic]
     heavy = [face for face in upright if face.weight >= 600]
     return min(heavy or upright, key=lambda face: face.weight)
 
 
 @lru_cache(maxsize=8)
-def _font(face: Face) -> tuple[Any, int]:
+def _advances(face: Face) -> Callable[[str], float | None]:
+    """How wide each character is, in em; None for one without a glyph."""
     import uharfbuzz
 
     opened = uharfbuzz.Face(font_file(face))
-    return uharfbuzz.Font(opened), opened.upem
+    font, em = uharfbuzz.Font(opened), opened.upem
+
+    @lru_cache(maxsize=1024)
+    def advance(character: str) -> float | None:
+        glyph = font.get_nominal_glyph(ord(character))
+        return font.get_glyph_h_advance(glyph) / em if glyph else None
+
+    return advance
