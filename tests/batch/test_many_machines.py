@@ -1,5 +1,6 @@
 """Dask's own scheduler and workers, and a server that speaks S3, all on loopback."""
 
+import logging
 import os
 import signal
 import socket
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch.dask import dask_executor
+from convert.settings import Settings
 from tests.batch.test_unbreakable import GREEDY, SLEEPY, install, tree, write_articles
 from tests.command import ROOT, article_convert
 
@@ -125,6 +128,14 @@ def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tm
     _, err = run.communicate(timeout=120)
     assert run.returncode == 0, err
     assert tree(tmp_path / "out") == alone
+
+
+def test_a_cluster_is_given_as_much_as_its_workers_take(cluster, monkeypatch):
+    """And not as much as this machine's cores would."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    monkeypatch.setattr(logging, "disable", lambda: None)  # of this process, where tests run
+    _, workers = dask_executor(cluster[0], Settings(to=("html",)))
+    assert workers == sum(process.poll() is None for process in cluster[1]) - 1
 
 
 def test_limits_hold_on_a_cluster(tmp_path: Path):
