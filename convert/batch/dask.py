@@ -21,8 +21,9 @@ LOCAL = "dask"
 _PATIENCE = 10  # seconds for a cluster, and for its first worker, to answer
 
 
-def dask_executor(address: str, settings: Settings) -> MakeExecutor:
-    """Makes executors on the cluster at `address`; "dask" starts one here.
+def dask_executor(address: str, settings: Settings) -> tuple[MakeExecutor, int]:
+    """Makes executors on the cluster at `address`, and how many articles it works on at once;
+    "dask" starts one here.
 
     Raises MissingError without the extra `dask` or where no cluster answers, UsageError where
     a worker has other versions than this machine: its outputs would be other outputs.
@@ -55,7 +56,8 @@ def dask_executor(address: str, settings: Settings) -> MakeExecutor:
             )
         return _Cluster(client, packed)
 
-    return executor
+    threads: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call] # Dask's
+    return executor, sum(threads.values())
 
 
 class _Cluster(Executor):

@@ -64,7 +64,10 @@ def run(
         list[str] | None, typer.Option(help="Pattern of files to leave out.")
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one for each core.")
+        int,
+        typer.Option(
+            "--jobs", "-j", min=0, help="Processes; 0 is one for each core, or all of a cluster's."
+        ),
     ] = 0,
     executor: Annotated[
         str | None,
@@ -151,12 +154,13 @@ def run(
         return _to_standard_output(paths, settings)
     selection = Selection(include=tuple(include or ()), exclude=tuple(exclude or ()))
     planned = plan(paths, settings.to, out, selection)
+    where, workers = _executor(executor, settings)
     order = Order(
         jobs=tuple(_with_input(job) for job in planned),
         place=place_of(out),
         settings=settings,
-        workers=jobs or os.cpu_count() or 1,
-        executor=_executor(executor, settings),
+        workers=jobs or workers,
+        executor=where,
         force=force,
         prune=prune,
         fail_fast=fail_fast,
@@ -221,9 +225,10 @@ def _refuse_wrong_options(settings: Settings) -> None:
         paper_size(page_size)
 
 
-def _executor(name: str | None, settings: Settings) -> object:
+def _executor(name: str | None, settings: Settings) -> tuple[object, int]:
+    """Where to work - None is here - and by how many workers if nobody says."""
     if name is None:
-        return None
+        return None, os.cpu_count() or 1
     from convert.batch.dask import dask_executor
 
     return dask_executor(name, settings)

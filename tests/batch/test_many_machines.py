@@ -127,6 +127,28 @@ def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tm
     assert tree(tmp_path / "out") == alone
 
 
+def test_a_cluster_is_given_as_much_as_its_workers_take(tmp_path: Path):
+    """And not as much as this machine's cores would."""
+    program = (
+        "import os, sys; os.cpu_count = lambda: 64\n"
+        "from convert.batch.dask import dask_executor\n"
+        "from convert.settings import Settings\n"
+        "print(dask_executor(sys.argv[1], Settings(to=('html',)))[1])"
+    )
+    with started(tmp_path) as (address, _):
+        deadline = time.monotonic() + 30
+        told = ""
+        while told != "2" and time.monotonic() < deadline:  # both workers may not be there yet
+            told = subprocess.run(
+                [sys.executable, "-c", program, address],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.strip()
+    assert told == "2"
+
+
 def test_limits_hold_on_a_cluster(tmp_path: Path):
     write_articles(tmp_path / "in", 4)
     install(tmp_path / "plugin", "sleepy", SLEEPY)
