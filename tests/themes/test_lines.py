@@ -76,3 +76,9 @@ def test_a_narrower_title_takes_no_more_lines(words: list[str]):
     if width is not None:
         narrow = min(float(width.removesuffix("em")), measure)
         assert _lines(widths, space, narrow) == _lines(widths, space, measure) > 1
+
+
+def test_the_narrowest_width_is_found():
+    """The longest line of the best break, and 2 per cent: 12.98 em of "Amid ... Tensions"."""
+    title = "Biden, Putin Likely to Speak Amid Russia-Ukraine Tensions"
+    assert title_width(title, load_theme("default"), None) == "13.24em"

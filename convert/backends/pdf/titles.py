@@ -10,6 +10,7 @@ from convert.themes import Theme
 from convert.units import PAPER, points
 
 _ROOM = 1.02  # for kerning, which is not measured
+_EXACT = 1e-6  # a sum of the same widths in another order is the same width
 _FEWEST_WORDS = 3
 _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
 
@@ -48,9 +49,9 @@ def _lines(words: list[float], space: float, width: float) -> int:
     """How many lines words of these widths fill; far too many where one does not fit."""
     lines, left = 0, -1.0
     for word in words:
-        if word > width:
+        if word > width + _EXACT:
             return len(words) + 1
-        if left < word + space:
+        if left + _EXACT < word + space:
             lines, left = lines + 1, width - word
         else:
             left -= word + space
