@@ -20,9 +20,10 @@ from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 from convert.batch.job import Job, Outcome
+from convert.batch.limits import ended
 from convert.batch.luggage import Luggage, unpack
 from convert.batch.make import failed
-from convert.errors import ConvertError, RenderError, Where
+from convert.errors import ConvertError
 
 _GRACE_SECONDS = 6.0  # the process ends itself before, if it can
 _START_SECONDS = 60.0  # a process's first article waits for imports and for pandoc
@@ -50,22 +51,13 @@ def work_apart(job: Job, packed: bytes) -> Outcome:
         child.end()
         slow = time.monotonic() - started >= luggage.settings.seconds
         if slow or attempt == _TRIES:
-            return _died(job, luggage.settings.seconds, slow=slow)
+            return failed(job, ended(job.source, luggage.settings.seconds, slow=slow))
     raise AssertionError("unreachable")
 
 
 @lru_cache(maxsize=4)  # as many runs at once; what an old run left idle ends with its queue
 def _idle(_packed: bytes) -> "SimpleQueue[_Child]":
     return SimpleQueue()
-
-
-def _died(job: Job, seconds: float, *, slow: bool) -> Outcome:
-    if slow:
-        message, code = f"took longer than {seconds:g} seconds", "run.time"
-    else:
-        message, code = "its worker died; perhaps it needs more memory", "run.worker"
-    hint = "Raise the limits with --seconds or --megabytes."
-    return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
 
 
 class _Child:

@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator
 
-from convert.errors import RenderError
+from convert.errors import RenderError, Where
 
 _GRACE_SECONDS = 3.0
 
@@ -60,3 +60,13 @@ def limit_memory(megabytes: int) -> None:
     if hard != resource.RLIM_INFINITY:
         wanted = min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
+
+
+def ended(source: str, seconds: float, *, slow: bool) -> RenderError:
+    """What is said of an article whose worker was ended: for its time, or by the system."""
+    if slow:
+        message, code = f"took longer than {seconds:g} seconds", "run.time"
+    else:
+        message, code = "its worker died; perhaps it needs more memory", "run.worker"
+    hint = "Raise the limits with --seconds or --megabytes."
+    return RenderError(message, where=Where(source), hint=hint, code=code)

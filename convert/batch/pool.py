@@ -10,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from concurrent.futures.process import ProcessPoolExecutor
 
 from convert.batch.job import Job, Outcome
+from convert.batch.limits import ended
 from convert.batch.make import failed
 from convert.batch.worker import PRELOAD, PRELOAD_PDF, start, work
 from convert.errors import RenderError, Where
@@ -113,22 +114,13 @@ def _alone(job: Job, settings: Settings, executor: MakeExecutor) -> Outcome:
         except BrokenExecutor:
             slow = time.monotonic() - started >= settings.seconds
             if slow or attempt == _TRIES_ALONE:
-                return _died(job, settings, slow=slow)
+                return failed(job, ended(job.source, settings.seconds, slow=slow))
         except Exception as fault:  # an executor's own failure, a second time
             if attempt == _TRIES_ALONE:
                 return _lost(job, fault)
         finally:
             _stop(pool, kill=False)
     raise AssertionError("unreachable")
-
-
-def _died(job: Job, settings: Settings, *, slow: bool) -> Outcome:
-    if slow:
-        message, code = f"took longer than {settings.seconds:g} seconds", "run.time"
-    else:
-        message, code = "its worker died; perhaps it needs more memory", "run.worker"
-    hint = "Raise the limits with --seconds or --megabytes."
-    return failed(job, RenderError(message, where=Where(job.source), hint=hint, code=code))
 
 
 def _lost(job: Job, fault: BaseException) -> Outcome:

@@ -23,7 +23,8 @@ def lift_foot_notes(structure: Structure) -> dict[str, Any]:
         structure.document["K"].remove(reference)
         for _, note in structure.kids(area):
             name = note["ID"].string
-            _flatten(structure, note)
+            # the engine has put empty notes of the same id between it and its paragraphs
+            structure.dissolve(note, "/Note")
             notes[name] = findings().ids[name] = note
     return notes
 
@@ -44,19 +45,3 @@ def place_foot_notes(structure: Structure, notes: dict[str, Any]) -> None:
 
 def _number(name: str) -> int:
     return int(name.rpartition("-")[2])
-
-
-def _flatten(structure: Structure, note: Any) -> None:
-    """A note holds its paragraphs; the engine has put empty notes of the same id between."""
-    kept = []
-    for kid in note["K"]:
-        child = structure.object(kid)
-        if child is None or child.get("S") != "/Note":
-            kept.append(kid)
-            continue
-        for own in child["K"]:
-            kept.append(own)
-            below = structure.object(own)
-            if below is not None and below.get("Type") == "/StructElem":
-                below["P"] = note.reference
-    note["K"][:] = kept

@@ -72,7 +72,10 @@ def keep_initial_words(structure: Structure) -> None:
         paragraph = structure.object(tag["P"])
         while paragraph["S"] == "/NonStruct":  # the first line, where it is set in its own way
             paragraph = structure.object(paragraph["P"])
-        _flatten(structure, paragraph)
+        # the engine has put it into another, for the sake of the room beside the letter
+        outer = structure.object(paragraph["P"])
+        if paragraph["S"] == outer["S"] == "/P":
+            structure.dissolve(outer, "/P")
 
 
 def _marks(structure: Structure, tag: Any) -> Iterator[int]:
@@ -117,24 +120,3 @@ def _space_ahead(stream: list[Any], first: int, end: int) -> list[bytes]:
     height = stream[line + 1].split()[5]
     space = stream[line + 3].partition(b">")[0] + b">] TJ"
     return [b"BT", b" ".join([*left, height, b"Tm"]), stream[line + 2], space, b"ET"]
-
-
-def _flatten(structure: Structure, inner: Any) -> None:
-    """A paragraph that the engine put into another for the sake of the room beside it."""
-    outer = structure.object(inner["P"])
-    if inner["S"] != "/P" or outer["S"] != "/P":
-        return
-    kept = []
-    for kid in outer["K"]:
-        child = structure.object(kid)
-        if child is None or child.get("S") != "/P":
-            kept.append(kid)
-            continue
-        for own in child["K"]:
-            kept.append(own)
-            below = structure.object(own)
-            if below is None and isinstance(own, int):
-                structure.set_mark_parent(structure.page_numbers()[child["Pg"]], own, outer)
-            elif below is not None and below.get("Type") == "/StructElem":
-                below["P"] = outer.reference
-    outer["K"][:] = kept

@@ -57,6 +57,23 @@ class Structure:
         parent["K"].append(tag.reference)
         tag["P"] = parent.reference
 
+    def dissolve(self, outer: Any, kind: str) -> None:
+        """Give `outer` what its children of one kind (`/P`) hold, in their place."""
+        kept: list[Any] = []
+        for kid in outer["K"]:
+            child = self.object(kid)
+            if child is None or child.get("S") != kind:
+                kept.append(kid)
+                continue
+            for own in child["K"]:
+                kept.append(own)
+                below = self.object(own)
+                if isinstance(own, int):
+                    self.set_mark_parent(self.page_numbers()[child["Pg"]], own, outer)
+                elif below is not None and below.get("Type") == "/StructElem":
+                    below["P"] = outer.reference
+        outer["K"][:] = kept
+
     def set_annotation_parent(self, key: int, tag: Any) -> None:
         """Let the parent tree lead from an annotation's key to `tag`."""
         at = self._parents.index(key, 2 * self.pages)
