@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -20,12 +21,22 @@ _DOCUMENTS = 500  # pandoc keeps some kilobytes of each; a new one costs as much
 
 @cache
 def pandoc_path() -> str:
-    """The pandoc binary that pypandoc brings. Raises MissingError where there is none."""
-    import pypandoc
+    """The pandoc binary that pypandoc brings. Raises MissingError where there is none.
 
+    Where pypandoc_binary has put it is looked at first: pypandoc itself, once loaded, starts every
+    pandoc that it finds to ask its version, which takes longer than a document.
+    """
+    package = find_spec("pypandoc")
+    if package and package.origin:
+        name = "pandoc.exe" if os.name == "nt" else "pandoc"
+        brought = Path(package.origin).with_name("files") / name
+        if os.access(brought, os.X_OK):
+            return str(brought)
     try:
+        import pypandoc
+
         path: str = pypandoc.get_pandoc_path()
-    except OSError as error:
+    except (ImportError, OSError) as error:
         raise MissingError(
             "DOCX needs pandoc, which is not installed",
             hint="`pip install pypandoc_binary` brings it.",
