@@ -146,11 +146,10 @@ def test_outputs_in_another_store_are_wrong_use(folder: Path):
 # ---- by the programs themselves
 
 
-def age(folder: Path, seconds: float = 100.0) -> None:
-    """Make every file old, so that what is touched next is newer whatever the clock's grain."""
-    past = time.time() - seconds
-    for path in folder.rglob("*"):
-        os.utime(path, (past, past))
+def renew(path: Path) -> None:
+    """Make a file newer than all others, whatever the clock's grain."""
+    later = time.time() + 5
+    os.utime(path, (later, later))
 
 
 def makefile(text: str) -> str:
@@ -184,12 +183,11 @@ def test_make_remakes_for_a_source_a_sidecar_and_a_theme_file(
     (folder / "Makefile").write_text(
         makefile(f"out/{escaped(name)}.html:\n    @echo again >>log\ninclude out/all.d\n")
     )
-    age(folder)
     target = f"out/{name}.html"
     fresh = call(folder, "make", "-q", target)
     assert fresh.returncode == 0, fresh.stdout + fresh.stderr
     path = f"in/{name}.txt" if changed == "source" else changed.format(name)
-    os.utime(folder / path)
+    renew(folder / path)
     assert call(folder, "make", "-q", target).returncode == 1
     (folder / path).unlink()
     assert call(folder, "make", target).returncode == 0
@@ -217,8 +215,7 @@ def test_ninja_remakes_for_a_source_a_sidecar_and_a_theme_file(folder: Path, nam
     assert first.returncode == 0, first.stdout + first.stderr
     assert "no work to do" in call(folder, ninja_command).stdout
     for path in (f"in/{name}.txt", f"in/{name}.toml", "house/screen.css"):
-        later = time.time() + 5
-        os.utime(folder / path, (later, later))
+        renew(folder / path)
         told = call(folder, ninja_command, "-n", "-d", "explain")
         assert "[1/1]" in told.stdout, f"{path}: {told.stdout}{told.stderr}"
         os.utime(folder / path, (1, 1))
