@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import assert_never
+from unicodedata import east_asian_width
 
 from convert.article import (
     AnyBlock,
@@ -56,8 +57,12 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
-# The longest word that is kept on the line of a note's mark.
+# The longest word that is kept on the line of a note's mark, in the width of Latin letters.
 _LONGEST_KEPT = 20
+# An end in Thai, Lao, Burmese, Khmer, kana or Chinese characters.
+_SPACELESS_END = re.compile(
+    "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
+)
 # What closes a sentence or a quotation after the mark.
 _CLOSING = re.compile(r"[^\w\s]{1,4}")
 # Two or three short words, tied by hyphens that somebody typed.
@@ -391,9 +396,15 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
 
 
 def _last_word(text: str) -> int:
-    """Where the last word of a text begins, at its end for one that a line may be too short for."""
+    """Where the last word of a text begins, at its end for one that a line may be too short for.
+
+    Where words are not set apart, the last character and what closes after it are the word.
+    """
+    if spaceless := _SPACELESS_END.search(text):
+        return spaceless.start()
     start = max(text.rfind(" "), text.rfind("\u3000")) + 1
-    return start if len(text) - start <= _LONGEST_KEPT else len(text)
+    width = sum(2 if east_asian_width(character) in "WF" else 1 for character in text[start:])
+    return start if width <= _LONGEST_KEPT else len(text)
 
 
 def _words(text: str, writer: Writer) -> str:

@@ -23,6 +23,7 @@ from convert.article import (
     Verse,
 )
 from convert.backends.html import HtmlBackend, HtmlOptions
+from convert.markup.fragment import _last_word
 from convert.soundness import sound
 from convert.themes import load_theme
 
@@ -182,3 +183,18 @@ def test_a_mark_keeps_to_its_word(content: Inlines, markup: str):
     main = main_of(page(Paragraph(content=content), note))
     short = re.sub(r"<sup.*?</sup>", "^", main).replace(' class="marked"', "")
     assert f">{markup}</p>" in short
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The mayor asked for pumps.", "pumps."),
+        ("役所は忍耐を、そしてポンプを求めた。", "た。"),
+        ("「静かな海」", "海」"),
+        ("เขารอที่ท่าเรือ", "อ"),
+        ("시장은 인내심을 부탁했다.", "부탁했다."),
+        ("Donaudampfschifffahrtsgesellschaft", ""),
+    ],
+)
+def test_a_mark_of_a_note_has_a_line_with_as_little_as_a_line_surely_holds(text: str, kept: str):
+    assert text[_last_word(text) :] == kept
