@@ -109,9 +109,8 @@ def test_a_cluster_makes_the_same_bytes(local, cluster, tmp_path: Path):
     assert tree(tmp_path / "out") == alone
 
 
-def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tmp_path: Path):
-    folder, alone = local
-    address, workers = cluster
+def under_way(folder: Path, tmp_path: Path, address: str) -> subprocess.Popen[bytes]:
+    """A run on a cluster that has made its first articles."""
     run = subprocess.Popen(
         [sys.executable, "-m", "convert", "run", str(folder / "in"), *ARGUMENTS,
          "-o", str(tmp_path / "out"), "--executor", address],
@@ -121,6 +120,13 @@ def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tm
     deadline = time.monotonic() + 30
     while not list((tmp_path / "out").glob("*.html")) and time.monotonic() < deadline:
         time.sleep(0.02)
+    return run
+
+
+def test_a_worker_of_the_cluster_that_is_killed_costs_nothing(local, cluster, tmp_path: Path):
+    folder, alone = local
+    address, workers = cluster
+    run = under_way(folder, tmp_path, address)
     stop(workers[1])  # the first is the scheduler
     _, err = run.communicate(timeout=120)
     assert run.returncode == 0, err
@@ -205,15 +211,7 @@ def test_a_worker_of_another_version_is_named_before_any_work(tmp_path: Path):
 def test_a_cluster_that_goes_away_is_told_and_the_next_run_finishes(local, tmp_path: Path):
     folder, alone = local
     with started(tmp_path) as (address, processes):
-        run = subprocess.Popen(
-            [sys.executable, "-m", "convert", "run", str(folder / "in"), *ARGUMENTS,
-             "-o", str(tmp_path / "out"), "--executor", address],
-            env={**os.environ, **ENV, "PYTHONPATH": str(ROOT)},
-            stderr=subprocess.PIPE,
-        )  # fmt: skip
-        deadline = time.monotonic() + 30
-        while not list((tmp_path / "out").glob("*.html")) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        run = under_way(folder, tmp_path, address)
         stop(*processes)
         _, err = run.communicate(timeout=60)
     assert run.returncode == 3, err

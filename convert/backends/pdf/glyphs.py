@@ -38,13 +38,27 @@ class Run(Struct):
     end: int
 
 
-def runs_of(line: Any) -> Iterator[Run]:
-    """The runs of a Pango line, from left to right."""
+def line_of(layout: Any, number: int) -> Any:
+    """A line of one of our layouts, as Pango has it; it lives as long as the layout's text."""
+    from weasyprint.text.ffi import pango
+
+    return pango.pango_layout_get_line_readonly(layout.shaped, number)
+
+
+def items_of(line: Any) -> Iterator[Any]:
+    """Pango's glyph items of a line, from left to right."""
     from weasyprint.text.ffi import ffi
 
     run = line.runs[0]
     while run != ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
+        yield run.data
+        run = run.next
+
+
+def runs_of(line: Any) -> Iterator[Run]:
+    """The runs of a Pango line, from left to right."""
+    for found in items_of(line):
+        item, glyphs = found.item, found.glyphs
         count = glyphs.num_glyphs
         values = _integers(glyphs.glyphs, count * _INTS)
         start = item.offset
@@ -58,7 +72,6 @@ def runs_of(line: Any) -> Iterator[Run]:
             [start + place for place in _integers(glyphs.log_clusters, count)],
             start + item.length,
         )
-        run = run.next
 
 
 class Span(Struct):
@@ -71,19 +84,15 @@ class Span(Struct):
 
 def spans_of(line: Any) -> list[Span]:
     """The runs of a Pango line, as far as their widths go."""
-    from weasyprint.text.ffi import ffi
-
     spans = []
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item, glyphs = run.data.item, run.data.glyphs
+    for found in items_of(line):
+        item, glyphs = found.item, found.glyphs
         count = glyphs.num_glyphs
         places = _integers(glyphs.log_clusters, count)
         if start := item.offset:
             places = [start + place for place in places]
         widths = _integers(glyphs.glyphs, count * _INTS)[1::_INTS]
         spans.append(Span(item.analysis.level, widths, places))
-        run = run.next
     return spans
 
 
@@ -105,7 +114,7 @@ class Pen:
         if layout.shaped is None or layout.text != textbox.text:
             return False
         text = layout.text.encode()
-        runs = [_within(run, len(text)) for run in runs_of(_first_line(layout))]
+        runs = [_within(run, len(text)) for run in runs_of(line_of(layout, 0))]
         if not all(map(_is_plain, runs)):
             return False
         shown = [self._shown(stream, run.font, layout) for run in runs]
@@ -129,12 +138,6 @@ class Pen:
         if font not in self._fonts:  # cffi compares pointers by their address
             self._fonts[font] = _Shown(stream, font, layout.shaped)
         return self._fonts[font]
-
-
-def _first_line(layout: Any) -> Any:
-    from weasyprint.text.ffi import pango
-
-    return pango.pango_layout_get_line_readonly(layout.shaped, 0)
 
 
 def _within(run: Run, length: int) -> Run:

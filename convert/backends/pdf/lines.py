@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from convert.backends.pdf.glyphs import Span, spans_of
+from convert.backends.pdf.glyphs import Span, line_of, spans_of
 from convert.backends.pdf.layouts import line_layout, spacer, strutter
 
 _SHORTEST = 4  # characters an em: more than a line has
@@ -26,8 +26,8 @@ _DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly 
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
 _UNUSUAL = re.compile("[\n\t\f\u00ad\u0085\u2028\u2029]")
 
-Splitter = Callable[..., tuple[Any, int, int | None, float, float, float]]
 Split = tuple[Any, int, int | None, float, float, float]
+Splitter = Callable[..., Split]
 
 
 def split_lines_faster() -> None:
@@ -90,7 +90,7 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
     width = _width(spans_of(line), 0, len(fitting.encode()))
     if width > max_width or not next_word.rstrip(" "):
         return None
-    second = spans_of(_line(layout, 1))
+    second = spans_of(line_of(layout, 1))
     reach = width + (_space(layout) if fitting != head else 0)
 
     def reaching(part: str) -> float:
@@ -147,12 +147,6 @@ def _laid_out(text: str, style: Any, max_width: float | None) -> Any:
     return layout
 
 
-def _line(layout: Any, number: int) -> Any:
-    from weasyprint.text.ffi import pango
-
-    return pango.pango_layout_get_line_readonly(layout.shaped, number)
-
-
 def _next_break(layout: Any, text: str, start: int) -> int | None:
     """The first place from character `start` on where a line may end, short of the text's end."""
     from weasyprint.text.ffi import ffi, pango
@@ -184,7 +178,7 @@ def _space(layout: Any) -> float:
     prototype = layout.prototype
     if prototype.space is None:
         alone = _laid_out(" ", layout.style, None)  # has to outlive its line
-        prototype.space = _width(spans_of(_line(alone, 0)), 0, 1)
+        prototype.space = _width(spans_of(line_of(alone, 0)), 0, 1)
     return prototype.space  # type: ignore[no-any-return] # a class made at run time
 
 
@@ -220,7 +214,7 @@ def _hyphenated(
             continue
         text = f"{head}{part}{style['hyphenate_character']}"
         layout = _laid_out(text, style, None)
-        line = _line(layout, 0)
+        line = line_of(layout, 0)
         width = _width(spans_of(line), 0, len(text.encode()))
         if width <= max_width:
             length = len(f"{head}{part}".encode())

@@ -19,7 +19,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from convert.backends.pdf.glyphs import Pen
+from convert.backends.pdf.glyphs import Pen, items_of
 
 # Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc]")
@@ -91,16 +91,11 @@ def _draw(stream: Any, textbox: Any, matrix: Any, aliases: Aliases) -> bool:
 
 def _runs(line: Any) -> Iterator[tuple[Any, int]]:
     """The runs of a line from left to right, each with where it begins."""
-    from weasyprint.text.ffi import ffi
-
     x = 0
-    run = line.runs[0]
-    while run != ffi.NULL:
-        item = run.data
+    for item in items_of(line):
         yield item, x
         glyphs = item.glyphs
         x += sum(glyph.geometry.width for glyph in glyphs.glyphs[0 : glyphs.num_glyphs])
-        run = run.next
 
 
 def _is_special(stream: Any, item: Any) -> bool:
