@@ -4,12 +4,14 @@ import json
 import re
 
 import pytest
+from lxml import etree
 from lxml import html as parser
 
 from convert.article import (
     Article,
     Author,
     BlockQuote,
+    Figure,
     Footnote,
     Heading,
     Inlines,
@@ -28,6 +30,7 @@ from convert.soundness import sound
 from convert.themes import load_theme
 
 END = LineBreak()
+PIXEL = b"\x89PNG\r\n\x1a\n"
 
 
 def words(text: str) -> tuple[Text]:
@@ -141,8 +144,31 @@ def test_nothing_executes_and_nothing_is_fetched():
     tree = parser.fromstring(page(Paragraph(content=words("</script><script>alert(1)</script>"))))
     assert tree.xpath("//script/@type") == ["application/ld+json"]
     assert not tree.xpath("//@src | //link/@href | //@onclick | //iframe | //object")
+    assert policy_of(tree)["default-src"] == "'none'"
+
+
+def policy_of(tree: etree._Element) -> dict[str, str]:
     policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    assert policy.startswith("default-src 'none'")
+    return dict(part.split(maxsplit=1) for part in policy.split("; "))
+
+
+def test_a_page_with_a_picture_forbids_by_name_all_but_pictures():
+    figure = Figure(data=PIXEL, media_type="image/png", alt="A dot")
+    policy = policy_of(parser.fromstring(page(figure)))
+    fetched = [
+        "child",
+        "connect",
+        "font",
+        "manifest",
+        "media",
+        "object",
+        "script",
+        "style",
+        "worker",
+    ]
+    assert policy.keys() == {*(f"{kind}-src" for kind in fetched), "base-uri", "form-action"}
+    assert policy["font-src"] == "data:"
+    assert {policy[f"{kind}-src"][:7] for kind in ("script", "style")} == {"'nonce-"}
 
 
 def test_structured_data_say_only_what_the_page_says():

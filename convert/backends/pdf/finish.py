@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.backends.pdf import Profile
-from convert.backends.pdf.codes import name_aliases
 from convert.backends.pdf.contents import mend_contents
 from convert.backends.pdf.foot import lift_foot_notes, place_foot_notes
 from convert.backends.pdf.initial import keep_initial_words
 from convert.backends.pdf.lists import mend_list
+from convert.backends.pdf.maps import add_fonts
 from convert.backends.pdf.pages import join_pages
 from convert.backends.pdf.structure import Structure
 from convert.backends.pdf.tags import findings
@@ -29,7 +29,7 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     """The function that WeasyPrint calls with the document and pydyf's PDF."""
 
     def finish(document: Any, pdf: Any) -> None:
-        name_aliases(pdf, findings().aliases)
+        add_fonts(pdf, findings().font_maps)
         structure = Structure(pdf, len(document.pages))
         notes = lift_foot_notes(structure)
         join_pages(structure)

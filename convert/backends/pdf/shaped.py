@@ -20,10 +20,10 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from convert.backends.pdf.glyphs import Pen, items_of
+from convert.backends.pdf.maps import FontMaps, font_showing
 
 # Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc]")
-_LAST_CODE = 0xFFFF
 _FILLER = "\u2060"  # a glyph without a character of its own: word joiner, which shows nothing
 
 
@@ -38,17 +38,13 @@ class _Glyph(Struct):
 
 Nominal = Callable[[str], int | None]
 
-# For each font, by its PDF name: the code that stands for a glyph and its characters, where the
-# glyph's own number stands for others already.
-Aliases = dict[bytes, dict[tuple[int, str], int]]
-
 
 def is_shaped(text: str) -> bool:
     """Whether `text` has a script whose glyphs are not one a character, from left to right."""
     return _SHAPED.search(text) is not None
 
 
-def drawing_in_logical_order(original: Any, aliases: Aliases) -> Any:
+def drawing_in_logical_order(original: Any, maps: FontMaps) -> Any:
     """A `draw_first_line` that paints shaped text logically, plain text fast, and leaves the rest
     to `original`.
     """
@@ -59,7 +55,7 @@ def drawing_in_logical_order(original: Any, aliases: Aliases) -> Any:
     ) -> list[Any]:
         plain = text_overflow == "clip" and block_ellipsis == "none"
         shaped = is_shaped(textbox.text) or textbox.style["direction"] == "rtl"
-        if plain and shaped and _draw(stream, textbox, matrix, aliases):
+        if plain and shaped and _draw(stream, textbox, matrix, maps):
             return []
         if plain and not shaped and pen.draw(stream, textbox, matrix):
             return []
@@ -69,7 +65,7 @@ def drawing_in_logical_order(original: Any, aliases: Aliases) -> Any:
     return draw_first_line
 
 
-def _draw(stream: Any, textbox: Any, matrix: Any, aliases: Aliases) -> bool:
+def _draw(stream: Any, textbox: Any, matrix: Any, maps: FontMaps) -> bool:
     """Paint the line; False, with nothing painted, where a glyph is not a plain one."""
     from weasyprint.text.ffi import pango
 
@@ -85,7 +81,7 @@ def _draw(stream: Any, textbox: Any, matrix: Any, aliases: Aliases) -> bool:
     for item, x in sorted(runs, key=lambda run: run[0].item.offset):
         font, _ = stream.add_font(item.item.analysis.font)
         glyphs = _glyphs(item, x, utf8, _nominal(font))
-        pen = _draw_run(stream, item, glyphs, pen, aliases)
+        pen = _draw_run(stream, item, glyphs, pen, maps)
     return True
 
 
@@ -210,29 +206,21 @@ def _plain(
     return found
 
 
-def _code(font: Any, glyph: _Glyph, aliases: Aliases) -> int:
-    """The code that shows a glyph: its number, or another where that stands for other words."""
-    known = font.to_unicode.setdefault(glyph.number, glyph.text)
-    if known == glyph.text:
-        return glyph.number
-    codes = aliases.setdefault(font.name, {})
-    spare: int = font.glyph_count + len(codes)
-    if spare > _LAST_CODE:
-        return glyph.number
-    return codes.setdefault((glyph.number, glyph.text), spare)
-
-
-def _draw_run(stream: Any, item: Any, glyphs: list[_Glyph], pen: float, aliases: Aliases) -> float:
+def _draw_run(stream: Any, item: Any, glyphs: list[_Glyph], pen: float, maps: FontMaps) -> float:
     """Show the glyphs, each moved to its place; where the pen stands after them."""
     from weasyprint.text.ffi import FROM_UNITS, pango
 
     pango_font = item.item.analysis.font
     font, size = stream.add_font(pango_font)
-    stream.set_font_size(font.hash, size)
     to_thousandths = 1000 * FROM_UNITS / size
     shown: list[str] = []
+    shown_in = ""
     for glyph in glyphs:
-        code = _code(font, glyph, aliases)
+        name = font_showing(font, glyph.number, glyph.text, maps)
+        if name != shown_in:
+            _show(stream, shown)
+            stream.set_font_size(name, size)
+            shown_in = name
         if glyph.number not in font.widths:
             pango.pango_font_get_glyph_extents(
                 pango_font, glyph.number, stream.ink_rect, stream.logical_rect
@@ -243,10 +231,10 @@ def _draw_run(stream: Any, item: Any, glyphs: list[_Glyph], pen: float, aliases:
         if glyph.rise:
             _show(stream, shown)
             stream.set_text_rise(-glyph.rise / 1000)
-            _show(stream, [f"{back}<{code:04x}>"])
+            _show(stream, [f"{back}<{glyph.number:04x}>"])
             stream.set_text_rise(0)
         else:
-            shown.append(f"{back}<{code:04x}>" if back else f"<{code:04x}>")
+            shown.append(f"{back}<{glyph.number:04x}>" if back else f"<{glyph.number:04x}>")
         pen = glyph.x + font.widths[glyph.number] / to_thousandths
     _show(stream, shown)
     return pen

@@ -12,7 +12,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from convert.backends.pdf.shaped import Aliases, drawing_in_logical_order, is_shaped
+from convert.backends.pdf.maps import FontMaps
+from convert.backends.pdf.shaped import drawing_in_logical_order, is_shaped
 
 _ROLES = {
     "aside": "Note",
@@ -41,8 +42,8 @@ class Findings(Struct):
     of headings. leaders: page and structure element of what leads the eye to a page number there.
     ids: the structure element of each HTML id. terms: structure elements of `dt`.
     decorations: page and structure element of each picture that says nothing.
-    texts: the words of marked content in a shaped script, by page and id. aliases: further codes
-    of glyphs in fonts. origins: the HTML element of a structure element, by the id of each.
+    texts: the words of marked content in a shaped script, by page and id. font_maps: what
+    glyphs stand for. origins: the HTML element of a structure element, by the id of each.
     last_pages: where a structure element that goes on over pages ends. initials: page, structure
     element and characters of the word that begins with a drop cap. note_sections: structure
     elements of sections that notes at the foot of a page were taken out of, and the ids of these.
@@ -60,7 +61,7 @@ class Findings(Struct):
     last_pages: dict[int, Any] = field(default_factory=dict)
     note_sections: list[tuple[Any, list[str]]] = field(default_factory=list)
     initials: list[tuple[int, Any, str]] = field(default_factory=list)
-    aliases: Aliases = field(default_factory=dict)
+    font_maps: FontMaps = field(default_factory=dict)
 
 
 _findings: ContextVar[Findings] = ContextVar("findings")
@@ -81,7 +82,7 @@ def tagging() -> Iterator[None]:
     draw = text.draw_first_line
     found = Findings()
     token = _findings.set(found)
-    text.draw_first_line = drawing_in_logical_order(draw, found.aliases)
+    text.draw_first_line = drawing_in_logical_order(draw, found.font_maps)
     tags._build_box_tree = _wrapped(build)
     tags._get_pdf_tag = lambda name: _ROLES.get(name) or role(name)
     try:

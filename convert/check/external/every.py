@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from convert.check.external import ace, axe, epubcheck, nu, ooxml, verapdf
-from convert.check.external.mistakes import without_mistakes
 from convert.check.external.tools import Tools, locate, missing
 from convert.check.finding import Finding
 
@@ -41,7 +40,7 @@ def judge_all(
             pool.submit(judge, [file for file, format in files if format == judged], tools)
             for judged, judge in here
         ]
-        found = without_mistakes([f for future in futures for f in future.result()])
+        found = [f for future in futures for f in future.result()]
     absent = (name for name in judges if name in lacks and judges[name][0] in wanted)
     return found + [_absent(name, judges[name][0], lacks[name]) for name in absent]
 

@@ -1,0 +1,68 @@
+"""What a code of a PDF's font stands for, where glyphs and letters are not one to one."""
+
+from collections import Counter
+from io import BytesIO
+from types import SimpleNamespace
+
+import pikepdf
+
+import convert
+from convert.backends.pdf.maps import FontMaps, font_showing
+
+# Amiri draws the lam of these words in seven ways, and lam with alif as one glyph or as two.
+WORDS = "الليل لمح قلم سلحفاة ملك لي لهم مجلة على كلمات الحلم بلد فلا لا تل جلد لؤلؤ عملها"
+
+
+def test_one_glyph_stands_for_two_letters_through_two_fonts():
+    font = SimpleNamespace(hash="AMIRI", to_unicode={})
+    maps: FontMaps = {}
+    shown = [font_showing(font, 7, text, maps) for text in ("a", "b", "a", "c", "b")]
+    assert shown == ["AMIRI", "AMIRI-1", "AMIRI", "AMIRI-2", "AMIRI-1"]
+    assert font.to_unicode == {7: "a"}
+    assert maps == {"AMIRI": [{7: "a"}, {7: "b"}, {7: "c"}]}
+
+
+def test_what_the_font_said_before_stays_said():
+    font = SimpleNamespace(hash="AMIRI", to_unicode={7: "a"})
+    assert font_showing(font, 7, "b", {}) == "AMIRI-1"
+    assert font.to_unicode == {7: "a"}
+
+
+def test_a_fifth_form_of_a_letter_is_shown_through_a_font_of_its_own():
+    font = SimpleNamespace(hash="AMIRI", to_unicode={})
+    maps: FontMaps = {}
+    shown = [font_showing(font, glyph, "ل", maps) for glyph in (1, 2, 3, 4, 5, 6, 1)]
+    assert shown == [*["AMIRI"] * 4, "AMIRI-1", "AMIRI-1", "AMIRI"]
+    assert font.to_unicode.keys() == {1, 2, 3, 4, 5, 6}, "the subset must hold them all"
+
+
+def test_no_font_of_an_arabic_page_leads_five_codes_to_one_letter():
+    pdf = convert.render(convert.read(f"قلم\n\n{WORDS}.\n".encode()), "pdf")
+    with pikepdf.open(BytesIO(pdf)) as document:
+        page = document.pages[0]
+        maps = {str(name): text_of(font) for name, font in page.Resources.Font.items()}
+        shown = set(codes(page))
+    forms = Counter((font, maps[font][code]) for font, code in shown)
+    assert max(forms.values()) == 4
+    assert len({font for font, text in forms if text == "ل"}) > 1, "Amiri has more forms of it"
+
+
+def codes(page: pikepdf.Page):
+    font = ""
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            font = str(operands[0])
+        elif str(operator) == "TJ":
+            for piece in operands[0]:
+                if isinstance(piece, pikepdf.String):
+                    raw = bytes(piece)
+                    yield from ((font, raw[at : at + 2].hex()) for at in range(0, len(raw), 2))
+
+
+def text_of(font: pikepdf.Object) -> dict[str, str]:
+    entries = {}
+    for line in font.ToUnicode.read_bytes().decode("ascii").splitlines():
+        match line.split():
+            case [code, text] if code.startswith("<") and text != "<ffff>":
+                entries[code[1:-1]] = bytes.fromhex(text[1:-1]).decode("utf-16-be")
+    return entries
