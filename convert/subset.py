@@ -8,6 +8,7 @@ from msgspec import Struct
 from convert.fonts import Face
 
 _WORTH_PREPARING = 4
+_TOO_LARGE = 1_000_000  # bytes of a font whose preparing hundreds of articles would not get back
 # Beside HarfBuzz's own list: the features that the style sheets ask for.
 _FEATURES = tuple(
     int.from_bytes(tag, "big") for tag in (b"lnum", b"onum", b"pnum", b"smcp", b"tnum")
@@ -65,6 +66,7 @@ class _Source(Struct):
     """A font file that was read, and how often it was cut."""
 
     face: Any
+    is_large: bool
     uses: int = 0
 
 
@@ -76,7 +78,7 @@ def _face(face: Face) -> Any:
 
     source = _source(face)
     source.uses += 1
-    if source.uses == _WORTH_PREPARING:
+    if source.uses == _WORTH_PREPARING and not source.is_large:
         source.face = uharfbuzz.subset_preprocess(source.face)
     return source.face
 
@@ -85,4 +87,5 @@ def _face(face: Face) -> Any:
 def _source(face: Face) -> _Source:
     import uharfbuzz
 
-    return _Source(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))))
+    data = uharfbuzz.Blob.from_file_path(str(face.path))
+    return _Source(uharfbuzz.Face(data), is_large=len(data) > _TOO_LARGE)

@@ -14,7 +14,7 @@ from convert.fonts import Face
 from convert.subset import font_file
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def font_configuration(faces: tuple[Face, ...]) -> Any:
     """A WeasyPrint FontConfiguration that holds exactly these faces.
 
@@ -45,7 +45,7 @@ def _font_face(face: Face) -> str:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def style_sheet(css: str, faces: tuple[Face, ...]) -> Any:
     """`css` parsed once for all articles that share it."""
     return weasyprint().CSS(

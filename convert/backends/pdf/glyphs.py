@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 _INTS = 5  # of a PangoGlyphInfo: glyph, width, horizontal and vertical offset, attributes
-_LARGEST_GLYPH = 0xFFFF  # above are Pango's marks of glyphs that no font has
+LARGEST_GLYPH = 0xFFFF  # above are Pango's marks of glyphs that no font has
 _SPACE = re.compile(b" |\xc2\xa0")
 _BEFORE_SIZES = 14802  # the first Pango whose fonts know their size
 
@@ -35,6 +35,7 @@ class Run(Struct):
     offsets: list[int]
     rises: list[int]
     places: list[int]
+    start: int
     end: int
 
 
@@ -70,6 +71,7 @@ def runs_of(line: Any) -> Iterator[Run]:
             values[2::_INTS],
             values[3::_INTS],
             [start + place for place in _integers(glyphs.log_clusters, count)],
+            start,
             start + item.length,
         )
 
@@ -120,7 +122,7 @@ class Pen:
         shown = [self._shown(stream, run.font, layout) for run in runs]
         if not all(font.is_plain for font in shown):
             return False
-        stretch = round(textbox.justification_spacing * _units())
+        stretch = in_units(textbox.justification_spacing)
         stream.set_text_matrix(*matrix.values)
         waiting: list[str] = []
         previous = None
@@ -155,14 +157,17 @@ def _within(run: Run, length: int) -> Run:
         run.offsets[:count],
         run.rises[:count],
         run.places[:count],
+        run.start,
         min(run.end, length),
     )
 
 
-def _units() -> int:
+def in_units(length: float) -> int:
+    """A length in px in Pango's units."""
     from weasyprint.text.ffi import TO_UNITS
 
-    return int(TO_UNITS)
+    units: int = round(length * TO_UNITS)
+    return units
 
 
 def _is_plain(run: Run) -> bool:
@@ -170,7 +175,7 @@ def _is_plain(run: Run) -> bool:
         not run.level & 1
         and not any(run.offsets)
         and not any(run.rises)
-        and (not run.numbers or max(run.numbers) <= _LARGEST_GLYPH)
+        and (not run.numbers or max(run.numbers) <= LARGEST_GLYPH)
     )
 
 
@@ -222,7 +227,7 @@ class _Shown(dict[tuple[int, int], str]):
         """What shows the glyphs of a run, its spaces wider by `stretch` Pango units."""
         widths = run.widths
         if stretch:
-            spaces = _spaces(text)
+            spaces = spaces_of(text)
             widths = [
                 width + stretch if place in spaces else width
                 for width, place in zip(widths, run.places, strict=True)
@@ -230,7 +235,7 @@ class _Shown(dict[tuple[int, int], str]):
         return [self[key] for key in zip(run.numbers, widths, strict=True)]
 
 
-def _spaces(text: bytes) -> set[int]:
+def spaces_of(text: bytes) -> set[int]:
     """Where the spaces are that justification widens."""
     return {found.start() for found in _SPACE.finditer(text)}
 

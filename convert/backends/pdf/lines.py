@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from convert.backends.pdf.glyphs import Span, line_of, spans_of
 from convert.backends.pdf.layouts import line_layout, spacer, strutter
+from convert.hyphens import hyphenator, pyphen
 
 _SHORTEST = 4  # characters an em: more than a line has
 _DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly and nearly always
@@ -225,10 +226,9 @@ def _hyphenated(
 
 def _parts(following: str, style: Any, context: Any) -> list[str]:
     """The beginnings of what follows that may end in a hyphen, the longest first."""
-    import pyphen
     from weasyprint.text.line_break import get_next_word_boundaries
 
-    language = pyphen.language_fallback(style["lang"])
+    language = pyphen().language_fallback(style["lang"])
     if not language:
         return []
     shortest, left, right = style["hyphenate_limit_chars"]
@@ -241,7 +241,7 @@ def _parts(following: str, style: Any, context: Any) -> list[str]:
         key = (language, left, right, shortest)
         dictionary = context.dictionaries.get(key)
         if dictionary is None:
-            dictionary = pyphen.Pyphen(lang=language, left=left, right=right)
+            dictionary = hyphenator(language, left=left, right=right)
             context.dictionaries[key] = dictionary
         before = passed + rest[:start]
         return [before + part for part, _ in dictionary.iterate(rest[start:stop])]

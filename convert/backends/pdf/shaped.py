@@ -12,14 +12,22 @@ This stands in for `weasyprint.draw.text.draw_first_line`, a private function of
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby, pairwise
 from typing import Any
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from convert.backends.pdf.glyphs import Pen, items_of
+from convert.backends.pdf.glyphs import (
+    LARGEST_GLYPH,
+    Pen,
+    Run,
+    in_units,
+    line_of,
+    runs_of,
+    spaces_of,
+)
 from convert.backends.pdf.maps import FontMaps, font_showing
 
 # Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
@@ -48,16 +56,14 @@ def drawing_in_logical_order(original: Any, maps: FontMaps) -> Any:
     """A `draw_first_line` that paints shaped text logically, plain text fast, and leaves the rest
     to `original`.
     """
-    pen = Pen()
+    pen, brush = Pen(), _Brush(maps)
 
     def draw_first_line(
         stream: Any, textbox: Any, text_overflow: str, block_ellipsis: str, matrix: Any
     ) -> list[Any]:
         plain = text_overflow == "clip" and block_ellipsis == "none"
         shaped = is_shaped(textbox.text) or textbox.style["direction"] == "rtl"
-        if plain and shaped and _draw(stream, textbox, matrix, maps):
-            return []
-        if plain and not shaped and pen.draw(stream, textbox, matrix):
+        if plain and (brush if shaped else pen).draw(stream, textbox, matrix):
             return []
         emojis: list[Any] = original(stream, textbox, text_overflow, block_ellipsis, matrix)
         return emojis
@@ -65,98 +71,141 @@ def drawing_in_logical_order(original: Any, maps: FontMaps) -> Any:
     return draw_first_line
 
 
-def _draw(stream: Any, textbox: Any, matrix: Any, maps: FontMaps) -> bool:
-    """Paint the line; False, with nothing painted, where a glyph is not a plain one."""
-    from weasyprint.text.ffi import pango
+class _Brush:
+    """Paints the lines of one document that are in shaped scripts."""
 
-    layout = textbox.pango_layout
-    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-    line, _ = layout.get_first_line()
-    runs = list(_runs(line))
-    if any(_is_special(stream, item) for item, _ in runs):
-        return False
-    utf8 = layout.text.encode()
-    stream.set_text_matrix(*matrix.values)
-    pen = 0.0
-    for item, x in sorted(runs, key=lambda run: run[0].item.offset):
-        font, _ = stream.add_font(item.item.analysis.font)
-        glyphs = _glyphs(item, x, utf8, _nominal(font))
-        pen = _draw_run(stream, item, glyphs, pen, maps)
-    return True
+    def __init__(self, maps: FontMaps) -> None:
+        self._maps = maps
+        self._fonts: dict[Any, _Script] = {}
 
-
-def _runs(line: Any) -> Iterator[tuple[Any, int]]:
-    """The runs of a line from left to right, each with where it begins."""
-    x = 0
-    for item in items_of(line):
-        yield item, x
-        glyphs = item.glyphs
-        x += sum(glyph.geometry.width for glyph in glyphs.glyphs[0 : glyphs.num_glyphs])
-
-
-def _is_special(stream: Any, item: Any) -> bool:
-    """Whether a run has glyphs that no font has, or a font of pictures."""
-    from weasyprint.text.ffi import pango
-
-    font, _ = stream.add_font(item.item.analysis.font)
-    if font.bitmap or font.svg or font.png or font.colr:
+    def draw(self, stream: Any, textbox: Any, matrix: Any) -> bool:
+        """Paint the line of a text box; False, with nothing painted, where a glyph is no plain
+        one.
+        """
+        layout = textbox.pango_layout
+        if layout.shaped is None or layout.text != textbox.text:
+            line, _ = layout.get_first_line()  # shaped anew, with its spaces widened
+            stretch = 0
+        else:
+            line = line_of(layout, 0)
+            stretch = in_units(textbox.justification_spacing)
+        utf8 = layout.text.encode()
+        runs = [(run, self._script(stream, run.font, layout)) for run in runs_of(line)]
+        if any(script.is_special or _has_unknown(run) for run, script in runs):
+            return False
+        placed = []
+        x = 0.0
+        for run, script in runs:
+            glyphs, x = _glyphs(run, x, utf8, stretch, script)
+            placed.append((run.start, glyphs, script))
+        stream.set_text_matrix(*matrix.values)
+        pen = 0.0
+        for _, glyphs, script in sorted(placed, key=lambda run: run[0]):
+            pen = _draw_run(stream, script, glyphs, pen, self._maps)
         return True
-    glyphs = item.glyphs.glyphs[0 : item.glyphs.num_glyphs]
+
+    def _script(self, stream: Any, font: Any, layout: Any) -> "_Script":
+        if font not in self._fonts:
+            self._fonts[font] = _Script(stream, font, layout.shaped)
+        return self._fonts[font]
+
+
+class _Script:
+    """A font of shaped text, and what was found out about its glyphs.
+
+    `keeper` is a layout that uses the font: while it lives, the font keeps its address.
+    """
+
+    def __init__(self, stream: Any, pango_font: Any, keeper: Any) -> None:
+        import uharfbuzz
+
+        self.font, self.size = stream.add_font(pango_font)
+        self.pango_font, self.keeper = pango_font, keeper
+        self.is_special = bool(self.font.bitmap or self.font.svg or self.font.png or self.font.colr)
+        self._face = uharfbuzz.Font(uharfbuzz.Face(self.font.file_content))
+        self._meanings: dict[tuple[tuple[int, ...], str], list[tuple[int, str]]] = {}
+        self._names: dict[tuple[int, str], str] = {}
+
+    def nominal(self, character: str) -> int | None:
+        """The font's plain glyph of a character, None where it has none."""
+        found: int | None = self._face.get_nominal_glyph(ord(character))
+        return found
+
+    def meanings(self, numbers: tuple[int, ...], characters: str) -> list[tuple[int, str]]:
+        """What the glyphs of a cluster stand for; see `_meanings`."""
+        key = (numbers, characters)
+        if key not in self._meanings:
+            self._meanings[key] = _meanings(numbers, characters, self.nominal)
+        return self._meanings[key]
+
+    def name(self, number: int, text: str, maps: FontMaps) -> str:
+        """The name of the font that shows a glyph as a text; see `font_showing`."""
+        key = (number, text)
+        if key not in self._names:
+            self._names[key] = font_showing(self.font, number, text, maps)
+        return self._names[key]
+
+    def width(self, number: int, stream: Any) -> float:
+        """How far the pen goes for a glyph, in thousandths of the size."""
+        from weasyprint.text.ffi import FROM_UNITS, pango
+
+        widths: dict[int, float] = self.font.widths
+        if number not in widths:
+            logical = stream.logical_rect
+            pango.pango_font_get_glyph_extents(self.pango_font, number, stream.ink_rect, logical)
+            widths[number] = round(logical.width * 1000 * FROM_UNITS / self.size)
+        return widths[number]
+
+
+def _has_unknown(run: Run) -> bool:
+    """Whether a run has glyphs that no font has."""
+    from weasyprint.text.ffi import pango
+
     return any(
-        glyph.glyph != pango.PANGO_GLYPH_EMPTY and glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG
-        for glyph in glyphs
+        number != pango.PANGO_GLYPH_EMPTY and number & pango.PANGO_GLYPH_UNKNOWN_FLAG
+        for number in run.numbers
+        if number > LARGEST_GLYPH
     )
 
 
-def _nominal(font: Any) -> Nominal:
-    """The font's plain glyph of a character, None where it has none."""
-    import uharfbuzz
+def _glyphs(
+    run: Run, x: float, utf8: bytes, stretch: int, script: _Script
+) -> tuple[list[_Glyph], float]:
+    """The glyphs of a run that begins at `x`, in the order of its text, each with the characters
+    it stands for; and where the run ends.
 
-    face = uharfbuzz.Font(uharfbuzz.Face(font.file_content))
-
-    def glyph(character: str) -> int | None:
-        found: int | None = face.get_nominal_glyph(ord(character))
-        return found
-
-    return glyph
-
-
-def _glyphs(item: Any, x: int, utf8: bytes, nominal: Nominal) -> list[_Glyph]:
-    """The glyphs of a run in the order of its text, each with the characters it stands for."""
-    from weasyprint.text.ffi import pango
-
-    count = item.glyphs.num_glyphs
-    infos = item.glyphs.glyphs[0:count]
-    starts = [item.glyphs.log_clusters[index] for index in range(count)]
-    places = []
-    for info in infos:
-        places.append(x)
-        x += info.geometry.width
-    order = list(range(count))
-    if item.item.analysis.level % 2:
+    `utf8` is the line's text: what the run has after it, a space at its end, is left out. Its
+    other spaces get wider by `stretch`.
+    """
+    spaces = spaces_of(utf8) if stretch else ()
+    positions: list[float] = []
+    for width, place in zip(run.widths, run.places, strict=True):
+        positions.append(x)
+        if place < len(utf8):
+            x += width + stretch if place in spaces else width
+    order = [index for index, place in enumerate(run.places) if place < len(utf8)]
+    if run.level % 2:
         order.reverse()
-    text = utf8[item.item.offset : item.item.offset + item.item.length]
-    ends = [*sorted(set(starts))[1:], len(text)]
-    end_of = dict(zip(sorted(set(starts)), ends, strict=True))
+    starts = sorted({run.places[index] for index in order})
+    end_of = dict(pairwise([*starts, min(run.end, len(utf8))]))
     found: list[_Glyph] = []
-    for start, cluster in groupby(order, key=lambda index: starts[index]):
-        characters = text[start : end_of[start]].decode()
-        indices = [index for index in cluster if infos[index].glyph != pango.PANGO_GLYPH_EMPTY]
-        numbers = [infos[index].glyph for index in indices]
-        if not numbers and found:
+    for start, cluster in groupby(order, key=run.places.__getitem__):
+        characters = utf8[start : end_of[start]].decode()
+        indices = [index for index in cluster if run.numbers[index] <= LARGEST_GLYPH]
+        if not indices and found:
             found[-1].text += characters  # an invisible character keeps to the one before it
-        for position, meaning in _meanings(numbers, characters, nominal):
+        numbers = tuple(run.numbers[index] for index in indices)
+        for position, meaning in script.meanings(numbers, characters):
             index = indices[position]
-            geometry = infos[index].geometry
-            place = places[index] + geometry.x_offset
-            found.append(_Glyph(numbers[position], place, geometry.y_offset, meaning))
-    return found
+            at = positions[index] + run.offsets[index]
+            found.append(_Glyph(numbers[position], at, run.rises[index], meaning))
+    return found, x
 
 
 _Placed = tuple[float, str]
 
 
-def _meanings(numbers: list[int], characters: str, nominal: Nominal) -> list[tuple[int, str]]:
+def _meanings(numbers: tuple[int, ...], characters: str, nominal: Nominal) -> list[tuple[int, str]]:
     """The glyphs of one cluster, by position, in the order of the characters they stand for.
 
     A glyph that is the plain one of a character stands for that; the others share the rest. A
@@ -193,7 +242,7 @@ def _is_one_piece(share: list[_Placed]) -> bool:
 
 
 def _plain(
-    numbers: list[int], others: list[int], left: list[_Placed], nominal: Nominal
+    numbers: tuple[int, ...], others: list[int], left: list[_Placed], nominal: Nominal
 ) -> list[tuple[float, int, str]]:
     """Take out of `others` and `left` the glyphs that are the plain ones of a character."""
     found = []
@@ -206,27 +255,21 @@ def _plain(
     return found
 
 
-def _draw_run(stream: Any, item: Any, glyphs: list[_Glyph], pen: float, maps: FontMaps) -> float:
+def _draw_run(
+    stream: Any, script: _Script, glyphs: list[_Glyph], pen: float, maps: FontMaps
+) -> float:
     """Show the glyphs, each moved to its place; where the pen stands after them."""
-    from weasyprint.text.ffi import FROM_UNITS, pango
+    from weasyprint.text.ffi import FROM_UNITS
 
-    pango_font = item.item.analysis.font
-    font, size = stream.add_font(pango_font)
-    to_thousandths = 1000 * FROM_UNITS / size
+    to_thousandths = 1000 * FROM_UNITS / script.size
     shown: list[str] = []
     shown_in = ""
     for glyph in glyphs:
-        name = font_showing(font, glyph.number, glyph.text, maps)
+        name = script.name(glyph.number, glyph.text, maps)
         if name != shown_in:
             _show(stream, shown)
-            stream.set_font_size(name, size)
+            stream.set_font_size(name, script.size)
             shown_in = name
-        if glyph.number not in font.widths:
-            pango.pango_font_get_glyph_extents(
-                pango_font, glyph.number, stream.ink_rect, stream.logical_rect
-            )
-            width = stream.logical_rect.width * to_thousandths
-            font.widths[glyph.number] = round(width)
         back = round((pen - glyph.x) * to_thousandths, 1)
         if glyph.rise:
             _show(stream, shown)
@@ -235,7 +278,7 @@ def _draw_run(stream: Any, item: Any, glyphs: list[_Glyph], pen: float, maps: Fo
             stream.set_text_rise(0)
         else:
             shown.append(f"{back}<{glyph.number:04x}>" if back else f"<{glyph.number:04x}>")
-        pen = glyph.x + font.widths[glyph.number] / to_thousandths
+        pen = glyph.x + script.width(glyph.number, stream) / to_thousandths
     _show(stream, shown)
     return pen
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from convert.hyphens import hyphenator
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
 from convert.readers.text.words import word_set
@@ -91,12 +92,8 @@ class Joiner:
 @lru_cache(maxsize=512)
 def _breaks(word: str, language: str) -> frozenset[int]:
     """Where the language's hyphenation patterns let `word` break."""
-    import pyphen
-
-    code = pyphen.language_fallback(language.replace("-", "_"))
-    if code is None or len(word) > 60:
-        return frozenset()
-    return frozenset(pyphen.Pyphen(lang=code).positions(word))
+    patterns = hyphenator(language) if len(word) <= _LONGEST_WORD else None
+    return frozenset(patterns.positions(word) if patterns else ())
 
 
 def tidy(text: str) -> str:
