@@ -117,6 +117,32 @@ FAMILIES = (
 )
 
 
+def _wider(name: str, package: str, file: str, *weights: int) -> Family:
+    return Family(name, package, tuple((file, weight, True) for weight in weights), variable=True)
+
+
+# Italics of the same design with the Cyrillic, Greek and Vietnamese letters that a family's own
+# italics lack: they are larger, and have to be cut to a weight first.
+_WIDER_ITALICS = (
+    _wider(
+        "Source Serif Pro",
+        "fontpkg_source_serif_4",
+        "files/SourceSerif4-Italic[opsz,wght].ttf",
+        400,
+        600,
+        700,
+    ),
+    _wider(
+        "Source Sans Pro",
+        "fontpkg_source_sans_3",
+        "files/SourceSans3-Italic[wght].ttf",
+        400,
+        600,
+        700,
+    ),
+)
+
+
 @cache
 def faces(name: str) -> tuple[Face, ...]:
     """The installed faces of the family `name`; none where its package is not installed."""
@@ -133,6 +159,27 @@ def _installed(family: Family) -> tuple[Face, ...]:
         for file, weight, italic in family.files
     ]
     return tuple(face for face in found if face.path.is_file())
+
+
+def italic_for(face: Face, text: str) -> Face:
+    """The italic `face`, or another of its design and weight where it lacks letters of `text`."""
+    needed = {ord(character) for character in text}
+    lacking = needed - coverage(face.path)
+    for other in _wider_italics(face):
+        if lacking & coverage(other.path):
+            return other
+    return face
+
+
+@cache
+def _wider_italics(face: Face) -> tuple[Face, ...]:
+    return tuple(
+        other
+        for family in _WIDER_ITALICS
+        if family.name == face.family
+        for other in _installed(family)
+        if other.weight == face.weight
+    )
 
 
 @cache

@@ -12,23 +12,25 @@ from convert.article import (
     Span,
     Strong,
 )
-from convert.fonts import Choice, Face, faces
+from convert.fonts import Choice, Face, faces, italic_for
 from convert.themes import Theme
-from convert.walk import every_block, every_inline, own_inlines
+from convert.walk import every_block, every_inline, inline_text, own_inlines
 
 
 def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
     """The faces of `choice` that the article needs: no italic without emphasis, and so on.
 
-    Display type is set at 400 and 600 (or the next heavier), text and code at 400 and 700.
+    Display type is set at 400 and 600 (or the next heavier), text and code at 400 and 700. An
+    italic is one that has the letters of the emphasised words.
     """
     fonts = theme.tokens.fonts
-    italic = any(isinstance(inline, Emphasis) for inline in _inlines(article))
+    emphases = [i.content for i in _inlines(article) if isinstance(i, Emphasis)]
+    emphasised = "".join(map(inline_text, emphases))
     bold = has_bold(article)
     heavy = _display_weight(fonts.display)
 
     def is_used(face: Face) -> bool:
-        if face.italic and not italic:
+        if face.italic and not emphasised:
             return False
         if face.family == fonts.display and face.weight in (400, heavy):
             return True
@@ -36,7 +38,11 @@ def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ..
             return face.weight == 400 or (bold and face.weight == 700)
         return face.family != fonts.display and face.weight != 600
 
-    return tuple(face for face in choice.faces() if is_used(face))
+    return tuple(
+        italic_for(face, emphasised) if face.italic else face
+        for face in choice.faces()
+        if is_used(face)
+    )
 
 
 def wanted_families(article: Article, theme: Theme) -> list[str]:

@@ -24,6 +24,8 @@ _MAKERS = (
     "fontpkg-hind",
     "fontpkg-hind-siliguri",
     "fontpkg-ibm-plex-mono",
+    "fontpkg-source-sans-3",
+    "fontpkg-source-serif-4",
     "manimgx-fonts",
     "noto-cjk-sans-jp-bold",
     "noto-cjk-sans-jp-regular",

@@ -1,0 +1,67 @@
+"""Emphasis is seen in every script that has italics, and whole words of it are."""
+
+import io
+
+import pikepdf
+import pytest
+
+import convert
+from convert.fonts import coverage, faces, italic_for
+
+STRESSED = {
+    "en": "all through the long night",
+    "cs": "příliš žluťoučký kůň",
+    "ru": "всю долгую ночь",
+    "el": "έπεφτε όλη τη νύχτα",
+    "vi": "trời mưa rất nhiều",
+}
+
+
+@pytest.mark.parametrize("language", STRESSED)
+@pytest.mark.parametrize("family", ["Source Serif Pro", "Source Sans Pro"])
+def test_one_italic_has_all_letters(family: str, language: str):
+    text = STRESSED[language]
+    for face in faces(family):
+        if face.italic:
+            chosen = italic_for(face, text)
+            assert (chosen.family, chosen.weight, chosen.italic) == (family, face.weight, True)
+            assert {ord(character) for character in text} <= coverage(chosen.path)
+
+
+def test_a_family_keeps_its_own_italic_where_that_has_the_letters():
+    own = next(face for face in faces("Source Serif Pro") if face.italic)
+    assert italic_for(own, STRESSED["en"]) is own
+    assert italic_for(own, "夜") is own, "no italic has them"
+
+
+@pytest.mark.parametrize("language", STRESSED)
+def test_stressed_words_of_a_page_are_italic(language: str):
+    article = convert.read(f"Rain\n\nIt _{STRESSED[language]}_ rained.\n".encode())
+    assert len(letters_in_italics(convert.render(article, "pdf"))) == len(
+        STRESSED[language].replace(" ", "")
+    )
+
+
+def letters_in_italics(pdf: bytes) -> str:
+    """What the codes shown in italic fonts stand for, spaces aside."""
+    found = []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for page in document.pages:
+            fonts = page.Resources.Font
+            italic = False
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    italic = "Italic" in str(fonts[str(operands[0])].BaseFont)
+                    known = texts(fonts[str(operands[0])])
+                elif str(operator) == "TJ" and italic:
+                    for piece in operands[0]:
+                        if isinstance(piece, pikepdf.String):
+                            raw = bytes(piece).hex()
+                            found += [known[raw[at : at + 4]] for at in range(0, len(raw), 4)]
+    return "".join(found).replace(" ", "")
+
+
+def texts(font: pikepdf.Object) -> dict[str, str]:
+    lines = (line.split() for line in font.ToUnicode.read_bytes().decode("ascii").splitlines())
+    pairs = (line for line in lines if len(line) == 2 and line[0].startswith("<"))
+    return {code[1:-1]: bytes.fromhex(text[1:-1]).decode("utf-16-be") for code, text in pairs}
