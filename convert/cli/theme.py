@@ -150,6 +150,7 @@ _PLACES = {
     "initial_size": "1",
     "initial_width": "0",
     "numerals": "decimal",
+    "page_numerals": "decimal",
     "page_number_side": "right",
     "page_of": '""',
 }

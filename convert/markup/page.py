@@ -10,6 +10,7 @@ from convert.markup.dialect import PAPER, SCREEN, Dialect
 from convert.markup.element import element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
+from convert.markup.numerals import digits, list_numerals
 from convert.markup.writer import PLAIN, Setting
 from convert.phrases import phrases
 from convert.walk import every_block, plain_text
@@ -65,7 +66,8 @@ def screen_words(article: Article) -> str:
     )
     letters = f"{ascii_lowercase}{ascii_uppercase}" if lettered else ""
     labels = phrases(article.metadata.language)
-    text = f"{plain_text(article)}{labels.contents}{labels.skip}{_MARKS}{letters}"
+    numerals = digits(list_numerals(article))
+    text = f"{plain_text(article)}{labels.contents}{labels.skip}{_MARKS}{numerals}{letters}"
     return "".join(sorted(set(text)))
 
 

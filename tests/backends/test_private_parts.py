@@ -64,6 +64,13 @@ def test_lines_are_drawn_by_the_function_we_stand_in_for():
         assert name in source
 
 
+def test_a_line_is_laid_out_by_the_function_we_indent():
+    """convert.backends.pdf.indents"""
+    original = inline.get_next_linebox.__closure__[0].cell_contents
+    assert parameters(original)[:2] == ["context", "linebox"]
+    assert "position_x += linebox.text_indent" in inspect.getsource(original)
+
+
 def test_lines_are_split_and_measured_by_what_we_stand_in_for():
     """convert.backends.pdf.lines, convert.backends.pdf.layouts"""
     assert parameters(line_break.split_first_line) == [

@@ -11,7 +11,8 @@ import pytest
 import convert
 from convert.article import Article, Heading, Link, Metadata, Paragraph, Text
 from convert.batch.fingerprint import theme_digest, theme_files
-from convert.markup.numerals import list_numerals
+from convert.markup.numerals import digits, list_numerals
+from convert.markup.page import screen_words
 from convert.themes import built_in_themes, load_theme
 
 SIX_LINES = """name = "house"
@@ -138,12 +139,21 @@ def test_every_theme_sets_every_format(name: str):
 
 
 def test_a_report_numbers_headings_only_where_the_article_does_not():
-    assert "counter(heading-2)" in rendered("html", "report").decode()
+    assert "counter(heading-2, decimal)" in rendered("html", "report").decode()
     numbered = Article(
         metadata=ARTICLE.metadata,
         blocks=(Heading(level=2, content=(Text(text="1. The ice"),), id="ice"),),
     )
-    assert "counter(heading-2)" not in convert.render(numbered, "html", theme="report").decode()
+    assert "counter(heading-2" not in convert.render(numbered, "html", theme="report").decode()
+
+
+def test_headings_are_numbered_in_the_digits_of_the_text():
+    bengali = convert.read(
+        "বন্দরের উপর বৃষ্টি\n\nঝড়ের রাত\n\n১৯৮৭ সালের পর এমন জল কেউ দেখেনি।\n".encode()
+    )
+    page = convert.render(bengali, "html", theme="report", options={"fonts": "embed"}).decode()
+    assert "counter(heading-2, bengali)" in page
+    assert set(digits("bengali")) <= set(screen_words(bengali)), "fonts must have them all"
 
 
 def test_a_page_carries_its_fonts_when_asked():

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from convert.backends.pdf.indents import indent_at_the_start
 from convert.backends.pdf.lines import split_lines_faster
 from convert.backends.pdf.paragraphs import lay_out_paragraphs_faster
 from convert.backends.pdf.styles import look_up_styles_faster
@@ -52,6 +53,7 @@ def weasyprint() -> ModuleType:
     pydyf.zlib = _Deflate
     pydyf._to_bytes = _encoder(pydyf._to_bytes)
     keep_korean_words()
+    indent_at_the_start()
     split_lines_faster()
     look_up_styles_faster()
     lay_out_paragraphs_faster()

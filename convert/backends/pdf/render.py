@@ -127,6 +127,7 @@ def _css(article: Article, theme: Theme, options: PdfOptions, fallbacks: list[st
         family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
         page_of=_page_of(metadata.language),
         numerals=list_numerals(article),
+        page_numerals=page_numerals(metadata.language),
         direction=metadata.direction,
         page_number_side="left" if metadata.direction == "rtl" else "right",
     )
