@@ -382,7 +382,8 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
         case Strong():
             return writer.tag("strong", _inlines(inline.content, writer))
         case Code():
-            return writer.tag("code", escape(inline.text))
+            direction = "ltr" if writer.direction == "rtl" else None
+            return writer.tag("code", escape(inline.text), {"dir": direction})
         case Link():
             return writer.tag("a", _inlines(inline.content, writer), {"href": inline.target})
         case NoteReference():

@@ -11,6 +11,7 @@ from convert.article import (
     Article,
     Author,
     BlockQuote,
+    Code,
     Figure,
     Footnote,
     Heading,
@@ -150,6 +151,12 @@ def test_nothing_executes_and_nothing_is_fetched():
 def policy_of(tree: etree._Element) -> dict[str, str]:
     policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     return dict(part.split(maxsplit=1) for part in policy.split("; "))
+
+
+def test_code_runs_from_left_to_right_among_arabic():
+    code = Paragraph(content=(Text(text="مطر "), Code(text="rain --all-night")))
+    assert '<code dir="ltr">rain' in page(code, language="ar", direction="rtl")
+    assert "<code>rain" in page(code)
 
 
 def test_a_page_with_a_picture_forbids_by_name_all_but_pictures():
