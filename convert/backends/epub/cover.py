@@ -1,11 +1,12 @@
 """A cover set in type: title, byline and date on the theme's paper."""
 
 import io
-import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from convert.article import Article
+from convert.backends.epub.png import palette_png
 from convert.fonts import Face, choose, coverage, faces
 from convert.markup.dates import printed_date
 from convert.subset import font_file
@@ -16,6 +17,10 @@ _MARGIN = 84
 _LEADING = 1.18
 _WHITE = 255
 _SHADES = 16  # as many as four bits tell apart
+_SHADE_OF = [grey * _SHADES // 256 for grey in range(256)]
+_ROW = 1 + _WIDTH // 2  # bytes of a row in a PNG file
+_BAND = 200  # rows packed at once: a small piece of memory, and blank ones cost little
+_BLANK = bytes(_ROW * _BAND)
 
 
 def cover_alternative(article: Article) -> str:
@@ -34,8 +39,9 @@ def cover_picture(article: Article, theme: Theme) -> bytes:
     from PIL import Image, ImageDraw
 
     colour = theme.tokens.colour
-    image = Image.new("L", (_WIDTH, _HEIGHT), 0)
+    image = Image.new("P", (_WIDTH, _HEIGHT), 0)
     draw = ImageDraw.Draw(image)
+    draw.fontmode = "L"  # in shades of grey: `palette_png` gets the palette
     rtl = article.metadata.direction == "rtl"
     title, byline, date = _lines(article)
     top = 150
@@ -44,24 +50,28 @@ def cover_picture(article: Article, theme: Theme) -> bytes:
     for text in filter(None, (byline, date)):
         top = _set(draw, text, top, 34, 400, theme, rtl) + 8
     draw.rectangle((_MARGIN, _HEIGHT - 126, _WIDTH - _MARGIN, _HEIGHT - 124), fill=_WHITE)
-    output = io.BytesIO()
-    _coloured(image, colour.link, colour.paper).save(
-        output, "PNG", bits=4, compress_level=6, compress_type=zlib.Z_RLE
-    )
-    return output.getvalue()
+    return palette_png(image.size, _shades(colour.link, colour.paper), _rows(image))
 
 
-def _coloured(image: Any, ground: str, type_colour: str) -> Any:
-    """A grey picture in the shades between two colours, few enough to pack well."""
+def _shades(ground: str, type_colour: str) -> bytes:
+    """The shades between two colours, few enough to pack well; three bytes each."""
     from PIL import ImageColor
 
     first, last = ImageColor.getrgb(ground), ImageColor.getrgb(type_colour)
     steps = [shade / (_SHADES - 1) for shade in range(_SHADES)]
-    few = image.point([grey * _SHADES // 256 for grey in range(256)])
-    few.putpalette(
-        [round(a + (b - a) * step) for step in steps for a, b in zip(first, last, strict=True)]
-    )
-    return few
+    pairs = list(zip(first, last, strict=True))
+    return bytes(round(a + (b - a) * step) for step in steps for a, b in pairs)
+
+
+def _rows(image: Any) -> Iterator[bytes]:
+    """The rows of a grey picture as PNG has them: 0 for no filter, then two shades a byte."""
+    for top in range(0, _HEIGHT, _BAND):
+        band = image.crop((0, top, _WIDTH, top + _BAND))
+        if band.getbbox() is None:
+            yield _BLANK
+            continue
+        # A row is packed with a zero after it; moved before it, that is the filter of the next.
+        yield b"\0" + band.point(_SHADE_OF).tobytes("raw", "P;4", _ROW, 1)[:-1]
 
 
 def _title_size(title: str) -> int:

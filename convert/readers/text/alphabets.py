@@ -4,7 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_FIRST_WIDE: Final = "\u2e80"  # Hangul jamo alone are rarer than curly quotes
+# What a text needs for a closer look: one range is searched in a fraction of the time that `max`
+# takes. Hangul jamo alone are rarer than curly quotes.
+_MAY_BE_WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
+_MAY_BE_CJK: Final = re.compile("[\u3041-\U0010ffff]")
+_MAY_BE_HANGUL: Final = re.compile("[\uac00-\U0010ffff]")
+_MAY_BE_UNCASED: Final = re.compile("[\u0590-\u17ff\u3041-\U0010ffff]")
 _CASED: Final = re.compile("[A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ֆ]")
 
 
@@ -37,7 +42,7 @@ def is_cjk(character: str) -> bool:
 
 def count_cjk(text: str) -> int:
     """How many characters of `text` are Chinese or Japanese."""
-    if text.isascii() or max(text) < "\u3041":
+    if text.isascii() or _MAY_BE_CJK.search(text) is None:
         return 0
     return len(_patterns()[0].findall(text))
 
@@ -49,20 +54,16 @@ def without_cjk(text: str) -> str:
 
 def count_wide(text: str) -> int:
     """How many characters of `text` fill two cells on a terminal."""
-    if text.isascii() or max(text) < _FIRST_WIDE:
+    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
         return 0
     return len(_patterns()[2].findall(text))
 
 
 def count_hangul(text: str) -> int:
     """How many characters of `text` are Korean syllables."""
-    if text.isascii() or max(text) < "\uac00":
+    if text.isascii() or _MAY_BE_HANGUL.search(text) is None:
         return 0
     return len(_patterns()[1].findall(text))
-
-
-def _may_be_uncased(character: str) -> bool:
-    return "\u0590" <= character <= "\u17ff" or character >= "\u3041"
 
 
 def count_cased(text: str) -> int:
@@ -72,6 +73,6 @@ def count_cased(text: str) -> int:
 
 def count_uncased(text: str) -> int:
     """How many letters of `text` belong to scripts without capitals."""
-    if text.isascii() or not any(_may_be_uncased(character) for character in set(text)):
+    if text.isascii() or _MAY_BE_UNCASED.search(text) is None:
         return 0
     return len(_patterns()[3].findall(text))

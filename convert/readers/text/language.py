@@ -7,9 +7,9 @@ from convert.article import Direction
 
 _SAMPLE: Final = 24_000
 _BLOCK: Final = 1_500
-_NOT_TEXT: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|https?://\\S{1,300}|\\S{1,64}@\\S{1,80}"
-)
+_CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_NOT_TEXT: Final = re.compile(f"{_CONTROL}|https?://\\S{{1,300}}|\\S{{1,64}}@\\S{{1,80}}")
+_NOT_TEXT_BESIDE_ADDRESSES: Final = re.compile(_CONTROL)  # takes a seventh of the time
 _NONCHARACTER: Final = re.compile("[\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]")
 _RENAMED: Final = {"iw": "he", "jw": "jv", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "mo": "ro"}
 _RTL: Final = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"})
@@ -56,7 +56,9 @@ def _detect(text: str) -> tuple[bool, str, int] | None:
     """CLD2's first language: whether it is reliable, its tag, its share in percent."""
     import pycld2
 
-    sample = _NOT_TEXT.sub(" ", text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    addressed = "@" in sample or "://" in sample
+    sample = (_NOT_TEXT if addressed else _NOT_TEXT_BESIDE_ADDRESSES).sub(" ", sample)
     if not sample.isascii():
         sample = _NONCHARACTER.sub(" ", sample)
     try:

@@ -17,8 +17,11 @@ FINAL: Final = ".!?…。！？।॥؟۔։።。｡"
 _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
 _STOPS: Final = ".…。।॥۔։።｡"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# The sign that ends a sentence comes first, so that the search is one for its few characters.
 _SENTENCE_INSIDE: Final = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?…]['\"”’)]?\s['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]|[。！？](?=.)|[।۔؟]\s"
+    r"[.!?…。！？।۔؟](?:"
+    r"(?<=[^\W\d_]{3}[.!?…])['\"”’)]?\s['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]"
+    r"|(?<=[。！？])(?=.)|(?<=[।۔؟])\s)"
 )
 _SMALL: Final = word_set(
     "a an and as at but by for from in into nor of off on onto or over per so the to up via vs "
