@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import Struct
 
 from convert.fonts import Face
 
+_RINGED = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
 _WORTH_PREPARING = 4
 _TOO_LARGE = 1_000_000  # bytes of a font whose preparing hundreds of articles would not get back
 # Beside HarfBuzz's own list: the features that the style sheets ask for.
@@ -32,10 +34,23 @@ def subset(face: Face, text: str) -> bytes:
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.set({ord(character) for character in text})
+    wanted.unicode_set.set({ord(character) for character in _with_parts(text)})
     wanted.layout_feature_tag_set.update(_FEATURES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
     return _cut(face, wanted)
+
+
+def _with_parts(text: str) -> set[str]:
+    """The characters of `text`, and those that shaping takes them apart into.
+
+    A vowel that stands on both sides of its letter is set as its halves (Normalization Form D),
+    and so is a Thai or Lao vowel with a ring, which has no canonical decomposition.
+    """
+    parts = {*text, *normalize("NFD", text)}
+    for character, halves in _RINGED.items():
+        if character in parts:
+            parts.update(halves)
+    return parts
 
 
 def web_font(face: Face, text: str) -> bytes:

@@ -1,0 +1,121 @@
+"""Type drawn on a picture: the fonts of a text, how wide it is, and where its lines end."""
+
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from unicodedata import category, combining
+
+from convert.fonts import Face, choose, coverage, faces
+from convert.subset import font_file
+from convert.themes import Theme
+
+_LEADING, _HIGH_LEADING = 1.18, 1.4  # ems
+_JOINER = "\u200d"
+_VIRAMA = 9  # its combining class
+# Vowels of Thai and Lao that stand after their letter and belong to it (Unicode Annex 29, Extend).
+_AFTER_LETTER = "\u0e33\u0eb3"
+
+
+class Lettering:
+    """Fonts that have all characters of a text, at one size in pixels, nearest to a weight.
+
+    Most is set in the first; a character that it lacks is set in the next that has it.
+    """
+
+    def __init__(self, text: str, size: int, weight: int, theme: Theme) -> None:
+        families = choose(text, (theme.tokens.fonts.display,), theme.tokens.fonts.also).families
+        characters = [ord(character) for character in text if not character.isspace()]
+        known = {name: coverage(faces(name)[0].path) for name in families}
+        best = max(families, key=lambda name: sum(c in known[name] for c in characters))
+        order = (best, *(name for name in families if name != best))
+        self.size = size
+        self._has_marks = any(category(character).startswith("M") for character in text)
+        self._fonts = [(known[name], _loaded(_nearest(name, weight), size)) for name in order]
+
+    @property
+    def leading(self) -> int:
+        """From one baseline to the next, in pixels: more for scripts with signs over and under."""
+        return round(self.size * (_HIGH_LEADING if self._has_marks else _LEADING))
+
+    def width(self, text: str) -> float:
+        """How wide a text is, in pixels."""
+        return sum(float(font.getlength(run)) for font, run in self.runs(text))
+
+    def draw(self, draw: Any, text: str, edge: int, top: int, fill: int, *, rtl: bool) -> None:
+        """Draw a line that begins at `edge`, its right one from right to left."""
+        anchor, direction, way = ("rs", "rtl", -1) if rtl else ("ls", "ltr", 1)
+        baseline = top + self._fonts[0][1].getmetrics()[0]
+        x = float(edge)
+        for font, run in self.runs(text):
+            draw.text((x, baseline), run, font=font, fill=fill, anchor=anchor, direction=direction)
+            x += way * font.getlength(run)
+
+    def runs(self, text: str) -> Iterator[tuple[Any, str]]:
+        """The pieces of a text that one font sets; what shows nothing goes with what it follows."""
+        chosen = 0
+        places = []
+        for character in text:
+            if not character.isspace():
+                chosen = self._first_with(character, chosen)
+            places.append(chosen)
+        for place, run in groupby(zip(places, text, strict=True), key=itemgetter(0)):
+            yield self._fonts[place][1], "".join(character for _, character in run)
+
+    def _first_with(self, character: str, otherwise: int) -> int:
+        code = ord(character)
+        has = (place for place, (known, _) in enumerate(self._fonts) if code in known)
+        return next(has, otherwise)
+
+
+def break_lines(text: str, lettering: Lettering, width: int) -> list[str]:
+    """`text` in lines of at most `width` pixels; a word that is wider breaks between letters."""
+    lines: list[str] = [""]
+    for word in text.split():
+        candidate = f"{lines[-1]} {word}".strip()
+        if lettering.width(candidate) <= width:
+            lines[-1] = candidate
+            continue
+        if lettering.width(word) <= width:
+            lines.append(word)
+            continue
+        for letter in letters(word):
+            if lettering.width(lines[-1] + letter) > width:
+                lines.append("")
+            lines[-1] += letter
+    return [line for line in lines if line]
+
+
+def letters(word: str) -> list[str]:
+    """A word in what a reader takes for its letters, marks with what they belong to.
+
+    A conjunct of Indic letters, which a virama joins, is one.
+    """
+    found: list[str] = []
+    for character in word:
+        joined = found and (
+            category(character).startswith("M")
+            or character in _AFTER_LETTER
+            or character == _JOINER
+            or found[-1].endswith(_JOINER)
+            or combining(found[-1][-1]) == _VIRAMA
+        )
+        if joined:
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def _nearest(family: str, weight: int) -> Face:
+    upright = [face for face in faces(family) if not face.italic]
+    return min(upright, key=lambda face: abs(face.weight - weight))
+
+
+@lru_cache(maxsize=32)
+def _loaded(face: Face, size: int) -> Any:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(io.BytesIO(font_file(face)), size)
