@@ -23,7 +23,16 @@ from tests.conformance.articles.make import articles
 from tests.golden.cases import ROOT, read_case
 
 SINKS = sorted(name for name in articles() if name.startswith("kitchen-sink"))
-WORDY = ("book-de", "book-es", "email-fr", "indent-pt", "indent-sv", "indent-tr")
+WORDY = (
+    "book-de",
+    "book-es",
+    "email-fr",
+    "indent-pt",
+    "indent-sv",
+    "indent-tr",
+    "paste-ar",
+    "single-he",
+)
 
 
 def golden(name: str) -> Article:

@@ -1,7 +1,7 @@
 """The lines of a plain paragraph, one after the other without asking what else they might hold.
 
 For every line WeasyPrint looks for floats, leaders, notes, first letters, inline boxes and what
-aligns to them. A paragraph that is one piece of text from left to right has none of these: its
+aligns to them. A paragraph that is one piece of text in one direction has none of these: its
 lines differ in their text alone. Other paragraphs are left to WeasyPrint.
 
 This stands in for `weasyprint.layout.block.iter_line_boxes`, a private function of WeasyPrint 70;
@@ -66,8 +66,7 @@ def _is_plain(box: Any, containing_block: Any) -> bool:
     return (
         style["white_space"] == "normal"
         and style["vertical_align"] == "baseline"
-        and style["direction"] == box.style["direction"] == "ltr"
-        and containing_block.style["direction"] == "ltr"
+        and style["direction"] == box.style["direction"] == containing_block.style["direction"]
         and not (box.is_leader or box.children[0].is_leader)
     )
 
@@ -88,6 +87,8 @@ def _lines(
     encoded = text.text.encode()
     box.width = box.height = 0
     box.position_x = containing_block.content_box_x()
+    if _runs_left(box):
+        box.position_x += containing_block.width
     while place is not None:
         while encoded[place : place + 1] == b" ":
             place += 1
@@ -98,6 +99,10 @@ def _lines(
         position_y = line.position_y + line.height
         yield line, None if place is None else {0: {place: None}}
         indent = 0
+
+
+def _runs_left(box: Any) -> bool:
+    return bool(box.style["direction"] == "rtl")
 
 
 def _place(skip_stack: Any) -> int:
@@ -111,7 +116,11 @@ def _place(skip_stack: Any) -> int:
 def _line(
     context: Any, box: Any, text: Any, containing_block: Any, indent: float, place: int
 ) -> tuple[Any, int | None]:
-    """One line at the box's position, and the byte where the next begins."""
+    """One line at the box's position, and the byte where the next begins.
+
+    As in WeasyPrint a line that runs to the left is made from where it begins to the right, out of
+    the page, and then moved back by its own width.
+    """
     from weasyprint.layout.inline import (
         _adjust_line_height,
         remove_last_whitespace,
@@ -131,6 +140,8 @@ def _line(
     remove_last_whitespace(context, line)
     offset = text_align(context, line, width, last=resume is None or was_forced)
     _stand_on_one_baseline(line, part)
+    if _runs_left(box):
+        offset = -offset - line.width
     line.translate(offset, box.position_y - line.position_y)
     line.position_y = box.position_y
     return line, resume
