@@ -31,7 +31,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
-from tests.conformance.articles.blocks import DOT
+from tests.conformance.articles.pictures import DOT
 
 WORDS = ("amber", "brook", "candle", "dune", "ember", "fjord", "grove", "heron", "isle", "juniper")
 NUMBERED = st.integers(1, 9999)

@@ -26,7 +26,7 @@ from convert.article import (
     Table,
     Text,
 )
-from tests.conformance.articles.blocks import DOT
+from tests.conformance.articles.pictures import DOT
 
 
 def text(words: str) -> Inlines:

@@ -37,6 +37,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from convert.backends.docx.pictures import picture_size
 from convert.backends.docx.tables import table_node
 from convert.markup.dates import printed_date
 from convert.walk import every_block, printed_blocks
@@ -195,7 +196,8 @@ def _quote(block: BlockQuote, notes: _Notes) -> list[Node]:
 def _figure(block: Figure, notes: _Notes) -> Node:
     address = f"data:{block.media_type};base64,{b64encode(block.data).decode('ascii')}"
     alternative = [] if block.decorative else [_str(block.alt)]
-    image = {"t": "Image", "c": [_attributes(), alternative, [address, ""]]}
+    size = picture_size(block.data)
+    image = {"t": "Image", "c": [_attributes(pairs=size), alternative, [address, ""]]}
     if not block.caption:
         return _para([image])
     caption = [{"t": "Plain", "c": _inlines(block.caption, notes)}]

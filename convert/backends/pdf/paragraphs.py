@@ -144,6 +144,8 @@ def _line(
         offset = -offset - line.width
     line.translate(offset, box.position_y - line.position_y)
     line.position_y = box.position_y
+    if indent and _runs_left(box):
+        part.translate(-indent, 0)  # from its left end, as `indents.py` does for other lines
     return line, resume
 
 

@@ -1,6 +1,5 @@
 """One function for each kind of block: the blocks that show it, in a given language."""
 
-import base64
 from collections.abc import Callable
 
 from convert.article import (
@@ -30,11 +29,8 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from tests.conformance.articles.pictures import DOT, HARBOUR
 from tests.conformance.articles.tongues import Tongue
-
-DOT = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mNgYGgAAACEAIHJde6aAAAAAElFTkSuQmCC"
-)
 
 
 def text(words: str) -> Inlines:
@@ -200,7 +196,7 @@ def figure(tongue: Tongue) -> Blocks:
     """A picture with words for it and a caption, one without, and a decorative one."""
     return (
         Figure(
-            data=DOT,
+            data=HARBOUR,
             media_type="image/png",
             alt=tongue.sentences[4],
             caption=text(tongue.headings[2]),
