@@ -77,6 +77,30 @@ def test_the_rule_of_a_quotation_is_where_its_lines_begin():
         assert found[1] == side
 
 
+def test_code_runs_from_left_to_right_among_arabic():
+    document = parts(sink("ar"))["word/document.xml"]
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", document, re.DOTALL)
+    (program,) = (p for p in paragraphs if "def rain" in p)
+    assert "<w:bidi" not in program
+    assert "<w:rtl" not in program
+    runs = re.findall(r"<w:r>.*?</w:r>", document, re.DOTALL)
+    (code,) = (run for run in runs if "rain --all-night" in run)
+    assert "<w:rtl" not in code
+    assert "<w:rtl" in next(run for run in runs if "<w:t" in run)
+
+
+def test_a_paragraph_after_a_tight_list_has_space_above():
+    article = convert.read(
+        b"Tide\n\nThe boats:\n\n- one\n- two\n\nAll of them came back at night.\n"
+    )
+    document = parts(article)["word/document.xml"]
+    assert re.search(r'<w:pStyle w:val="AfterList" ?/></w:pPr>.{0,60}All of them', document)
+
+
+def test_pictures_are_flush_with_the_text():
+    assert parts(sink("en"))["word/document.xml"].count('<wp:inline distT="0"') == 3
+
+
 def test_a_table_has_space_below():
     document = parts(sink("en"))["word/document.xml"]
     after = document.partition("</w:tbl>")[2]

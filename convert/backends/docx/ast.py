@@ -123,20 +123,31 @@ def _masthead(metadata: Metadata) -> list[Node]:
 
 def _blocks(blocks: Blocks, notes: _Notes) -> list[Node]:
     written: list[Node] = []
+    before: AnyBlock | None = None
     for block in blocks:
         nodes = _in_language(block, _block(block, notes))
-        if written and written[-1]["t"] == "Table" and nodes and nodes[0]["t"] == "Para":
-            # Word has no space after a table: what follows it brings its own.
-            nodes[0] = _styled("After Table", nodes[0])
+        style = _style_after(before)
+        if style and nodes and nodes[0]["t"] == "Para":
+            nodes[0] = _styled(style, nodes[0])
         written += nodes
+        before = block
     return written
+
+
+def _style_after(block: AnyBlock | None) -> str | None:
+    """The style of a paragraph that brings the space which Word lacks after `block`."""
+    if isinstance(block, Table):
+        return "After Table"
+    return "After List" if isinstance(block, List) and block.tight else None
 
 
 def _in_language(block: Block, nodes: list[Node]) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
-    if not (block.language or block.direction):
+    is_program = isinstance(block, Preformatted) and block.syntax
+    direction = "ltr" if is_program else block.direction
+    if not (block.language or direction):
         return nodes
-    pairs = {"lang": block.language, "dir": block.direction}
+    pairs = {"lang": block.language, "dir": direction}
     return [{"t": "Div", "c": [_attributes(pairs=pairs), nodes]}]
 
 
@@ -243,7 +254,8 @@ def _inline(inline: AnyInline, notes: _Notes) -> Node:
         case Strong():
             return _run("Strong", _inlines(inline.content, notes))
         case Code():
-            return {"t": "Code", "c": [_attributes(), inline.text]}
+            code = {"t": "Code", "c": [_attributes(), inline.text]}
+            return {"t": "Span", "c": [_attributes(pairs={"dir": "ltr"}), [code]]}
         case Link():
             return {
                 "t": "Link",
