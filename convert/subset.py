@@ -17,11 +17,13 @@ _FEATURES = tuple(
 )
 
 
-@lru_cache(maxsize=64)
 def font_file(face: Face) -> bytes:
     """The face's font file as it is; of a variable font, its instance at the face's weight."""
-    if not face.variable:
-        return face.path.read_bytes()
+    return _instance(face) if face.variable else face.path.read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _instance(face: Face) -> bytes:
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()

@@ -33,7 +33,7 @@ class Lettering:
         order = (best, *(name for name in families if name != best))
         self.size = size
         self._has_marks = any(category(character).startswith("M") for character in text)
-        self._fonts = [(known[name], _loaded(_nearest(name, weight), size)) for name in order]
+        self._faces = [(known[name], _nearest(name, weight)) for name in order]
 
     @property
     def leading(self) -> int:
@@ -47,7 +47,7 @@ class Lettering:
     def draw(self, draw: Any, text: str, edge: int, top: int, fill: int, *, rtl: bool) -> None:
         """Draw a line that begins at `edge`, its right one from right to left."""
         anchor, direction, way = ("rs", "rtl", -1) if rtl else ("ls", "ltr", 1)
-        baseline = top + self._fonts[0][1].getmetrics()[0]
+        baseline = top + _loaded(self._faces[0][1], self.size).getmetrics()[0]
         x = float(edge)
         for font, run in self.runs(text):
             draw.text((x, baseline), run, font=font, fill=fill, anchor=anchor, direction=direction)
@@ -62,11 +62,14 @@ class Lettering:
                 chosen = self._first_with(character, chosen)
             places.append(chosen)
         for place, run in groupby(zip(places, text, strict=True), key=itemgetter(0)):
-            yield self._fonts[place][1], "".join(character for _, character in run)
+            yield (
+                _loaded(self._faces[place][1], self.size),
+                "".join(character for _, character in run),
+            )
 
     def _first_with(self, character: str, otherwise: int) -> int:
         code = ord(character)
-        has = (place for place, (known, _) in enumerate(self._fonts) if code in known)
+        has = (place for place, (known, _) in enumerate(self._faces) if code in known)
         return next(has, otherwise)
 
 
@@ -118,4 +121,6 @@ def _nearest(family: str, weight: int) -> Face:
 def _loaded(face: Face, size: int) -> Any:
     from PIL import ImageFont
 
-    return ImageFont.truetype(io.BytesIO(font_file(face)), size)
+    # A file that can be read where it lies is not held in memory: those for Chinese are large.
+    file = io.BytesIO(font_file(face)) if face.variable else str(face.path)
+    return ImageFont.truetype(file, size)
