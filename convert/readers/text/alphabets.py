@@ -4,12 +4,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-# What a text needs for a closer look: one range is searched in a fraction of the time that `max`
-# takes. Hangul jamo alone are rarer than curly quotes.
-_MAY_BE_WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
-_MAY_BE_CJK: Final = re.compile("[\u3041-\U0010ffff]")
-_MAY_BE_HANGUL: Final = re.compile("[\uac00-\U0010ffff]")
-_MAY_BE_UNCASED: Final = re.compile("[\u0590-\u17ff\u3041-\U0010ffff]")
+# What a text needs for a closer look: a class of one range is searched in a fraction of the time
+# that `max` takes, and said by what it excludes it compiles in a fraction of a millisecond. Hangul
+# jamo alone are rarer than curly quotes.
+_MAY_BE_WIDE: Final = re.compile("[^\x00-\u2e7f]")
+_MAY_BE_UNCASED: Final = re.compile("[^\x00-\u058f\u1800-\u3040]")
 _CASED: Final = re.compile("[A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿԱ-ֆ]")
 
 
@@ -42,7 +41,7 @@ def is_cjk(character: str) -> bool:
 
 def count_cjk(text: str) -> int:
     """How many characters of `text` are Chinese or Japanese."""
-    if text.isascii() or _MAY_BE_CJK.search(text) is None:
+    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
         return 0
     return len(_patterns()[0].findall(text))
 
@@ -61,7 +60,7 @@ def count_wide(text: str) -> int:
 
 def count_hangul(text: str) -> int:
     """How many characters of `text` are Korean syllables."""
-    if text.isascii() or _MAY_BE_HANGUL.search(text) is None:
+    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
         return 0
     return len(_patterns()[1].findall(text))
 
