@@ -13,6 +13,7 @@ from msgspec import Struct
 
 _DIGITS = "0123456789"
 _NO_PATTERN = "%#LRC"  # begin comments, LEFTHYPHENMIN and the like; words are in small letters
+_MOST_KNOWN = 20_000  # words, about 4 MB; a run over an archive meets many more
 _NEVER = "\ufffd1"  # a pattern of no word: pyphen takes no dictionary without one
 
 
@@ -66,6 +67,8 @@ def _lazy(whole: Any) -> Any:
             """The places in a word where it may break, as pyphen's own class tells them."""
             word = word.lower()
             if word not in self.known:
+                if len(self.known) >= _MOST_KNOWN:
+                    self.known.clear()
                 patterns = self.whole or whole(_Excerpt(self._matching(f".{word}.")))
                 self.known[word] = patterns.positions(word)
             return self.known[word]
