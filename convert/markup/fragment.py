@@ -8,7 +8,6 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import assert_never
-from unicodedata import east_asian_width
 
 from convert.article import (
     AnyBlock,
@@ -16,22 +15,15 @@ from convert.article import (
     Article,
     BlockQuote,
     Blocks,
-    Code,
     DefinitionList,
-    Emphasis,
     Figure,
     Footnote,
     Heading,
-    Inlines,
     LineBreak,
-    Link,
     List,
     Metadata,
-    NoteReference,
     Paragraph,
     Preformatted,
-    Span,
-    Strong,
     Table,
     Text,
     ThematicBreak,
@@ -40,11 +32,11 @@ from convert.article import (
 from convert.markup.dates import printed_date
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, escape
+from convert.markup.inlines import write_inlines, write_words
 from convert.markup.markers import marker_width
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
 from convert.markup.pull import begins_with_mark, pull_quotes
-from convert.markup.spacing import spaced
 from convert.markup.table import table_rows
 from convert.markup.writer import PLAIN, Setting, Writer
 from convert.phrases import phrases
@@ -57,14 +49,6 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
-# The longest word that is kept on the line of a note's mark, in the width of Latin letters.
-_LONGEST_KEPT = 20
-# An end in Thai, Lao, Burmese, Khmer, kana or Chinese characters.
-_SPACELESS_END = re.compile(
-    "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
-)
-# What closes a sentence or a quotation after the mark.
-_CLOSING = re.compile(r"[^\w\s]{1,4}")
 # Two or three short words, tied by hyphens that somebody typed.
 _HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
@@ -92,6 +76,7 @@ def write_article(
         setting=setting,
         direction=article.metadata.direction,
         pulled=pull_quotes(blocks),
+        note_below=_footnote,
     )
     writer.spaces = writer.spaces_in(article.metadata.language)
     return f"{_masthead(article.metadata, writer)}\n{_blocks(blocks, writer)}"
@@ -103,7 +88,9 @@ def _masthead(metadata: Metadata, writer: Writer) -> str:
     title = writer.tag("h1", _title(metadata.title, writer), {"id": "title", "style": style})
     parts = [title]
     if metadata.subtitle:
-        parts.append(writer.tag("p", _words(metadata.subtitle, writer), {"class": "standfirst"}))
+        parts.append(
+            writer.tag("p", write_words(metadata.subtitle, writer), {"class": "standfirst"})
+        )
     byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
     if byline:
         parts.append(writer.tag("p", escape(byline), {"class": "byline"}))
@@ -125,9 +112,9 @@ def _masthead(metadata: Metadata, writer: Writer) -> str:
 def _title(title: str, writer: Writer) -> str:
     """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
     if not writer.dialect.keep_titles:
-        return _words(title, writer)
+        return write_words(title, writer)
     kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
-    return _words(kept, writer).replace("\0", '<span class="keep">').replace("\1", "</span>")
+    return write_words(kept, writer).replace("\0", '<span class="keep">').replace("\1", "</span>")
 
 
 # ---- blocks
@@ -175,7 +162,7 @@ def _element(block: AnyBlock, writer: Writer) -> str:
     match block:
         case Heading():
             attributes = {"id": block.id or None, **writer.language(block)}
-            return writer.tag(f"h{block.level}", _inlines(block.content, writer), attributes)
+            return writer.tag(f"h{block.level}", write_inlines(block.content, writer), attributes)
         case Paragraph():
             return _paragraph(block, writer)
         case List():
@@ -210,10 +197,10 @@ def _paragraph(block: Paragraph, writer: Writer) -> str:
     attributes = {"class": role, **writer.language(block)}
     begin = initial(block) if opens and writer.setting.initial else None
     if begin is None:
-        return writer.tag("p", _inlines(block.content, writer), attributes)
+        return writer.tag("p", write_inlines(block.content, writer), attributes)
     letter = writer.tag("span", escape(begin.letter), {"class": "initial"})
     word = writer.tag("span", letter + escape(begin.rest), {"class": "initial-word"})
-    rest = _inlines((Text(text=begin.after), *block.content[1:]), writer)
+    rest = write_inlines((Text(text=begin.after), *block.content[1:]), writer)
     return writer.tag("p", f"{word}{rest}", attributes)
 
 
@@ -242,14 +229,14 @@ def _item(blocks: Blocks, tight: bool, writer: Writer) -> str:
     if not (tight and isinstance(first, Paragraph) and first.role is None and not first.language):
         return _blocks(blocks, writer)
     rest = f"\n{_blocks(blocks[1:], writer)}" if blocks[1:] else ""
-    return _inlines(first.content, writer) + rest
+    return write_inlines(first.content, writer) + rest
 
 
 def _quote(block: BlockQuote, writer: Writer) -> str:
     quote = writer.tag("blockquote", _blocks(block.blocks, writer), writer.language(block))
     if not block.attribution:
         return quote
-    who = writer.tag("p", _inlines(block.attribution, writer), {"class": "attribution"})
+    who = writer.tag("p", write_inlines(block.attribution, writer), {"class": "attribution"})
     name = "quote"
     if id(block) in writer.pulled:
         name = "quote pull hang" if begins_with_mark(block) else "quote pull"
@@ -268,14 +255,14 @@ def _verse(block: Verse, writer: Writer) -> str:
     written = []
     for stanza in filter(None, stanzas):
         lines = stanza[:-1] if isinstance(stanza[-1], LineBreak) else stanza
-        written.append(writer.tag("p", _inlines(tuple(lines), writer)))
+        written.append(writer.tag("p", write_inlines(tuple(lines), writer)))
     return writer.tag("div", "\n".join(written), {"class": "verse", **writer.language(block)})
 
 
 def _table(block: Table, writer: Writer) -> str:
     writer.tables += 1
-    caption = writer.tag("caption", _inlines(block.caption, writer)) if block.caption else ""
-    rows = table_rows(block, writer.tag, lambda content: _inlines(content, writer))
+    caption = writer.tag("caption", write_inlines(block.caption, writer)) if block.caption else ""
+    rows = table_rows(block, writer.tag, lambda content: write_inlines(content, writer))
     table = writer.tag("table", caption + rows, writer.language(block))
     if not writer.dialect.focusable_tables:
         return table
@@ -291,14 +278,14 @@ def _figure(block: Figure, writer: Writer) -> str:
     image = writer.tag("img", "", {"src": writer.images(block), "alt": alt, "class": kind})
     if not block.caption:
         return writer.tag("figure", image, writer.language(block))
-    caption = writer.tag("figcaption", _inlines(block.caption, writer))
+    caption = writer.tag("figcaption", write_inlines(block.caption, writer))
     return writer.tag("figure", image + caption, writer.language(block))
 
 
 def _definitions(block: DefinitionList, writer: Writer) -> str:
     rows = []
     for item in block.items:
-        rows += [writer.tag("dt", _inlines(term, writer)) for term in item.terms]
+        rows += [writer.tag("dt", write_inlines(term, writer)) for term in item.terms]
         rows.append(writer.tag("dd", _item(item.blocks, True, writer)))
     return writer.tag("dl", "\n".join(rows), writer.language(block))
 
@@ -332,112 +319,3 @@ def _footnote(block: Footnote, writer: Writer) -> str:
         **writer.language(block),
     }
     return writer.tag("aside", body, attributes)
-
-
-# ---- inlines
-
-
-def _inlines(inlines: Inlines, writer: Writer) -> str:
-    if any(isinstance(inline, NoteReference) for inline in inlines):
-        return _with_marks(inlines, writer)
-    return "".join(_inline(inline, writer) for inline in inlines)
-
-
-def _with_marks(inlines: Inlines, writer: Writer) -> str:
-    """Inlines with marks of notes among them: a mark has a line with its word and what ends it."""
-    written: list[str] = []
-    kept = below = ""
-    for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
-        if isinstance(inline, NoteReference):
-            mark, note = _reference(inline, writer)
-            kept, below = kept + mark, below + note
-            continue
-        text = inline.text if isinstance(inline, Text) else ""
-        closing = _CLOSING.match(text) if kept else None
-        end = closing.end() if closing else 0
-        if kept:
-            written.append(_marked(f"{kept}{_words(text[:end], writer)}", writer) + below)
-            kept = below = ""
-        if not isinstance(inline, Text):
-            written.append(_inline(inline, writer))
-            continue
-        start = len(text)
-        if isinstance(following, NoteReference):
-            start = max(_last_word(text), end)
-        written.append(_words(text[end:start], writer))
-        kept = _words(text[start:], writer)
-    return "".join(written) + (_marked(kept, writer) + below if kept else "")
-
-
-def _marked(content: str, writer: Writer) -> str:
-    return writer.tag("span", content, {"class": "marked"})
-
-
-def _inline(inline: AnyInline, writer: Writer) -> str:
-    match inline:
-        case Text():
-            return _words(inline.text, writer)
-        case Emphasis():
-            return writer.tag("em", _inlines(inline.content, writer))
-        case Strong():
-            return writer.tag("strong", _inlines(inline.content, writer))
-        case Code():
-            direction = "ltr" if writer.direction == "rtl" else None
-            return writer.tag("code", escape(inline.text), {"dir": direction})
-        case Link():
-            return writer.tag("a", _inlines(inline.content, writer), {"href": inline.target})
-        case NoteReference():
-            return "".join(_reference(inline, writer))
-        case LineBreak():
-            return writer.tag("br")
-        case Span():
-            return _span(inline, writer)
-        case _:
-            assert_never(inline)
-
-
-def _last_word(text: str) -> int:
-    """Where the last word of a text begins, at its end for one that a line may be too short for.
-
-    Where words are not set apart, the last character and what closes after it are the word.
-    """
-    if spaceless := _SPACELESS_END.search(text):
-        return spaceless.start()
-    start = max(text.rfind(" "), text.rfind("\u3000")) + 1
-    width = sum(2 if east_asian_width(character) in "WF" else 1 for character in text[start:])
-    return start if width <= _LONGEST_KEPT else len(text)
-
-
-def _words(text: str, writer: Writer) -> str:
-    return escape(text) if writer.spaces is None else spaced(text, writer.spaces, writer.dialect)
-
-
-def _span(inline: Span, writer: Writer) -> str:
-    around = writer.spaces
-    if inline.language:
-        writer.spaces = writer.spaces_in(inline.language)
-    words = _inlines(inline.content, writer)
-    writer.spaces = around
-    return writer.tag("span", words, {"class": inline.role, **writer.language(inline)})
-
-
-def _reference(inline: NoteReference, writer: Writer) -> tuple[str, str]:
-    """The mark of a note, and the note itself where this is its place on paper."""
-    note = writer.notes.note_id(inline.label)
-    if note is None:
-        return writer.tag("sup", escape(inline.text), {"class": "noteref"}), ""
-    occurrence = writer.references.get(inline.label, 0) + 1
-    writer.references[inline.label] = occurrence
-    link = writer.tag(
-        "a",
-        escape(inline.text),
-        {
-            "id": writer.notes.reference_id(inline.label, occurrence),
-            "href": f"#{note}",
-            "epub:type": writer.epub_type("noteref"),
-            "role": "doc-noteref",
-        },
-    )
-    below = writer.setting.foot.get(inline.label) if occurrence == 1 else None
-    mark = writer.tag("sup", link, {"class": "noteref"})
-    return mark, _footnote(below, writer) if below else ""

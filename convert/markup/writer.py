@@ -33,8 +33,9 @@ class Writer(Struct):
     """What the elements of one article share.
 
     images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
-    the `id()` of quotations that can be set as pull quotes. spaces:
-    what the language of the text at hand wants narrow, None where that is left alone.
+    the `id()` of quotations that can be set as pull quotes. note_below: writes a note where its
+    mark stands. spaces: what the language of the text at hand wants narrow, None where that is
+    left alone.
     """
 
     dialect: Dialect
@@ -43,6 +44,7 @@ class Writer(Struct):
     images: Callable[[Figure], str]
     references: dict[str, int]
     setting: Setting
+    note_below: Callable[[Footnote, "Writer"], str]
     direction: Direction = "ltr"
     opening: Paragraph | None = None
     pulled: frozenset[int] = frozenset()

@@ -26,7 +26,7 @@ from convert.article import (
     Verse,
 )
 from convert.backends.html import HtmlBackend, HtmlOptions
-from convert.markup.fragment import _last_word
+from convert.markup.inlines import _last_word
 from convert.soundness import sound
 from convert.themes import load_theme
 

@@ -1,0 +1,138 @@
+"""The inside of a paragraph as HTML elements: words, stress, links, and the marks of notes."""
+
+import re
+from typing import assert_never
+from unicodedata import east_asian_width
+
+from convert.article import (
+    AnyInline,
+    Code,
+    Emphasis,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteReference,
+    Span,
+    Strong,
+    Text,
+)
+from convert.markup.element import escape
+from convert.markup.spacing import spaced
+from convert.markup.writer import Writer
+
+# The longest word that is kept on the line of a note's mark, in the width of Latin letters.
+_LONGEST_KEPT = 20
+# An end in Thai, Lao, Burmese, Khmer, kana or Chinese characters.
+_SPACELESS_END = re.compile(
+    "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
+)
+# What closes a sentence or a quotation after the mark.
+_CLOSING = re.compile(r"[^\w\s]{1,4}")
+
+
+def write_inlines(inlines: Inlines, writer: Writer) -> str:
+    """The elements and the text of a run of inlines."""
+    if any(isinstance(inline, NoteReference) for inline in inlines):
+        return _with_marks(inlines, writer)
+    return "".join(_inline(inline, writer) for inline in inlines)
+
+
+def _with_marks(inlines: Inlines, writer: Writer) -> str:
+    """Inlines with marks of notes among them: a mark has a line with its word and what ends it."""
+    written: list[str] = []
+    kept = below = ""
+    for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
+        if isinstance(inline, NoteReference):
+            mark, note = _reference(inline, writer)
+            kept, below = kept + mark, below + note
+            continue
+        text = inline.text if isinstance(inline, Text) else ""
+        closing = _CLOSING.match(text) if kept else None
+        end = closing.end() if closing else 0
+        if kept:
+            written.append(_marked(f"{kept}{write_words(text[:end], writer)}", writer) + below)
+            kept = below = ""
+        if not isinstance(inline, Text):
+            written.append(_inline(inline, writer))
+            continue
+        start = len(text)
+        if isinstance(following, NoteReference):
+            start = max(_last_word(text), end)
+        written.append(write_words(text[end:start], writer))
+        kept = write_words(text[start:], writer)
+    return "".join(written) + (_marked(kept, writer) + below if kept else "")
+
+
+def _marked(content: str, writer: Writer) -> str:
+    return writer.tag("span", content, {"class": "marked"})
+
+
+def _inline(inline: AnyInline, writer: Writer) -> str:
+    match inline:
+        case Text():
+            return write_words(inline.text, writer)
+        case Emphasis():
+            return writer.tag("em", write_inlines(inline.content, writer))
+        case Strong():
+            return writer.tag("strong", write_inlines(inline.content, writer))
+        case Code():
+            direction = "ltr" if writer.direction == "rtl" else None
+            return writer.tag("code", escape(inline.text), {"dir": direction})
+        case Link():
+            return writer.tag("a", write_inlines(inline.content, writer), {"href": inline.target})
+        case NoteReference():
+            return "".join(_reference(inline, writer))
+        case LineBreak():
+            return writer.tag("br")
+        case Span():
+            return _span(inline, writer)
+        case _:
+            assert_never(inline)
+
+
+def _last_word(text: str) -> int:
+    """Where the last word of a text begins, at its end for one that a line may be too short for.
+
+    Where words are not set apart, the last character and what closes after it are the word.
+    """
+    if spaceless := _SPACELESS_END.search(text):
+        return spaceless.start()
+    start = max(text.rfind(" "), text.rfind("\u3000")) + 1
+    width = sum(2 if east_asian_width(character) in "WF" else 1 for character in text[start:])
+    return start if width <= _LONGEST_KEPT else len(text)
+
+
+def write_words(text: str, writer: Writer) -> str:
+    """Text of a source, its characters escaped and its spaces as the theme asks."""
+    return escape(text) if writer.spaces is None else spaced(text, writer.spaces, writer.dialect)
+
+
+def _span(inline: Span, writer: Writer) -> str:
+    around = writer.spaces
+    if inline.language:
+        writer.spaces = writer.spaces_in(inline.language)
+    words = write_inlines(inline.content, writer)
+    writer.spaces = around
+    return writer.tag("span", words, {"class": inline.role, **writer.language(inline)})
+
+
+def _reference(inline: NoteReference, writer: Writer) -> tuple[str, str]:
+    """The mark of a note, and the note itself where this is its place on paper."""
+    note = writer.notes.note_id(inline.label)
+    if note is None:
+        return writer.tag("sup", escape(inline.text), {"class": "noteref"}), ""
+    occurrence = writer.references.get(inline.label, 0) + 1
+    writer.references[inline.label] = occurrence
+    link = writer.tag(
+        "a",
+        escape(inline.text),
+        {
+            "id": writer.notes.reference_id(inline.label, occurrence),
+            "href": f"#{note}",
+            "epub:type": writer.epub_type("noteref"),
+            "role": "doc-noteref",
+        },
+    )
+    below = writer.setting.foot.get(inline.label) if occurrence == 1 else None
+    mark = writer.tag("sup", link, {"class": "noteref"})
+    return mark, writer.note_below(below, writer) if below else ""
