@@ -2,6 +2,7 @@
 
 import pytest
 
+from convert.backends.epub.cover import _title_size
 from convert.backends.epub.lettering import Lettering, break_lines, letters
 from convert.themes import load_theme
 
@@ -45,3 +46,17 @@ def test_a_word_wider_than_a_line_breaks_between_letters():
     assert "".join(lines) == "துறைமுகத்தின்"
     assert all(lettering.width(line) <= 300 for line in lines)
     assert [letter for line in lines for letter in letters(line)] == letters("துறைமுகத்தின்")
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("Rain over the harbour", 84),
+        ("Straßenbahnhaltestelle", 58),
+        ("W" * 60, 44),
+        ("ฤดูใบไม้ร่วงที่เปียกชื้นทำอะไร", 84),
+        ("雨の多い秋が漁船にもたらしたもの", 84),
+    ],
+)
+def test_a_title_is_small_enough_for_its_longest_word(title: str, size: int):
+    assert _title_size(title, THEME) == size

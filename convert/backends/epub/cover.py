@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from convert.article import Article
-from convert.backends.epub.lettering import Lettering, break_lines
+from convert.backends.epub.lettering import Lettering, break_lines, breaks_anywhere
 from convert.backends.epub.png import palette_png
 from convert.markup.dates import printed_date
 from convert.themes import Theme
@@ -78,7 +78,7 @@ def _rows(image: Any) -> Iterator[bytes]:
 def _title_size(title: str, theme: Theme) -> int:
     """The size for a title of this length, or one in which its longest word fits a line."""
     sizes = [size for longest, size in _TITLE_SIZES if len(title) < longest]
-    words = title.split()
+    words = [word for word in title.split() if not breaks_anywhere(word)]
     for size in sizes:
         lettering = Lettering(title, size, _HEAVY, theme)
         if all(lettering.width(word) <= _MEASURE for word in words):

@@ -1,12 +1,13 @@
 """Type drawn on a picture: the fonts of a text, how wide it is, and where its lines end."""
 
 import io
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
-from unicodedata import category, combining
+from unicodedata import category, combining, east_asian_width
 
 from convert.fonts import Face, choose, coverage, faces
 from convert.subset import font_file
@@ -15,6 +16,7 @@ from convert.themes import Theme
 _LEADING, _HIGH_LEADING = 1.18, 1.4  # ems
 _JOINER = "\u200d"
 _VIRAMA = 9  # its combining class
+_SPACELESS = re.compile("[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff]")  # Thai to Khmer
 # Vowels of Thai and Lao that stand after their letter and belong to it (Unicode Annex 29, Extend).
 _AFTER_LETTER = "\u0e33\u0eb3"
 
@@ -89,6 +91,13 @@ def break_lines(text: str, lettering: Lettering, width: int) -> list[str]:
                 lines.append("")
             lines[-1] += letter
     return [line for line in lines if line]
+
+
+def breaks_anywhere(word: str) -> bool:
+    """Whether a word is of a script that sets none apart: Chinese, Japanese, Thai and the like."""
+    return any(
+        east_asian_width(character) in "WF" or _SPACELESS.match(character) for character in word
+    )
 
 
 def letters(word: str) -> list[str]:
