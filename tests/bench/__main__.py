@@ -1,6 +1,6 @@
 """`make bench`: whole processes side by side, in one run, on the same generated articles.
 
-usage: python -m tests.bench [--articles 200] [--growth 50,500,5000] [--plot FILE.svg]
+usage: python -m tests.bench [--articles 200] [--short] [--growth 50,500,5000] [--plot FILE.svg]
        python -m tests.bench --memory 10000
 """
 
@@ -16,7 +16,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from tests.bench.alone import stages_alone
-from tests.bench.articles import write_articles, write_small_articles
+from tests.bench.articles import (
+    Kind,
+    article,
+    published,
+    write_articles,
+    write_small_articles,
+)
 from tests.bench.memory import Sizes, watched_run
 from tests.bench.plot import growth_plot
 from tests.bench.rivals import installed
@@ -29,15 +35,18 @@ def main() -> int:
     """Print the ratios, our stages' share, and how the time grows with the number of articles."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--growth", default="50,500,5000")
+    parser.add_argument("--short", action="store_true", help="articles as short as the sample")
+    parser.add_argument("--growth", default="50,500,5000", help="empty for none")
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--memory", type=int, metavar="ARTICLES", help="measure memory instead")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.memory:
             return _memory(Path(folder), options.memory)
-        _ratios(Path(folder), options.articles)
-        growth = [_growth(Path(folder), int(count)) for count in options.growth.split(",")]
+        kind = article if options.short else published
+        _ratios(Path(folder), options.articles, kind)
+        counts = [int(count) for count in options.growth.split(",") if count]
+        growth = [_growth(Path(folder), count, kind) for count in counts]
     if options.plot:
         options.plot.write_text(growth_plot(growth), encoding="utf-8")
     return 0
@@ -71,9 +80,9 @@ def _ours(source: Path, out: Path, *more: str) -> Run:
     return Run(seconds, warm, articles)
 
 
-def _ratios(folder: Path, count: int) -> None:
+def _ratios(folder: Path, count: int, kind: Kind) -> None:
     source = folder / "source"
-    write_articles(source, count)
+    write_articles(source, count, kind)
     ours = _ours(source, folder / "ours")
     cores = os.cpu_count() or 1
     print(f"{count} articles, {FORMATS}, {cores} cores")
@@ -104,16 +113,16 @@ def _line(name: str, seconds: float, more: str = "") -> None:
 
 def _stages(ours: Run, count: int) -> None:
     stages: dict[str, float] = {}
-    for article in ours.articles:
-        for name, seconds in article["seconds"].items():
+    for told in ours.articles:
+        for name, seconds in told["seconds"].items():
             stages[name] = stages.get(name, 0.0) + seconds
     for name, seconds in sorted(stages.items(), key=lambda stage: -stage[1]):
         print(f"    {name:24} {seconds / count * 1000:8.1f} ms on one core")
 
 
-def _growth(folder: Path, count: int) -> tuple[int, float, float]:
+def _growth(folder: Path, count: int, kind: Kind) -> tuple[int, float, float]:
     source, out = folder / f"growth{count}", folder / f"out{count}"
-    write_articles(source, count)
+    write_articles(source, count, kind)
     first, again = _ours(source, out).seconds, _ours(source, out).seconds
     print(f"{count:6} articles: {first:8.1f} s, unchanged again {again:6.2f} s", flush=True)
     return count, first, again

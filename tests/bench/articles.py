@@ -6,6 +6,9 @@ from pathlib import Path
 
 from tests.conformance.articles import tongues
 
+Kind = Callable[[int], str]
+"""What makes an article of its number."""
+
 WORDS = (  # noqa: SIM905 - a list of fifty strings would be harder to read
     "harbour tide council storm winter bridge school budget railway forest archive museum ferry "
     "market island factory village parliament river garden printer letter captain engineer "
@@ -80,11 +83,11 @@ def _article(
     return "\n\n".join(parts) + "\n"
 
 
-def write_articles(folder: Path, count: int, article: Callable[[int], str] = published) -> None:
-    """`count` articles into a new folder."""
+def write_articles(folder: Path, count: int, kind: Kind) -> None:
+    """`count` articles of a kind into a new folder."""
     folder.mkdir(parents=True)
     for number in range(count):
-        (folder / f"a{number:05}.txt").write_text(article(number), encoding="utf-8")
+        (folder / f"a{number:05}.txt").write_text(kind(number), encoding="utf-8")
 
 
 def write_small_articles(folder: Path, count: int) -> None:
