@@ -27,7 +27,7 @@ def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ..
     emphases = [i.content for i in _inlines(article) if isinstance(i, Emphasis)]
     emphasised = "".join(map(inline_text, emphases))
     bold = has_bold(article)
-    heavy = _display_weight(fonts.display)
+    heavy = display_weight(fonts.display)
 
     def is_used(face: Face) -> bool:
         if face.italic and not emphasised:
@@ -51,7 +51,7 @@ def wanted_families(article: Article, theme: Theme) -> list[str]:
     return [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
 
 
-def _display_weight(family: str) -> int:
+def display_weight(family: str) -> int:
     """The weight that headings get, which ask for 600: the next heavier where there is none."""
     weights = sorted({face.weight for face in faces(family) if face.weight >= 600})
     return weights[0] if weights else 400

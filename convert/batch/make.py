@@ -69,7 +69,7 @@ class _Failures:
             self._add(error)
         except MemoryError:
             self._add(RenderError("not enough memory", code="run.memory"))
-        except Exception as fault:
+        except Exception as fault:  # whatever it is costs this article only, and is told
             if os.environ.get("ARTICLE_CONVERT_DEBUG"):
                 raise
             self._add(

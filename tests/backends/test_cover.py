@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.backends.epub.cover import _title_size
+from convert.backends.epub.cover import _title_lettering
 from convert.backends.epub.lettering import Lettering, break_lines, letters
 from convert.themes import load_theme
 
@@ -59,4 +59,4 @@ def test_a_word_wider_than_a_line_breaks_between_letters():
     ],
 )
 def test_a_title_is_small_enough_for_its_longest_word(title: str, size: int):
-    assert _title_size(title, THEME) == size
+    assert _title_lettering(title, THEME).size == size

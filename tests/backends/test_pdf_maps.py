@@ -8,6 +8,7 @@ import pikepdf
 
 import convert
 from convert.backends.pdf.maps import FontMaps, font_showing
+from tests.pdf_codes import codes, text_of
 
 # Amiri draws the lam of these words in seven ways, and lam with alif as one glyph or as two.
 WORDS = "الليل لمح قلم سلحفاة ملك لي لهم مجلة على كلمات الحلم بلد فلا لا تل جلد لؤلؤ عملها"
@@ -45,24 +46,3 @@ def test_no_font_of_an_arabic_page_leads_five_codes_to_one_letter():
     forms = Counter((font, maps[font][code]) for font, code in shown)
     assert max(forms.values()) == 4
     assert len({font for font, text in forms if text == "ل"}) > 1, "Amiri has more forms of it"
-
-
-def codes(page: pikepdf.Page):
-    font = ""
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            font = str(operands[0])
-        elif str(operator) == "TJ":
-            for piece in operands[0]:
-                if isinstance(piece, pikepdf.String):
-                    raw = bytes(piece)
-                    yield from ((font, raw[at : at + 2].hex()) for at in range(0, len(raw), 2))
-
-
-def text_of(font: pikepdf.Object) -> dict[str, str]:
-    entries = {}
-    for line in font.ToUnicode.read_bytes().decode("ascii").splitlines():
-        match line.split():
-            case [code, text] if code.startswith("<") and text != "<ffff>":
-                entries[code[1:-1]] = bytes.fromhex(text[1:-1]).decode("utf-16-be")
-    return entries

@@ -9,6 +9,7 @@ import pytest
 import convert
 from convert.themes import built_in_themes
 from tests.gallery.articles import shown
+from tests.pdf_codes import codes
 
 ARTICLES = shown()
 
@@ -16,20 +17,10 @@ ARTICLES = shown()
 def glyphs(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int]]:
     """Font and glyph number of all that the pages show."""
     for page in pdf.pages:
-        fonts = page.Resources.get("/Font", {})
-        font, numbers = "", None
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) == "Tf":
-                font = str(operands[0])
-                numbers = _numbers(fonts[font])
-            elif str(operator) in ("Tj", "TJ"):
-                shown_text = operands[0] if str(operator) == "TJ" else [operands[0]]
-                for piece in shown_text:
-                    if isinstance(piece, pikepdf.String):
-                        codes = bytes(piece)
-                        for at in range(0, len(codes), 2):
-                            code = int.from_bytes(codes[at : at + 2], "big")
-                            yield str(fonts[font].BaseFont), numbers(code)
+        fonts = {str(name): font for name, font in page.Resources.get("/Font", {}).items()}
+        numbers = {name: _numbers(font) for name, font in fonts.items()}
+        for font, code in codes(page):
+            yield str(fonts[font].BaseFont), numbers[font](int(code, 16))
 
 
 def _numbers(font: pikepdf.Object):

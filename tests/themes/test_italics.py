@@ -7,6 +7,7 @@ import pytest
 
 import convert
 from convert.fonts import coverage, faces, italic_for
+from tests.pdf_codes import codes, text_of
 
 STRESSED = {
     "en": "all through the long night",
@@ -47,21 +48,11 @@ def letters_in_italics(pdf: bytes) -> str:
     found = []
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
-            fonts = page.Resources.Font
-            italic = False
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "Tf":
-                    italic = "Italic" in str(fonts[str(operands[0])].BaseFont)
-                    known = texts(fonts[str(operands[0])])
-                elif str(operator) == "TJ" and italic:
-                    for piece in operands[0]:
-                        if isinstance(piece, pikepdf.String):
-                            raw = bytes(piece).hex()
-                            found += [known[raw[at : at + 4]] for at in range(0, len(raw), 4)]
+            fonts = {str(name): font for name, font in page.Resources.Font.items()}
+            italic = {
+                name: text_of(font)
+                for name, font in fonts.items()
+                if "Italic" in str(font.BaseFont)
+            }
+            found += [italic[font][code] for font, code in codes(page) if font in italic]
     return "".join(found).replace(" ", "")
-
-
-def texts(font: pikepdf.Object) -> dict[str, str]:
-    lines = (line.split() for line in font.ToUnicode.read_bytes().decode("ascii").splitlines())
-    pairs = (line for line in lines if len(line) == 2 and line[0].startswith("<"))
-    return {code[1:-1]: bytes.fromhex(text[1:-1]).decode("utf-16-be") for code, text in pairs}

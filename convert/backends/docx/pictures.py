@@ -1,14 +1,18 @@
 """How large a picture stands in a Word file: as on a page of the other formats."""
 
 import io
+import re
 
 _PIXELS_AN_INCH = 96  # CSS Values 4, 6.2, whatever a file says of itself
 
 
-def without_margins(part: bytes) -> bytes:
-    """The document part with pictures flush with the text; LibreOffice gives room where none is
-    told (ISO/IEC 29500-1, 20.4.2.8).
+def mend_pictures(part: bytes) -> bytes:
+    """The document part with pictures flush with the text, and each described once.
+
+    LibreOffice gives room where none is told (ISO/IEC 29500-1, 20.4.2.8). pandoc copies an
+    image's address into its description, beside the real one.
     """
+    part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
     return part.replace(b"<wp:inline>", b'<wp:inline distT="0" distB="0" distL="0" distR="0">')
 
 

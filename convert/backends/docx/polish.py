@@ -9,7 +9,7 @@ from convert.article import Article
 from convert.backends.docx.contents import add_contents, add_contents_styles
 from convert.backends.docx.languages import in_language
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
-from convert.backends.docx.pictures import without_margins
+from convert.backends.docx.pictures import mend_pictures
 from convert.backends.docx.runs import mend_runs
 from convert.backends.docx.sections import set_sections
 from convert.backends.docx.styles import styles_xml
@@ -63,9 +63,7 @@ def _changed(name: str, part: bytes, article: Article, theme: Theme, dropped: li
             part = set_lists(part, theme, list_numerals(article))
             return number_headings(part) if numbers_headings(article, theme) else part
         case "word/document.xml":
-            # pandoc copies an image's address into its description, beside the real one.
-            part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
-            part = _right_to_left(mend_runs(without_margins(part)), article)
+            part = _right_to_left(mend_runs(mend_pictures(part)), article)
             part = set_sections(part, theme.tokens.page)
             return add_contents(part, article, theme) if theme.tokens.page.contents else part
         case "word/header1.xml":

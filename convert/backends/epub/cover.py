@@ -46,8 +46,7 @@ def cover_picture(article: Article, theme: Theme) -> bytes:
     title, byline, date = _lines(article)
     top = 150
     draw.rectangle((_MARGIN, top - 48, _WIDTH - _MARGIN, top - 42), fill=_WHITE)
-    lettering = Lettering(title, _title_size(title, theme), _HEAVY, theme)
-    top = _set(draw, title, top, lettering, rtl) + 40
+    top = _set(draw, title, top, _title_lettering(title, theme), rtl) + 40
     for text in filter(None, (byline, date)):
         top = _set(draw, text, top, Lettering(text, 34, 400, theme), rtl) + 8
     draw.rectangle((_MARGIN, _HEIGHT - 126, _WIDTH - _MARGIN, _HEIGHT - 124), fill=_WHITE)
@@ -75,15 +74,14 @@ def _rows(image: Any) -> Iterator[bytes]:
         yield b"\0" + band.point(_SHADE_OF).tobytes("raw", "P;4", _ROW, 1)[:-1]
 
 
-def _title_size(title: str, theme: Theme) -> int:
-    """The size for a title of this length, or one in which its longest word fits a line."""
-    sizes = [size for longest, size in _TITLE_SIZES if len(title) < longest]
+def _title_lettering(title: str, theme: Theme) -> Lettering:
+    """Of the size for a title of this length, or one in which its longest word fits a line."""
     words = [word for word in title.split() if not breaks_anywhere(word)]
-    for size in sizes:
-        lettering = Lettering(title, size, _HEAVY, theme)
+    sizes = (size for longest, size in _TITLE_SIZES if len(title) < longest)
+    for lettering in (Lettering(title, size, _HEAVY, theme) for size in sizes):
         if all(lettering.width(word) <= _MEASURE for word in words):
-            return size
-    return sizes[-1]
+            break
+    return lettering
 
 
 def _set(draw: Any, text: str, top: int, lettering: Lettering, rtl: bool) -> int:

@@ -142,6 +142,23 @@ class Pen:
         return self._fonts[font]
 
 
+def draws_pictures(font: Any) -> bool:
+    """Whether a font of WeasyPrint's has pictures for glyphs."""
+    return bool(font.bitmap or font.svg or font.png or font.colr)
+
+
+def natural_width(stream: Any, font: Any, size: float, pango_font: Any, number: int) -> int:
+    """How far the pen goes for a glyph, in thousandths of the size; the font learns it."""
+    from weasyprint.text.ffi import FROM_UNITS, pango
+
+    widths: dict[int, int] = font.widths
+    if number not in widths:
+        logical = stream.logical_rect
+        pango.pango_font_get_glyph_extents(pango_font, number, stream.ink_rect, logical)
+        widths[number] = round(logical.width * 1000 * FROM_UNITS / size)
+    return widths[number]
+
+
 def _within(run: Run, length: int) -> Run:
     """The run without what stands after the text: a draft's line ends in the space it broke at."""
     count = len(run.places)
@@ -189,30 +206,17 @@ class _Shown(dict[tuple[int, int], str]):
         self.font, self.size = stream.add_font(pango_font)
         self.pango_font, self.keeper = pango_font, keeper
         self.stream = stream
-        self.is_plain = _knows_sizes() and not (
-            self.font.bitmap or self.font.svg or self.font.png or self.font.colr
-        )
+        self.is_plain = _knows_sizes() and not draws_pictures(self.font)
 
     def __missing__(self, key: tuple[int, int]) -> str:
         from weasyprint.text.ffi import FROM_UNITS
 
         number, width = key
-        back = int(self._natural(number) - width * 1000 * FROM_UNITS / self.size)
+        natural = natural_width(self.stream, self.font, self.size, self.pango_font, number)
+        back = int(natural - width * 1000 * FROM_UNITS / self.size)
         code = f"{number:04x}>{back}<" if back else f"{number:04x}"
         self[key] = code
         return code
-
-    def _natural(self, number: int) -> int:
-        from weasyprint.text.ffi import FROM_UNITS, pango
-
-        widths: dict[int, int] = self.font.widths
-        if number not in widths:
-            logical = self.stream.logical_rect
-            pango.pango_font_get_glyph_extents(
-                self.pango_font, number, self.stream.ink_rect, logical
-            )
-            widths[number] = round(logical.width * 1000 * FROM_UNITS / self.size)
-        return widths[number]
 
     def learn(self, run: Run, text: bytes) -> None:
         """Note the characters that glyphs seen for the first time stand for."""

@@ -23,8 +23,10 @@ from convert.backends.pdf.glyphs import (
     LARGEST_GLYPH,
     Pen,
     Run,
+    draws_pictures,
     in_units,
     line_of,
+    natural_width,
     runs_of,
     spaces_of,
 )
@@ -121,7 +123,7 @@ class _Script:
 
         self.font, self.size = stream.add_font(pango_font)
         self.pango_font, self.keeper = pango_font, keeper
-        self.is_special = bool(self.font.bitmap or self.font.svg or self.font.png or self.font.colr)
+        self.is_special = draws_pictures(self.font)
         self._face = uharfbuzz.Font(uharfbuzz.Face(self.font.file_content))
         self._meanings: dict[tuple[tuple[int, ...], str], list[tuple[int, str]]] = {}
         self._names: dict[tuple[int, str], str] = {}
@@ -144,17 +146,6 @@ class _Script:
         if key not in self._names:
             self._names[key] = font_showing(self.font, number, text, maps)
         return self._names[key]
-
-    def width(self, number: int, stream: Any) -> float:
-        """How far the pen goes for a glyph, in thousandths of the size."""
-        from weasyprint.text.ffi import FROM_UNITS, pango
-
-        widths: dict[int, float] = self.font.widths
-        if number not in widths:
-            logical = stream.logical_rect
-            pango.pango_font_get_glyph_extents(self.pango_font, number, stream.ink_rect, logical)
-            widths[number] = round(logical.width * 1000 * FROM_UNITS / self.size)
-        return widths[number]
 
 
 def _has_unknown(run: Run) -> bool:
@@ -278,7 +269,8 @@ def _draw_run(
             stream.set_text_rise(0)
         else:
             shown.append(f"{back}<{glyph.number:04x}>" if back else f"<{glyph.number:04x}>")
-        pen = glyph.x + script.width(glyph.number, stream) / to_thousandths
+        width = natural_width(stream, script.font, script.size, script.pango_font, glyph.number)
+        pen = glyph.x + width / to_thousandths
     _show(stream, shown)
     return pen
 

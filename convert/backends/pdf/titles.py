@@ -8,6 +8,7 @@ from convert.fonts import Face, faces
 from convert.subset import font_file
 from convert.themes import Theme
 from convert.units import PAPER, points
+from convert.used import display_weight
 
 _ROOM = 1.02  # for kerning, which is not measured
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width
@@ -69,10 +70,9 @@ def _widths(words: list[str], face: Face) -> list[float] | None:
 
 @cache
 def _heavy(family: str) -> Face:
-    """The face of headings, which ask for a weight of 600: the next heavier where there is none."""
-    upright = [face for face in faces(family) if not face.italic]
-    heavy = [face for face in upright if face.weight >= 600]
-    return min(heavy or upright, key=lambda face: face.weight)
+    """The face of headings."""
+    weight = display_weight(family)
+    return next(face for face in faces(family) if face.weight == weight and not face.italic)
 
 
 @lru_cache(maxsize=8)
