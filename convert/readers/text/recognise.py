@@ -15,10 +15,10 @@ from convert.readers.text.prose import Joiner, vocabulary
 from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.rules import INNER_RULES, RULES
 from convert.readers.text.said import decide_as_said
-from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Line, Source, make_source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
+from convert.sidecar import Said
 
 _DEEPEST: Final = 8
 _FIELD_RULES: Final = {"title": "title", "author": "byline", "date": "date"}

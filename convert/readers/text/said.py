@@ -9,9 +9,9 @@ from convert.readers.text.marks import bullet, is_rule, ordinal
 from convert.readers.text.parts import HeadingKind, HeadingPart, Part
 from convert.readers.text.rule import Claim, Decision, Evidence, Rule, View
 from convert.readers.text.rules import RULES
-from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
+from convert.sidecar import Said
 
 _WEIGHT: Final = 100.0
 _BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in RULES}

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import Author, Direction, IsoDate, LanguageTag, Metadata
+from convert.article import Article, Author, Direction, IsoDate, LanguageTag, Metadata
 from convert.errors import SourceError, Where
 
 KINDS: Final = (
@@ -118,6 +118,22 @@ def _said(kind: str, numbers: list[int]) -> Said:
     if numbers[-1] < numbers[0]:
         raise ValueError(f"{kind} = [[{numbers[0]}, {numbers[-1]}]] ends before it begins")
     return Said(kind, numbers[0], numbers[-1])
+
+
+def with_metadata(article: Article, text: str, name: str) -> Article:
+    """An Article with the metadata that the sidecar in `text` gives, for a reader of any format.
+
+    Raises SourceError, with the sidecar's name, where it says what cannot be, or speaks of lines.
+    """
+    sidecar = read_sidecar(text, name)
+    if sidecar.lines:
+        raise SourceError(
+            f"the sidecar says what lines are ({sidecar.lines[0].kind}), which only a text has",
+            where=Where(name),
+            hint="Metadata can be set for a source of any format.",
+            code="sidecar.lines",
+        )
+    return replace(article, metadata=with_said(article.metadata, sidecar.metadata))
 
 
 def with_said(metadata: Metadata, said: SaidMetadata) -> Metadata:
