@@ -1,10 +1,13 @@
 """What a file does throughout, measured before any line is judged."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from convert.readers.text.frames import without
+from convert.readers.text.frames.frame import Frame
 from convert.readers.text.language import identify
 from convert.readers.text.marks import (
     FENCE,
@@ -49,9 +52,11 @@ class Conventions(Struct, frozen=True, kw_only=True):
         return dict(self.headings).get(kind, 0)
 
 
-def survey(characters: str, language: str | None) -> tuple[Conventions, Source]:
-    """The conventions of a file and its lines, moved left by the margin."""
-    lines, wrap = _measured(characters)
+def survey(
+    characters: str, language: str | None, frames: Sequence[Frame] = ()
+) -> tuple[Conventions, Source]:
+    """The conventions of a file and its lines, moved left by the margin; `frames` left out."""
+    lines, wrap = _measured(characters, frames)
     if wrap.margin:
         lines = tuple(_moved(line, wrap.margin) for line in lines)
     column = max(0, wrap.column - wrap.margin)
@@ -75,13 +80,13 @@ def survey(characters: str, language: str | None) -> tuple[Conventions, Source]:
     return conventions, source
 
 
-def _measured(characters: str) -> tuple[tuple[Line, ...], Wrap]:
+def _measured(characters: str, frames: Sequence[Frame]) -> tuple[tuple[Line, ...], Wrap]:
     """The lines and their wrap, in cells or in characters, whichever explains the breaks better."""
-    lines = measure(characters)
+    lines = without(measure(characters), frames)
     wrap = measure_wrap(lines, 2)
     if not has_wide(characters):
         return lines, wrap
-    by_character = measure(characters, 1)
+    by_character = without(measure(characters, 1), frames)
     other = measure_wrap(by_character, 1)
     if (other.share, -other.slack) > (wrap.share + 0.02, -wrap.slack):
         return by_character, other
@@ -91,7 +96,14 @@ def _measured(characters: str) -> tuple[tuple[Line, ...], Wrap]:
 def _moved(line: Line, margin: int) -> Line:
     if not line.body:
         return line
-    return Line(line.number, line.body, line.indent - margin, line.right - margin, line.page)
+    return Line(
+        line.number,
+        line.body,
+        line.indent - margin,
+        line.right - margin,
+        line.page,
+        line.joined,
+    )
 
 
 def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:

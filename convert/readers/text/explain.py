@@ -9,7 +9,7 @@ from convert.readers.text.conventions import Conventions
 from convert.readers.text.decode import Decoded
 from convert.readers.text.reader import Judged
 from convert.readers.text.rule import Claim, Decision
-from convert.sidecar import KINDS
+from convert.readers.text.rules.found import kinds
 
 _SHOWN: Final = 60
 
@@ -19,7 +19,7 @@ def explained(judged: Judged) -> Explanation:
     return Explanation(
         conventions=tuple(describe(judged.conventions, judged.decoded)),
         decisions=tuple(_explained(judged, decision) for decision in judged.decisions),
-        kinds=KINDS,
+        kinds=kinds(),
     )
 
 

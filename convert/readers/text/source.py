@@ -16,7 +16,8 @@ class Line(Struct, frozen=True, gc=False):
 
     number: 1-based line of the source; body: the text without surrounding white space;
     indent: the column where it begins; right: the column where it ends;
-    page: whether a form feed stands before it.
+    page: whether a form feed stands before it; joined: whether the sentence of the line before
+    surely goes on in it.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Line(Struct, frozen=True, gc=False):
     indent: int
     right: int
     page: bool = False
+    joined: bool = False
 
     @property
     def width(self) -> int:
@@ -116,10 +118,10 @@ class Source(Struct, frozen=True, gc=False):
             at += 1
         return at
 
-    def gap_after(self, end: int) -> int:
-        """The number of blank lines that follow when a block ends before index `end`."""
+    def gap_after(self, end: int) -> int | None:
+        """The blank lines that follow when a block ends before index `end`; None at the end."""
         after = self.next_text(end)
-        return 99 if after == len(self.lines) else after - end
+        return None if after == len(self.lines) else after - end
 
 
 def make_source(lines: tuple[Line, ...], column: int, slack: int, wide: int = 2) -> Source:

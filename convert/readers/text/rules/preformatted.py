@@ -6,7 +6,7 @@ from typing import Final
 from convert.article import Preformatted
 from convert.readers.text.marks import FENCE, bullet, ordinal
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.script import word_count
 from convert.readers.text.source import Line, Source
 
@@ -20,13 +20,17 @@ _SAMPLE: Final = 24
 _ART: Final = re.compile(r"[^\w\s]{3,}|\S {3,}\S")
 
 
+class Fenced(Note, frozen=True):
+    """The first and the last line are fences."""
+
+
 def weigh(view: View) -> Claim | None:
     """A closed fence, or a run of indented lines like code."""
     end = view.findings.fences.get(view.at)
     if end is None and view.nested and FENCE.match(view.line.body):
         end = _closing(view.source, view.at)
     if end:
-        return view.claim("preformatted", end, (12, "fenced"), note="fence")
+        return view.claim("preformatted", end, (12, "fenced"), note=Fenced())
     if view.line.indent < 2 and not _is_code_stanza(view):
         return None
     return _indented(view)
@@ -97,7 +101,7 @@ def build(view: View, claim: Claim) -> BlockPart:
     """The lines as they stand, without the indent they share."""
     lines = view.source.lines[claim.first : claim.end]
     syntax = None
-    if claim.note == "fence":
+    if isinstance(claim.note, Fenced):
         found = FENCE.match(lines[0].body)
         syntax = (found.group(2) or None) if found else None
         lines = lines[1:-1]
@@ -106,4 +110,10 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Preformatted(text=text, syntax=syntax, lines=view.span(claim)))
 
 
-RULE = Rule("preformatted", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, without the fence that opens them."""
+    fenced = view.line.body[:3] in ("```", "~~~")
+    return view.claim("preformatted", view.end, note=Fenced() if fenced else None)
+
+
+RULE = Rule("preformatted", "set", 4, weigh, build, claim_as_said)
