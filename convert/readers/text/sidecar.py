@@ -15,24 +15,9 @@ from msgspec.structs import replace
 
 from convert.article import Author, Direction, IsoDate, LanguageTag, Metadata
 from convert.errors import SourceError, Where
+from convert.readers.text.rules import RULES
 
-KINDS: Final = (
-    "title",
-    "standfirst",
-    "byline",
-    "date",
-    "heading",
-    "paragraph",
-    "list",
-    "quote",
-    "verse",
-    "preformatted",
-    "table",
-    "separator",
-    "caption",
-    "boilerplate",
-    "skip",
-)
+KINDS: Final = (*(rule.name for rule in RULES if rule.claim_as_said), "skip")
 _LINE_KEYS: Final = frozenset(KINDS) - {"title", "date"}
 _Lines = list[int | list[int]]
 

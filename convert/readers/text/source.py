@@ -138,10 +138,10 @@ class Source(Struct, frozen=True, gc=False):
             at += 1
         return at
 
-    def gap_after(self, end: int) -> int:
-        """The number of blank lines that follow when a block ends before index `end`."""
+    def gap_after(self, end: int) -> int | None:
+        """The blank lines that follow when a block ends before index `end`; None at the end."""
         after = self.next_text(end)
-        return 99 if after == len(self.lines) else after - end
+        return None if after == len(self.lines) else after - end
 
 
 def make_source(

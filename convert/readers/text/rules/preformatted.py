@@ -3,8 +3,12 @@
 from convert.article import Preformatted
 from convert.readers.text.marks import FENCE
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.syntax import named_syntax
+
+
+class Fenced(Note, frozen=True):
+    """The first and the last line are fences."""
 
 
 def weigh(view: View) -> Claim | None:
@@ -12,20 +16,29 @@ def weigh(view: View) -> Claim | None:
     listing = view.source.listings.get(view.at)
     if listing is None:
         return None
-    return view.claim("preformatted", listing.end, (listing.score, listing.saw))
+    note = Fenced() if listing.fenced else None
+    return view.claim("preformatted", listing.end, (listing.score, listing.saw), note=note)
 
 
 def build(view: View, claim: Claim) -> BlockPart:
     """The lines as they stand, without fences and the indent they share."""
-    listing = view.source.listings[claim.first]
     lines = view.source.lines[claim.first : claim.end]
-    opening = FENCE.match(lines[0].body) if listing.fenced else None
-    if listing.fenced:
+    named = None
+    if isinstance(claim.note, Fenced):
+        opening = FENCE.match(lines[0].body)
+        named = opening.group(2) if opening else None
         lines = lines[1:-1]
     least = min((line.indent for line in lines if line.body), default=0)
     text = "\n".join(" " * (line.indent - least) + line.body if line.body else "" for line in lines)
-    syntax = (opening.group(2) or None) if opening else named_syntax(text)
+    syntax = named or named_syntax(text)
     return BlockPart(Preformatted(text=text, syntax=syntax, lines=view.span(claim)))
 
 
-RULE = Rule("preformatted", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, without the fences around them."""
+    listing = view.source.listings.get(view.at)
+    fenced = listing is not None and listing.fenced and listing.end == view.end
+    return view.claim("preformatted", view.end, note=Fenced() if fenced else None)
+
+
+RULE = Rule("preformatted", "set", 4, weigh, build, claim_as_said)
