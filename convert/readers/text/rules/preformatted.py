@@ -1,10 +1,10 @@
 """Text whose spaces count: fenced blocks, programs, sessions at a terminal, drawings."""
 
 from convert.article import Preformatted
+from convert.readers.text.listings import named_syntax
 from convert.readers.text.marks import FENCE
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
-from convert.readers.text.syntax import named_syntax
 
 
 class Fenced(Note, frozen=True):

@@ -10,7 +10,7 @@ _PLAIN: Final = tuple(
         ("pycon", r"^>>> \S"),
         ("php", r"^<\?php"),
         ("python", r"^#!.*\bpython|^\s*def \w+\(.*\).*:$|^from [\w.]+ import \w|^\s*elif .*:$"),
-        ("bash", r"^#!.*\b(?:ba)?sh$|^(?:sudo )?(?:apt|apt-get|pip3?|npm|yarn|git|cargo|docker) \w+"),
+        ("bash", r"^#!.*\b(?:ba)?sh$|^(?:sudo )?(?:apt-get|pip3?|npm|yarn|git|cargo|docker) \w+"),
         ("c", r"^#include [<\"]"),
         ("go", r"^package [a-z]\w*$|^func (?:\(.*?\) )?\w+\(.*\{$"),
         ("rust", r"^\s*(?:pub )?fn \w+.*\{$|\blet mut \w"),
@@ -19,7 +19,7 @@ _PLAIN: Final = tuple(
         ("html", r"^<!DOCTYPE html|^</?(?:html|head|body|div|p|script|form|button|table|ul|a)\b"),
         ("json", r"\A[{\[]\s*(?:\"[^\"]*\"\s*:|\{\s*\")"),
         ("sql", r"^(?:SELECT\s.+\sFROM|INSERT INTO|CREATE TABLE|UPDATE \w+ SET)\b"),
-        ("javascript", r"^\s*(?:const|let) [\w{}, ]+ = .*;$|=> \{$|\brequire\(['\"]|^function \w+\("),
+        ("javascript", r"^\s*(?:const|let) [\w{}, ]+ = .*;$|=> \{$|^function \w+\("),
     )
 )  # fmt: skip
 
