@@ -1,11 +1,13 @@
 """What a file does throughout, measured before any line is judged."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
+from convert.readers.text.frames import without
+from convert.readers.text.frames.frame import Frame
 from convert.readers.text.language import identify
 from convert.readers.text.listings import find_listings
 from convert.readers.text.marks import (
@@ -50,16 +52,18 @@ class Conventions(Struct, frozen=True, kw_only=True):
         return dict(self.headings).get(kind, 0)
 
 
-def survey(characters: str, language: str | None) -> tuple[Conventions, Source]:
-    """The conventions of a file and its lines, moved left by the margin."""
-    lines, wrap, listings = _measured(characters)
+def survey(
+    characters: str, language: str | None, frames: Sequence[Frame] = ()
+) -> tuple[Conventions, Source]:
+    """The conventions of a file and its lines, moved left by the margin; `frames` left out."""
+    lines, wrap, listings = _measured(characters, frames)
     if wrap.margin:
         lines = tuple(_moved(line, wrap.margin) for line in lines)
     column = max(0, wrap.column - wrap.margin)
     whole = make_source(lines, column, wrap.slack, wrap.wide, listings)
     # listings have habits of their own, which say nothing about the text
     source = (
-        make_source(_without(lines, listings), column, wrap.slack, wrap.wide) if listings else whole
+        make_source(_quiet(lines, listings), column, wrap.slack, wrap.wide) if listings else whole
     )
     text = "\n".join(line.body for line in source.lines if line.body)
     sample = text[:6000]
@@ -80,22 +84,24 @@ def survey(characters: str, language: str | None) -> tuple[Conventions, Source]:
     return conventions, whole
 
 
-def _measured(characters: str) -> tuple[tuple[Line, ...], Wrap, Mapping[int, Listing]]:
+def _measured(
+    characters: str, frames: Sequence[Frame]
+) -> tuple[tuple[Line, ...], Wrap, Mapping[int, Listing]]:
     """The lines, their wrap, in cells or in characters, whichever explains the breaks better, and
     the listings among them."""
-    lines = measure(characters)
+    lines = without(measure(characters), frames)
     listings = find_listings(lines)
-    wrap = measure_wrap(_without(lines, listings), 2)
+    wrap = measure_wrap(_quiet(lines, listings), 2)
     if not has_wide(characters):
         return lines, wrap, listings
-    by_character = measure(characters, 1)
-    other = measure_wrap(_without(by_character, listings), 1)
+    by_character = without(measure(characters, 1), frames)
+    other = measure_wrap(_quiet(by_character, listings), 1)
     if (other.share, -other.slack) > (wrap.share + 0.02, -wrap.slack):
         return by_character, other, listings
     return lines, wrap, listings
 
 
-def _without(lines: tuple[Line, ...], listings: Mapping[int, Listing]) -> tuple[Line, ...]:
+def _quiet(lines: tuple[Line, ...], listings: Mapping[int, Listing]) -> tuple[Line, ...]:
     """The lines with blank ones in place of listings."""
     if not listings:
         return lines
@@ -109,7 +115,14 @@ def _without(lines: tuple[Line, ...], listings: Mapping[int, Listing]) -> tuple[
 def _moved(line: Line, margin: int) -> Line:
     if not line.body:
         return line
-    return Line(line.number, line.body, line.indent - margin, line.right - margin, line.page)
+    return Line(
+        line.number,
+        line.body,
+        line.indent - margin,
+        line.right - margin,
+        line.page,
+        line.joined,
+    )
 
 
 def _parting(source: Source, wrap: Wrap) -> tuple[Parting, int]:

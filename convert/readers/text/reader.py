@@ -1,23 +1,27 @@
 """The way from bytes to an Article, step by step."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
 
-from convert.article import Article
+from convert.article import Article, SetAside
 from convert.errors import Diagnostic
 from convert.readers.reading import Reading
+from convert.readers.text.aside import set_aside, told
 from convert.readers.text.assemble import assemble
 from convert.readers.text.conventions import Conventions, survey
 from convert.readers.text.decode import Decoded, decode
 from convert.readers.text.findings import find
+from convert.readers.text.frames import find_frames
+from convert.readers.text.frames.frame import Hint
 from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.parts import FieldsPart
 from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rule import Decision
 from convert.readers.text.said import place
-from convert.readers.text.sidecar import Sidecar, read_sidecar
-from convert.readers.text.source import Line
+from convert.readers.text.sidecar import Said, Sidecar, read_sidecar
+from convert.readers.text.source import Line, measure
 from convert.settings import ReadSettings
 
 
@@ -30,6 +34,7 @@ class Judged(Struct, frozen=True):
     decisions: tuple[Decision, ...]
     front: FieldsPart | None
     sidecar: Sidecar
+    set_aside: tuple[SetAside, ...]
 
 
 class TextReader:
@@ -46,7 +51,7 @@ class TextReader:
         """
         judged = judge(source, name, settings)
         article = article_of(judged, settings)
-        notes = judged.decoded.diagnostics
+        notes = (*judged.decoded.diagnostics, *told(judged.set_aside))
         if not article.metadata.title:
             notes = (*notes, _no_title())
         return Reading(article=article, diagnostics=notes)
@@ -60,6 +65,7 @@ def article_of(judged: Judged, settings: ReadSettings) -> Article:
         settings.language is not None,
         judged.front,
         judged.sidecar.metadata,
+        judged.set_aside,
     )
 
 
@@ -71,16 +77,32 @@ def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
     front = split_front_matter(text)
     if front:
         text = "\n" * front[1] + text.split("\n", front[1])[-1]
-    conventions, measured = survey(text, sidecar.metadata.language or settings.language)
+    lines = measure(text)
+    frames, hints = find_frames(lines, sidecar.is_silent_on)
+    known = [Said(hint.kind, *_numbers(lines, hint), saw=hint.saw) for hint in hints]
+    language = sidecar.metadata.language or settings.language
+    conventions, measured = survey(text, language, frames)
     findings = find(measured, conventions)
     tools = workshop(measured, conventions, findings)
-    said = place(sidecar.lines, measured, conventions, name)
+    said = place(sidecar.with_lines(known), measured, conventions, name)
     fields = front[0] if front else None
     titled = fields is not None and any(field.meaning == "title" for field in fields.fields)
     decisions = recognise(
         measured, conventions, findings, tools, said=said, name=name, titled=titled
     )
-    return Judged(decoded, measured.lines, conventions, tuple(decisions), fields, sidecar)
+    return Judged(
+        decoded=decoded,
+        lines=measured.lines,
+        conventions=conventions,
+        decisions=tuple(decisions),
+        front=fields,
+        sidecar=sidecar,
+        set_aside=set_aside(lines, frames),
+    )
+
+
+def _numbers(lines: Sequence[Line], hint: Hint) -> tuple[int, int]:
+    return lines[hint.first].number, lines[hint.end - 1].number
 
 
 def _no_title() -> Diagnostic:

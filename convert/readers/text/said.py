@@ -53,7 +53,7 @@ def decide_as_said(view: View, item: Said, name: str, rules: tuple[Rule, ...]) -
 
     Raises SourceError where the lines cannot be what was said.
     """
-    evidence = (Evidence(_WEIGHT, "the sidecar says so"),)
+    evidence = (Evidence(_WEIGHT, item.saw),)
     if item.kind == "skip":
         skipped = Claim(item.kind, view.at, view.end, evidence)
         return Decision(skipped, None, (), 0.0, "skipped")

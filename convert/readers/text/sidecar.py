@@ -7,6 +7,7 @@ paragraph = [44, [50, 53]]           # a line, or first and last line
 skip = [[1, 2]]                      # lines that are not part of the article
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -23,12 +24,13 @@ _Lines = list[int | list[int]]
 
 
 class Said(Struct, frozen=True):
-    """What a person said that lines are: 1-based, inclusive; `level` for headings."""
+    """What lines are known to be: 1-based, inclusive; `level` for headings; `saw`: who says so."""
 
     kind: str
     first: int
     last: int
     level: int | None = None
+    saw: str = "the sidecar says so"
 
 
 class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,6 +55,14 @@ class Sidecar(Struct, frozen=True):
 
     metadata: SaidMetadata = SaidMetadata()
     lines: tuple[Said, ...] = ()
+
+    def is_silent_on(self, first: int, last: int) -> bool:
+        """Whether nothing was said of the lines `first` to `last`."""
+        return not any(said.first <= last and first <= said.last for said in self.lines)
+
+    def with_lines(self, further: Sequence[Said]) -> tuple[Said, ...]:
+        """What was said, and what else is known of other lines, in order."""
+        return tuple(sorted((*self.lines, *further), key=lambda said: said.first))
 
 
 def read_sidecar(text: str | None, name: str) -> Sidecar:

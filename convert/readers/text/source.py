@@ -18,7 +18,8 @@ class Line(Struct, frozen=True, gc=False):
 
     number: 1-based line of the source; body: the text without surrounding white space;
     indent: the column where it begins; right: the column where it ends;
-    page: whether a form feed stands before it.
+    page: whether a form feed stands before it; joined: whether the sentence of the line before
+    surely goes on in it.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Line(Struct, frozen=True, gc=False):
     indent: int
     right: int
     page: bool = False
+    joined: bool = False
 
     @property
     def width(self) -> int:

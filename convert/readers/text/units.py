@@ -24,8 +24,8 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
 def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> bool:
     """Whether line `at` continues the paragraph that began at `start`."""
     line, above = source.lines[at], source.lines[at - 1]
-    if line.page:
-        return False
+    if line.page or line.joined:
+        return line.joined
     if not conventions.wrap.column:
         return conventions.parting == "blank" and _spills_over(source, at)
     if begins_something(source, at):

@@ -1,11 +1,10 @@
-"""Boilerplate: running heads and feet, embargo lines, press contacts. Kept, but marked."""
+"""Boilerplate: embargo lines, slugs, press contacts. Kept, but marked."""
 
 import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
 from convert.readers.text.dates import find_date
-from convert.readers.text.findings import is_folio, masked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Note, Rule, View
@@ -34,11 +33,6 @@ _CONTACT: Final = re.compile(
     r"お問い合わせ先|联系人|문의",
     re.IGNORECASE,
 )
-_ENDS_IN_FOLIO: Final = re.compile(
-    r"(?:\s|^)(?:page|seite|p\.|pág\.|pagina|página|стр\.|strona|sida|side|s\.)\s?\d{1,4}$"
-    r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
-    re.IGNORECASE,
-)
 _SLUG: Final = re.compile(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
 _NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
 _LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
@@ -63,25 +57,6 @@ def weigh(view: View) -> Claim | None:
     body = view.line.body
     if view.nested or len(body) > 160:
         return None
-    if view.findings.running and masked(body) in view.findings.running and _at_page_edge(view):
-        return view.claim(
-            "boilerplate",
-            view.at + 1,
-            (12, "stands at the edge of page after page"),
-        )
-    if view.line.page and view.before and len(body) < 90 and _ENDS_IN_FOLIO.search(body):
-        return view.claim(
-            "boilerplate",
-            view.at + 1,
-            (10, "opens a page and holds its number"),
-        )
-    if is_folio(body):
-        return view.claim(
-            "boilerplate",
-            view.at + 1,
-            (4, "a page number"),
-            (1.5 if view.apart else 0, "on its own"),
-        )
     early = len(view.before) < 6 and not view.has_role("text", "heading")
     if _GUTENBERG.match(body):
         return view.claim("boilerplate", view.end, (11, "the publisher's own words"))
@@ -128,15 +103,6 @@ def _is_navigation(body: str) -> bool:
         return True
     pieces = _LINK_BAR.split(body)
     return len(pieces) >= 3 and all(0 < len(piece) <= 24 for piece in pieces)
-
-
-def _at_page_edge(view: View) -> bool:
-    if not view.before:
-        return False  # what runs over every page is first of all the title
-    lines = view.source.lines
-    near = range(max(0, view.at - 4), min(len(lines), view.at + 6))
-    edge = view.at + 4 >= len(lines) or view.at <= 3
-    return edge or any(lines[index].page or is_folio(lines[index].body) for index in near)
 
 
 def _contact(view: View, early: bool) -> Claim:
