@@ -21,7 +21,7 @@ def lacking(backend: str) -> str:
 
 def pango() -> Need:
     """WeasyPrint with Pango, which lays out PDF."""
-    from convert.backends.pdf.loading import weasyprint
+    from convert.backends.pdf.weasyprint.copies import weasyprint
 
     try:
         return Need("Pango, WeasyPrint", f"WeasyPrint {weasyprint().__version__}")

@@ -152,7 +152,7 @@ def test_pages_that_begin_together_are_marked_together():
 
 
 def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
-    from convert.backends.pdf import starts
+    from convert.backends.pdf.weasyprint import page_starts as starts
 
     spent: list[float] = []
     original = starts.page_starts
@@ -163,7 +163,7 @@ def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
         spent.append(time.perf_counter() - begun)
         return found
 
-    from convert.backends.pdf import render
+    from convert.backends.pdf.weasyprint import render
 
     article = Article(metadata=PROSE.metadata, blocks=PROSE.blocks[:20])
     with pytest.MonkeyPatch.context() as patch:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from convert.backends.pdf.engine import parsed
-from convert.backends.pdf.loading import weasyprint
+from convert.backends.pdf.weasyprint.copies import weasyprint
+from convert.backends.pdf.weasyprint.inputs import parsed
 
 PAGE = (
     '<html lang="he" dir="{direction}"><head><title>t</title></head>'

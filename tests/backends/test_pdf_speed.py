@@ -9,9 +9,9 @@ from weasyprint.text import line_break
 
 from convert.article import Article
 from convert.backends import backend
-from convert.backends.pdf import glyphs, lines
-from convert.backends.pdf.glyphs import Pen
-from convert.backends.pdf.loading import weasyprint as engine
+from convert.backends.pdf.weasyprint.copies import weasyprint as engine
+from convert.backends.pdf.weasyprint.faster import glyphs, lines
+from convert.backends.pdf.weasyprint.faster.glyphs import Pen
 from convert.fonts import FAMILIES, coverage, faces
 from convert.interchange import from_json
 from convert.readers.text import TextReader

@@ -16,9 +16,9 @@ from weasyprint.layout import block, inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
-from convert.backends.pdf.engine import parsed
-from convert.backends.pdf.layouts import line_layout
-from convert.backends.pdf.loading import weasyprint
+from convert.backends.pdf.weasyprint.copies import weasyprint
+from convert.backends.pdf.weasyprint.faster.layouts import line_layout
+from convert.backends.pdf.weasyprint.inputs import parsed
 
 
 def parameters(function) -> list[str]:
@@ -30,7 +30,7 @@ def test_weasyprint_is_the_major_that_was_measured():
 
 
 def test_the_tag_tree_is_built_by_the_function_we_wrap():
-    """convert.backends.pdf.tags"""
+    """weasyprint.tags.observed"""
     assert parameters(tags._build_box_tree) == [
         "box", "parent", "pdf", "page_number", "nums", "annotations", "tags",
     ]  # fmt: skip
@@ -41,21 +41,21 @@ def test_the_tag_tree_is_built_by_the_function_we_wrap():
 
 
 def test_a_parsed_document_has_the_attributes_that_we_set():
-    """convert.backends.pdf.engine.parsed"""
+    """weasyprint.inputs.parsed"""
     ours = parsed('<html lang="en"><head><title>t</title></head><body><p>Sea</p></body></html>')
     theirs = weasyprint().HTML(string="<p>Sea", base_url=None)
     assert set(vars(ours)) == set(vars(theirs))
 
 
 def test_what_cuts_fonts_without_harfbuzz_is_loaded_when_it_is_asked():
-    """convert.backends.pdf.loading"""
+    """weasyprint.copies"""
     assert weasyprint().pdf.fonts.subset.Options().retain_gids is False
     assert callable(fonts.instantiateVariableFont)
     assert "subset.Subsetter(options)" in inspect.getsource(fonts.Font)
 
 
 def test_lines_are_drawn_by_the_function_we_stand_in_for():
-    """convert.backends.pdf.shaped"""
+    """weasyprint.mended.shaped"""
     assert parameters(text.draw_first_line) == [
         "stream", "textbox", "text_overflow", "block_ellipsis", "matrix",
     ]  # fmt: skip
@@ -65,14 +65,14 @@ def test_lines_are_drawn_by_the_function_we_stand_in_for():
 
 
 def test_a_line_is_laid_out_by_the_function_we_indent():
-    """convert.backends.pdf.indents"""
+    """weasyprint.mended.indents"""
     original = inline.get_next_linebox.__closure__[0].cell_contents
     assert parameters(original)[:2] == ["context", "linebox"]
     assert "position_x += linebox.text_indent" in inspect.getsource(original)
 
 
 def test_lines_are_split_and_measured_by_what_we_stand_in_for():
-    """convert.backends.pdf.lines, convert.backends.pdf.layouts"""
+    """weasyprint.faster.lines, weasyprint.faster.layouts"""
     assert parameters(line_break.split_first_line) == [
         "text", "style", "context", "max_width", "justification_spacing", "is_line_start",
         "minimum",
@@ -88,7 +88,7 @@ def test_lines_are_split_and_measured_by_what_we_stand_in_for():
 
 
 def test_the_lines_of_a_paragraph_are_made_by_the_function_we_stand_in_for():
-    """convert.backends.pdf.paragraphs"""
+    """weasyprint.faster.paragraphs"""
     theirs = inspect.getsource(inline)
     for step in ("_adjust_line_height", "remove_last_whitespace", "text_align", "handle_leader"):
         assert f"def {step}(" in theirs or f"import {step}" in theirs
@@ -97,7 +97,7 @@ def test_the_lines_of_a_paragraph_are_made_by_the_function_we_stand_in_for():
 
 
 def test_styles_are_looked_up_by_what_we_stand_in_for():
-    """convert.backends.pdf.styles"""
+    """weasyprint.faster.styles"""
     assert parameters(percent.resolve_percentages) == ["box", "containing_block"]
     source = inspect.getsource(percent)
     for kind in ("margin_left", "padding_top", "max_height", "border_collapse"):
@@ -109,7 +109,7 @@ def test_styles_are_looked_up_by_what_we_stand_in_for():
 
 @pytest.mark.parametrize("name", ["hash", "name", "glyph_count", "to_unicode", "file_content"])
 def test_fonts_have_what_our_codes_need(name: str):
-    """convert.backends.pdf.codes, convert.backends.pdf.shaped"""
+    """weasyprint.mended.shaped"""
     assert f"self.{name}" in inspect.getsource(fonts.Font.__init__)
 
 
@@ -124,13 +124,13 @@ def test_the_package_document_is_written_by_the_methods_we_override():
 
 
 def test_text_is_given_to_pango_by_the_method_we_wrap():
-    """convert.backends.pdf.words"""
+    """weasyprint.mended.korean"""
     source = inspect.getsource(line_break)
     assert "def set_text(self, text, justify=False):" in source
     assert "pango.pango_layout_get_attributes(self.layout)" in source
 
 
 def test_a_page_has_the_boxes_that_we_count_letters_in():
-    """convert.backends.pdf.starts"""
+    """weasyprint.page_starts"""
     assert "self._page_box = page_box" in inspect.getsource(document.Page.__init__)
     assert "page.children = [root_box, footnote_area" in inspect.getsource(page.make_page)

@@ -38,7 +38,7 @@ class PdfBackend:
 
         Threads take turns.
         """
-        from convert.backends.pdf.render import render_pdf
+        from convert.backends.pdf.weasyprint.render import render_pdf
 
         with self._turn:
             return render_pdf(article, theme, options)
@@ -47,7 +47,7 @@ class PdfBackend:
         self, article: Article, theme: Theme, options: PdfOptions
     ) -> tuple[bytes, PageStarts]:
         """The same PDF, and where its pages begin."""
-        from convert.backends.pdf.render import render_paged
+        from convert.backends.pdf.weasyprint.render import render_paged
 
         with self._turn:
             return render_paged(article, theme, options)

@@ -18,8 +18,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from convert.backends.pdf.glyphs import Span, line_of, spans_of
-from convert.backends.pdf.layouts import line_layout, spacer, strutter
+from convert.backends.pdf.weasyprint.faster.glyphs import Span, line_of, spans_of
+from convert.backends.pdf.weasyprint.faster.layouts import line_layout, spacer, strutter
 from convert.hyphens import hyphenator, pyphen
 
 _SHORTEST = 4  # characters an em: more than a line has

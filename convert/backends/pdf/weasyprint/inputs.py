@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from convert.backends.pdf.loading import no_system_fonts, weasyprint
+from convert.backends.pdf.weasyprint.copies import no_system_fonts, weasyprint
 from convert.errors import RenderError
 from convert.fonts import Face
 from convert.subset import font_file
@@ -85,7 +85,7 @@ def parsed(page: str) -> Any:
 @cache
 def _ground() -> Any:
     """The style sheet below every theme's."""
-    css = Path(__file__).with_name("ground.css").read_text(encoding="utf-8")
+    css = Path(__file__).with_name("user_agent.css").read_text(encoding="utf-8")
     return weasyprint().CSS(string=css, url_fetcher=fetcher({}))
 
 

@@ -7,18 +7,18 @@ from typing import Any
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf import PdfOptions, Profile
-from convert.backends.pdf.engine import (
+from convert.backends.pdf.titles import title_width
+from convert.backends.pdf.weasyprint.copies import weasyprint
+from convert.backends.pdf.weasyprint.drop_cap import initial_css
+from convert.backends.pdf.weasyprint.inputs import (
     engine_errors,
     font_configuration,
     parsed,
     style_sheet,
 )
-from convert.backends.pdf.finish import finisher
-from convert.backends.pdf.initial import initial_css
-from convert.backends.pdf.loading import weasyprint
-from convert.backends.pdf.starts import page_starts
-from convert.backends.pdf.tags import tagging
-from convert.backends.pdf.titles import title_width
+from convert.backends.pdf.weasyprint.page_starts import page_starts
+from convert.backends.pdf.weasyprint.tags.finish import finisher
+from convert.backends.pdf.weasyprint.tags.observed import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
 from convert.markup.foot import foot_notes

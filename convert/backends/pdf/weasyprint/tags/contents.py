@@ -5,7 +5,7 @@ TOC holds its Caption and TOCIs, which hold a Reference with the Link.
 
 from typing import Any
 
-from convert.backends.pdf.structure import Structure
+from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 _GIVES_WAY = frozenset({"/LBody", "/NonStruct", "/Div", "/LI"})
 

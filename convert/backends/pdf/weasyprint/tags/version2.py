@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from convert.backends.pdf.structure import Structure
-from convert.backends.pdf.tags import findings
+from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 _GROUPS = frozenset({"/Document", "/Art", "/Sect", "/Div", "/Part", "/BlockQuote", "/NonStruct"})
 _INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Lbl"})

@@ -5,20 +5,20 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.backends.pdf import Profile
-from convert.backends.pdf.contents import mend_contents
-from convert.backends.pdf.foot import lift_foot_notes, place_foot_notes
-from convert.backends.pdf.initial import keep_initial_words
-from convert.backends.pdf.lists import mend_list
-from convert.backends.pdf.maps import add_fonts
-from convert.backends.pdf.pages import join_pages
-from convert.backends.pdf.structure import Structure
-from convert.backends.pdf.tags import findings
-from convert.backends.pdf.version2 import (
+from convert.backends.pdf.weasyprint.drop_cap import keep_initial_words
+from convert.backends.pdf.weasyprint.mended.to_unicode import add_fonts
+from convert.backends.pdf.weasyprint.tags.contents import mend_contents
+from convert.backends.pdf.weasyprint.tags.foot import lift_foot_notes, place_foot_notes
+from convert.backends.pdf.weasyprint.tags.lists import mend_list
+from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.pages import join_pages
+from convert.backends.pdf.weasyprint.tags.structure import Structure
+from convert.backends.pdf.weasyprint.tags.version2 import (
     use_structure_destinations,
     use_version_2_roles,
     wrap_bare_inlines,
 )
-from convert.backends.pdf.xmp import declare_ua
+from convert.backends.pdf.weasyprint.tags.xmp import declare_ua
 
 # A blank line of code and the like: a tag without content is noise to who listens.
 _EMPTY_SAYS_NOTHING = frozenset({"/Code", "/Div", "/NonStruct", "/P", "/Sect", "/Span"})

@@ -6,8 +6,8 @@ A list that breaks would be two lists to who listens, a table would lose its hea
 
 from typing import Any
 
-from convert.backends.pdf.structure import Structure
-from convert.backends.pdf.tags import findings
+from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 # What may be joined: anything that has an HTML element of its own, but links, whose
 # annotations belong to one place each.

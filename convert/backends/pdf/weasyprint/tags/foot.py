@@ -8,8 +8,8 @@ to it from its mark, and back.
 
 from typing import Any
 
-from convert.backends.pdf.structure import Structure
-from convert.backends.pdf.tags import findings
+from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 
 def lift_foot_notes(structure: Structure) -> dict[str, Any]:

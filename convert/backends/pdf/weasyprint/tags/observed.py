@@ -12,8 +12,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from convert.backends.pdf.maps import FontMaps
-from convert.backends.pdf.shaped import drawing_in_logical_order, is_shaped
+from convert.backends.pdf.weasyprint.mended.shaped import drawing_in_logical_order, is_shaped
+from convert.backends.pdf.weasyprint.mended.to_unicode import FontMaps
 
 _ROLES = {
     "aside": "Note",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from convert.backends.pdf.words import keeps_words
+from convert.backends.pdf.weasyprint.mended.korean import keeps_words
 
 
 @cache

@@ -19,7 +19,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from convert.backends.pdf.glyphs import (
+from convert.backends.pdf.weasyprint.faster.glyphs import (
     LARGEST_GLYPH,
     Pen,
     Run,
@@ -30,7 +30,7 @@ from convert.backends.pdf.glyphs import (
     runs_of,
     spaces_of,
 )
-from convert.backends.pdf.maps import FontMaps, font_showing
+from convert.backends.pdf.weasyprint.mended.to_unicode import FontMaps, font_showing
 
 # Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc]")

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from convert.backends.pdf.indents import indent_at_the_start
-from convert.backends.pdf.lines import split_lines_faster
-from convert.backends.pdf.paragraphs import lay_out_paragraphs_faster
-from convert.backends.pdf.styles import look_up_styles_faster
-from convert.backends.pdf.words import keep_korean_words
+from convert.backends.pdf.weasyprint.faster.lines import split_lines_faster
+from convert.backends.pdf.weasyprint.faster.paragraphs import lay_out_paragraphs_faster
+from convert.backends.pdf.weasyprint.faster.styles import look_up_styles_faster
+from convert.backends.pdf.weasyprint.mended.indents import indent_at_the_start
+from convert.backends.pdf.weasyprint.mended.korean import keep_korean_words
 from convert.errors import MissingError
 
 PANGO_HINT = (

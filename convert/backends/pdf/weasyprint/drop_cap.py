@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from convert.article import Article
-from convert.backends.pdf.structure import Structure
-from convert.backends.pdf.tags import findings
+from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.structure import Structure
 from convert.fonts import faces
 from convert.markup.opening import Initial, initial, opening_paragraph
 from convert.subset import font_file

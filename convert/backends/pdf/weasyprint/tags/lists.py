@@ -5,8 +5,8 @@ ISO 32000-1 14.8.4.3.3; PDF/UA-1 7.6 and veraPDF's rules 7.2-17 to 7.2-20.
 
 from typing import Any
 
-from convert.backends.pdf.structure import Structure
-from convert.backends.pdf.tags import findings
+from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 
 def mend_list(structure: Structure, tag: Any) -> None:
