@@ -21,10 +21,10 @@ def lacking(backend: str) -> str:
 
 def pango() -> Need:
     """WeasyPrint with Pango, which lays out PDF."""
-    from convert.backends.pdf.weasyprint.copies import weasyprint
+    from convert.backends.pdf.weasyprint.engine import engine
 
     try:
-        return Need("Pango, WeasyPrint", f"WeasyPrint {weasyprint().__version__}")
+        return Need("Pango, WeasyPrint", f"WeasyPrint {engine().version}")
     except MissingError as error:
         return Need("Pango, WeasyPrint", "", f"{error.message}. {error.hint}")
 
@@ -34,9 +34,9 @@ def harfbuzz_subset() -> Need:
     name = "harfbuzz-subset"
     if not pango().found:
         return Need(name, "", "comes after Pango")
-    from weasyprint.text import ffi
+    from convert.backends.pdf.weasyprint.engine import engine
 
-    if ffi.harfbuzz_subset is not None:
+    if engine().copies.module("weasyprint.text.ffi").harfbuzz_subset is not None:
         return Need(name, "yes")
     return Need(
         name,

@@ -38,16 +38,14 @@ class PdfBackend:
 
         Threads take turns.
         """
-        from convert.backends.pdf.weasyprint.render import render_pdf
-
-        with self._turn:
-            return render_pdf(article, theme, options)
+        return self.render_paged(article, theme, options)[0]
 
     def render_paged(
         self, article: Article, theme: Theme, options: PdfOptions
     ) -> tuple[bytes, PageStarts]:
         """The same PDF, and where its pages begin."""
-        from convert.backends.pdf.weasyprint.render import render_paged
+        from convert.backends.pdf.weasyprint.render import lay_out
 
         with self._turn:
-            return render_paged(article, theme, options)
+            laid = lay_out(article, theme, options)
+        return laid.data, laid.pages

@@ -1,26 +1,22 @@
-"""WeasyPrint loaded: once, quietly, without the system's fonts, and with what it does many times
-done once.
+"""Our copies of WeasyPrint and pydyf: without the system's fonts, and of no effect on a host.
+
+What WeasyPrint does to a process by being loaded is kept from it: it looks for libraries by
+running a compiler, prints advice, warns, reads fontconfig's configuration, sets up a logger, and
+changes two settings of Pillow.
 """
 
-import io
 import logging
-import os
 import sys
-import tempfile
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
-from types import ModuleType
+from threading import Lock
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from convert.backends.pdf.weasyprint.faster.lines import split_lines_faster
-from convert.backends.pdf.weasyprint.faster.paragraphs import lay_out_paragraphs_faster
-from convert.backends.pdf.weasyprint.faster.styles import look_up_styles_faster
-from convert.backends.pdf.weasyprint.mended.indents import indent_at_the_start
-from convert.backends.pdf.weasyprint.mended.korean import keep_korean_words
+from msgspec import Struct
+
+from convert.backends.pdf.weasyprint.private import private_copy
 from convert.errors import MissingError
 
 PANGO_HINT = (
@@ -29,135 +25,92 @@ PANGO_HINT = (
     "The other formats work without it."
 )
 
-_NO_SYSTEM_FONTS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig></fontconfig>
-"""
+LOGGER = logging.getLogger("convert.weasyprint")
+"""Where our copy logs, for `inputs.engine_errors` alone: a host's has a logger of its own."""
+LOGGER.addHandler(logging.NullHandler())
+LOGGER.propagate = False
 
 
-@cache
-def weasyprint() -> ModuleType:
-    """The module `weasyprint`. Raises MissingError, with what to install, without Pango."""
-    with _quiet_import(), no_system_fonts(), _no_library_search(), _no_font_tools():
-        try:
-            import pydyf
-            import weasyprint
-        except OSError as error:
-            raise MissingError(
-                f"PDF needs Pango, which this machine lacks ({str(error).partition(':')[0]})",
-                hint=PANGO_HINT,
-                code="machine.pango",
-            ) from error
-    module: ModuleType = weasyprint
-    weasyprint.pdf.fonts.ffi = _CachedTypes(weasyprint.pdf.fonts.ffi)
-    pydyf.zlib = _Deflate
-    pydyf._to_bytes = _encoder(pydyf._to_bytes)
-    keep_korean_words()
-    indent_at_the_start()
-    split_lines_faster()
-    look_up_styles_faster()
-    lay_out_paragraphs_faster()
-    logging.getLogger("weasyprint").addHandler(logging.NullHandler())
-    return module
+class Copies(Struct, frozen=True):
+    """Modules that only we use. What is replaced in them stands in `patches.PATCHES`."""
+
+    weasyprint: ModuleType
+    pydyf: ModuleType
+
+    def module(self, name: str) -> ModuleType:
+        """A module by its name in the original ("weasyprint.layout.inline").
+
+        Raises LookupError where there is none of that name.
+        """
+        top, _, below = name.partition(".")
+        found = {"weasyprint": self.weasyprint, "pydyf": self.pydyf}[top]
+        return sys.modules[f"{found.__name__}.{below}"] if below else found
+
+    @property
+    def ffi(self) -> Any:
+        """cffi's interface to Pango and its friends."""
+        return self.weasyprint.text.ffi.ffi
+
+    @property
+    def pango(self) -> Any:
+        """The library Pango."""
+        return self.weasyprint.text.ffi.pango
 
 
-@contextmanager
-def _quiet_import() -> Iterator[None]:
-    """Without Pango WeasyPrint prints advice on standard output, where our results go.
+_loading = Lock()
+_loaded: list[Copies] = []
 
-    Without a system font fontconfig is empty, which is what we want and no reason to warn.
+
+def copies() -> Copies:
+    """The copies of this process, loaded when they are asked for first.
+
+    Raises MissingError, with what to install, without Pango or WeasyPrint.
     """
-    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+    if _loaded:
+        return _loaded[0]
+    with _loading:
+        if not _loaded:
+            _loaded.append(load_copies())
+    return _loaded[0]
 
 
-class _CachedTypes:
-    """cffi's `ffi` with one array type for arrays of any length.
-
-    WeasyPrint asks for `hb_codepoint_t[123]`, and cffi parses each new length as C: milliseconds
-    for each font of each document.
-    """
-
-    def __init__(self, ffi: Any) -> None:
-        self._ffi = ffi
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._ffi, name)
-
-    def new(self, kind: str, *values: Any) -> Any:
-        """What `ffi.new` makes; the length of an array follows from its values."""
-        if values and kind.endswith("]"):
-            kind = f"{kind[: kind.index('[')]}[]"
-        return self._ffi.new(kind, *values)
-
-
-def _encoder(original: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
-    """pydyf's `_to_bytes`, which asks seven thousand times an article what kind a value is."""
-
-    def to_bytes(item: Any) -> bytes:
-        kind = type(item)
-        if kind is bytes:
-            return item  # type: ignore[no-any-return] # mypy does not follow `kind is`
-        if kind is str:
-            return item.encode("ascii")  # type: ignore[no-any-return] # as above
-        return b"%d" % item if kind is int else original(item)
-
-    return to_bytes
-
-
-class _Deflate:
-    """zlib for pydyf, which asks for level 9: six parts in a hundred of a PDF's time for one part
-    in a hundred of its size.
-    """
-
-    @staticmethod
-    def compressobj(level: int) -> Any:
-        """A compressor of zlib's own level."""
-        import zlib
-
-        return zlib.compressobj(min(level, 6))
-
-
-@contextmanager
-def _no_library_search() -> Iterator[None]:
-    """Keep cffi from forking a compiler for library names that cannot exist on Linux.
-
-    It asks `ctypes.util.find_library` after `dlopen` has failed; on Linux the last name tried is
-    the right one and needs no search. This halves the time of the import.
-    """
-    if not sys.platform.startswith("linux"):
-        yield
-        return
-    import ctypes.util
-
-    search = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None  # noqa: ARG005 - stands in for find_library
+def load_copies() -> Copies:
+    """New copies of WeasyPrint and pydyf, with nothing replaced; see `copies`."""
     try:
-        yield
-    finally:
-        ctypes.util.find_library = search
+        with _pillow_as_it_was():
+            pydyf = private_copy("pydyf", {})
+            return Copies(private_copy("weasyprint", _stand_ins(pydyf)), pydyf)
+    except OSError as error:
+        raise MissingError(
+            f"PDF needs Pango, which this machine lacks ({str(error).partition(':')[0]})",
+            hint=PANGO_HINT,
+            code="machine.pango",
+        ) from error
+    except ModuleNotFoundError as error:
+        raise MissingError(
+            f"PDF needs {error.name}, which is not installed",
+            hint="`pip install 'article-convert'` brings it along. The other formats work without.",
+            code="machine.weasyprint",
+        ) from error
 
 
-@contextmanager
-def _no_font_tools() -> Iterator[None]:
-    """Keep WeasyPrint from loading what cuts fonts where HarfBuzz does not: a fifth of its import.
+def _stand_ins(pydyf: ModuleType) -> dict[str, object]:
+    """What our copy of WeasyPrint gets for some of the modules that it imports."""
+    return {
+        "pydyf": pydyf,
+        "cffi": SimpleNamespace(FFI=_ffi()),
+        "logging": _Logging("logging"),
+        # Without a system font fontconfig is empty, which is what we want and no reason to warn.
+        "warnings": SimpleNamespace(warn=lambda *_what, **_how: None),
+        # What cuts fonts where HarfBuzz does not takes a fifth of the import, and is hardly used.
+        "fontTools": SimpleNamespace(subset=_Late("fontTools.subset")),
+        "fontTools.varLib.instancer": SimpleNamespace(instantiateVariableFont=_instance),
+    }
 
-    Both modules are loaded when they are asked for anything.
-    """
-    cutter, instancer = "fontTools.subset", "fontTools.varLib.instancer"
-    if cutter in sys.modules or instancer in sys.modules:
-        yield
-        return
-    late = _Late(instancer)
-    vars(late)["instantiateVariableFont"] = lambda font, axes, **more: import_module(
-        instancer
-    ).instantiateVariableFont(font, axes, **more)
-    sys.modules[cutter], sys.modules[instancer] = _Late(cutter), late
-    try:
-        yield
-    finally:
-        del sys.modules[cutter], sys.modules[instancer]
+
+def _instance(*fonts: Any, **how: Any) -> Any:
+    """A static font of a variable one."""
+    return import_module("fontTools.varLib.instancer").instantiateVariableFont(*fonts, **how)
 
 
 class _Late(ModuleType):
@@ -169,18 +122,75 @@ class _Late(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
+class _Logging(_Late):
+    """The module `logging`, which has one logger for whoever asks."""
+
+    @staticmethod
+    def getLogger(_name: str) -> logging.Logger:  # noqa: N802 - the name in `logging`
+        return LOGGER
+
+
+def _ffi() -> type:
+    """cffi's `FFI`, which opens libraries without a search and knows no font of the system.
+
+    cffi asks `ctypes.util.find_library` after `dlopen` has failed, which runs a compiler. On
+    Linux the last name that WeasyPrint tries is the right one and needs no search: half the time
+    of the import.
+    """
+    cffi: Any = import_module("cffi")
+    backend: Any = import_module("_cffi_backend")
+
+    class FFI(cffi.FFI):  # type: ignore[misc] # cffi has no types
+        """An interface whose fontconfig starts empty."""
+
+        def dlopen(self, name: str, flags: int = 0) -> Any:
+            if sys.platform.startswith("linux"):
+                if ".so" not in name:
+                    raise OSError(f"cannot load library '{name}'")
+                backend.load_library(name, flags)
+            library = super().dlopen(name, flags)
+            return _EmptyFontconfig(self, library) if "fontconfig" in name else library
+
+    return FFI
+
+
+class _EmptyFontconfig:
+    """The library fontconfig, whose new configurations hold no font and no rule."""
+
+    def __init__(self, ffi: Any, library: Any) -> None:
+        ffi.cdef("FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);")
+        self._library = library
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._library, name)
+
+    def FcInitLoadConfigAndFonts(self) -> Any:  # noqa: N802 - the name in fontconfig
+        """A new configuration, where fontconfig would read the system's."""
+        made = self._library.FcConfigCreate()
+        self._library.FcConfigBuildFonts(made)
+        return made
+
+
 @contextmanager
-def no_system_fonts() -> Iterator[None]:
-    """Let fontconfig, which reads its environment when it starts, know of no font at all."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    with tempfile.TemporaryDirectory(prefix="article-convert-") as folder:
-        config = Path(folder) / "fonts.conf"
-        config.write_text(_NO_SYSTEM_FONTS, encoding="utf-8")
-        os.environ["FONTCONFIG_FILE"] = str(config)
-        try:
-            yield
-        finally:
-            if before is None:
-                del os.environ["FONTCONFIG_FILE"]
-            else:
-                os.environ["FONTCONFIG_FILE"] = before
+def _pillow_as_it_was() -> Iterator[None]:
+    """Take back what is set in Pillow meanwhile; see `pillow_as_weasyprint_wants_it`."""
+    from PIL import EpsImagePlugin, ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES, EpsImagePlugin.gs_binary
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES, EpsImagePlugin.gs_binary = before
+
+
+@contextmanager
+def pillow_as_weasyprint_wants_it() -> Iterator[None]:
+    """While pictures are read: what is there of a broken one is shown, and Ghostscript never runs.
+
+    WeasyPrint sets both for the whole process and for good.
+    """
+    from PIL import EpsImagePlugin, ImageFile
+
+    with _pillow_as_it_was():
+        ImageFile.LOAD_TRUNCATED_IMAGES, EpsImagePlugin.gs_binary = True, False
+        yield

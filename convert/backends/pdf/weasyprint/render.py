@@ -1,37 +1,33 @@
 """From an Article to the bytes of a PDF: fonts, style, layout, tags."""
 
 import io
-from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
-from typing import Any
 
-from convert.article import Article, LanguageTag
+from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
+from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.titles import title_width
-from convert.backends.pdf.weasyprint.copies import weasyprint
-from convert.backends.pdf.weasyprint.drop_cap import initial_css
+from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
+from convert.backends.pdf.weasyprint.engine import engine
 from convert.backends.pdf.weasyprint.inputs import (
     engine_errors,
     font_configuration,
     parsed,
     style_sheet,
 )
+from convert.backends.pdf.weasyprint.observations import observing
 from convert.backends.pdf.weasyprint.page_starts import page_starts
+from convert.backends.pdf.weasyprint.shapes import Document
+from convert.backends.pdf.weasyprint.sheets import article_css, notes_at_foot
 from convert.backends.pdf.weasyprint.tags.finish import finisher
-from convert.backends.pdf.weasyprint.tags.observed import tagging
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
 from convert.markup.foot import foot_notes
-from convert.markup.numerals import (
-    digits,
-    list_numerals,
-    numbers_headings,
-    page_numerals,
-)
+from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
-from convert.paging import PageStarts
 from convert.phrases import phrases
 from convert.themes import Theme
 from convert.used import used_faces, wanted_families
@@ -44,66 +40,73 @@ _VARIANTS: dict[Profile, str] = {
 }
 
 
-def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
-    """The PDF of `article`; see `PdfBackend.render`."""
-    data, _, _ = _rendered(article, theme, options)
-    return data
-
-
-def render_paged(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, PageStarts]:
-    """The PDF of `article`, and where its pages begin."""
-    data, document, html = _rendered(article, theme, options)
-    return data, page_starts(document, html)
-
-
-def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, Any, Any]:
-    """The PDF, the document as it was laid out, and the page it was laid out from."""
-    labels = phrases(article.metadata.language)
-    fonts = theme.tokens.fonts
-    numerals = page_numerals(article.metadata.language)
-    furniture = f"{labels.page_of}{labels.contents}{digits(numerals)}0123456789.()•–"
-    choice = choose(
-        f"{plain_text(article)}{furniture}", wanted_families(article, theme), fonts.also
-    )
-    if choice.missing:
-        raise _tofu(choice)
+def lay_out(article: Article, theme: Theme, options: PdfOptions) -> Laid:
+    """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
+    choice = _fonts(article, theme)
     faces = used_faces(article, theme, choice)
-    fallbacks = [name for name in choice.families if name not in (fonts.display, fonts.mono)]
-    drop_cap = takes_initial(article, theme)
-    css = _css(article, theme, options, fallbacks)
-    if drop_cap:
-        css += initial_css(article, theme)
+    tokens = theme.tokens.fonts
+    fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
+    css = article_css(article, theme, fallbacks, options.page_size)
     configuration = font_configuration(faces)
-    layout = theme.tokens.page
-    html = parsed(
-        paper_page(
-            article,
-            contents=layout.contents,
-            columns=layout.columns > 1,
-            setting=Setting(
-                initial=drop_cap,
-                foot=foot_notes(article) if _at_foot(theme) else {},
-                thin_spaces=theme.tokens.type.thin_spaces,
-                title_width=title_width(article.metadata.title, theme, options.page_size),
-            ),
-        )
-    )
-    with engine_errors("layout"), tagging():
-        document = html.render(
+    page = _page(article, theme, options.page_size)
+    html = parsed(page)
+    with engine_errors("layout"), observing(), _pictures(page):
+        document: Document = html.render(
             font_config=configuration,
             stylesheets=[style_sheet(css, faces)],
             presentational_hints=True,  # where a numbered list starts
         )
-        _describe(document.metadata, article, options)
-        output = io.BytesIO()
-        document.write_pdf(
-            output,
-            finisher=finisher(options.profile),
-            pdf_variant=_VARIANTS[options.profile],
-            pdf_tags=True,
-            attachments=_attachments(options),
-        )
-    return output.getvalue(), document, html
+        data = _written(document, article, options)
+    return Laid(data, page_starts(document, html))
+
+
+def _fonts(article: Article, theme: Theme) -> Choice:
+    """The families for an article. Raises RenderError for characters that none of them has."""
+    language = article.metadata.language
+    labels = phrases(language)
+    furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
+    choice = choose(
+        f"{plain_text(article)}{furniture}0123456789.()•–",
+        wanted_families(article, theme),
+        theme.tokens.fonts.also,
+    )
+    if choice.missing:
+        raise _tofu(choice)
+    return choice
+
+
+def _page(article: Article, theme: Theme, page_size: str | None) -> str:
+    """The HTML that is laid out."""
+    layout = theme.tokens.page
+    return paper_page(
+        article,
+        contents=layout.contents,
+        columns=layout.columns > 1,
+        setting=Setting(
+            initial=takes_initial(article, theme),
+            foot=foot_notes(article) if notes_at_foot(theme) else {},
+            thin_spaces=theme.tokens.type.thin_spaces,
+            title_width=title_width(article.metadata.title, theme, page_size),
+        ),
+    )
+
+
+def _pictures(page: str) -> AbstractContextManager[None]:
+    return pillow_as_weasyprint_wants_it() if "data:" in page else nullcontext()
+
+
+def _written(document: Document, article: Article, options: PdfOptions) -> bytes:
+    """The bytes of a document that was laid out."""
+    _describe(document, article, options)
+    output = io.BytesIO()
+    document.write_pdf(
+        output,
+        finisher=finisher(options.profile),
+        pdf_variant=_VARIANTS[options.profile],
+        pdf_tags=True,
+        attachments=_attachments(options),
+    )
+    return output.getvalue()
 
 
 def _tofu(choice: Choice) -> RenderError:
@@ -116,63 +119,9 @@ def _tofu(choice: Choice) -> RenderError:
     )
 
 
-def _css(article: Article, theme: Theme, options: PdfOptions, fallbacks: list[str]) -> str:
-    metadata = article.metadata
-    others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
-    fonts = theme.tokens.fonts
-    css = theme.fill(
-        theme.sheet(*_sheets(article, theme)),
-        family_text=f'"{fonts.text}"{others}',
-        family_display=f'"{fonts.display}", "{fonts.text}"{others}',
-        family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
-        page_of=_page_of(metadata.language),
-        numerals=list_numerals(article),
-        page_numerals=page_numerals(metadata.language),
-        direction=metadata.direction,
-        page_number_side="left" if metadata.direction == "rtl" else "right",
-    )
-    return f"{css}\n@page {{ size: {options.page_size}; }}" if options.page_size else css
-
-
-def _sheets(article: Article, theme: Theme) -> Iterator[str]:
-    """The style sheets of a theme's settings, in the order of the cascade."""
-    page = theme.tokens.page
-    yield from ("article.css", "page.css")
-    if theme.tokens.type.pull_quotes:
-        yield "pull.css"
-    if theme.tokens.type.thin_spaces:
-        yield "spacing.css"
-    if theme.tokens.type.lead != "plain":
-        yield f"lead-{theme.tokens.type.lead}.css"
-    if page.columns > 1:
-        yield "columns.css"
-    if _at_foot(theme):
-        yield "foot.css"
-    if page.contents:
-        yield "contents.css"
-    if numbers_headings(article, theme):
-        yield "numbered.css"
-    if page.cover:
-        yield "cover.css"
-    if page.duplex:
-        yield "duplex.css"
-
-
-def _at_foot(theme: Theme) -> bool:
-    """Whether notes stand at the foot of the page; the engine sets none below columns."""
-    return theme.tokens.page.notes == "foot" and theme.tokens.page.columns == 1
-
-
-def _page_of(language: LanguageTag) -> str:
-    """ "Page n of m" as the value of `content`, numbers in the language's digits."""
-    before, _, rest = phrases(language).page_of.partition("{n}")
-    between, _, after = rest.partition("{m}")
-    numerals = page_numerals(language)
-    return f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
-
-
-def _describe(metadata: Any, article: Article, options: PdfOptions) -> None:
+def _describe(document: Document, article: Article, options: PdfOptions) -> None:
     stamp = datetime.fromtimestamp(options.stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    metadata = document.metadata
     metadata.created = metadata.modified = stamp
     metadata.generator = "article-convert"
     metadata.lang = article.metadata.language
@@ -183,7 +132,7 @@ def _attachments(options: PdfOptions) -> list[object]:
         return []
     stamp = datetime.fromtimestamp(options.stamp, UTC)
     return [
-        weasyprint().Attachment(
+        engine().copies.weasyprint.Attachment(
             string=options.source.decode("utf-8"),
             name="source.txt",
             description="The source text of this article",

@@ -3,11 +3,7 @@
 WeasyPrint has Pango lay out a draft of each line, then the line with the next word, the line with
 each part of a hyphenated word, the line alone, and at last the line as it is drawn. The draft
 already knows how wide every word is: `splitter` reads it there, and leaves whatever is unusual to
-WeasyPrint. The layout is kept until the line is drawn (`glyphs.py`).
-
-This stands in for a private part of WeasyPrint 70, `layout.inline.split_first_line`;
-`tests/backends/test_private_parts.py` names it, and `tests/backends/test_pdf_speed.py` sets the
-same articles both ways.
+WeasyPrint. The layout is kept until the line is drawn (`layouts`, `painting`).
 """
 
 import re
@@ -18,9 +14,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from convert.backends.pdf.weasyprint.faster.glyphs import Span, line_of, spans_of
-from convert.backends.pdf.weasyprint.faster.layouts import line_layout, spacer, strutter
-from convert.hyphens import hyphenator, pyphen
+from convert.backends.pdf.weasyprint.copies import Copies, copies
+from convert.backends.pdf.weasyprint.glyph_runs import FROM_UNITS, TO_UNITS, Span, line_of, spans_of
+from convert.backends.pdf.weasyprint.shapes import Pointer, Style
+from convert.hyphens import hyphenator, language_with_patterns
 
 _SHORTEST = 4  # characters an em: more than a line has
 _DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly and nearly always
@@ -31,23 +28,12 @@ Split = tuple[Any, int, int | None, float, float, float]
 Splitter = Callable[..., Split]
 
 
-def split_lines_faster() -> None:
-    """Let WeasyPrint, from now on, set lines as this module does."""
-    from weasyprint.layout import inline
-    from weasyprint.text import line_break
-
-    line_break.Layout = line_layout()
-    inline.split_first_line = splitter(line_break.split_first_line)
-    inline.add_word_spacing = spacer(inline.add_word_spacing)
-    inline.strut = strutter(inline.strut)
-
-
-def splitter(original: Splitter) -> Splitter:
+def splitter(_copies: Copies, original: Splitter) -> Splitter:
     """A `split_first_line` that shapes a plain line once, and asks `original` for others."""
 
     def split_first_line(
         text: str,
-        style: Any,
+        style: Style,
         context: Any,
         max_width: float | None,
         justification_spacing: float,
@@ -65,10 +51,9 @@ def splitter(original: Splitter) -> Splitter:
     return split_first_line
 
 
-def _split(text: str, style: Any, context: Any, max_width: float) -> Split | None:
+def _split(text: str, style: Style, context: Any, max_width: float) -> Split | None:
     """The first line of `text`, or None where it takes more than a look at its draft."""
-    from weasyprint.text.line_break import first_line_metrics, line_size
-
+    breaking = copies().weasyprint.text.line_break
     size = style["font_size"]
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
@@ -80,10 +65,10 @@ def _split(text: str, style: Any, context: Any, max_width: float) -> Split | Non
         # The space before what follows in another element may hang over the end of the line,
         # where WeasyPrint would break after the first word.
         hanging = _space(layout) if text.endswith(" ") else 0.0
-        width = line_size(line, style)[0]
+        width = breaking.line_size(line, style)[0]
         if width - hanging > max_width:
             return None
-        found: Split = first_line_metrics(line, text, layout, None, True, style)
+        found: Split = breaking.first_line_metrics(line, text, layout, None, True, style)
         return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
     head, word_end = draft.text.encode()[:resume].decode(), draft.word_end
     next_word = draft.text[len(head) : word_end and word_end - 1]
@@ -116,12 +101,12 @@ class _Draft(Struct):
 
     text: str
     layout: Any
-    line: Any
+    line: Pointer
     resume: int | None = None
     word_end: int | None = None
 
 
-def _draft(text: str, style: Any, max_width: float) -> _Draft | None:
+def _draft(text: str, style: Style, max_width: float) -> _Draft | None:
     """As little of `text` as has a line and the word after it; None for unusual characters."""
     for characters in _DRAFTS:
         short = text[: int(max_width / style["font_size"] * characters)]
@@ -138,20 +123,17 @@ def _draft(text: str, style: Any, max_width: float) -> _Draft | None:
     return None
 
 
-def _laid_out(text: str, style: Any, max_width: float | None) -> Any:
-    from weasyprint.text.ffi import TO_UNITS, pango
-
-    layout = line_layout()(style, 0, max_width)
+def _laid_out(text: str, style: Style, max_width: float | None) -> Any:
+    layout = copies().weasyprint.text.line_break.Layout(style, 0, max_width)
     if max_width is not None:
-        pango.pango_layout_set_width(layout.shaped, int(max_width * TO_UNITS))
+        copies().pango.pango_layout_set_width(layout.shaped, int(max_width * TO_UNITS))
     layout.set_text(text)
     return layout
 
 
 def _next_break(layout: Any, text: str, start: int) -> int | None:
     """The first place from character `start` on where a line may end, short of the text's end."""
-    from weasyprint.text.ffi import ffi, pango
-
+    ffi, pango = copies().ffi, copies().pango
     attributes = pango.pango_layout_get_log_attrs_readonly(layout.shaped, ffi.NULL)
     for place in range(start, len(text)):
         if attributes[place].is_line_break:
@@ -161,8 +143,6 @@ def _next_break(layout: Any, text: str, start: int) -> int | None:
 
 def _width(spans: list[Span], start: int, end: int) -> float:
     """How wide the glyphs of the bytes from `start` to `end` are, in px."""
-    from weasyprint.text.ffi import FROM_UNITS
-
     return float(sum(_units(span, start, end) for span in spans) * FROM_UNITS)
 
 
@@ -183,13 +163,10 @@ def _space(layout: Any) -> float:
     return prototype.space  # type: ignore[no-any-return] # a class made at run time
 
 
-def _finished(layout: Any, line: Any, text: str, resume: int, width: float) -> Split:
+def _finished(layout: Any, line: Pointer, text: str, resume: int, width: float) -> Split:
     """The split whose first line is `text`, the draft's own."""
-    from weasyprint.text.ffi import FROM_UNITS, pango
-    from weasyprint.text.line_break import line_size
-
-    _, height = line_size(line, layout.style)
-    baseline = pango.pango_layout_get_baseline(layout.shaped) * FROM_UNITS
+    _, height = copies().weasyprint.text.line_break.line_size(line, layout.style)
+    baseline = copies().pango.pango_layout_get_baseline(layout.shaped) * FROM_UNITS
     layout.text = text
     return layout, len(text.encode()), resume, width, height, baseline
 
@@ -197,17 +174,16 @@ def _finished(layout: Any, line: Any, text: str, resume: int, width: float) -> S
 def _hyphenated(
     head: str,
     following: str,
-    style: Any,
+    style: Style,
     context: Any,
     max_width: float,
     room: float,
     reaching: Callable[[str], float],
 ) -> Split | None:
     """The line with as much of a word that follows as fits and may stand alone, or None."""
-    from weasyprint.layout.percent import percentage
-
     if style["hyphens"] != "auto" or not style["lang"]:
         return None
+    percentage = copies().weasyprint.layout.percent.percentage
     if room <= percentage(style["hyphenate_limit_zone"], style, max_width):
         return None
     for part in _parts(following, style, context):
@@ -224,16 +200,15 @@ def _hyphenated(
     return None
 
 
-def _parts(following: str, style: Any, context: Any) -> list[str]:
+def _parts(following: str, style: Style, context: Any) -> list[str]:
     """The beginnings of what follows that may end in a hyphen, the longest first."""
-    from weasyprint.text.line_break import get_next_word_boundaries
-
-    language = pyphen().language_fallback(style["lang"])
+    word_boundaries = copies().weasyprint.text.line_break.get_next_word_boundaries
+    language = language_with_patterns(style["lang"])
     if not language:
         return []
     shortest, left, right = style["hyphenate_limit_chars"]
     passed, rest = "", following
-    while len(rest) >= shortest and (found := get_next_word_boundaries(rest, language)):
+    while len(rest) >= shortest and (found := word_boundaries(rest, language)):
         start, stop = found
         if stop - start < shortest:
             passed, rest = passed + rest[:stop], rest[stop:]

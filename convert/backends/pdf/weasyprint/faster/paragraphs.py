@@ -3,28 +3,21 @@
 For every line WeasyPrint looks for floats, leaders, notes, first letters, inline boxes and what
 aligns to them. A paragraph that is one piece of text in one direction has none of these: its
 lines differ in their text alone. Other paragraphs are left to WeasyPrint.
-
-This stands in for `weasyprint.layout.block.iter_line_boxes`, a private function of WeasyPrint 70;
-`tests/backends/test_private_parts.py` names it, and `tests/backends/test_pdf_speed.py` wants the
-same bytes with and without.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-Lines = Iterator[tuple[Any, Any]]
+from convert.backends.pdf.weasyprint.copies import Copies, copies
+from convert.backends.pdf.weasyprint.shapes import Box
+
+Lines = Iterator[tuple[Box, Any]]
 _ROUNDING = 1 + 1e-9  # as much wider as WeasyPrint makes a line, lest a sum's last digit break it
 
 
-def lay_out_paragraphs_faster() -> None:
-    """Let WeasyPrint, from now on, make the lines of plain paragraphs as this module does."""
-    from weasyprint.layout import block
-
-    block.iter_line_boxes = liner(block.iter_line_boxes)
-
-
-def liner(original: Callable[..., Lines]) -> Callable[..., Lines]:
+def liner(copies: Copies, original: Callable[..., Lines]) -> Callable[..., Lines]:
     """An `iter_line_boxes` for plain paragraphs, which asks `original` for others."""
+    text_box = copies.module("weasyprint.formatting_structure.boxes").TextBox
 
     def iter_line_boxes(
         context: Any,
@@ -39,7 +32,13 @@ def liner(original: Callable[..., Lines]) -> Callable[..., Lines]:
         first_line_style: Any,
     ) -> Lines:
         styled = first_letter_style or first_line_style
-        if not styled and not context.excluded_shapes and _is_plain(box, containing_block):
+        if (
+            not styled
+            and not context.excluded_shapes
+            and len(box.children) == 1
+            and isinstance(box.children[0], text_box)
+            and _is_plain(box, box.children[0], containing_block)
+        ):
             return _lines(context, box, position_y, skip_stack, containing_block)
         return original(
             context,
@@ -57,17 +56,13 @@ def liner(original: Callable[..., Lines]) -> Callable[..., Lines]:
     return iter_line_boxes
 
 
-def _is_plain(box: Any, containing_block: Any) -> bool:
-    from weasyprint.formatting_structure.boxes import TextBox
-
-    if len(box.children) != 1 or not isinstance(box.children[0], TextBox):
-        return False
-    style = box.children[0].style
+def _is_plain(box: Any, text: Any, containing_block: Any) -> bool:
+    style = text.style
     return (
         style["white_space"] == "normal"
         and style["vertical_align"] == "baseline"
         and style["direction"] == box.style["direction"] == containing_block.style["direction"]
-        and not (box.is_leader or box.children[0].is_leader)
+        and not (box.is_leader or text.is_leader)
     )
 
 
@@ -75,13 +70,11 @@ def _lines(
     context: Any, box: Any, position_y: float, skip_stack: Any, containing_block: Any
 ) -> Lines:
     """The lines from a place in the text on, each with the place of the next."""
-    from weasyprint.layout.inline import resolve_percentages
-    from weasyprint.layout.percent import resolve_one_percentage
-
+    inline = copies().weasyprint.layout.inline
     (text,) = box.children
-    resolve_percentages(box, containing_block)
-    resolve_percentages(text, containing_block)
-    resolve_one_percentage(box, "text_indent", containing_block.width)
+    inline.resolve_percentages(box, containing_block)
+    inline.resolve_percentages(text, containing_block)
+    inline.resolve_one_percentage(box, "text_indent", containing_block.width)
     indent = box.text_indent if skip_stack is None else 0
     place: int | None = _place(skip_stack)
     encoded = text.text.encode()
@@ -101,7 +94,7 @@ def _lines(
         indent = 0
 
 
-def _runs_left(box: Any) -> bool:
+def _runs_left(box: Box) -> bool:
     return bool(box.style["direction"] == "rtl")
 
 
@@ -121,24 +114,18 @@ def _line(
     As in WeasyPrint a line that runs to the left is made from where it begins to the right, out of
     the page, and then moved back by its own width.
     """
-    from weasyprint.layout.inline import (
-        _adjust_line_height,
-        remove_last_whitespace,
-        split_text_box,
-        text_align,
-    )
-
+    inline = copies().weasyprint.layout.inline
     width = containing_block.width
     text.position_x = box.position_x + indent
     text.position_y = box.position_y
     room = (box.position_x + width) * _ROUNDING - text.position_x
-    part, resume, was_forced = split_text_box(context, text, room, place)
+    part, resume, was_forced = inline.split_text_box(context, text, room, place)
     line = box.copy_with_children([part])
     line.remove_decoration(start=place == 0, end=resume is None)
     line.width = part.position_x + part.margin_width() - line.content_box_x()
-    _adjust_line_height(line)
-    remove_last_whitespace(context, line)
-    offset = text_align(context, line, width, last=resume is None or was_forced)
+    inline._adjust_line_height(line)
+    inline.remove_last_whitespace(context, line)
+    offset = inline.text_align(context, line, width, last=resume is None or was_forced)
     _stand_on_one_baseline(line, part)
     if _runs_left(box):
         offset = -offset - line.width

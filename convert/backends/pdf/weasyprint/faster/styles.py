@@ -1,13 +1,11 @@
-"""Values of styles looked up once where WeasyPrint works them out for every box.
-
-These stand in for private parts of WeasyPrint 70 (`css.ComputedStyle.__missing__` and
-`layout.percent.resolve_percentages`) and give the same values;
-`tests/backends/test_private_parts.py` names them.
-"""
+"""Values of styles looked up once where WeasyPrint works them out for every box."""
 
 from collections.abc import Callable
 from math import inf
 from typing import Any
+
+from convert.backends.pdf.weasyprint.copies import Copies
+from convert.backends.pdf.weasyprint.shapes import Box
 
 # Of a box: what `resolve_percentages` sets.
 _SIDES = ("left", "right", "top", "bottom")
@@ -18,33 +16,20 @@ _LENGTHS = (
 )
 _OF_SPECIAL_USE = ("display", "float", "page", "position")
 
-Resolver = Callable[[Any, Any], None]
+Resolver = Callable[[Box, object], None]
+Missing = Callable[[Any, str], object]
 
 
-def look_up_styles_faster() -> None:
-    """Let WeasyPrint, from now on, look up what it has worked out before."""
-    import weasyprint
-    from weasyprint import css
-    from weasyprint.layout import percent
-
-    resolve: Resolver = percent.resolve_percentages
-    for module in vars(weasyprint.layout).values():
-        if getattr(module, "resolve_percentages", None) is resolve:
-            module.resolve_percentages = resolver(resolve)
-    css.ComputedStyle.__missing__ = looker(css.ComputedStyle.__missing__)
-
-
-def resolver(original: Resolver) -> Resolver:
+def resolver(copies: Copies, original: Resolver) -> Resolver:
     """A `resolve_percentages` that remembers, for a style without percentages, its lengths, and
     asks nothing of the dozen margin boxes of a page that hold nothing.
     """
-    from weasyprint.formatting_structure.boxes import MarginBox
-
+    margin_box = copies.module("weasyprint.formatting_structure.boxes").MarginBox
     nothing = {name: inf if name.startswith("max_") else 0 for name in _LENGTHS}
 
-    def resolve_percentages(box: Any, containing_block: Any) -> None:
-        style = box.style
-        if isinstance(box, MarginBox) and not box.is_generated:
+    def resolve_percentages(box: Any, containing_block: object) -> None:
+        style: Any = box.style
+        if isinstance(box, margin_box) and not box.is_generated:
             vars(box).update(nothing)
             return
         lengths = vars(style).get("_lengths")
@@ -62,38 +47,37 @@ def resolver(original: Resolver) -> Resolver:
     return resolve_percentages
 
 
-def _is_fixed(value: Any) -> bool:
+def _is_fixed(value: object) -> bool:
     """Whether a computed value means the same length in a box of any size."""
     return value == "auto" or isinstance(value, int | float) or getattr(value, "unit", "%") == "px"
 
 
-def looker(original: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+def looker(copies: Copies, original: Missing) -> Missing:
     """A `ComputedStyle.__missing__` for the common case: no rule names the property, so it is
     inherited or has its initial value.
     """
-    from weasyprint.css import PHYSICAL_FUNCTIONS
-    from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
-
+    css, properties = copies.module("weasyprint.css"), copies.module("weasyprint.css.properties")
+    physical, inherits = css.PHYSICAL_FUNCTIONS, properties.INHERITED
     simple = {
         name: value
-        for name, value in INITIAL_VALUES.items()
-        if name not in INITIAL_NOT_COMPUTED
+        for name, value in properties.INITIAL_VALUES.items()
+        if name not in properties.INITIAL_NOT_COMPUTED
         and name not in _OF_SPECIAL_USE
         and not name.startswith("text_decoration_")
     }
-    inherited = {name for name in simple if name in INHERITED and name not in PHYSICAL_FUNCTIONS}
-    initial = {name for name in simple if name not in INHERITED and name not in PHYSICAL_FUNCTIONS}
+    inherited = {name for name in simple if name in inherits and name not in physical}
+    initial = {name for name in simple if name not in inherits and name not in physical}
     # `margin-left` may be said as `margin-inline-start`: the other name of each side.
     logical = {
         direction: {
-            name: PHYSICAL_FUNCTIONS[name](block="ttb", inline=direction)
+            name: physical[name](block="ttb", inline=direction)
             for name in simple
-            if name in PHYSICAL_FUNCTIONS and name not in INHERITED
+            if name in physical and name not in inherits
         }
         for direction in ("ltr", "rtl")
     }
 
-    def missing(self: Any, key: str) -> Any:
+    def missing(self: Any, key: str) -> object:
         if key in self.cascaded:
             return original(self, key)
         if key in initial:

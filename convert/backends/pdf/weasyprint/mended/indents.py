@@ -2,24 +2,25 @@
 
 It leaves the room at the left of such a line and sets the words flush right (CSS Text 3, 8.1 wants
 the indent at the line's start). Hanging lines, with an indent below zero, it does not hang.
-
-This stands in for `weasyprint.layout.inline.get_next_linebox`, a private function of WeasyPrint 70
-that `tests/backends/test_private_parts.py` names.
 """
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
+
+from convert.backends.pdf.weasyprint.copies import Copies
+from convert.backends.pdf.weasyprint.shapes import Box
 
 
-def indent_at_the_start() -> None:
-    """Let WeasyPrint, from now on, indent lines from right to left at their right end."""
-    from weasyprint.layout import inline
+class NextLine(Protocol):
+    """WeasyPrint's `get_next_linebox`: a line, if there is one more, and where the next begins."""
 
-    inline.get_next_linebox = _indenting(inline.get_next_linebox)
+    def __call__(self, context: Any, linebox: Box, /, *arguments: Any) -> tuple[Box | None, Any]:
+        """The line and the skip stack after it."""
 
 
-def _indenting(original: Callable[..., Any]) -> Callable[..., Any]:
-    def get_next_linebox(context: Any, linebox: Any, *arguments: Any) -> Any:
+def indenting(_copies: Copies, original: NextLine) -> NextLine:
+    """A `get_next_linebox` that indents lines from right to left at their right end."""
+
+    def get_next_linebox(context: Any, linebox: Box, /, *arguments: Any) -> tuple[Box | None, Any]:
         line, resume_at = original(context, linebox, *arguments)
         if line and linebox.text_indent and linebox.style["direction"] == "rtl":
             for child in line.children:

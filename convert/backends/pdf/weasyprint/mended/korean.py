@@ -2,35 +2,28 @@
 
 Pango would end one between any two syllables. It is told not to inside a word (Pango 1.44,
 `pango_attr_allow_breaks_new`); one that could be wider than a line is left to break.
-
-This stands in for `weasyprint.text.line_break.Layout.set_text`, a private part of WeasyPrint 70
-that `tests/backends/test_private_parts.py` names.
 """
 
 import re
 from collections.abc import Callable
-from typing import Any
+
+from convert.backends.pdf.weasyprint.copies import Copies, copies
+from convert.backends.pdf.weasyprint.shapes import Layout, Style
 
 _WORD = re.compile("\\S*[\uac00-\ud7a3]\\S*")
 _LONGEST = 14  # a longer one might be wider than a line, and would not break at all
 
 
-def keeps_words(style: Any) -> bool:
+def keeps_words(style: Style) -> bool:
     """Whether a style is of Korean text."""
     return (style["lang"] or "").lower().split("-")[0] == "ko"
 
 
-def keep_korean_words() -> None:
-    """Let WeasyPrint, from now on, keep Korean words whole."""
-    from weasyprint.text import line_break
-    from weasyprint.text.ffi import ffi
+def keeping_words(copies: Copies, original: Callable[[Layout, str, bool], None]) -> object:
+    """A `Layout.set_text` that keeps Korean words whole."""
+    copies.ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
 
-    ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
-    line_break.Layout.set_text = _keeping(line_break.Layout.set_text)
-
-
-def _keeping(original: Callable[..., None]) -> Callable[..., None]:
-    def set_text(layout: Any, text: str, justify: bool = False) -> None:
+    def set_text(layout: Layout, text: str, justify: bool = False) -> None:
         original(layout, text, justify)
         if keeps_words(layout.style):
             _forbid_breaks(layout)
@@ -38,9 +31,8 @@ def _keeping(original: Callable[..., None]) -> Callable[..., None]:
     return set_text
 
 
-def _forbid_breaks(layout: Any) -> None:
-    from weasyprint.text.ffi import ffi, pango
-
+def _forbid_breaks(layout: Layout) -> None:
+    ffi, pango = copies().ffi, copies().pango
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)

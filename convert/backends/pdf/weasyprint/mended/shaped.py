@@ -1,36 +1,36 @@
 """Text of shaped scripts, painted in the order in which it is read.
 
 WeasyPrint paints a line's glyphs from left to right. For Arabic or Hebrew that is against the
-reading order, and in Hindi or Tamil a vowel may stand before the letter it follows. Who extracts
-the text through the tags - a screen reader, a search engine - gets such words reversed or
-garbled (ISO 32000-1 14.8.2.3 wants the order of content to be logical). Here each glyph is moved
+reading order, and in Hindi or Tamil a vowel may stand before the letter it follows. Assistive
+technology and search engines, which extract the text, get such words reversed or garbled
+(ISO 32000-1 14.8.2.3 wants the order of content to be logical). Here each glyph is moved
 to its place instead, so that the order can be the right one, and is given the characters it
 stands for.
-
-This stands in for `weasyprint.draw.text.draw_first_line`, a private function of WeasyPrint 70;
-`tests/backends/test_private_parts.py` names it.
 """
 
 import re
 from collections.abc import Callable
 from itertools import groupby, pairwise
-from typing import Any
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from convert.backends.pdf.weasyprint.faster.glyphs import (
+from convert.backends.pdf.weasyprint.copies import copies
+from convert.backends.pdf.weasyprint.glyph_runs import (
+    FROM_UNITS,
     LARGEST_GLYPH,
-    Pen,
     Run,
     draws_pictures,
     in_units,
+    is_kept,
     line_of,
     natural_width,
     runs_of,
+    shaped,
     spaces_of,
 )
 from convert.backends.pdf.weasyprint.mended.to_unicode import FontMaps, font_showing
+from convert.backends.pdf.weasyprint.shapes import Layout, Matrix, Pointer, Stream, TextBox
 
 # Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc]")
@@ -54,43 +54,27 @@ def is_shaped(text: str) -> bool:
     return _SHAPED.search(text) is not None
 
 
-def drawing_in_logical_order(original: Any, maps: FontMaps) -> Any:
-    """A `draw_first_line` that paints shaped text logically, plain text fast, and leaves the rest
-    to `original`.
+class LogicalPainter:
+    """Paints the lines of one document that are in shaped scripts.
+
+    `maps` are what its glyphs stand for, beyond the ToUnicode CMap of their font.
     """
-    pen, brush = Pen(), _Brush(maps)
 
-    def draw_first_line(
-        stream: Any, textbox: Any, text_overflow: str, block_ellipsis: str, matrix: Any
-    ) -> list[Any]:
-        plain = text_overflow == "clip" and block_ellipsis == "none"
-        shaped = is_shaped(textbox.text) or textbox.style["direction"] == "rtl"
-        if plain and (brush if shaped else pen).draw(stream, textbox, matrix):
-            return []
-        emojis: list[Any] = original(stream, textbox, text_overflow, block_ellipsis, matrix)
-        return emojis
+    def __init__(self) -> None:
+        self.maps: FontMaps = {}
+        self._fonts: dict[Pointer, _Script] = {}
 
-    return draw_first_line
-
-
-class _Brush:
-    """Paints the lines of one document that are in shaped scripts."""
-
-    def __init__(self, maps: FontMaps) -> None:
-        self._maps = maps
-        self._fonts: dict[Any, _Script] = {}
-
-    def draw(self, stream: Any, textbox: Any, matrix: Any) -> bool:
+    def draw(self, stream: Stream, textbox: TextBox, matrix: Matrix) -> bool:
         """Paint the line of a text box; False, with nothing painted, where a glyph is no plain
         one.
         """
         layout = textbox.pango_layout
-        if layout.shaped is None or layout.text != textbox.text:
-            line, _ = layout.get_first_line()  # shaped anew, with its spaces widened
-            stretch = 0
-        else:
+        if is_kept(textbox):
             line = line_of(layout, 0)
             stretch = in_units(textbox.justification_spacing)
+        else:
+            line, _ = layout.get_first_line()  # shaped anew, with its spaces widened
+            stretch = 0
         utf8 = layout.text.encode()
         runs = [(run, self._script(stream, run.font, layout)) for run in runs_of(line)]
         if any(script.is_special or _has_unknown(run) for run, script in runs):
@@ -103,12 +87,12 @@ class _Brush:
         stream.set_text_matrix(*matrix.values)
         pen = 0.0
         for _, glyphs, script in sorted(placed, key=lambda run: run[0]):
-            pen = _draw_run(stream, script, glyphs, pen, self._maps)
+            pen = _draw_run(stream, script, glyphs, pen, self.maps)
         return True
 
-    def _script(self, stream: Any, font: Any, layout: Any) -> "_Script":
+    def _script(self, stream: Stream, font: Pointer, layout: Layout) -> "_Script":
         if font not in self._fonts:
-            self._fonts[font] = _Script(stream, font, layout.shaped)
+            self._fonts[font] = _Script(stream, font, shaped(layout) or layout.layout)
         return self._fonts[font]
 
 
@@ -118,7 +102,7 @@ class _Script:
     `keeper` is a layout that uses the font: while it lives, the font keeps its address.
     """
 
-    def __init__(self, stream: Any, pango_font: Any, keeper: Any) -> None:
+    def __init__(self, stream: Stream, pango_font: Pointer, keeper: Pointer) -> None:
         import uharfbuzz
 
         self.font, self.size = stream.add_font(pango_font)
@@ -150,8 +134,7 @@ class _Script:
 
 def _has_unknown(run: Run) -> bool:
     """Whether a run has glyphs that no font has."""
-    from weasyprint.text.ffi import pango
-
+    pango = copies().pango
     return any(
         number != pango.PANGO_GLYPH_EMPTY and number & pango.PANGO_GLYPH_UNKNOWN_FLAG
         for number in run.numbers
@@ -247,11 +230,9 @@ def _plain(
 
 
 def _draw_run(
-    stream: Any, script: _Script, glyphs: list[_Glyph], pen: float, maps: FontMaps
+    stream: Stream, script: _Script, glyphs: list[_Glyph], pen: float, maps: FontMaps
 ) -> float:
     """Show the glyphs, each moved to its place; where the pen stands after them."""
-    from weasyprint.text.ffi import FROM_UNITS
-
     to_thousandths = 1000 * FROM_UNITS / script.size
     shown: list[str] = []
     shown_in = ""
@@ -275,7 +256,7 @@ def _draw_run(
     return pen
 
 
-def _show(stream: Any, shown: list[str]) -> None:
+def _show(stream: Stream, shown: list[str]) -> None:
     if shown:
         stream.show_text("".join(shown))
         shown.clear()

@@ -1,13 +1,16 @@
-"""Further maps for fonts whose glyphs stand for different characters in different words.
+"""Additional ToUnicode CMaps for fonts whose glyphs stand for different characters in words.
 
-A font's ToUnicode map gives each code one text (ISO 32000-1 9.10.3). In shaped scripts one glyph
+A font's ToUnicode CMap gives each code one text (ISO 32000-1 9.10.3). In shaped scripts one glyph
 may stand for one letter here and for another there, and a calligraphic font draws a letter in a
-dozen ways. A font with the same glyphs and a map of its own shows what the first map cannot say.
-No map leads more than four glyphs to one letter, as many as a letter has forms in Arabic: readers
-and validators take a map that does for a guess.
+dozen ways. A font with the same glyphs and a CMap of its own shows what the first one cannot say.
+No CMap leads more than four glyphs to one letter, as many as a letter has forms in Arabic: readers
+and validators take one that does for a guess.
 """
 
 from typing import Any
+
+from convert.backends.pdf.weasyprint.copies import copies
+from convert.backends.pdf.weasyprint.shapes import Font, Pdf
 
 _FORMS = 4
 _BATCH = 100  # the most entries of one block of a CMap
@@ -17,7 +20,7 @@ _BATCH = 100  # the most entries of one block of a CMap
 FontMaps = dict[str, list[dict[int, str]]]
 
 
-def font_showing(font: Any, glyph: int, text: str, maps: FontMaps) -> str:
+def font_showing(font: Font, glyph: int, text: str, maps: FontMaps) -> str:
     """The name, among a document's resources, of the font that shows a glyph as `text`.
 
     `font` is WeasyPrint's, whose own map names each glyph that it will embed.
@@ -44,10 +47,9 @@ def _name(name: str, place: int) -> str:
     return f"{name}-{place}" if place else name
 
 
-def add_fonts(pdf: Any, maps: FontMaps) -> None:
+def add_fonts(pdf: Pdf, maps: FontMaps) -> None:
     """Give a `pydyf.PDF` the fonts that `font_showing` named."""
-    import pydyf
-
+    pydyf = copies().pydyf
     page = pdf.page_references[0].decode()
     fonts = _object(pdf, _object(pdf, _object(pdf, page)["Resources"])["Font"])
     for name, (_, *further) in maps.items():
@@ -61,7 +63,7 @@ def add_fonts(pdf: Any, maps: FontMaps) -> None:
             fonts[_name(name, place)] = font.reference
 
 
-def _object(pdf: Any, reference: str) -> Any:
+def _object(pdf: Pdf, reference: str) -> Any:
     return pdf.objects[int(reference.split(maxsplit=1)[0])]
 
 

@@ -3,14 +3,14 @@
 TOC holds its Caption and TOCIs, which hold a Reference with the Link.
 """
 
-from typing import Any
-
+from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.tags.objects import array
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 _GIVES_WAY = frozenset({"/LBody", "/NonStruct", "/Div", "/LI"})
 
 
-def mend_contents(structure: Structure, nav: Any) -> None:
+def mend_contents(structure: Structure, nav: Tag) -> None:
     """Give the lists below the structure element of a `nav` the roles of a table of contents."""
     title = None
     for reference, child in structure.kids(nav):
@@ -22,19 +22,17 @@ def mend_contents(structure: Structure, nav: Any) -> None:
                 _name(structure, nav, title, child)
 
 
-def _name(structure: Structure, nav: Any, title: Any, contents: Any) -> None:
+def _name(structure: Structure, nav: Tag, title: bytes, contents: Tag) -> None:
     nav["K"].remove(title)
     contents["K"].insert(0, title)
     caption = structure.object(title)
     caption["S"], caption["P"] = "/Caption", contents.reference
 
 
-def _mend_list(structure: Structure, tag: Any) -> None:
-    import pydyf
-
+def _mend_list(structure: Structure, tag: Tag) -> None:
     tag["S"] = "/TOC"
     tag.pop("A", None)
-    entries = pydyf.Array()
+    entries = array()
     for reference, child in structure.kids(tag):
         if child["S"] == "/LI":
             _mend_entry(structure, child)
@@ -44,12 +42,10 @@ def _mend_list(structure: Structure, tag: Any) -> None:
     tag["K"] = entries
 
 
-def _mend_entry(structure: Structure, entry: Any) -> None:
-    import pydyf
-
+def _mend_entry(structure: Structure, entry: Tag) -> None:
     entry["S"] = "/TOCI"
     inside = _inside(structure, entry)
-    entry["K"] = pydyf.Array()
+    entry["K"] = array()
     for child in inside:
         if child["S"] == "/L":
             _mend_list(structure, child)
@@ -61,7 +57,7 @@ def _mend_entry(structure: Structure, entry: Any) -> None:
         structure.adopt(entry, child)
 
 
-def _inside(structure: Structure, tag: Any) -> list[Any]:
+def _inside(structure: Structure, tag: Tag) -> list[Tag]:
     found = []
     for _, child in structure.kids(tag):
         found += _inside(structure, child) if child["S"] in _GIVES_WAY else [child]

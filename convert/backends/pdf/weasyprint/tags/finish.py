@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from convert.backends.pdf import Profile
-from convert.backends.pdf.weasyprint.drop_cap import keep_initial_words
 from convert.backends.pdf.weasyprint.mended.to_unicode import add_fonts
+from convert.backends.pdf.weasyprint.observations import observed
+from convert.backends.pdf.weasyprint.shapes import Document, Pdf, Tag
 from convert.backends.pdf.weasyprint.tags.contents import mend_contents
 from convert.backends.pdf.weasyprint.tags.foot import lift_foot_notes, place_foot_notes
+from convert.backends.pdf.weasyprint.tags.initial_words import keep_initial_words
 from convert.backends.pdf.weasyprint.tags.lists import mend_list
-from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.tags.objects import array, dictionary, string
 from convert.backends.pdf.weasyprint.tags.pages import join_pages
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 from convert.backends.pdf.weasyprint.tags.version2 import (
@@ -25,19 +26,19 @@ _EMPTY_SAYS_NOTHING = frozenset({"/Code", "/Div", "/NonStruct", "/P", "/Sect", "
 _HEADING = re.compile(r"/H[1-6]$")
 
 
-def finisher(profile: Profile) -> Callable[[Any, Any], None]:
+def finisher(profile: Profile) -> Callable[[Document, Pdf], None]:
     """The function that WeasyPrint calls with the document and pydyf's PDF."""
 
-    def finish(document: Any, pdf: Any) -> None:
-        add_fonts(pdf, findings().font_maps)
+    def finish(document: Document, pdf: Pdf) -> None:
+        add_fonts(pdf, observed().logical_painter.maps)
         structure = Structure(pdf, len(document.pages))
         notes = lift_foot_notes(structure)
         join_pages(structure)
         place_foot_notes(structure, notes)
         keep_initial_words(structure)
-        headings: list[Any] = []
+        headings: list[Tag] = []
         _leaders_are_artifacts(structure)
-        for contents in findings().contents:
+        for contents in observed().contents:
             mend_contents(structure, contents)
         _mend(structure, structure.document, None, headings)
         _furniture_is_artifact(structure)
@@ -52,7 +53,7 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     return finish
 
 
-def _mend(structure: Structure, tag: Any, link: Any, headings: list[Any]) -> None:
+def _mend(structure: Structure, tag: Tag, link: Tag | None, headings: list[Tag]) -> None:
     if _HEADING.match(tag["S"]):
         headings.append(tag)
     link = tag if tag["S"] == "/Link" else link
@@ -68,7 +69,7 @@ def _mend(structure: Structure, tag: Any, link: Any, headings: list[Any]) -> Non
             tag["K"].remove(reference)
 
 
-def _annotation_to_link(structure: Structure, tag: Any, link: Any) -> None:
+def _annotation_to_link(structure: Structure, tag: Tag, link: Tag) -> None:
     """A link around emphasised words hangs its annotation on them (PDF/UA-1 7.18.5)."""
     for reference, child in structure.kids(tag):
         if child.get("Type") != "/OBJR":
@@ -81,43 +82,35 @@ def _annotation_to_link(structure: Structure, tag: Any, link: Any) -> None:
 
 def _furniture_is_artifact(structure: Structure) -> None:
     """Running heads, page numbers and generated numbers are not content (PDF/UA-1 7.8, 7.1)."""
-    import pydyf
-
-    for kind, found in (("Pagination", findings().furniture), ("Layout", findings().ornaments)):
+    for kind, found in (("Pagination", observed().furniture), ("Layout", observed().ornaments)):
         for page, marks in found.items():
-            structure.make_artifact(page, marks, pydyf.Dictionary({"Type": f"/{kind}"}))
+            structure.make_artifact(page, marks, dictionary({"Type": f"/{kind}"}))
 
 
 def _leaders_are_artifacts(structure: Structure) -> None:
     """Dots or space up to a page number are for the eye."""
-    import pydyf
-
-    for page, leader in findings().leaders:
+    for page, leader in observed().leaders:
         for tag in (leader, *structure.tags(leader)):
             marks = {kid for kid in tag["K"] if isinstance(kid, int)}
-            structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Layout"}))
-            tag["K"] = pydyf.Array(kid for kid in tag["K"] if not isinstance(kid, int))
+            structure.make_artifact(page, marks, dictionary({"Type": "/Layout"}))
+            tag["K"] = array(kid for kid in tag["K"] if not isinstance(kid, int))
 
 
 def _decoration_is_artifact(structure: Structure) -> None:
     """A picture that says nothing has no place among the tags (PDF/UA-1 7.3)."""
-    import pydyf
-
-    for page, tag in findings().decorations:
+    for page, tag in observed().decorations:
         marks = {kid for kid in tag["K"] if isinstance(kid, int)}
-        structure.make_artifact(page, marks, pydyf.Dictionary({"Type": "/Layout"}))
+        structure.make_artifact(page, marks, dictionary({"Type": "/Layout"}))
         structure.object(tag["P"])["K"].remove(tag.reference)
 
 
-def _words_of_shaped_text(structure: Structure, tag: Any) -> None:
+def _words_of_shaped_text(structure: Structure, tag: Tag) -> None:
     """Words of shaped scripts as they are written (ISO 32000-1 14.9.4, ActualText).
 
     Several glyphs may stand for one character there, or one glyph for several.
     """
-    import pydyf
-
     pages = structure.page_numbers()
-    texts = findings().texts
+    texts = observed().texts
     for position, kid in enumerate(list(tag.get("K", ()))):
         if isinstance(kid, int):
             text = texts.get((pages.get(tag["Pg"], -1), kid))
@@ -129,7 +122,7 @@ def _words_of_shaped_text(structure: Structure, tag: Any) -> None:
                 holder["K"].append(kid)
                 tag["K"][position] = holder.reference
                 structure.set_mark_parent(pages[tag["Pg"]], kid, holder)
-            holder["ActualText"] = pydyf.String(text)
+            holder["ActualText"] = string(text)
     for _, child in structure.kids(tag):
         if child.get("Type") == "/StructElem":
             _words_of_shaped_text(structure, child)

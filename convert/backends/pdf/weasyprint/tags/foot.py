@@ -6,16 +6,16 @@ the section of notes that it was taken out of (ISO 32000-1 14.8.4.4.1, PDF/UA-1 
 to it from its mark, and back.
 """
 
-from typing import Any
-
-from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.observations import observed
+from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.tags.objects import array
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 
-def lift_foot_notes(structure: Structure) -> dict[str, Any]:
+def lift_foot_notes(structure: Structure) -> dict[str, Tag]:
     """Take the notes out of the tags of their pages; each by the id of its element."""
-    notes: dict[str, Any] = {}
-    if not findings().note_sections:
+    notes: dict[str, Tag] = {}
+    if not observed().note_sections:
         return notes
     for reference, area in structure.kids(structure.document):
         if area["S"] != "/NonStruct":
@@ -25,20 +25,18 @@ def lift_foot_notes(structure: Structure) -> dict[str, Any]:
             name = note["ID"].string
             # the engine has put empty notes of the same id between it and its paragraphs
             structure.dissolve(note, "/Note")
-            notes[name] = findings().ids[name] = note
+            notes[name] = observed().ids[name] = note
     return notes
 
 
-def place_foot_notes(structure: Structure, notes: dict[str, Any]) -> None:
+def place_foot_notes(structure: Structure, notes: dict[str, Tag]) -> None:
     """Put them where the source has them, among the notes that stayed there."""
-    import pydyf
-
-    for section, names in findings().note_sections:
+    for section, names in observed().note_sections:
         if not section["K"] and not any(name in notes for name in names):
             continue
         kept = {tag["ID"].string: tag for _, tag in structure.kids(section)}
         known = {**kept, **{name: notes.pop(name) for name in names if name in notes}}
-        section["K"] = pydyf.Array()
+        section["K"] = array()
         for name in sorted(known, key=_number):
             structure.adopt(section, known[name])
 

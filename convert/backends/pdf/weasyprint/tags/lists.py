@@ -3,17 +3,15 @@
 ISO 32000-1 14.8.4.3.3; PDF/UA-1 7.6 and veraPDF's rules 7.2-17 to 7.2-20.
 """
 
-from typing import Any
-
-from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.observations import observed
+from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.tags.objects import array
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 
-def mend_list(structure: Structure, tag: Any) -> None:
+def mend_list(structure: Structure, tag: Tag) -> None:
     """Put the items of one list, and the lists between them, where they belong."""
-    import pydyf
-
-    children = pydyf.Array()
+    children = array()
     last = None
     for child in _items(structure, tag):
         if child["S"] == "/L" and last is not None:
@@ -30,7 +28,7 @@ def mend_list(structure: Structure, tag: Any) -> None:
     tag["K"] = children
 
 
-def _items(structure: Structure, tag: Any) -> list[Any]:
+def _items(structure: Structure, tag: Tag) -> list[Tag]:
     """The children of a list; a grouping element among them gives way to its own children."""
     found = []
     for _, child in structure.kids(tag):
@@ -41,11 +39,9 @@ def _items(structure: Structure, tag: Any) -> list[Any]:
     return found
 
 
-def _mend_item(structure: Structure, item: Any) -> None:
+def _mend_item(structure: Structure, item: Tag) -> None:
     """Sort an item's children into one label and one body."""
-    import pydyf
-
-    is_term = any(child in findings().terms for _, child in structure.kids(item))
+    is_term = any(child in observed().terms for _, child in structure.kids(item))
     labels, bodies = [], []
     for _, child in structure.kids(item):
         if child["S"] == "/Lbl":
@@ -61,14 +57,14 @@ def _mend_item(structure: Structure, item: Any) -> None:
         for body in bodies:
             body["S"] = "/Lbl"
         labels, bodies = bodies, []
-    item["K"] = pydyf.Array()
+    item["K"] = array()
     for label in _as_one(structure, labels):
         structure.adopt(item, label)
     for body in _as_one(structure, bodies):
         structure.adopt(item, body)
 
 
-def _take_labels(structure: Structure, tag: Any) -> list[Any]:
+def _take_labels(structure: Structure, tag: Tag) -> list[Tag]:
     """Take the labels out of a body, or out of its paragraphs."""
     taken = []
     for reference, child in structure.kids(tag):
@@ -80,7 +76,7 @@ def _take_labels(structure: Structure, tag: Any) -> list[Any]:
     return taken
 
 
-def _as_one(structure: Structure, tags: list[Any]) -> list[Any]:
+def _as_one(structure: Structure, tags: list[Tag]) -> list[Tag]:
     if len(tags) < 2:
         return tags
     first, *others = tags
@@ -89,7 +85,7 @@ def _as_one(structure: Structure, tags: list[Any]) -> list[Any]:
     return [first]
 
 
-def _move_children(structure: Structure, source: Any, target: Any) -> None:
+def _move_children(structure: Structure, source: Tag, target: Tag) -> None:
     for kid in list(source["K"]):
         child = structure.object(kid)
         if child is None:
@@ -103,13 +99,13 @@ def _move_children(structure: Structure, source: Any, target: Any) -> None:
     source["K"].clear()
 
 
-def _is_open_term(structure: Structure, item: Any) -> bool:
+def _is_open_term(structure: Structure, item: Tag) -> bool:
     """Whether an item has only a term so far, and waits for its definition."""
     kinds = [child["S"] for _, child in structure.kids(item)]
-    return kinds == ["/Lbl"] and any(c in findings().terms for _, c in structure.kids(item))
+    return kinds == ["/Lbl"] and any(c in observed().terms for _, c in structure.kids(item))
 
 
-def _join(structure: Structure, term: Any, item: Any) -> None:
+def _join(structure: Structure, term: Tag, item: Tag) -> None:
     """A further term joins the label; a definition becomes the body beside it."""
     label = structure.kids(term)[0][1]
     for _, child in structure.kids(item):
@@ -119,7 +115,7 @@ def _join(structure: Structure, term: Any, item: Any) -> None:
             structure.adopt(term, child)
 
 
-def _body(structure: Structure, item: Any) -> Any:
+def _body(structure: Structure, item: Tag) -> Tag:
     for _, child in structure.kids(item):
         if child["S"] == "/LBody":
             return child

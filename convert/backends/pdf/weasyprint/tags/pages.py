@@ -4,9 +4,9 @@ A list that breaks would be two lists to who listens, a table would lose its hea
 14.7.4.3: a structure element may hold content of several pages).
 """
 
-from typing import Any
-
-from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.observations import observed
+from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.tags.objects import array, dictionary
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 # What may be joined: anything that has an HTML element of its own, but links, whose
@@ -19,11 +19,9 @@ def join_pages(structure: Structure) -> None:
     _join_children(structure, structure.document)
 
 
-def _join_children(structure: Structure, tag: Any) -> None:
+def _join_children(structure: Structure, tag: Tag) -> None:
     """Join each child of `tag` that continues the child before it."""
-    import pydyf
-
-    kept = pydyf.Array()
+    kept = array()
     last = None
     for kid in tag["K"]:
         child = structure.object(kid)
@@ -35,30 +33,28 @@ def _join_children(structure: Structure, tag: Any) -> None:
     tag["K"] = kept
 
 
-def _continues(tag: Any, before: Any) -> bool:
+def _continues(tag: Tag, before: Tag) -> bool:
     """Whether both tags are of one HTML element, on different pages."""
-    origins = findings().origins
+    origins = observed().origins
     origin = origins.get(id(tag))
     return (
         origin is not None
         and origins.get(id(before)) == origin
         and tag["S"] == before["S"]
         and tag["S"] not in _APART
-        and tag["Pg"] != findings().last_pages.get(id(before), before["Pg"])
+        and tag["Pg"] != observed().last_pages.get(id(before), before["Pg"])
     )
 
 
-def _join(structure: Structure, first: Any, further: Any) -> None:
+def _join(structure: Structure, first: Tag, further: Tag) -> None:
     """Move what is in `further` to the end of `first`, and join the two at the seam."""
-    import pydyf
-
     page = structure.page_numbers()[further["Pg"]]
     seam = len(first["K"]) - 1
     for kid in further["K"]:
         child = structure.object(kid)
         if child is None:
             mark = {"Type": "/MCR", "Pg": further["Pg"], "MCID": kid}
-            first["K"].append(pydyf.Dictionary(mark))
+            first["K"].append(dictionary(mark))
             structure.set_mark_parent(page, kid, first)
         elif child.get("S") == "/THead" and first["S"] == "/Table":
             _make_artifact(structure, child)
@@ -66,11 +62,11 @@ def _join(structure: Structure, first: Any, further: Any) -> None:
             first["K"].append(kid)
             if child.get("Type") == "/StructElem":
                 child["P"] = first.reference
-    findings().last_pages[id(first)] = findings().last_pages.get(id(further), further["Pg"])
+    observed().last_pages[id(first)] = observed().last_pages.get(id(further), further["Pg"])
     _join_at(structure, first, seam)
 
 
-def _join_at(structure: Structure, tag: Any, seam: int) -> None:
+def _join_at(structure: Structure, tag: Tag, seam: int) -> None:
     """Join the child after the seam to the child before it, where it continues that."""
     if not 0 <= seam < len(tag["K"]) - 1:
         return
@@ -80,13 +76,11 @@ def _join_at(structure: Structure, tag: Any, seam: int) -> None:
         _join(structure, before, after)
 
 
-def _make_artifact(structure: Structure, tag: Any) -> None:
+def _make_artifact(structure: Structure, tag: Tag) -> None:
     """The head of a table, printed again on a further page, is furniture of the page."""
-    import pydyf
-
     pages = structure.page_numbers()
     for part in (tag, *structure.tags(tag)):
         marks = {kid for kid in part.get("K", ()) if isinstance(kid, int)}
         if marks:
-            furniture = pydyf.Dictionary({"Type": "/Pagination"})
+            furniture = dictionary({"Type": "/Pagination"})
             structure.make_artifact(pages[part["Pg"]], marks, furniture)

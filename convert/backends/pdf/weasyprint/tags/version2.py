@@ -2,32 +2,32 @@
 
 from typing import Any
 
-from convert.backends.pdf.weasyprint.tags.observed import findings
+from convert.backends.pdf.weasyprint.observations import observed
+from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.tags.objects import array, dictionary
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 _GROUPS = frozenset({"/Document", "/Art", "/Sect", "/Div", "/Part", "/BlockQuote", "/NonStruct"})
 _INLINE = frozenset({"/Span", "/Link", "/Code", "/Quote", "/Lbl"})
 
 
-def use_structure_destinations(structure: Structure, headings: list[Any]) -> None:
+def use_structure_destinations(structure: Structure, headings: list[Tag]) -> None:
     """Outline and named destinations lead to tags, not to places on a page (8.8)."""
-    import pydyf
-
     entries = [o for o in structure.pdf.objects if isinstance(o, dict) and _is_outline(o)]
     for entry, heading in zip(entries, headings, strict=False):
         place = entry.pop("Dest")
-        target = pydyf.Array([heading.reference, *place[1:]])
-        entry["A"] = pydyf.Dictionary({"Type": "/Action", "S": "/GoTo", "D": place, "SD": target})
+        target = array([heading.reference, *place[1:]])
+        entry["A"] = dictionary({"Type": "/Action", "S": "/GoTo", "D": place, "SD": target})
     names = structure.pdf.catalog.get("Names", {}).get("Dests")
     if names is None:
         return
     pairs = names["Names"]
     for position in range(0, len(pairs), 2):
-        tag = findings().ids.get(pairs[position].string)
+        tag = observed().ids.get(pairs[position].string)
         if tag is not None:
             place = pairs[position + 1]
-            target = pydyf.Array([tag.reference, *place[1:]])
-            pairs[position + 1] = pydyf.Dictionary({"D": place, "SD": target})
+            target = array([tag.reference, *place[1:]])
+            pairs[position + 1] = dictionary({"D": place, "SD": target})
 
 
 def _is_outline(candidate: dict[str, Any]) -> bool:
@@ -41,20 +41,18 @@ def wrap_bare_inlines(structure: Structure) -> None:
 
 def use_version_2_roles(structure: Structure) -> None:
     """Notes, captions and lists as PDF 2.0 has them (8.2.5.14, 8.2.5.25, 8.2.5.27)."""
-    import pydyf
-
     for tag in structure.tags():
         match tag["S"]:
             case "/Note":
                 tag["S"] = "/FENote"
                 tag["NS"] = structure.namespace
             case "/L" if "A" not in tag:
-                tag["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Description"})
+                tag["A"] = dictionary({"O": "/List", "ListNumbering": "/Description"})
             case "/Div":
                 _caption_into_figure(structure, tag)
 
 
-def _caption_into_figure(structure: Structure, tag: Any) -> None:
+def _caption_into_figure(structure: Structure, tag: Tag) -> None:
     """A caption is the last child of what it describes; without that it is a paragraph."""
     for reference, child in structure.kids(tag):
         if child["S"] != "/Caption":
@@ -67,10 +65,8 @@ def _caption_into_figure(structure: Structure, tag: Any) -> None:
         structure.adopt(figure, child)
 
 
-def _wrap(structure: Structure, tag: Any) -> None:
-    import pydyf
-
-    children = pydyf.Array()
+def _wrap(structure: Structure, tag: Tag) -> None:
+    children = array()
     run = None
     for kid in tag.get("K", ()):
         child = structure.object(kid)

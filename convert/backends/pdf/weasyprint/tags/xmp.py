@@ -1,6 +1,6 @@
 """The claim to PDF/UA in a PDF's metadata (ISO 14289-1 clause 5)."""
 
-from typing import Any
+from convert.backends.pdf.weasyprint.shapes import Pdf
 
 _CLAIM = """<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
 rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -32,7 +32,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 """
 
 
-def declare_ua(pdf: Any, part: int) -> None:
+def declare_ua(pdf: Pdf, part: int) -> None:
     """Claim PDF/UA-`part` in the XMP packet that WeasyPrint wrote for PDF/A."""
     revision = "\n<pdfuaid:rev>2024</pdfuaid:rev>" if part == 2 else ""
     claim = _CLAIM.format(part=part, revision=revision)
