@@ -29,6 +29,18 @@ def pango() -> Need:
         return Need("Pango, WeasyPrint", "", f"{error.message}. {error.hint}")
 
 
+def speed_ups() -> Need:
+    """How many of the replacements that make PDFs faster fit the WeasyPrint that is installed."""
+    from convert.backends.pdf.weasyprint.engine import engine
+
+    name = "PDF speed"
+    if not pango().found:
+        return Need(name, "", "comes after Pango")
+    left_out = engine().left_out
+    told = f" (left out: {', '.join(left_out)})" if left_out else ""
+    return Need(name, f"{engine().speed_ups}{told}")
+
+
 def harfbuzz_subset() -> Need:
     """The library without which every PDF takes several times as long."""
     name = "harfbuzz-subset"
@@ -82,7 +94,7 @@ def python() -> Need:
 
 def everything() -> list[Need]:
     """All that `doctor` reports."""
-    return [python(), pango(), harfbuzz_subset(), pandoc(), *fonts()]
+    return [python(), pango(), speed_ups(), harfbuzz_subset(), pandoc(), *fonts()]
 
 
 def validators() -> list[Need]:

@@ -25,7 +25,8 @@ StandIns = Mapping[str, object]
 def private_copy(package: str, stand_ins: StandIns) -> ModuleType:
     """A new copy of an installed package, and of all its modules that it loads.
 
-    It may be loaded again: every copy has a name of its own. Raises ModuleNotFoundError where it is not installed, and whatever it raises itself.
+    It may be loaded again: every copy has a name of its own. Raises ModuleNotFoundError where
+    the package is not installed, and whatever it raises itself.
     """
     finder = _Finder(f"{_PREFIX}{next(_numbers)}_", stand_ins)
     name = finder.prefix + package
