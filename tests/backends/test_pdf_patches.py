@@ -109,7 +109,7 @@ def test_without_a_mend_no_pdf_is_made_and_one_line_says_what_to_install(
     assert result.code == 3
     (line,) = result.err.strip().splitlines()
     assert name in line
-    assert "`pip install 'weasyprint>=70,<71' 'pydyf>=0.13,<0.14'`" in line
+    assert "`pip install 'weasyprint>=70,<71' 'pydyf>=0.12,<0.14'`" in line
     assert "[machine.weasyprint]" in line
 
 

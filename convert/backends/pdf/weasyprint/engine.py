@@ -9,7 +9,7 @@ from convert.backends.pdf.weasyprint.patch import Patch, Reliance, apply, fits, 
 from convert.backends.pdf.weasyprint.patches import PATCHES, RELIANCES
 from convert.errors import MissingError
 
-TESTED = ("weasyprint>=70,<71", "pydyf>=0.13,<0.14")
+TESTED = ("weasyprint>=70,<71", "pydyf>=0.12,<0.14")
 """The versions that the table of patches was written for, as pip is told them."""
 
 
