@@ -21,6 +21,7 @@ from convert.backends.pdf.weasyprint.page_starts import page_starts
 from convert.backends.pdf.weasyprint.shapes import Document
 from convert.backends.pdf.weasyprint.sheets import article_css, notes_at_foot
 from convert.backends.pdf.weasyprint.tags.finish import finisher
+from convert.context import Context
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
 from convert.markup.foot import foot_notes
@@ -30,6 +31,7 @@ from convert.markup.page import paper_page
 from convert.markup.writer import Setting
 from convert.phrases import phrases
 from convert.themes import Theme
+from convert.units import Paper
 from convert.used import used_faces, wanted_families
 from convert.walk import plain_text
 
@@ -40,15 +42,15 @@ _VARIANTS: dict[Profile, str] = {
 }
 
 
-def lay_out(article: Article, theme: Theme, options: PdfOptions) -> Laid:
+def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Context) -> Laid:
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
     choice = _fonts(article, theme)
     faces = used_faces(article, theme, choice)
     tokens = theme.tokens.fonts
     fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
-    css = article_css(article, theme, fallbacks, options.page_size)
+    css = article_css(article, theme, fallbacks, options.paper)
     configuration = font_configuration(faces)
-    page = _page(article, theme, options.page_size)
+    page = _page(article, theme, options.paper)
     html = parsed(page)
     with engine_errors("layout"), observing(), _pictures(page):
         document: Document = html.render(
@@ -56,7 +58,7 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions) -> Laid:
             stylesheets=[style_sheet(css, faces)],
             presentational_hints=True,  # where a numbered list starts
         )
-        data = _written(document, article, options)
+        data = _written(document, article, options.profile, context)
     return Laid(data, page_starts(document, html))
 
 
@@ -75,7 +77,7 @@ def _fonts(article: Article, theme: Theme) -> Choice:
     return choice
 
 
-def _page(article: Article, theme: Theme, page_size: str | None) -> str:
+def _page(article: Article, theme: Theme, paper: Paper | None) -> str:
     """The HTML that is laid out."""
     layout = theme.tokens.page
     return paper_page(
@@ -86,7 +88,7 @@ def _page(article: Article, theme: Theme, page_size: str | None) -> str:
             initial=takes_initial(article, theme),
             foot=foot_notes(article) if notes_at_foot(theme) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
-            title_width=title_width(article.metadata.title, theme, page_size),
+            title_width=title_width(article.metadata.title, theme, paper),
         ),
     )
 
@@ -95,16 +97,16 @@ def _pictures(page: str) -> AbstractContextManager[None]:
     return pillow_as_weasyprint_wants_it() if "data:" in page else nullcontext()
 
 
-def _written(document: Document, article: Article, options: PdfOptions) -> bytes:
+def _written(document: Document, article: Article, profile: Profile, context: Context) -> bytes:
     """The bytes of a document that was laid out."""
-    _describe(document, article, options)
+    _describe(document, article, context.stamp)
     output = io.BytesIO()
     document.write_pdf(
         output,
-        finisher=finisher(options.profile),
-        pdf_variant=_VARIANTS[options.profile],
+        finisher=finisher(profile),
+        pdf_variant=_VARIANTS[profile],
         pdf_tags=True,
-        attachments=_attachments(options),
+        attachments=_attachments(profile, context),
     )
     return output.getvalue()
 
@@ -119,21 +121,21 @@ def _tofu(choice: Choice) -> RenderError:
     )
 
 
-def _describe(document: Document, article: Article, options: PdfOptions) -> None:
-    stamp = datetime.fromtimestamp(options.stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _describe(document: Document, article: Article, stamp: int) -> None:
+    made = datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     metadata = document.metadata
-    metadata.created = metadata.modified = stamp
+    metadata.created = metadata.modified = made
     metadata.generator = "article-convert"
     metadata.lang = article.metadata.language
 
 
-def _attachments(options: PdfOptions) -> list[object]:
-    if options.source is None or options.profile == "ua-1+a-2a":
+def _attachments(profile: Profile, context: Context) -> list[object]:
+    if context.source is None or profile == "ua-1+a-2a":
         return []
-    stamp = datetime.fromtimestamp(options.stamp, UTC)
+    stamp = datetime.fromtimestamp(context.stamp, UTC)
     return [
         engine().copies.weasyprint.Attachment(
-            string=options.source.decode("utf-8"),
+            string=context.source.decode("utf-8"),
             name="source.txt",
             description="The source text of this article",
             relationship="Source",

@@ -8,12 +8,13 @@ from convert.markup.numerals import list_numerals, numbers_headings, page_numera
 from convert.markup.opening import takes_initial
 from convert.phrases import phrases
 from convert.themes import Theme
+from convert.units import Paper
 
 
-def article_css(article: Article, theme: Theme, fallbacks: list[str], page_size: str | None) -> str:
+def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None) -> str:
     """The CSS that an article is laid out with.
 
-    `fallbacks` are further families for its text; `page_size` goes before the theme's.
+    `fallbacks` are further families for its text; `paper` goes before the theme's.
     """
     metadata = article.metadata
     others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
@@ -29,8 +30,8 @@ def article_css(article: Article, theme: Theme, fallbacks: list[str], page_size:
         direction=metadata.direction,
         page_number_side="left" if metadata.direction == "rtl" else "right",
     )
-    if page_size:
-        css += f"\n@page {{ size: {page_size}; }}"
+    if paper:
+        css += f"\n@page {{ size: {paper}; }}"
     return css + initial_css(article, theme) if takes_initial(article, theme) else css
 
 
