@@ -27,10 +27,10 @@ def start(settings: Settings) -> None:
     Finalize(None, _clean_up, exitpriority=0)
     limit_memory(settings.megabytes)
     if "docx" in settings.to:
-        from convert.backends.docx.process import warm_up
+        from convert.pandoc.process import PANDOC
 
         try:
-            warm_up()
+            PANDOC.warm_up()
         except ConvertError:
             return  # each article that needs it will say so
 

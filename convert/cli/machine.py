@@ -48,16 +48,14 @@ def harfbuzz_subset() -> Need:
 
 def pandoc() -> Need:
     """pandoc, which writes DOCX."""
-    import subprocess
-
-    from convert.backends.docx.process import pandoc_path
+    from convert.pandoc.program import pandoc_path, require_version, version_of
 
     try:
-        path = pandoc_path()
+        version = version_of(pandoc_path())
+        require_version(version)
     except MissingError as error:
         return Need("pandoc", "", f"{error.message}. {error.hint}")
-    shown = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
-    return Need("pandoc", shown.stdout.partition("\n")[0])
+    return Need("pandoc", f"pandoc {version}")
 
 
 def fonts() -> list[Need]:
