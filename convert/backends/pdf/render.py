@@ -21,6 +21,7 @@ from convert.backends.pdf.tags import tagging
 from convert.backends.pdf.titles import title_width
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
+from convert.languages.phrases import phrases
 from convert.markup.foot import foot_notes
 from convert.markup.numerals import (
     digits,
@@ -32,7 +33,6 @@ from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
 from convert.paging import PageStarts
-from convert.phrases import phrases
 from convert.themes import Theme
 from convert.used import used_faces, wanted_families
 from convert.walk import plain_text
