@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from convert.article import Article, Metadata, Paragraph, Text
-from convert.backends.docx.ast import pandoc_json
+from convert.backends.docx.ast import pandoc_document
 from convert.backends.docx.reference import reference_document
 from convert.errors import MissingError
 from convert.pandoc import process
@@ -36,7 +36,9 @@ def ask(pandoc: Pandoc, words: str) -> str:
         metadata=Metadata(title="Sea", language="en"),
         blocks=(Paragraph(content=(Text(words),)),),
     )
-    data = pandoc.docx(pandoc_json(article), reference_document(load_theme("default"), "A4"))
+    data = pandoc.docx(
+        pandoc_document(article).json, reference_document(load_theme("default"), "A4")
+    )
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         return parts.read("word/document.xml").decode()
 

@@ -64,30 +64,39 @@ _NUMBERS = {
 _DELIMITERS = {"period": "Period", "paren": "OneParen", "parens": "TwoParens"}
 
 
-class _Notes(Struct):
-    """The notes of the article by label, and which of them stand in the document already."""
+class Document(Struct, frozen=True):
+    """A document for pandoc's `json` reader (UTF-8), and how many pictures stand in it."""
+
+    json: bytes
+    pictures: int
+
+
+class _Standing(Struct):
+    """The notes of the article by label, and what stands in the document already: which of them,
+    how many pictures, and whether anything that runs from right to left.
+    """
 
     bodies: dict[str, Footnote]
     placed: set[str]
+    pictures: int = 0
+    rtl: bool = False
 
 
-def pandoc_json(article: Article) -> bytes:
-    """The document for pandoc's `json` reader, UTF-8."""
+def pandoc_document(article: Article) -> Document:
+    """The article for pandoc."""
     blocks = printed_blocks(article)
     bodies = {block.label: block for block in every_block(blocks) if isinstance(block, Footnote)}
-    notes = _Notes(bodies, set())
     metadata = article.metadata
+    notes = _Standing(bodies, set(), rtl=metadata.direction == "rtl")
     meta = {"lang": _meta(metadata.language), "dir": _meta(metadata.direction)}
     body = _blocks(blocks, notes)
     if body and body[0]["t"] == "Para":
         body[0] = styled("Opening", body[0])  # a byline, or a contents, has little room below it
     body = [*_masthead(metadata), *body]
-    if metadata.direction == "rtl" or any(
-        block.direction == "rtl" for block in every_block(blocks)
-    ):
+    if notes.rtl:
         body = with_styles(body, rtl=metadata.direction == "rtl")
     document = {"pandoc-api-version": _API, "meta": meta, "blocks": body}
-    return json.dumps(document, ensure_ascii=False).encode()
+    return Document(json.dumps(document, ensure_ascii=False).encode(), notes.pictures)
 
 
 def _meta(text: str) -> Node:
@@ -109,11 +118,11 @@ def _masthead(metadata: Metadata) -> list[Node]:
 # ---- blocks
 
 
-def _blocks(blocks: Blocks, notes: _Notes) -> list[Node]:
+def _blocks(blocks: Blocks, notes: _Standing) -> list[Node]:
     written: list[Node] = []
     before: AnyBlock | None = None
     for block in blocks:
-        nodes = _in_language(block, _block(block, notes))
+        nodes = _in_language(block, _block(block, notes), notes)
         style = _style_after(before)
         if style and nodes and nodes[0]["t"] == "Para":
             nodes[0] = styled(style, nodes[0])
@@ -129,17 +138,18 @@ def _style_after(block: AnyBlock | None) -> str | None:
     return "After List" if isinstance(block, List) and block.tight else None
 
 
-def _in_language(block: Block, nodes: list[Node]) -> list[Node]:
+def _in_language(block: Block, nodes: list[Node], notes: _Standing) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
     is_program = isinstance(block, Preformatted) and block.syntax
     direction = "ltr" if is_program else block.direction
     if not (block.language or direction):
         return nodes
+    notes.rtl = notes.rtl or direction == "rtl"
     pairs = {"lang": block.language, "dir": direction}
     return [{"t": "Div", "c": [attributes(pairs=pairs), nodes]}]
 
 
-def _block(block: AnyBlock, notes: _Notes) -> list[Node]:
+def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
     match block:
         case Heading():
             content = _inlines(block.content, notes)
@@ -170,7 +180,7 @@ def _block(block: AnyBlock, notes: _Notes) -> list[Node]:
             assert_never(block)
 
 
-def _list(block: List, notes: _Notes) -> Node:
+def _list(block: List, notes: _Standing) -> Node:
     items = [_item(item.blocks, block.tight, notes) for item in block.items]
     if not block.ordered:
         return {"t": "BulletList", "c": items}
@@ -178,21 +188,22 @@ def _list(block: List, notes: _Notes) -> Node:
     return {"t": "OrderedList", "c": [[block.start, {"t": style}, {"t": delimiter}], items]}
 
 
-def _item(blocks: Blocks, tight: bool, notes: _Notes) -> list[Node]:
+def _item(blocks: Blocks, tight: bool, notes: _Standing) -> list[Node]:
     nodes = _blocks(blocks, notes)
     if not tight:
         return nodes
     return [{"t": "Plain", "c": n["c"]} if n["t"] == "Para" else n for n in nodes]
 
 
-def _quote(block: BlockQuote, notes: _Notes) -> list[Node]:
+def _quote(block: BlockQuote, notes: _Standing) -> list[Node]:
     quote = node("BlockQuote", *_blocks(block.blocks, notes))
     if not block.attribution:
         return [quote]
     return [quote, styled("Attribution", para(_inlines(block.attribution, notes)))]
 
 
-def _figure(block: Figure, notes: _Notes) -> Node:
+def _figure(block: Figure, notes: _Standing) -> Node:
+    notes.pictures += 1
     address = f"data:{block.media_type};base64,{b64encode(block.data).decode('ascii')}"
     alternative = [] if block.decorative else [string(block.alt)]
     size = picture_size(block.data)
@@ -203,7 +214,7 @@ def _figure(block: Figure, notes: _Notes) -> Node:
     return {"t": "Figure", "c": [attributes(), [None, caption], [{"t": "Plain", "c": [image]}]]}
 
 
-def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Notes) -> Content:
+def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Standing) -> Content:
     term: list[Node] = []
     for number, inlines in enumerate(terms):
         term += [{"t": "LineBreak"}] if number else []
@@ -211,7 +222,7 @@ def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Notes) -> Co
     return [term, [_blocks(blocks, notes)]]
 
 
-def _note_in_place(block: Footnote, notes: _Notes) -> list[Node]:
+def _note_in_place(block: Footnote, notes: _Standing) -> list[Node]:
     """A note that no mark leads to stays where it is; any other is at the foot of its page."""
     if block.label in notes.placed:
         return []
@@ -230,7 +241,7 @@ def _content(node: Node) -> Content:
 # ---- inlines
 
 
-def _inlines(inlines: Inlines, notes: _Notes) -> list[Node]:
+def _inlines(inlines: Inlines, notes: _Standing) -> list[Node]:
     return [_inline(inline, notes) for inline in inlines]
 
 
@@ -238,7 +249,7 @@ def _run(style: str, content: list[Node]) -> Node:
     return {"t": "Span", "c": [attributes(pairs={"custom-style": style}), content]}
 
 
-def _inline(inline: AnyInline, notes: _Notes) -> Node:
+def _inline(inline: AnyInline, notes: _Standing) -> Node:
     match inline:
         case Text():
             return string(inline.text)
@@ -264,13 +275,13 @@ def _inline(inline: AnyInline, notes: _Notes) -> Node:
             assert_never(inline)
 
 
-def _span(inline: Span, notes: _Notes) -> Node:
+def _span(inline: Span, notes: _Standing) -> Node:
     style = inline.role.capitalize() if inline.role else None
     pairs = {"custom-style": style, "lang": inline.language, "dir": inline.direction}
     return {"t": "Span", "c": [attributes(pairs=pairs), _inlines(inline.content, notes)]}
 
 
-def _reference(inline: NoteReference, notes: _Notes) -> Node:
+def _reference(inline: NoteReference, notes: _Standing) -> Node:
     """The first mark carries the note; a later one, or one without a note, is a mark only."""
     note = notes.bodies.get(inline.label)
     if note is None or inline.label in notes.placed:

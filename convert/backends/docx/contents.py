@@ -14,7 +14,6 @@ from convert.article import Article
 from convert.backends.docx.sections import masthead_end
 from convert.backends.docx.trees import every, made, name, needed, style_of, value
 from convert.languages.phrases import phrases
-from convert.markup.numerals import numbers_headings
 from convert.themes import Theme
 from convert.units import paper_size, points, twips
 
@@ -34,9 +33,9 @@ class _Entry(Struct, frozen=True):
     number: str
 
 
-def add_contents(document: etree._Element, article: Article, theme: Theme) -> None:
-    """Put a table of contents after the masthead, where there are headings."""
-    entries = list(_entries(document, numbered=numbers_headings(article, theme)))
+def add_contents(document: etree._Element, article: Article, *, numbered: bool) -> None:
+    """Put a table of contents after the masthead, where there are headings; `numbered` or not."""
+    entries = list(_entries(document, numbered=numbered))
     if not entries:
         return
     table = _table(entries, article)

@@ -4,19 +4,24 @@ from lxml import etree
 
 from convert.backends.docx.trees import every, lacking, set_values, value
 
+_MARK = "w:footnoteReference"
 
-def number_notes(document: etree._Element, notes: etree._Element) -> bool:
-    """Number the notes from 1 in the order of their marks; whether there are any.
 
-    pandoc takes their numbers from the count that its pictures and links have part in. Raises
+def has_marks(document: etree._Element) -> bool:
+    """Whether any mark leads to a note."""
+    return next(every(document, _MARK), None) is not None
+
+
+def number_notes(document: etree._Element, notes: etree._Element) -> None:
+    """Number the notes from 1 in the order of their marks.
+
+    pandoc takes their numbers from a count that its pictures and links have part in. Raises
     RenderError for a mark whose note is not there.
     """
     bodies = {value(note, "id"): note for note in every(notes, "w:footnote")}
-    marks = list(every(document, "w:footnoteReference"))
-    for number, mark in enumerate(marks, 1):
+    for number, mark in enumerate(every(document, _MARK), 1):
         note = bodies.get(value(mark, "id"))
         if note is None:
             raise lacking("the note of a mark")
         set_values(mark, id=number)
         set_values(note, id=number)
-    return bool(marks)

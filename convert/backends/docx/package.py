@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+from functools import lru_cache
 
 from lxml import etree
 
@@ -20,31 +21,29 @@ class Package:
             self._parts = {name: source.read(name) for name in source.namelist()}
         self._trees: dict[str, etree._Element] = {}
 
+    def part(self, name: str) -> bytes:
+        """The part `name` as pandoc wrote it. Raises RenderError where it is not."""
+        if name not in self._parts:
+            raise lacking(name)
+        return self._parts[name]
+
     def tree(self, name: str) -> etree._Element:
         """The part `name`, to be edited where it stands. Raises RenderError where it is not."""
         if name not in self._trees:
-            self._trees[name] = parsed(self._part(name), name)
+            self._trees[name] = parsed(self.part(name), name)
         return self._trees[name]
 
     def replace(self, name: str, content: bytes) -> None:
         """Put `content` in the place of a part. Raises RenderError where there is none."""
-        self._part(name)
+        self.part(name)
         self._parts[name] = content
 
     def drop(self, *names: str) -> None:
         """Take parts out, and what says that they are there."""
-        dropped = {name for name in names if self._parts.pop(name, None) is not None}
-        if not dropped:
-            return
-        for override in list(self.tree(_CONTENT_TYPES)):
-            if override.get("PartName", "").lstrip("/") in dropped:
-                self.tree(_CONTENT_TYPES).remove(override)
-        for relations in [name for name in self._parts if name.endswith(".rels")]:
-            folder = posixpath.dirname(posixpath.dirname(relations))
-            for relation in list(self.tree(relations)):
-                target = posixpath.normpath(posixpath.join(folder, relation.get("Target", "")))
-                if relation.get("TargetMode") != "External" and target in dropped:
-                    self.tree(relations).remove(relation)
+        dropped = frozenset(name for name in names if self._parts.pop(name, None) is not None)
+        for name, part in self._parts.items():
+            if name == _CONTENT_TYPES or name.endswith(".rels"):
+                self._parts[name] = _without(part, name, dropped)
 
     def zipped(self) -> bytes:
         """The file: the same bytes for the same parts, wherever and whenever it is made."""
@@ -60,7 +59,16 @@ class Package:
                 archive.writestr(entry, data, compresslevel=6)
         return made.getvalue()
 
-    def _part(self, name: str) -> bytes:
-        if name not in self._parts:
-            raise lacking(name)
-        return self._parts[name]
+
+@lru_cache(maxsize=64)
+def _without(part: bytes, name: str, dropped: frozenset[str]) -> bytes:
+    """The list of parts, or of relations, named `name` without those to what was dropped."""
+    entries = parsed(part, name)
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for entry in list(entries):
+        target = entry.get("PartName", "").lstrip("/")
+        if entry.get("TargetMode") != "External":
+            target = target or posixpath.normpath(posixpath.join(folder, entry.get("Target", "")))
+        if target in dropped:
+            entries.remove(entry)
+    return written(entries)

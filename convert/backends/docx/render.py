@@ -2,7 +2,7 @@
 
 from convert.article import Article
 from convert.backends.docx import DocxOptions
-from convert.backends.docx.ast import pandoc_json
+from convert.backends.docx.ast import pandoc_document
 from convert.backends.docx.polish import polish
 from convert.backends.docx.reference import reference_document
 from convert.errors import RenderError
@@ -13,8 +13,9 @@ from convert.themes import Theme
 def render_docx(article: Article, theme: Theme, options: DocxOptions) -> bytes:
     """The DOCX of `article`; see `DocxBackend.render`."""
     paper = options.paper or theme.tokens.page.size
+    document = pandoc_document(article)
     try:
-        raw = PANDOC.docx(pandoc_json(article), reference_document(theme, paper))
+        raw = PANDOC.docx(document.json, reference_document(theme, paper))
     except PandocError as error:
         raise RenderError(str(error), code="docx.pandoc") from error
-    return polish(raw, article, theme, paper, options.stamp)
+    return polish(raw, article, theme, paper=paper, stamp=options.stamp, pictures=document.pictures)
