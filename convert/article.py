@@ -14,7 +14,7 @@ Three rules hold for every Article:
 
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 LanguageTag: TypeAlias = Annotated[
     str, Meta(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="BCP 47 language tag")
@@ -310,9 +310,35 @@ class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
     date_lines: LineRange | None = None
 
 
-class Article(Struct, frozen=True, kw_only=True):
-    """An article: what is known about it, and its blocks in reading order."""
+AsideKind: TypeAlias = Literal[
+    "running_head",
+    "page_number",
+    "mail_header",
+    "covering_letter",
+    "signature_block",
+    "web_furniture",
+    "archive_frame",
+    "wire_header",
+    "manual_header",
+]
 
-    schema: Literal[1] = 1
+
+class SetAside(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Lines of the source that are about the article or its carrier and no part of it.
+
+    They are not printed; a reader tells that they were set aside. `text` is their words, a line
+    each.
+    """
+
+    kind: AsideKind
+    text: str
+    lines: LineRange
+
+
+class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An article: what is known about it, its blocks in reading order, and what was set aside."""
+
+    schema: Literal[1] = field(default_factory=lambda: 1)  # written even where it is the default
     metadata: Metadata
     blocks: Blocks
+    set_aside: tuple[SetAside, ...] = ()

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from convert.errors import MissingError
+from convert.formats import Need
 
 # What `backends/docx` mends is told by the shape of what pandoc writes. pyproject.toml pins the
 # package that brings these versions; a pandoc of the system's own may be any other.
@@ -61,3 +62,13 @@ def require_version(version: str) -> None:
         hint=_INSTALL,
         code="machine.pandoc",
     )
+
+
+def pandoc_need() -> Need:
+    """pandoc with its version, or what to do about it."""
+    try:
+        version = version_of(pandoc_path())
+        require_version(version)
+    except MissingError as error:
+        return Need("pandoc", "", f"{error.message}. {error.hint}")
+    return Need("pandoc", f"pandoc {version}")

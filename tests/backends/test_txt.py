@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from convert.article import Article
 from convert.backends.txt import TxtBackend
+from convert.context import Context
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings, RenderOptions
+from convert.source import Source
 from convert.themes import load_theme
 from convert.walk import map_blocks, plain_text
 
@@ -17,26 +19,24 @@ CASES = sorted(path.parent.name for path in GOLDEN.glob("*/input.txt"))
 
 # Roles that plain text has no mark for: the lines read back as what they look like alone.
 UNMARKED = {
-    "paged-de": "page headers are known by their repetition at page ends, which are gone",
-    "paged-en": "page headers are known by their repetition at page ends, which are gone",
     "press-release-en": "a standfirst and a dateline between lines of boilerplate",
 }
 
 
 def read(source: bytes) -> Article:
-    return TextReader().read(source, "sea.txt", ReadSettings()).article
+    return TextReader().read(Source("sea.txt", source), ReadSettings()).article
 
 
 def without_places(article: Article) -> Article:
-    """The Article without lines and confidence, which speak of one source text."""
+    """The Article without lines, confidence and what was set aside, which speak of one source."""
     metadata = replace(article.metadata, title_lines=None, byline_lines=None, date_lines=None)
     fields = tuple(replace(field, lines=None) for field in metadata.fields)
     blocks = map_blocks(article.blocks, lambda b: replace(b, lines=None, confidence=None))
-    return replace(article, metadata=replace(metadata, fields=fields), blocks=blocks)
+    return replace(article, metadata=replace(metadata, fields=fields), blocks=blocks, set_aside=())
 
 
 def render(article: Article) -> bytes:
-    return TxtBackend().render(article, load_theme("default"), RenderOptions())
+    return TxtBackend().render(article, load_theme("default"), RenderOptions(), Context())
 
 
 def bare(article: Article) -> str:

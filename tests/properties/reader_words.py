@@ -47,9 +47,10 @@ def body_words(blocks: Blocks, lines: list[str]) -> list[str]:
 
 
 def article_words(article: Article, lines: list[str]) -> list[str]:
-    """All words of an Article: what is printed before the body, then the body."""
+    """All words of an Article: what is printed before the body, the body, what was set aside."""
     head = [word for run in metadata_text(article.metadata) for word in words(run)]
-    return head + body_words(article.blocks, lines)
+    aside = [word for part in article.set_aside for word in words(part.text)]
+    return head + body_words(article.blocks, lines) + aside
 
 
 def _block_words(block: AnyBlock, lines: list[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from convert.backends.docx.sections import masthead_end
 from convert.backends.docx.trees import every, made, name, needed, style_of, value
 from convert.languages.phrases import phrases
 from convert.themes import Theme
-from convert.units import paper_size, points, twips
+from convert.units import PAPER, Paper, points, twips
 
 _LEVELS = (2, 3, 4)
 _STYLES = {f"Heading{level}": level for level in _LEVELS}
@@ -46,10 +46,10 @@ def add_contents(document: etree._Element, article: Article, *, numbered: bool) 
         masthead.addnext(table)
 
 
-def add_contents_styles(styles: etree._Element, theme: Theme, paper: str) -> None:
+def add_contents_styles(styles: etree._Element, theme: Theme, paper: Paper) -> None:
     """Add the styles that Word gives a table of contents."""
     page = theme.tokens.page
-    width = paper_size(paper)[0] - points(page.margin_inner) - points(page.margin_outer)
+    width = PAPER[paper][0] - points(page.margin_inner) - points(page.margin_outer)
     em = points(theme.tokens.type.size)
     styles.append(_title_style())
     for level in _LEVELS:

@@ -16,6 +16,7 @@ from convert.backends.docx.styles import STYLES, styles_xml
 from convert.backends.docx.trees import made, name, needed, parsed, set_values, written
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.themes import Theme
+from convert.units import Paper
 
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
@@ -28,14 +29,14 @@ class Frame(Struct, frozen=True):
     """
 
     theme: Theme
-    paper: str
+    paper: Paper
     language: LanguageTag
     direction: Direction
     numerals: str
     numbered: bool
 
 
-def frame_of(article: Article, theme: Theme, paper: str) -> Frame:
+def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
     """The frame of an article."""
     return Frame(
         theme,

@@ -22,6 +22,7 @@ from convert.backends.docx.sections import set_direction, set_sections
 from convert.backends.docx.styles import STYLES
 from convert.backends.docx.trees import lacking
 from convert.themes import Theme
+from convert.units import Paper
 
 _DOCUMENT = "word/document.xml"
 _NOTES = "word/footnotes.xml"
@@ -31,7 +32,7 @@ _WITHOUT_NOTES = (*_UNUSED, _NOTES, "word/_rels/footnotes.xml.rels")
 
 
 def polish(
-    data: bytes, article: Article, theme: Theme, *, paper: str, stamp: int, pictures: int
+    data: bytes, article: Article, theme: Theme, *, paper: Paper, stamp: int, pictures: int
 ) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time.
 

@@ -5,12 +5,13 @@ from convert.backends.docx import DocxOptions
 from convert.backends.docx.ast import pandoc_document
 from convert.backends.docx.polish import polish
 from convert.backends.docx.reference import reference_document
+from convert.context import Context
 from convert.errors import RenderError
 from convert.pandoc.process import PANDOC, PandocError
 from convert.themes import Theme
 
 
-def render_docx(article: Article, theme: Theme, options: DocxOptions) -> bytes:
+def render_docx(article: Article, theme: Theme, options: DocxOptions, context: Context) -> bytes:
     """The DOCX of `article`; see `DocxBackend.render`."""
     paper = options.paper or theme.tokens.page.size
     document = pandoc_document(article)
@@ -18,4 +19,4 @@ def render_docx(article: Article, theme: Theme, options: DocxOptions) -> bytes:
         raw = PANDOC.docx(document.json, reference_document(theme, paper))
     except PandocError as error:
         raise RenderError(str(error), code="docx.pandoc") from error
-    return polish(raw, article, theme, paper=paper, stamp=options.stamp, pictures=document.pictures)
+    return polish(raw, article, theme, paper=paper, stamp=context.stamp, pictures=document.pictures)

@@ -20,6 +20,7 @@ from convert.article import (
     Metadata,
     NoteReference,
     Paragraph,
+    SetAside,
     Span,
     Strong,
     Text,
@@ -42,7 +43,7 @@ from convert.readers.text.parts import (
 )
 from convert.readers.text.people import read_authors
 from convert.readers.text.rule import Decision
-from convert.readers.text.sidecar import SaidMetadata, with_said
+from convert.sidecar import SaidMetadata, with_said
 from convert.walk import every_block, inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
@@ -55,18 +56,20 @@ def assemble(
     forced: bool,
     front: FieldsPart | None,
     said: SaidMetadata,
+    set_aside: tuple[SetAside, ...] = (),
 ) -> Article:
     """The Article that `decisions` add up to.
 
     language: of the whole text; forced: whether a person said so, and no field may change it;
-    front: the fields of the front matter; said: the sidecar's metadata, which wins.
+    front: the fields of the front matter; said: the sidecar's metadata, which wins; set_aside:
+    what is no part of the article.
     """
     metadata = _metadata(decisions, language, forced, front)
     metadata = with_said(metadata, said)
     blocks = _without_lost_notes(_blocks(decisions))
     metadata, blocks = _take_dateline(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
-    return Article(metadata=metadata, blocks=blocks)
+    return Article(metadata=metadata, blocks=blocks, set_aside=set_aside)
 
 
 def confidence(decision: Decision) -> float:

@@ -19,11 +19,40 @@ _TIME: Final = re.compile(
     r"(?:\s*\([A-Z]{2,5}\))?",
     re.IGNORECASE,
 )
+_TIME_FIRST: Final = re.compile(
+    r"(?:at\s+|um\s+|à\s+)?(?:\d{1,2}[:.h]?\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|hrs?)?|"
+    r"\d{1,2}\s*[ap]\.?m\.?)\s*"
+    r"(?:[A-Z]{2,5}|[+-]\d{4})?[,;]?\s+(?:on\s+)?(?=[^\W\d_]{3}|\d{1,2}\.?\s)",
+    re.IGNORECASE,
+)
+_SEVERAL: Final = re.compile(r"\s*[|·•]\s*|\s*[;；]\s+")
+_BRACKETED: Final = re.compile(r"(?<=\S)\s*[(（][^()（）]{2,30}[)）]\s*$")
+_ROMAN_MONTH: Final = re.compile(
+    r"(\d{1,2})[.\s]\s?(I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)[.\s]\s?(\d{4})\s?[rг]?\.?$"
+)
+_ROMAN: Final = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_KANJI: Final = "〇一二三四五六七八九"
+_NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
+_EASTERN: Final = re.compile(
+    rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
+    rf"({_NUMERAL})\s?月(?:\s?({_NUMERAL})\s?[日号號])?"
+)
+# The year before the first of each era, and of the Republic of China.
+_ERAS: Final = {
+    "明治": 1867,
+    "大正": 1911,
+    "昭和": 1925,
+    "平成": 1988,
+    "令和": 2018,
+    "民國": 1911,
+    "民国": 1911,
+}
 _LEAD: Final = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|issued|released|date|dated|"
+    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified|modified|created|"
+    r"revised|written|issued|released|date|dated|"
     r"veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
     r"gepubliceerd|опубликовано|обновлено|publicerad|opublikowano|yayınlanma|julkaistu)"
-    r"(?:\s+(?:on|am|le|el|il|op|em|den|the))?\s*:?\s+)",
+    r"(?:\s+(?:on|am|le|el|il|op|em|den|the))?(?:\s*:\s*|\s+))",
     re.IGNORECASE,
 )
 _ENGLISH: Final = {
@@ -76,19 +105,23 @@ def find_date(text: str, language: str) -> str | None:
     """
     if len(text) > 90 or not _has_digit(text):
         return None
-    plain = text.translate(_DIGITS).strip().strip("()[]|·•–—- \t").strip()
+    plain = _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]|·•–—- \t").strip()
     lead = _LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]
-    sure = _iso(plain) or _cjk(plain) or _numeric(plain, language)
+    sure = _iso(plain) or _cjk(plain) or _eastern(plain) or _numeric(plain, language)
     if sure:
         return sure
-    timeless = _TIME.sub("", plain).strip(" ,")
-    return _numeric(timeless, language) or _named(timeless, language)
+    first = _SEVERAL.split(plain)[0]
+    if first != plain and (stated := find_date(first, language)):
+        return stated  # published here, updated there
+    timeless = _TIME_FIRST.sub("", plain) if _TIME_FIRST.match(plain) else plain
+    timeless = _TIME.sub("", timeless).strip(" ,.")
+    return _numeric(timeless, language) or _roman(timeless) or _named(timeless, language)
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdecimal() for character in text)
+    return "年" in text or any(character.isdecimal() for character in text)
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
@@ -108,6 +141,45 @@ def _cjk(text: str) -> str | None:
     if not found or len(text) - found.end() > 12:
         return None
     return _valid(*(int(part) for part in found.groups()))
+
+
+def _eastern(text: str) -> str | None:
+    """A date in Chinese numerals or of an era: 一九二七年七月, 大正五年八月十九日, 令和6年3月3日.
+
+    A place may follow after a comma, as below an essay.
+    """
+    found = _EASTERN.match(text)
+    rest = text[found.end() :] if found else ""
+    if not found or len(rest) > 12 or (rest and rest[0] not in " ,，、（("):
+        return None
+    era, year, month, day = found.groups()
+    value = _ERAS.get(era, 0) + _value(year)
+    if day is None:
+        return f"{value:04d}-{_value(month):02d}" if value > 1000 and _value(month) < 13 else None
+    return _valid(value, _value(month), _value(day))
+
+
+def _value(numeral: str) -> int:
+    """The value of a numeral in digits, in Chinese digits, or with 十 for ten."""
+    if numeral.isdecimal():
+        return int(numeral)
+    plain = numeral.replace("零", "〇").replace("元", "一").replace("廿", "二十")
+    if "十" not in plain:
+        digits = [str(_KANJI.index(c)) if c in _KANJI else c for c in plain]
+        return int("".join(digits))
+    tens, _, ones = plain.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return 10 * (_KANJI.index(tens) if tens else 1) + (_KANJI.index(ones) if ones else 0)
+
+
+def _roman(text: str) -> str | None:
+    """A date with the month in Roman numerals, as in Polish and Hungarian: 3 VII 1999."""
+    found = _ROMAN_MONTH.match(text)
+    if not found:
+        return None
+    day, month, year = found.groups()
+    return _valid(int(year), _ROMAN.index(month) + 1, int(day))
 
 
 def _numeric(text: str, language: str) -> str | None:
@@ -143,6 +215,8 @@ def _named(text: str, language: str) -> str | None:
             month = value
         elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
             return None
+    if language[:2] == "th":  # the Buddhist era
+        numbers = [number - 543 if number > 2400 else number for number in numbers]
     return _assembled(numbers, month)
 
 

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from typing import Final
 
+from msgspec.structs import replace
+
 from convert.article import Inlines
 from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.walk import inline_text
 
 _STEP: Final = 2
 _DEEPEST: Final = 6
-_SAID: Final = "said"
 _NOT_SLUG: Final = re.compile(r"[^\w]+", re.UNICODE)
 
 
@@ -23,12 +24,12 @@ def rank(headings: list[HeadingPart]) -> list[int]:
     order: list[HeadingKind] = []
     kinds = _levelled(headings)
     for kind in kinds:
-        if kind not in order and kind.family != _SAID:
+        if kind not in order and kind.base != "said":
             order.insert(_place(order, kind), kind)
     levels: list[int] = []
     above = 1
     for kind in kinds:
-        said = kind.depth if kind.family == _SAID else _STEP + order.index(kind)
+        said = kind.depth if kind.base == "said" else _STEP + order.index(kind)
         level = min(said, above + 1, _DEEPEST)
         levels.append(level)
         above = level
@@ -41,15 +42,12 @@ def _levelled(headings: list[HeadingPart]) -> list[HeadingKind]:
     "1. Getting ready" and "Resources" are of one rank as far as the text shows; only numbers
     that are themselves of several depths say more.
     """
-    kinds = [heading.kind for heading in headings]
-    plain = HeadingKind("bare")
-    kinds = _without_lone_surplus(kinds)
-    deep = any(kind.family == "number" and kind.depth > 1 for kind in kinds)
+    kinds = _without_lone_surplus([heading.kind for heading in headings])
+    plain = HeadingKind()
+    deep = any(kind.base == "number" and not kind.scheme and kind.depth > 1 for kind in kinds)
     if deep or plain not in kinds:
         return kinds
-    return [
-        plain if kind.family.split()[0] == "number" and kind.depth == 1 else kind for kind in kinds
-    ]
+    return [plain if kind.base == "number" and kind.depth == 1 else kind for kind in kinds]
 
 
 def _without_lone_surplus(kinds: list[HeadingKind]) -> list[HeadingKind]:
@@ -59,24 +57,13 @@ def _without_lone_surplus(kinds: list[HeadingKind]) -> list[HeadingKind]:
     """
     changed: dict[HeadingKind, HeadingKind] = {}
     for kind in set(kinds):
-        words = kind.family.split()
-        if "perhaps" in words:
-            said = kind.family.replace("perhaps", "surplus")
-            changed[kind] = HeadingKind(said, kind.depth)
-            if changed[kind] not in kinds:
-                changed[kind] = _plainer(kind, "perhaps")
-        elif "surplus" in words and kinds.count(kind) == 1 and _perhaps(kind) not in kinds:
-            changed[kind] = _plainer(kind, "surplus")
+        if kind.surplus == "perhaps":
+            sure = replace(kind, surplus="sure")
+            changed[kind] = sure if sure in kinds else replace(kind, surplus="none")
+        elif kind.surplus == "sure" and kinds.count(kind) == 1:
+            perhaps = replace(kind, surplus="perhaps")
+            changed[kind] = kind if perhaps in kinds else replace(kind, surplus="none")
     return [changed.get(kind, kind) for kind in kinds]
-
-
-def _perhaps(kind: HeadingKind) -> HeadingKind:
-    return HeadingKind(kind.family.replace("surplus", "perhaps"), kind.depth)
-
-
-def _plainer(kind: HeadingKind, word: str) -> HeadingKind:
-    words = [other for other in kind.family.split() if other != word]
-    return HeadingKind(" ".join(words) or "bare", kind.depth)
 
 
 def _place(order: list[HeadingKind], kind: HeadingKind) -> int:
@@ -86,24 +73,17 @@ def _place(order: list[HeadingKind], kind: HeadingKind) -> int:
     return len(order)
 
 
-def _family(kind: HeadingKind) -> str:
-    first = kind.family.split()[0]
-    if first in ("hash", "number", "underline"):
-        return first if first != "underline" else kind.family
-    return "set"
+def _family(kind: HeadingKind) -> tuple[str, str]:
+    """What headings have to have in common to be compared by depth or strength."""
+    if kind.base == "underline":
+        return kind.base, kind.scheme
+    return (kind.base if kind.base in ("hash", "number") else "set"), ""
 
 
 def _strength(kind: HeadingKind) -> float:
-    words = kind.family.split()
     strength = -float(kind.depth)
-    for word in words:
-        if word in ("caps", "surplus"):
-            strength += 2
-        elif word == "centred":
-            strength += 1.5
-        elif word.startswith("margin"):
-            strength += 1 - float(word.removeprefix("margin")) / 10
-    return strength
+    strength += 2 * kind.caps + 2 * (kind.surplus == "sure") + 1.5 * kind.centred
+    return strength + (1 - kind.margin / 10 if kind.margin else 0)
 
 
 def slug(content: Inlines, taken: dict[str, int]) -> str:

@@ -1,18 +1,30 @@
 """What rules build: the pieces that an Article is assembled from."""
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from convert.article import AnyBlock, Author, Inlines, LineRange
 
+Surplus: TypeAlias = Literal["none", "perhaps", "sure"]
+
 
 class HeadingKind(Struct, frozen=True, gc=False):
-    """How a heading is set apart: `family` (hash, underline, number, caps, ...) and a `depth`
-    inside it; smaller is higher."""
+    """How a heading is set apart.
 
-    family: str
+    base: by what; depth: how deep its mark or number says it is, smaller is higher; scheme: the
+    mark of an underline, or the scheme of a number ("" for plain decimals); caps: in capitals;
+    surplus: with more blank lines before it than paragraphs have; centred: in the middle of the
+    measure; margin: how far it hangs into the left margin, 0 or less.
+    """
+
+    base: Literal["bare", "hash", "number", "underline", "said"] = "bare"
     depth: int = 0
+    scheme: str = ""
+    caps: bool = False
+    surplus: Surplus = "none"
+    centred: bool = False
+    margin: int = 0
 
 
 class TitlePart(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Weigh, choose, build: every line ends up in exactly one decision."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -10,18 +10,19 @@ from convert.article import AnyBlock, Blocks, Inlines, Paragraph, Text
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.findings import NO_FINDINGS, Findings
 from convert.readers.text.inlines import InlineReader
+from convert.readers.text.listings import find_listings
 from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
-from convert.readers.text.rule import Claim, Decision, Rule, View
-from convert.readers.text.rules import INNER_RULES, RULES
+from convert.readers.text.rule import Claim, Decision, Role, Rule, View
+from convert.readers.text.rules import INNER_RULES
 from convert.readers.text.said import decide_as_said
-from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Line, Source, make_source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
+from convert.sidecar import Said
 
 _DEEPEST: Final = 8
-_FIELD_RULES: Final = {"title": "title", "author": "byline", "date": "date"}
+_FIELD_ROLES: Final[dict[str, Role]] = {"title": "title", "author": "byline", "date": "date"}
 NOTHING_SAID: Final[Mapping[int, tuple[Said, int]]] = MappingProxyType({})
 
 
@@ -51,7 +52,8 @@ class Workshop:
         conventions = replace(view.conventions, parting="blank", first_indent=0)
         wrap = conventions.wrap
         column = max((line.right for line in lines), default=0) if wrap.column else 0
-        source = make_source(tuple(lines), column, wrap.slack, wrap.wide)
+        listings = find_listings(tuple(lines), nested=True)
+        source = make_source(tuple(lines), column, wrap.slack, wrap.wide, listings)
         findings = replace(
             NO_FINDINGS, tables=find_tables(source, column), notes=self._findings.notes
         )
@@ -84,7 +86,7 @@ def recognise(
     conventions: Conventions,
     findings: Findings,
     tools: Workshop,
-    rules: tuple[Rule, ...] = RULES,
+    rules: tuple[Rule, ...],
     nested: int = 0,
     said: Mapping[int, tuple[Said, int]] = NOTHING_SAID,
     name: str = "",
@@ -97,8 +99,7 @@ def recognise(
     whether the title is known already.
     """
     decisions: list[Decision] = []
-    seen: set[str] = {"title"} if titled else set()
-    memo: set[int] = set()
+    roles: frozenset[Role] = frozenset({"title"} if titled else ())
     bounds = [*sorted(said), len(source.lines)]
     at = source.next_text(0)
     while at < len(source.lines):
@@ -114,29 +115,29 @@ def recognise(
             end=end,
             tools=tools,
             before=decisions,
-            seen=seen,
-            memo=memo,
+            roles=roles,
             text=" ".join([line.body for line in source.lines[at:end]]),
             nested=nested,
         )
         decision = (
-            decide_as_said(view, spoken[0], name) if spoken else decide(view, rules, bounds[0])
+            decide_as_said(view, spoken[0], name, rules)
+            if spoken
+            else decide(view, rules, bounds[0])
         )
         decisions.append(decision)
-        seen.update(_seen(decision))
+        roles = _with_roles(roles, decision)
         at = source.next_text(decision.winner.end)
     return decisions
 
 
-def _seen(decision: Decision) -> Iterator[str]:
-    """What later rules may ask for: the rule that won, its note, what fields have said."""
-    yield decision.winner.rule
-    if isinstance(decision.winner.note, str):
-        yield f"{decision.winner.rule} {decision.winner.note}"
+def _with_roles(roles: frozenset[Role], decision: Decision) -> frozenset[Role]:
+    """What later rules may ask for: what the lines are, and what fields have said."""
+    if decision.role not in roles:
+        roles |= {decision.role}
     if isinstance(decision.part, FieldsPart):
-        for field in decision.part.fields:
-            if field.value and field.meaning in _FIELD_RULES:
-                yield _FIELD_RULES[field.meaning]
+        meanings = [field.meaning for field in decision.part.fields if field.value]
+        roles |= {_FIELD_ROLES[meaning] for meaning in meanings if meaning in _FIELD_ROLES}
+    return roles
 
 
 def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
@@ -163,4 +164,4 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
         raise AssertionError("the paragraph rule always claims")
     claim, rule = winner
     rejected = sorted((c for c in claims if c[0] is not claim), key=lambda c: -c[0].score)
-    return Decision(claim, rule.build(view, claim), tuple(rejected), rule.threshold)
+    return Decision(claim, rule.build(view, claim), tuple(rejected), rule.threshold, rule.role)

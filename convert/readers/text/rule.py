@@ -1,7 +1,7 @@
 """Evidence, claims and decisions: how a judgement is made and can be explained."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -11,12 +11,41 @@ from convert.readers.text.findings import Findings
 from convert.readers.text.parts import Part
 from convert.readers.text.source import Line, Source
 
+Role: TypeAlias = Literal[
+    "title",
+    "byline",
+    "date",
+    "standfirst",
+    "fields",
+    "furniture",
+    "caption",
+    "mark",
+    "heading",
+    "text",
+    "list",
+    "quote",
+    "verse",
+    "set",
+    "note",
+    "letter",
+    "end",
+    "skipped",
+]
+# What may stand above the first paragraph of an article.
+HEAD: frozenset[Role] = frozenset(
+    {"title", "byline", "date", "standfirst", "fields", "furniture", "mark"}
+)
+
 
 class Evidence(Struct, frozen=True, gc=False):
     """One thing a rule saw and how much it weighs; `saw` says it in words."""
 
     weight: float
     saw: str
+
+
+class Note(Struct, frozen=True):
+    """What a rule found while it weighed, for its own `build`; each rule has its own kind."""
 
 
 class Claim(Struct, frozen=True):
@@ -26,7 +55,7 @@ class Claim(Struct, frozen=True):
     first: int
     end: int
     evidence: tuple[Evidence, ...]
-    note: object = None
+    note: Note | None = None
 
     @property
     def score(self) -> float:
@@ -39,9 +68,9 @@ class View(Struct, frozen=True):
 
     end: where the unit (a paragraph's lines, by the file's conventions) that begins `at` ends;
     findings: what was found in the whole file beforehand; tools: what builds text out of lines;
-    before: decisions so far, newest last; seen: the names of the rules that have won so far;
-    memo: lines that a rule need not weigh again; text: the unit's words on one line;
-    nested: how deep inside lists and quotes this is, 0 for the file itself.
+    before: decisions so far, newest last; roles: what those decisions are for the article;
+    text: the unit's words on one line; nested: how deep inside lists and quotes this is, 0 for
+    the file itself.
     """
 
     source: Source
@@ -50,9 +79,8 @@ class View(Struct, frozen=True):
     at: int
     end: int
     tools: "Tools"
-    before: "list[Decision]"
-    seen: set[str]
-    memo: set[int]
+    before: "Sequence[Decision]"
+    roles: frozenset[Role]
     text: str
     nested: int = 0
 
@@ -72,7 +100,7 @@ class View(Struct, frozen=True):
         return self.source.lines[self.at : self.end]
 
     def claim(
-        self, rule: str, end: int, *evidence: tuple[float, str], note: object = None
+        self, rule: str, end: int, *evidence: tuple[float, str], note: Note | None = None
     ) -> Claim:
         """A claim on the lines from the place to `end`."""
         seen = tuple(Evidence(weight, saw) for weight, saw in evidence if weight)
@@ -84,23 +112,37 @@ class View(Struct, frozen=True):
         return lines[claim.first].number, lines[claim.end - 1].number
 
     @property
-    def gap(self) -> int:
-        """Blank lines before the place; 99 at the beginning."""
-        return self.source.gap[self.at] if self.at and self.before else 99
+    def gap(self) -> int | None:
+        """Blank lines before the place; None at the beginning."""
+        return self.source.gap[self.at] if self.at and self.before else None
 
     @property
-    def gap_after(self) -> int:
-        """Blank lines after the unit; 99 at the end."""
+    def gap_after(self) -> int | None:
+        """Blank lines after the unit; None at the end."""
         return self.source.gap_after(self.end)
 
     @property
-    def previous(self) -> str:
-        """The name of the rule that took what stands before, "" at the beginning."""
-        return self.before[-1].winner.rule if self.before else ""
+    def parted_before(self) -> bool:
+        """Whether a blank line, or nothing, stands before the place."""
+        return self.gap != 0
 
-    def has(self, *rules: str) -> bool:
-        """Whether one of these rules has won before."""
-        return not self.seen.isdisjoint(rules)
+    @property
+    def parted_after(self) -> bool:
+        """Whether a blank line, or nothing, follows the unit."""
+        return self.gap_after != 0
+
+    @property
+    def apart(self) -> bool:
+        """Whether the unit stands apart from what is before and after it."""
+        return self.parted_before and self.parted_after
+
+    def after(self, *roles: Role) -> bool:
+        """Whether what stands right before has one of these roles."""
+        return bool(self.before) and self.before[-1].role in roles
+
+    def has_role(self, *roles: Role) -> bool:
+        """Whether anything before has one of these roles."""
+        return not self.roles.isdisjoint(roles)
 
 
 class Tools(Protocol):
@@ -120,22 +162,36 @@ class Tools(Protocol):
 
 
 class Rule(Struct, frozen=True):
-    """A recogniser. `weigh` sees and weighs; `build` makes the part once the claim has won."""
+    """A recogniser. `weigh` sees and weighs; `build` makes the part once the claim has won.
+
+    role: what its part is to other rules, which never ask for a rule by its name;
+    claim_as_said: the claim to lines that a person says are of this kind, None where they cannot
+    be; a rule without it cannot be asked for.
+    """
 
     name: str
+    role: Role
     threshold: float
     weigh: Callable[[View], Claim | None]
     build: Callable[[View, Claim], Part]
+    claim_as_said: Callable[[View], Claim | None] | None = None
+
+
+def plainly(name: str) -> Callable[[View], Claim | None]:
+    """A `claim_as_said` for a rule whose claims carry no note."""
+    return lambda view: view.claim(name, view.end)
 
 
 class Decision(Struct, frozen=True):
     """What lines became, and what else they might have been, strongest first.
 
     part: None for lines that a person said are not part of the article; needs: the winner's
-    threshold; rejected: the other claims, each with the threshold of its rule.
+    threshold; rejected: the other claims, each with the threshold of its rule; role: what the
+    lines are to the decisions after it.
     """
 
     winner: Claim
     part: Part | None
     rejected: tuple[tuple[Claim, float], ...]
     needs: float
+    role: Role

@@ -1,20 +1,18 @@
 """Decisions that a person made in a sidecar: they win over every rule."""
 
-from collections.abc import Callable
 from typing import Final
+
+from msgspec.structs import replace
 
 from convert.errors import SourceError, Where
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import bullet, is_rule, ordinal
-from convert.readers.text.parts import HeadingKind, HeadingPart, Part
+from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.rule import Claim, Decision, Evidence, Rule, View
-from convert.readers.text.rules import RULES
-from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
+from convert.sidecar import Said
 
 _WEIGHT: Final = 100.0
-_BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in RULES}
 
 
 def place(
@@ -50,50 +48,25 @@ def place(
     return placed
 
 
-def decide_as_said(view: View, item: Said, name: str) -> Decision:
-    """The decision that a person made for the lines of `view`."""
-    claim = Claim(
-        item.kind, view.at, view.end, (Evidence(_WEIGHT, "the sidecar says so"),), _note(view, item)
-    )
-    return Decision(claim, _build(view, item, claim, name), (), 0.0)
+def decide_as_said(view: View, item: Said, name: str, rules: tuple[Rule, ...]) -> Decision:
+    """The decision that a person made for the lines of `view`.
 
-
-def _note(view: View, item: Said) -> object:
-    match item.kind:
-        case "title":
-            under = view.end > view.at + 1 and is_rule(view.last.body)
-            return (view.at, view.end, under)
-        case "quote":
-            return "marked" if view.line.body[0] == ">" else None
-        case "preformatted":
-            return "fence" if view.line.body[:3] in ("```", "~~~") else None
-    return None
-
-
-def _build(view: View, item: Said, claim: Claim, name: str) -> Part | None:
+    Raises SourceError where the lines cannot be what was said.
+    """
+    evidence = (Evidence(_WEIGHT, item.saw),)
     if item.kind == "skip":
-        return None
-    if item.kind == "heading":
-        built = _BY_NAME["heading"].build(view, claim)
-        assert isinstance(built, HeadingPart)
-        return HeadingPart(built.content, HeadingKind("said", item.level or 2), built.lines)
-    suits = _NEEDS.get(item.kind)
-    if suits and not suits(view):
+        skipped = Claim(item.kind, view.at, view.end, evidence)
+        return Decision(skipped, None, (), 0.0, "skipped")
+    rule = next((rule for rule in rules if rule.name == item.kind), None)
+    found = rule.claim_as_said(view) if rule and rule.claim_as_said else None
+    if rule is None or found is None:
         raise SourceError(
             f"the sidecar says that line {item.first} begins a {item.kind}: it has no such mark",
             where=Where(name, item.first),
             code="sidecar.unfit",
         )
-    return _BY_NAME[item.kind].build(view, claim)
-
-
-def _has_item_mark(view: View) -> bool:
-    return bullet(view.line.body) is not None or ordinal(view.line.body) is not None
-
-
-def _has_rows(view: View) -> bool:
-    words = [line for line in view.lines if any(c.isalnum() for c in line.body)]
-    return len(words) >= 2
-
-
-_NEEDS: Final[dict[str, Callable[[View], bool]]] = {"list": _has_item_mark, "table": _has_rows}
+    claim = replace(found, evidence=evidence)
+    part = rule.build(view, claim)
+    if isinstance(part, HeadingPart):
+        part = replace(part, kind=HeadingKind("said", item.level or 2))
+    return Decision(claim, part, (), 0.0, rule.role)

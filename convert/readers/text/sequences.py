@@ -66,7 +66,7 @@ def _chain_lines(chain: list[_Numbered]) -> list[int]:
 def _stands_apart(source: Source, units: list[tuple[int, int]], entry: _Numbered) -> bool:
     start, end = units[entry.unit]
     return source.stanza_start(start) or (
-        source.gap_after(end) > 0 or source.lines[start].indent == 0
+        source.gap_after(end) != 0 or source.lines[start].indent == 0
     )
 
 

@@ -12,6 +12,8 @@ _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
 def unit_end(source: Source, conventions: Conventions, at: int) -> int:
     """The index after the last line of the paragraph that begins at line `at`."""
+    if at in source.listings:
+        return source.listings[at].end
     stop = source.stanza_end[at]
     end = at + 1
     while end < stop and _goes_on(source, conventions, at, end):
@@ -22,8 +24,8 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
 def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> bool:
     """Whether line `at` continues the paragraph that began at `start`."""
     line, above = source.lines[at], source.lines[at - 1]
-    if line.page:
-        return False
+    if line.page or line.joined:
+        return line.joined
     if not conventions.wrap.column:
         return conventions.parting == "blank" and _spills_over(source, at)
     if begins_something(source, at):

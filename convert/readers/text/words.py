@@ -23,7 +23,7 @@ BY_WORDS: Final = (
     "লেখক", "লিখেছেন", "எழுதியவர்", "ஆசிரியர்", "作者", "文", "撰文", "记者", "記者", "文責", "著者",
     "執筆",
     "โดย", "ผู้เขียน", "글", "글쓴이", "지은이", "autore", "auteur", "autores", "autoría", "verfasser",
-    "verfasserin", "redactie", "geschreven door", "author", "authors", "byline",
+    "verfasserin", "redactie", "geschreven door", "author", "authors", "byline", "creator",
 )  # fmt: skip
 
 AND_WORDS: Final = (
@@ -66,8 +66,9 @@ TITLE_LABELS: Final = word_set(
 )
 AUTHOR_LABELS: Final = word_set(
     """
-    author authors by autor autora autores auteur auteurs autore autori verfasser verfasserin
-    autorin autoren автор авторы аўтар συγγραφέας yazar yazan penulis mwandishi المؤلف الكاتب
+    author authors by creator autor autora autores auteur auteurs autore autori verfasser
+    verfasserin autorin autoren
+    автор авторы аўтар συγγραφέας yazar yazan penulis mwandishi المؤلف الكاتب
     نویسنده מחבר מאת लेखक লেখক ஆசிரியர் 作者 著者 筆者 저자 글쓴이 글 kirjoittaja forfatter författare
     szerző autor/in byline from von de da від od writer
     """
@@ -143,5 +144,47 @@ HEADING_WORDS: Final = word_set(
     "序言|引言|前言|结论|結論|结语|摘要|附录|附錄|はじめに|おわりに|まとめ|結び|참고문헌|서론|결론|머리말|맺음말|"
     "المراجع|المقدمة|مقدمة|الخاتمة|خاتمة|الهوامش|منابع|نتیجه‌گیری|הערות|מבוא|סיכום|מקורות|"
     "संदर्भ|प्रस्तावना|निष्कर्ष|তথ্যসূত্র|ভূমিকা|উপসংহার|முன்னுரை|முடிவுரை|தொடர்புடையவை",
+    "|",
+)
+
+# What a web page says of itself; each such line alone shows that a text was copied from a page.
+PAGE_FURNITURE: Final = word_set(
+    "skip to content|skip to main content|skip to navigation|jump to content|advertisement|"
+    "advertisment|story continues below|article continues below|share this article|"
+    "share this story|share on facebook|share on twitter|tweet this|email this article|"
+    "print this page|sign up for our newsletter|subscribe to our newsletter|back to top|"
+    "more on this story|you might also like|you may also like|recommended for you|most read|"
+    "accept all cookies|cookie settings|this site uses cookies|leave a comment|leave a reply|"
+    "post a comment|zum inhalt springen|zum hauptinhalt|direkt zum inhalt|anzeige|"
+    "artikel teilen|seite drucken|newsletter abonnieren|mehr zum thema|nach oben|"
+    "zurück nach oben|zum seitenanfang|cookie-einstellungen|aller au contenu|"
+    "aller au contenu principal|publicité|partager cet article|imprimer cet article|"
+    "s’inscrire à la newsletter|s'inscrire à la newsletter|haut de page|retour en haut|"
+    "laisser un commentaire|sur le même sujet|saltar al contenido|ir al contenido|"
+    "ir al contenido principal|publicidad|compartir este artículo|imprimir artículo|"
+    "suscríbete a nuestro boletín|volver arriba|deja un comentario|más sobre este tema|"
+    "vai al contenuto|passa al contenuto principale|pubblicità|condividi questo articolo|"
+    "iscriviti alla newsletter|torna su|lascia un commento|potrebbe interessarti anche|"
+    "pular para o conteúdo|ir para o conteúdo|publicidade|compartilhe esta notícia|"
+    "partilhar este artigo|assine a nossa newsletter|voltar ao topo|deixe um comentário|"
+    "naar de inhoud|ga naar de inhoud|advertentie|deel dit artikel|naar boven|"
+    "hoppa till innehåll|gå til indhold|hopp til innhold|annons|annonse|annonce|"
+    "перейти к содержанию|перейти к содержимому|на правах рекламы|поделиться статьей|"
+    "подписаться на рассылку|наверх|оставить комментарий|przejdź do treści|reklama|"
+    "udostępnij artykuł|zapisz się na newsletter|do góry|dodaj komentarz|içeriğe geç|"
+    "コンテンツへスキップ|本文へスキップ|スポンサーリンク|この記事をシェア|ページの先頭へ|跳到内容|跳至主要内容|"
+    "广告|廣告|分享到|返回顶部|返回頂部|본문 바로가기|광고|انتقل إلى المحتوى|إعلان",
+    "|",
+)
+# Single words of a page that an article may have too.
+PAGE_LABELS: Final = word_set(
+    "menu|home|search|share|print|email|tweet|facebook|subscribe|sign in|log in|login|register|"
+    "newsletter|comments|reply|follow us|trending|related|next|previous|menü|startseite|suche|"
+    "teilen|drucken|anmelden|kommentare|werbung|accueil|rechercher|partager|imprimer|"
+    "s’abonner|s'abonner|commentaires|connexion|inicio|buscar|compartir|imprimir|suscríbete|"
+    "comentarios|iniciar sesión|cerca|condividi|stampa|abbonati|commenti|accedi|início|"
+    "compartilhar|partilhar|assine|comentários|entrar|zoeken|delen|reacties|inloggen|sök|dela|"
+    "главная|поиск|поделиться|комментарии|войти|реклама|szukaj|udostępnij|komentarze|zaloguj|"
+    "メニュー|ホーム|検索|シェア|コメント|ログイン|菜单|首页|搜索|分享|评论|登录|메뉴|홈|검색|공유|댓글|로그인",
     "|",
 )

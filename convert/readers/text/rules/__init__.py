@@ -14,6 +14,7 @@ from convert.readers.text.rules import (
     footnote,
     heading,
     items,
+    message_head,
     paragraph,
     preformatted,
     quote,
@@ -29,6 +30,7 @@ from convert.readers.text.rules import (
 RULES: Final[tuple[Rule, ...]] = (
     fields.RULE,
     boilerplate.RULE,
+    message_head.RULE,
     end_mark.RULE,
     separator.RULE,
     preformatted.RULE,

@@ -4,7 +4,7 @@ from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
 from convert.readers.text.parts import HeadingPart
 from convert.readers.text.people import looks_like_name, reads_as_byline
-from convert.readers.text.rule import Claim, View
+from convert.readers.text.rule import HEAD, Claim, View
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -24,9 +24,6 @@ _CLOSE = '"”“»›」』'
 
 _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
-HEAD_RULES = frozenset(
-    {"title", "byline", "date", "standfirst", "fields", "boilerplate", "separator"}
-)
 
 _ALONE = -1.4
 _CLEARLY_IN = 16
@@ -53,9 +50,9 @@ def weigh_bare(view: View) -> Claim | None:
 
 def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
     """Near the head of the file other things are more likely."""
-    if view.has("paragraph", "heading"):
+    if view.has_role("text", "heading"):
         return ()
-    titled = view.has("title") or view.has("fields")
+    titled = view.has_role("title", "fields")
     dated = find_date(text, view.conventions.language) is not None
     named = reads_as_byline(text)
     return (
@@ -76,8 +73,8 @@ def _is_name_over_date(view: View, text: str) -> bool:
 
 def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
     conventions = view.conventions
-    apart = bool(view.gap and view.gap_after)
-    surplus = conventions.gap < view.gap < 99 and not _after_break(view)
+    apart = view.apart
+    surplus = conventions.gap < (view.gap or 0) and not _after_break(view)
     caps = is_caps(text) and len(text) > 3
     hanging = view.line.indent < 0
     indented = conventions.parting in ("indent", "both") or conventions.first_indent
@@ -107,7 +104,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
 def _leads_stanza(view: View) -> bool:
     """Whether the line stands at the head of a stanza and its text begins on the next line."""
     source = view.source
-    if not view.gap or view.gap_after or not source.stanza_start(view.at):
+    if not view.parted_before or view.parted_after or not source.stanza_start(view.at):
         return False
     rest = source.stanza_end[view.at] - view.end
     wrapped = view.conventions.wrap.column > 0
@@ -126,11 +123,15 @@ def _stressed(view: View, text: str) -> Seen:
 
 def _under_chapter(view: View) -> bool:
     part = view.before[-1].part if view.before else None
-    return isinstance(part, HeadingPart) and part.kind.family.startswith("number word")
+    return (
+        isinstance(part, HeadingPart)
+        and part.kind.base == "number"
+        and part.kind.scheme.startswith("word")
+    )
 
 
 def _after_break(view: View) -> bool:
-    return view.previous == "separator"
+    return view.after("mark")
 
 
 def is_centred(view: View) -> bool:
@@ -197,6 +198,8 @@ def _next_is_marked(view: View) -> bool:
     if after >= len(lines):
         return False
     flush = view.conventions.parting not in ("indent", "both")
+    if after in view.source.listings:
+        return True
     return begins_marked(lines[after].body) or (flush and lines[after].indent > 1)
 
 
@@ -209,8 +212,8 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     longer = _is_text(following, length, size) and length > 0.7 * size
     slight = not longer and not _next_is_marked(view) and not _text_after(view, after)
     numbered = len(view.findings.numbered_headings) > 1
-    alone = view.findings.lone_lines < 2 and not view.has("heading") and not numbered
-    small = view.conventions.parting == "single" or not (view.gap and view.gap_after)
+    alone = view.findings.lone_lines < 2 and not view.has_role("heading") and not numbered
+    small = view.conventions.parting == "single" or not view.apart
     return (
         (1 if longer else 0, "text follows"),
         (
@@ -231,7 +234,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
 
 
 def _something_hangs_below(view: View) -> bool:
-    if view.conventions.parting != "blank" or view.gap_after or view.line.indent < 0:
+    if view.conventions.parting != "blank" or view.parted_after or view.line.indent < 0:
         return False
     return view.source.lines[view.end].indent >= view.line.indent + 2
 
@@ -274,7 +277,7 @@ def _short_lines_before(view: View) -> int:
     at, run = view.at - 1, 0
     while at >= 0 and run < 3:
         if view.source.lines[at].body:
-            if not _is_short_line(view.source, at) or view.before[-1].winner.rule in HEAD_RULES:
+            if not _is_short_line(view.source, at) or view.before[-1].role in HEAD:
                 break
             run += 1
         at -= 1
@@ -284,7 +287,8 @@ def _short_lines_before(view: View) -> int:
 def _is_short_line(source: Source, at: int) -> bool:
     line = source.lines[at]
     return (
-        line.width <= 80
+        at not in source.kept
+        and line.width <= 80
         and not source.full[at]
         and not ends_with_stop(line.body)
         and line.body[-1] not in "!！"

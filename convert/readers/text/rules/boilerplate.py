@@ -1,14 +1,13 @@
-"""Boilerplate: running heads and feet, embargo lines, press contacts. Kept, but marked."""
+"""Boilerplate: embargo lines, slugs, press contacts. Kept, but marked."""
 
 import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
 from convert.readers.text.dates import find_date
-from convert.readers.text.findings import is_folio, masked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.people import reads_as_byline
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.script import is_caps
 
@@ -34,11 +33,6 @@ _CONTACT: Final = re.compile(
     r"お問い合わせ先|联系人|문의",
     re.IGNORECASE,
 )
-_ENDS_IN_FOLIO: Final = re.compile(
-    r"(?:\s|^)(?:page|seite|p\.|pág\.|pagina|página|стр\.|strona|sida|side|s\.)\s?\d{1,4}$"
-    r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
-    re.IGNORECASE,
-)
 _SLUG: Final = re.compile(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
 _NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
 _LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
@@ -52,36 +46,20 @@ _GUTENBERG: Final = re.compile(
 )
 
 
+class Furniture(Note, frozen=True):
+    """What a line of the paper is, where it is not plain boilerplate."""
+
+    role: ParagraphRole
+
+
 def weigh(view: View) -> Claim | None:
     """A line that belongs to the paper, not to the article."""
     body = view.line.body
     if view.nested or len(body) > 160:
         return None
-    if view.findings.running and masked(body) in view.findings.running and _at_page_edge(view):
-        return view.claim(
-            "boilerplate",
-            view.at + 1,
-            (12, "stands at the edge of page after page"),
-            note="running",
-        )
-    if view.line.page and view.before and len(body) < 90 and _ENDS_IN_FOLIO.search(body):
-        return view.claim(
-            "boilerplate",
-            view.at + 1,
-            (10, "opens a page and holds its number"),
-            note="running",
-        )
-    if is_folio(body):
-        return view.claim(
-            "boilerplate",
-            view.at + 1,
-            (4, "a page number"),
-            (1.5 if view.gap and view.gap_after else 0, "on its own"),
-            note="folio",
-        )
-    early = len(view.before) < 6 and not view.has("paragraph", "heading")
+    early = len(view.before) < 6 and not view.has_role("text", "heading")
     if _GUTENBERG.match(body):
-        return view.claim("boilerplate", view.end, (11, "the publisher's own words"), note="notice")
+        return view.claim("boilerplate", view.end, (11, "the publisher's own words"))
     if early and len(body) < 110 and (found := _RELEASE.match(body)):
         whole = found.end() > 0.6 * len(body)
         return view.claim(
@@ -89,14 +67,13 @@ def weigh(view: View) -> Claim | None:
             view.at + 1,
             (5.5, "says how it is released"),
             (5 if whole else 0, "and nothing else"),
-            note="release",
         )
     if not view.before and _is_kicker(view, body):
-        return view.claim("boilerplate", view.at + 1, (10, "a kicker over a title"), note="kicker")
+        return view.claim("boilerplate", view.at + 1, (10, "a kicker over a title"))
     if early and len(body) < 40 and _SLUG.match(body):
-        return view.claim("boilerplate", view.at + 1, (9, "a wire's slug"), note="slug")
+        return view.claim("boilerplate", view.at + 1, (9, "a wire's slug"))
     if early and _is_navigation(body):
-        return view.claim("boilerplate", view.end, (9, "links of a page"), note="navigation")
+        return view.claim("boilerplate", view.end, (9, "links of a page"))
     if looks_like_contact(body):
         return _contact(view, early)
     return None
@@ -110,7 +87,9 @@ def _is_kicker(view: View, body: str) -> bool:
     below = view.source.lines[after].body
     fits = max(8, 0.7 * len(body)) < len(below) <= 120
     caps = fits and is_caps(below) and not reads_as_byline(below)
-    return caps and find_date(body, view.conventions.language) is None and view.gap_after <= 2
+    return (
+        caps and find_date(body, view.conventions.language) is None and (view.gap_after or 0) <= 2
+    )
 
 
 def looks_like_contact(body: str) -> bool:
@@ -126,15 +105,6 @@ def _is_navigation(body: str) -> bool:
     return len(pieces) >= 3 and all(0 < len(piece) <= 24 for piece in pieces)
 
 
-def _at_page_edge(view: View) -> bool:
-    if not view.before:
-        return False  # what runs over every page is first of all the title
-    lines = view.source.lines
-    near = range(max(0, view.at - 4), min(len(lines), view.at + 6))
-    edge = view.at + 4 >= len(lines) or view.at <= 3
-    return edge or any(lines[index].page or is_folio(lines[index].body) for index in near)
-
-
 def _contact(view: View, early: bool) -> Claim:
     stop = view.source.stanza_end[view.at]
     short = stop - view.at <= 8
@@ -146,9 +116,9 @@ def _contact(view: View, early: bool) -> Claim:
         end,
         (3.5, "opens as a contact does"),
         (3.5 if reach else 0, "an address or telephone number"),
-        (1 if early or view.has("end mark") else 0, "at the head or foot"),
+        (1 if early or view.has_role("end") else 0, "at the head or foot"),
         (-2 if not short else 0, "a long stanza"),
-        note="contact",
+        note=Furniture("contact"),
     )
 
 
@@ -158,10 +128,15 @@ def _phone(body: str) -> bool:
 
 def build(view: View, claim: Claim) -> BlockPart:
     """A paragraph marked as boilerplate or as a contact; its lines stay lines."""
-    role: ParagraphRole = "contact" if claim.note == "contact" else "boilerplate"
+    role = claim.note.role if isinstance(claim.note, Furniture) else "boilerplate"
     lines = view.source.lines[claim.first : claim.end]
     content = broken_lines(view, lines)
     return BlockPart(Paragraph(content=content, role=role, lines=view.span(claim)))
 
 
-RULE = Rule("boilerplate", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, as plain boilerplate."""
+    return view.claim("boilerplate", view.end)
+
+
+RULE = Rule("boilerplate", "furniture", 4, weigh, build, claim_as_said)

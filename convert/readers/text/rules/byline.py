@@ -12,7 +12,7 @@ from convert.readers.text.people import (
     looks_like_name,
     read_authors,
 )
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.script import ends_with_stop, word_count
 from convert.readers.text.words import BY_WORDS
 
@@ -22,7 +22,7 @@ _LONGEST: Final = 200
 
 def weigh(view: View) -> Claim | None:
     """A short line under the title that says who wrote the article."""
-    if view.nested or view.has("paragraph", "heading", "list", "byline"):
+    if view.nested or view.has_role("text", "heading", "list", "byline"):
         return None
     text = view.text
     if len(text) > 200 or word_count(text) > 24:
@@ -58,10 +58,9 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
         (3, f"opens with “{text[: prefix[0]].strip()}”"),
         (2 if plausible else -2, "names follow" if plausible else "no name follows"),
         (1 if prefix[1] else 0, "a colon after it"),
-        (1 if view.has("title", "fields") else -1, "the title stands before"),
+        (1 if view.has_role("title", "fields") else -1, "the title stands before"),
         (-2 if ends_with_stop(text) and len(first.split()) > 4 else 0, "ends as a sentence"),
         (-2 if word_count(text) > 14 and not plausible else 0, "long"),
-        note=names,
     )
 
 
@@ -80,28 +79,28 @@ def _role_end(view: View) -> int:
 def _parted(view: View, text: str) -> Claim | None:
     """ "By" on a line of its own, and the name on the next: as on title pages of books."""
     at = view.source.next_text(view.end)
-    if at >= len(view.source.lines) or at - view.end > 3 or not view.has("title"):
+    if at >= len(view.source.lines) or at - view.end > 3 or not view.has_role("title"):
         return None
     name = view.source.lines[at].body
     if not looks_like_name(name) or len(name.split()) < 2:
         return None
     return view.claim(
-        "byline", at + 1, (5, f"“{text}” on a line of its own"), (2, "a name below it"), note=name
+        "byline", at + 1, (5, f"“{text}” on a line of its own"), (2, "a name below it")
     )
 
 
 def _bare(view: View, text: str, dated: bool) -> Claim | None:
     """A name without "By": only right under the title and with a second sign."""
-    if not view.has("title", "fields") or view.previous not in ("title", "standfirst", "date"):
+    if not view.has_role("title", "fields") or not view.after("title", "standfirst", "date"):
         return None
     if by_suffix(text):
-        return view.claim("byline", view.end, (5, "ends as bylines do"), note=text)
+        return view.claim("byline", view.end, (5, "ends as bylines do"))
     parts = [part.strip() for part in text.replace("|", ",").split(",")]
     if not looks_like_name(parts[0]) or len(parts[0].split()) < 2 or ends_with_stop(text):
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""
-    dated = dated or view.previous == "date"
+    dated = dated or view.after("date")
     dated = dated or find_date(following, view.conventions.language) is not None
     role = len(parts) > 1 and is_role(" ".join(parts[1:]))
     adjacent = view.gap == 0 or (after < len(view.source.lines) and after == view.end)
@@ -113,7 +112,6 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
         (6 if role else 0, "with a role or a house"),
         (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
         (-1.5 if is_role(parts[0]) else 0, "words that are no name"),
-        note=text,
     )
 
 
@@ -128,4 +126,4 @@ def build(view: View, claim: Claim) -> BylinePart:
     return BylinePart(text, read_authors(names), view.span(claim), iso)
 
 
-RULE = Rule("byline", 4, weigh, build)
+RULE = Rule("byline", "byline", 4, weigh, build, plainly("byline"))

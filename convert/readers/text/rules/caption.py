@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.article import Paragraph
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 
 _BRACKETED: Final = re.compile(
     r"\[(?:illustration|image|photo|picture|figure|caption|abbildung|bild|foto|figura|imagen|"
@@ -41,7 +41,7 @@ def weigh(view: View) -> Claim | None:
         (6 if bracketed else 0, "in brackets as a picture"),
         (4.5 if labelled else 0, "labelled as a picture"),
         (7 if figure else 0, "a numbered figure"),
-        (1 if view.gap and view.gap_after else 0, "on its own"),
+        (1 if view.apart else 0, "on its own"),
         (-3 if len(view.text) > 400 else 0, "long"),
     )
 
@@ -52,4 +52,4 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role="caption", lines=view.span(claim)))
 
 
-RULE = Rule("caption", 4, weigh, build)
+RULE = Rule("caption", "caption", 4, weigh, build, plainly("caption"))

@@ -5,16 +5,22 @@ from typing import Final
 
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import DatePart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.words import DATE_LABELS
 
 _LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
 
 
+class Stated(Note, frozen=True):
+    """The date that a line states."""
+
+    iso: str
+
+
 def weigh(view: View) -> Claim | None:
     """A line that states a date before the body begins."""
     body = view.line.body
-    if view.nested or len(body) > 90 or view.has("date", "paragraph", "heading", "list"):
+    if view.nested or len(body) > 90 or view.has_role("date", "text", "heading", "list"):
         return None
     if view.end > view.at + 1 or not any(character.isdecimal() for character in body):
         return None
@@ -27,9 +33,9 @@ def weigh(view: View) -> Claim | None:
         view.end,
         (4.5, f"reads as {iso}"),
         (1 if labelled else 0, "labelled as a date"),
-        (1.5 if view.has("title", "byline", "fields") else -0.4, "under the title"),
+        (1.5 if view.has_role("title", "byline", "fields") else -0.4, "under the title"),
         (-3 if len(iso) < 10 and not labelled else 0, "no day"),
-        note=iso,
+        note=Stated(iso),
     )
 
 
@@ -42,7 +48,14 @@ def _stated(body: str) -> tuple[str, bool]:
 
 def build(view: View, claim: Claim) -> DatePart:
     """The line as it stands, and its ISO date."""
-    return DatePart(view.tools.text(view.lines), str(claim.note), view.span(claim))
+    iso = claim.note.iso if isinstance(claim.note, Stated) else None
+    return DatePart(view.tools.text(view.lines), iso, view.span(claim))
 
 
-RULE = Rule("date", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, with the date that the first of them states."""
+    iso = find_date(_stated(view.line.body)[0], view.conventions.language)
+    return view.claim("date", view.end, note=Stated(iso) if iso else None)
+
+
+RULE = Rule("date", "date", 4, weigh, build, claim_as_said)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from convert.article import DefinitionItem, DefinitionList
 from convert.readers.text.marks import begins_marked, is_rule
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line, Source
 
@@ -21,6 +21,12 @@ class Entry(Struct, frozen=True):
 
     term: int
     end: int
+
+
+class Entries(Note, frozen=True):
+    """The entries of a list of definitions."""
+
+    entries: tuple[Entry, ...]
 
 
 def weigh(view: View) -> Claim | None:
@@ -37,7 +43,7 @@ def weigh(view: View) -> Claim | None:
         entries[-1].end,
         (3, "a short line with an indented one right below"),
         (min(4, 1.7 * (len(entries) - 1)), f"{len(entries)} of them in a row"),
-        note=tuple(entries),
+        note=Entries(tuple(entries)),
     )
 
 
@@ -88,9 +94,8 @@ def _is_term(line: Line) -> bool:
 
 def build(view: View, claim: Claim) -> BlockPart:
     """The terms with their definitions."""
-    entries = claim.note
-    assert isinstance(entries, tuple)
-    items = tuple(_item(view, entry) for entry in entries)
+    assert isinstance(claim.note, Entries)
+    items = tuple(_item(view, entry) for entry in claim.note.entries)
     return BlockPart(DefinitionList(items=items, lines=view.span(claim)))
 
 
@@ -109,4 +114,4 @@ def _item(view: View, entry: Entry) -> DefinitionItem:
     )
 
 
-RULE = Rule("definitions", 4, weigh, build)
+RULE = Rule("definitions", "set", 4, weigh, build)

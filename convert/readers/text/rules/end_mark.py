@@ -19,8 +19,8 @@ def weigh(view: View) -> Claim | None:
         "end mark",
         view.at + 1,
         (7.5 if hashes else 5, f"“{body}” ends a text"),
-        (1 if view.gap else 0, "a blank line before it"),
-        (2 if view.source.gap_after(view.at + 1) >= 99 else 0, "nothing follows"),
+        (1 if view.parted_before else 0, "a blank line before it"),
+        (2 if view.source.gap_after(view.at + 1) is None else 0, "nothing follows"),
         (-4 if lines_left > 60 else 0, "much follows"),
     )
 
@@ -31,4 +31,4 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role="end_mark", lines=view.span(claim)))
 
 
-RULE = Rule("end mark", 4, weigh, build)
+RULE = Rule("end mark", "end", 4, weigh, build)

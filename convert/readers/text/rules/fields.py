@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from convert.readers.text import words
 from convert.readers.text.parts import FieldPart, FieldsPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.source import Line
 
 _FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)(\s?[:：])(?:\s+|(?<=：)|$)(.*)$")
@@ -35,6 +35,12 @@ class Entry(Struct, frozen=True):
     end: int
 
 
+class Entries(Note, frozen=True):
+    """The fields of a head."""
+
+    entries: tuple[Entry, ...]
+
+
 def meaning_of(label: str) -> str:
     """What a field's label means in one of the languages known here, or ""."""
     folded = label.strip().casefold()
@@ -46,9 +52,9 @@ def meaning_of(label: str) -> str:
 
 def weigh(view: View) -> Claim | None:
     """A run of label-and-value lines before anything else, with labels that are known."""
-    if view.nested or view.has("paragraph", "heading", "list"):
+    if view.nested or view.has_role("text", "heading", "list"):
         return None
-    if view.has("title", "fields") and view.previous != "fields":
+    if view.has_role("title", "fields") and not view.after("fields"):
         return None
     entries, end = _entries(view)
     if not entries:
@@ -62,9 +68,9 @@ def weigh(view: View) -> Claim | None:
         (3.5 if titled else 0, "one is labelled as the title"),
         (min(4.5, 1.5 * len(known)), f"{len(known)} known labels"),
         (-1.5 * (len(entries) - len(known)), "unknown labels"),
-        (1 if view.source.gap_after(end) else -1, "a blank line ends them"),
-        (3 if view.previous == "fields" else 0, "more field lines stand before"),
-        note=tuple(entries),
+        (1 if view.source.gap_after(end) != 0 else -1, "a blank line ends them"),
+        (3 if view.after("fields") else 0, "more field lines stand before"),
+        note=Entries(tuple(entries)),
     )
 
 
@@ -106,8 +112,7 @@ def _continues(view: View, at: int) -> bool:
 
 def build(view: View, claim: Claim) -> FieldsPart:
     """The fields in their order."""
-    entries = claim.note
-    assert isinstance(entries, tuple)
+    assert isinstance(claim.note, Entries)
     lines = view.source.lines
     return FieldsPart(
         tuple(
@@ -117,9 +122,9 @@ def build(view: View, claim: Claim) -> FieldsPart:
                 entry.meaning,
                 (lines[entry.first].number, lines[entry.end - 1].number),
             )
-            for entry in entries
+            for entry in claim.note.entries
         )
     )
 
 
-RULE = Rule("fields", 4, weigh, build)
+RULE = Rule("fields", "fields", 4, weigh, build)

@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.article import Footnote
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.source import Line
 from convert.readers.text.units import unit_end
 
@@ -16,6 +16,12 @@ _OPENING: Final = re.compile(
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+class Labelled(Note, frozen=True):
+    """The label of a note."""
+
+    label: str
+
+
 def weigh(view: View) -> Claim | None:
     """A line that opens with a note's mark, where the text holds that mark too."""
     found = _OPENING.match(view.line.body)
@@ -24,7 +30,7 @@ def weigh(view: View) -> Claim | None:
     label = (found.group(2) or found.group(3)).translate(_SUPERSCRIPTS)
     if label not in view.findings.notes:
         return None
-    first = not view.has(f"footnote {label}")
+    first = not _is_taken(view, label)
     return view.claim(
         "footnote",
         _end(view),
@@ -32,8 +38,16 @@ def weigh(view: View) -> Claim | None:
         (3, "the text holds that mark"),
         (-2 if label == "*" and _is_one_of_many(view) else 0, "one of several lines with a star"),
         (-6 if not first else 0, "a note with this mark came before"),
-        note=label,
+        note=Labelled(label),
     )
+
+
+def _is_taken(view: View, label: str) -> bool:
+    """Whether a note with this label was read before."""
+    if not view.has_role("note"):
+        return False
+    notes = (decision.winner.note for decision in view.before if decision.role == "note")
+    return any(isinstance(note, Labelled) and note.label == label for note in notes)
 
 
 def _is_one_of_many(view: View) -> bool:
@@ -56,12 +70,13 @@ def build(view: View, claim: Claim) -> BlockPart:
     lines = view.source.lines[claim.first : claim.end]
     found = _OPENING.match(lines[0].body)
     assert found is not None
+    assert isinstance(claim.note, Labelled)
     opening = lines[0]
     inner = [Line(opening.number, opening.body[found.end() :], 0, opening.right)]
     inner += [Line(line.number, line.body, 0, line.right) for line in lines[1:]]
     return BlockPart(
         Footnote(
-            label=str(claim.note),
+            label=claim.note.label,
             mark=found.group().strip(),
             blocks=view.tools.blocks(inner, view),
             lines=view.span(claim),
@@ -69,4 +84,4 @@ def build(view: View, claim: Claim) -> BlockPart:
     )
 
 
-RULE = Rule("footnote", 4, weigh, build)
+RULE = Rule("footnote", "note", 4, weigh, build)

@@ -2,9 +2,9 @@
 
 from convert.readers.text.marks import decorated, hash_heading, is_rule, wholly_stressed
 from convert.readers.text.numbering import heading_label
-from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.readers.text.rule import Claim, Rule, View
-from convert.readers.text.rules.bare_heading import HEAD_RULES, Seen, is_centred, weigh_bare
+from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
+from convert.readers.text.rule import HEAD, Claim, Rule, View
+from convert.readers.text.rules.bare_heading import Seen, is_centred, weigh_bare
 from convert.readers.text.script import cells_of_words, ends_with_stop, holds_sentences, is_caps
 from convert.readers.text.units import underlined
 
@@ -39,62 +39,74 @@ def _numbered(view: View) -> Claim:
         view.end,
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
-        (0.5 if view.gap and view.gap_after else 0, "blank lines around it"),
+        (0.5 if view.apart else 0, "blank lines around it"),
         _numbered_end(view, text),
         (-2 if worded and ends_with_stop(text) else 0, "a sentence after a word and a number"),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
-        (-3 if view.gap_after >= 99 else 0, "nothing follows"),
+        (-3 if view.gap_after is None else 0, "nothing follows"),
     )
 
 
 def _numbered_end(view: View, text: str) -> Seen:
     if not ends_with_stop(text):
         return (0.5, "no stop")
-    return (-0.3 if view.gap and view.gap_after else -1.5, "a full stop")
+    return (-0.3 if view.apart else -1.5, "a full stop")
 
 
 def build(view: View, claim: Claim) -> HeadingPart:
     """The heading's words, without marks, and what kind of heading it is."""
     lines = view.source.lines[claim.first : claim.end]
-    family, depth = "bare", 0
+    kind = HeadingKind()
     if is_rule(lines[-1].body) and len(lines) > 1:
-        family, depth = "underline " + lines[-1].body[0], 0
+        kind = HeadingKind("underline", scheme=lines[-1].body[0])
         lines = lines[:-1]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     label = heading_label(text)
     if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
-        family, (depth, text) = "hash", hashed
-    elif family == "bare" and label and claim.first in view.findings.numbered_headings:
-        family, depth = _number_kind(label.scheme), label.depth
-    elif family == "bare":
-        family = _bare_kind(view, text)
-    if family != "hash" and decorated(text):
+        depth, text = hashed
+        kind = HeadingKind("hash", depth)
+    elif kind.base == "bare" and label and claim.first in view.findings.numbered_headings:
+        kind = HeadingKind("number", label.depth, scheme=_number_scheme(label.scheme))
+    elif kind.base == "bare":
+        kind = _bare_kind(view, text)
+    if kind.base != "hash" and decorated(text):
         text = text[1:].strip()
     # marks of stress around the whole set the heading apart; they stress nothing in it
     text = wholly_stressed(text) or text
-    return HeadingPart(view.tools.inlines(text), HeadingKind(family, depth), view.span(claim))
+    return HeadingPart(view.tools.inlines(text), kind, view.span(claim))
 
 
-def _number_kind(scheme: str) -> str:
+def _number_scheme(scheme: str) -> str:
+    """The scheme, "" for plain decimal numbers however they are written."""
     if scheme == "dotted" or scheme.startswith("decimal") or scheme == "bare":
-        return "number"
-    return "number " + scheme
+        return ""
+    return scheme
 
 
-def _bare_kind(view: View, text: str) -> str:
-    marks = []
-    if is_caps(text):
-        marks.append("caps")
-    if is_centred(view):
-        marks.append("centred")
-    if view.line.indent < 0:
-        marks.append(f"margin{view.line.indent}")
-    if view.conventions.gap < view.gap < 99:
-        # below the head of the article, the extra line may belong to the head
-        marks.append("perhaps" if view.previous in HEAD_RULES else "surplus")
-    return " ".join(marks) or "bare"
+def _bare_kind(view: View, text: str) -> HeadingKind:
+    return HeadingKind(
+        caps=is_caps(text),
+        surplus=_surplus(view),
+        centred=is_centred(view),
+        margin=min(0, view.line.indent),
+    )
 
 
-RULE = Rule("heading", 4.5, weigh, build)
+def _surplus(view: View) -> Surplus:
+    """Whether more blank lines than usual stand before the heading.
+
+    Below the head of the article the extra line may belong to the head.
+    """
+    if (view.gap or 0) <= view.conventions.gap:
+        return "none"
+    return "perhaps" if view.before[-1].role in HEAD else "sure"
+
+
+def claim_as_said(view: View) -> Claim:
+    """The lines, with the underline among them."""
+    return view.claim("heading", view.end)
+
+
+RULE = Rule("heading", "heading", 4.5, weigh, build, claim_as_said)

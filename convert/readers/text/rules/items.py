@@ -12,6 +12,7 @@ from convert.readers.text.source import Line, Source
 from convert.readers.text.units import unit_end
 
 _DASHES = "–—"
+_SAMPLE = 24
 _DEEPEST_HANG = 20
 _SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
 
@@ -45,18 +46,18 @@ class Found(Struct, frozen=True):
 
 def weigh(view: View) -> Claim | None:
     """Items that begin at the place, with marks of one make."""
-    if is_rule(view.line.body) or view.at in view.memo:
+    if is_rule(view.line.body):
         return None
     mark = _mark(view.line, None)
     if mark is None or (view.at in view.findings.numbered_headings and not view.nested):
         return None
-    found = _collect(view, mark)
+    # turns of speech fail from each line on again: a sample says that they are speech
+    sample = _collect(view, mark, _SAMPLE) if mark.bullet in _DASHES else None
+    speech = sample is not None and _is_dialogue(view, sample)
+    found = sample if sample and speech else _collect(view, mark)
     count = len(found.items)
     end = found.items[-1].end
     if mark.bullet:
-        speech = mark.bullet in _DASHES and _is_dialogue(view, found)
-        if speech:  # none of these lines has to be looked at again
-            view.memo.update(item.first for item in found.items)
         return view.claim(
             "list",
             end,
@@ -126,7 +127,7 @@ def _mark(line: Line, like: Mark | None) -> Mark | None:
     return Mark("", value, style, number.delimiter, number.length, line.indent)
 
 
-def _collect(view: View, mark: Mark) -> Found:
+def _collect(view: View, mark: Mark, most: int = 1_000_000) -> Found:
     source, conventions = view.source, view.conventions
     markdown = conventions.count("hash") > 0  # where 1. 1. 1. counts, too
     items: list[Item] = []
@@ -135,6 +136,8 @@ def _collect(view: View, mark: Mark) -> Found:
     while True:
         end = _item_end(source, conventions, first, current)
         items.append(Item(first, end, current.length))
+        if len(items) >= most:
+            break
         after = source.next_text(end)
         if after >= len(source.lines) or (
             not view.nested and after in view.findings.numbered_headings
@@ -257,4 +260,10 @@ def _build_item(view: View, item: Item) -> ListItem:
     return ListItem(blocks=blocks, lines=(lines[0].number, lines[-1].number))
 
 
-RULE = Rule("list", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first has an item's mark."""
+    body = view.line.body
+    return view.claim("list", view.end) if bullet(body) or ordinal(body) else None
+
+
+RULE = Rule("list", "list", 4, weigh, build, claim_as_said)

@@ -3,9 +3,13 @@
 from convert.article import Paragraph
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View, plainly
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.script import ends_sentence, holds_sentences
+
+
+class Broken(Note, frozen=True):
+    """Each line of the paragraph stays a line."""
 
 
 def weigh(view: View) -> Claim:
@@ -19,7 +23,7 @@ def weigh(view: View) -> Claim:
         (0.7 if ends_sentence(text) else 0, "ends as a sentence"),
         (0.7 if holds_sentences(text) else 0, "holds sentences"),
         (0.5 if view.end - view.at > 2 else 0, "several lines"),
-        note="broken" if end else None,
+        note=Broken() if end else None,
     )
 
 
@@ -37,7 +41,7 @@ def _broken_end(view: View) -> int:
         return 0
     if any(line.width > limit or ends_sentence(line.body) for line in lines):
         return 0
-    if not view.nested and not view.has("paragraph") and len(lines) < 3:
+    if not view.nested and not view.has_role("text") and len(lines) < 3:
         return 0
     return stop
 
@@ -45,11 +49,11 @@ def _broken_end(view: View) -> int:
 def build(view: View, claim: Claim) -> BlockPart:
     """The paragraph, with its line breaks where its lines are an address's."""
     lines = view.source.lines[claim.first : claim.end]
-    if claim.note == "broken":
+    if isinstance(claim.note, Broken):
         content = broken_lines(view, lines)
     else:
         content = view.tools.inlines(view.tools.text(lines))
     return BlockPart(Paragraph(content=content, lines=view.span(claim)))
 
 
-RULE = Rule("paragraph", 0, weigh, build)
+RULE = Rule("paragraph", "text", 0, weigh, build, plainly("paragraph"))

@@ -1,13 +1,12 @@
 """Block quotes: marked with >, or set in by an indent of their own, with who said it."""
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBreak
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
-from convert.readers.text.rules.preformatted import looks_like_code
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line
 
@@ -16,6 +15,12 @@ _CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
 _FARTHEST: Final = 400
 _OPEN: Final = '"“„«‹「『‘'
 _SHUT: Final = '"”“»›」』’'
+
+
+class Made(Note, frozen=True):
+    """How a quote is set apart, where it is not by an indent."""
+
+    how: Literal["marked", "credited"]
 
 
 def weigh(view: View) -> Claim | None:
@@ -41,7 +46,7 @@ def _credited(view: View) -> Claim | None:
         after + 1,
         (4, "in quotation marks"),
         (3, "says whose words they are"),
-        note="credited",
+        note=Made("credited"),
     )
 
 
@@ -58,7 +63,7 @@ def _marked(view: View) -> Claim:
         while end < source.stanza_end[after] and source.lines[end].body[0] == ">":
             end += 1
     end = _credit_after(view, end)
-    return view.claim("quote", end, (12, "lines marked with >"), note="marked")
+    return view.claim("quote", end, (12, "lines marked with >"), note=Made("marked"))
 
 
 def _credit_after(view: View, end: int) -> int:
@@ -103,7 +108,6 @@ def _indented(view: View) -> Claim | None:
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
         (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
-        (-2.5 if looks_like_code(view.line.body) else 0, "begins like code"),
         (-3 if not view.before else 0, "the first text of the file"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
     )
@@ -147,9 +151,10 @@ def _is_centred(view: View, lines: tuple[Line, ...]) -> bool:
 def build(view: View, claim: Claim) -> BlockPart:
     """The quote without its marks, and the attribution apart."""
     lines = list(view.source.lines[claim.first : claim.end])
-    if claim.note == "credited":
+    how = claim.note.how if isinstance(claim.note, Made) else "indented"
+    if how == "credited":
         return _build_credited(view, claim, lines)
-    marked = claim.note == "marked"
+    marked = how == "marked"
     credit: list[Line] = []
     if marked and lines[-1].body[0] != ">":
         credit = [lines.pop()]
@@ -215,4 +220,10 @@ def _split_credit(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines, []
 
 
-RULE = Rule("quote", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, with the marks that open them."""
+    marked = view.line.body[0] == ">"
+    return view.claim("quote", view.end, note=Made("marked") if marked else None)
+
+
+RULE = Rule("quote", "quote", 4, weigh, build, claim_as_said)

@@ -3,7 +3,7 @@
 from convert.article import ThematicBreak
 from convert.readers.text.marks import is_rule
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 
 
 def weigh(view: View) -> Claim | None:
@@ -17,7 +17,7 @@ def weigh(view: View) -> Claim | None:
         view.at + 1,
         (6, "nothing but marks"),
         (2 if repeated else -1, "the same mark again and again" if repeated else "mixed marks"),
-        (1 if view.gap and view.gap_after else 0, "blank lines around it"),
+        (1 if view.apart else 0, "blank lines around it"),
     )
 
 
@@ -27,4 +27,4 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(ThematicBreak(mark=body, lines=view.span(claim)))
 
 
-RULE = Rule("separator", 4, weigh, build)
+RULE = Rule("separator", "mark", 4, weigh, build, plainly("separator"))

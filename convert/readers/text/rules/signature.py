@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 
 _SALUTATION: Final = re.compile(
@@ -28,6 +28,12 @@ _CLOSING: Final = re.compile(
 )
 
 
+class LetterPart(Note, frozen=True):
+    """Which part of a letter the lines are."""
+
+    role: ParagraphRole
+
+
 def weigh(view: View) -> Claim | None:
     """A salutation after the head, a closing near the end, or the lines after “-- ”."""
     body = view.line.body
@@ -35,12 +41,19 @@ def weigh(view: View) -> Claim | None:
         return None
     if body == "--" and _lines_left(view) <= 14:
         return view.claim(
-            "signature", _last_text(view), (11, "the mark of a mail's signature"), note="cut"
+            "signature",
+            _last_text(view),
+            (11, "the mark of a mail's signature"),
+            note=LetterPart("signature"),
         )
-    if _SALUTATION.match(body) and len(view.before) <= 10 and not view.has("heading", "list"):
-        return view.claim("signature", view.end, (5.5, "opens a letter"), note="salutation")
+    if _SALUTATION.match(body) and len(view.before) <= 10 and not view.has_role("heading", "list"):
+        return view.claim(
+            "signature", view.end, (5.5, "opens a letter"), note=LetterPart("salutation")
+        )
     if _CLOSING.match(body) and _lines_left(view) <= 25 and view.before:
-        return view.claim("signature", _closing_end(view), (5.5, "closes a letter"), note="closing")
+        return view.claim(
+            "signature", _closing_end(view), (5.5, "closes a letter"), note=LetterPart("signature")
+        )
     return None
 
 
@@ -70,10 +83,10 @@ def _closing_end(view: View) -> int:
 
 def build(view: View, claim: Claim) -> BlockPart:
     """A paragraph marked as salutation or signature; its lines stay lines."""
-    role: ParagraphRole = "salutation" if claim.note == "salutation" else "signature"
+    assert isinstance(claim.note, LetterPart)
     lines = view.source.lines[claim.first : claim.end]
     content = broken_lines(view, lines)
-    return BlockPart(Paragraph(content=content, role=role, lines=view.span(claim)))
+    return BlockPart(Paragraph(content=content, role=claim.note.role, lines=view.span(claim)))
 
 
-RULE = Rule("signature", 4, weigh, build)
+RULE = Rule("signature", "letter", 4, weigh, build)

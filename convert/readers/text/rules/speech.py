@@ -28,4 +28,4 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role="speech", lines=view.span(claim)))
 
 
-RULE = Rule("speech", 4, weigh, build)
+RULE = Rule("speech", "text", 4, weigh, build)

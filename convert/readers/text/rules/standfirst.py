@@ -4,13 +4,13 @@ from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import StandfirstPart
 from convert.readers.text.people import by_prefix, looks_like_name
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.script import ends_with_stop, word_count
 
 
 def weigh(view: View) -> Claim | None:
     """Text right under the title that a byline or date line follows."""
-    if view.nested or view.previous != "title" or view.has("byline", "date"):
+    if view.nested or not view.after("title") or view.has_role("byline", "date"):
         return None
     words = word_count(view.text)
     after = view.source.next_text(view.end)
@@ -46,4 +46,4 @@ def build(view: View, claim: Claim) -> StandfirstPart:
     return StandfirstPart(view.tools.text(view.lines), view.span(claim))
 
 
-RULE = Rule("standfirst", 4, weigh, build)
+RULE = Rule("standfirst", "standfirst", 4, weigh, build, plainly("standfirst"))

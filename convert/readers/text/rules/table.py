@@ -152,4 +152,10 @@ def _cut(line: Line, starts: list[int], left: int) -> list[str]:
     return [line.body[a:b].strip() for a, b in itertools.pairwise(stops)]
 
 
-RULE = Rule("table", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where two of them or more hold words."""
+    rows = sum(any(c.isalnum() for c in line.body) for line in view.lines)
+    return view.claim("table", view.end) if rows >= 2 else None
+
+
+RULE = Rule("table", "set", 4, weigh, build, claim_as_said)

@@ -1,10 +1,10 @@
 """The title: the first line or lines that stand for the whole article."""
 
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading, wholly_stressed
+from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.people import reads_as_byline
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
 from convert.readers.text.script import (
@@ -19,14 +19,18 @@ from convert.readers.text.script import (
 from convert.readers.text.source import Line
 from convert.readers.text.units import underlined, unit_end
 
-_HEAD = frozenset({"fields", "date", "byline", "boilerplate", "separator", "contact", "caption"})
+_ABOVE = HEAD - {"title", "standfirst"} | {"caption"}
+
+
+class Underlined(Note, frozen=True):
+    """The last line underlines the title."""
 
 
 def weigh(view: View) -> Claim | None:
     """The first text of the file, if it reads as a headline."""
-    if view.nested or view.has("title", "heading", "paragraph", "list", "quote", "verse"):
+    if view.nested or view.has_role("title"):
         return None
-    if any(decision.winner.rule not in _HEAD for decision in view.before):
+    if not view.roles <= _ABOVE:
         return None
     under = underlined(view.source, view.at, view.end)
     end = under or _title_end(view)
@@ -48,7 +52,7 @@ def weigh(view: View) -> Claim | None:
         (-4 if reads_as_byline(text) and not under and not hashed else 0, "opens as a byline"),
         (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
         *_weigh_length(text),
-        (1.5 if view.source.gap_after(end) else 0, "a blank line after it"),
+        (1.5 if view.source.gap_after(end) != 0 else 0, "a blank line after it"),
         (1 if is_caps(text) or title_share(text) > 0.7 else 0, "capitalised as a headline"),
         (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
         (-2 if begins_small(text) else 0, "begins with a small letter"),
@@ -56,10 +60,10 @@ def weigh(view: View) -> Claim | None:
         (-2 if text[0] in "([{<" else 0, "in brackets"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
         (-4 if _is_address(view, end) else 0, "one of several short lines, as in an address"),
-        (1 if view.has("boilerplate", "fields") else 0, "below the head matter"),
+        (1 if view.has_role("furniture", "fields") else 0, "below the head matter"),
         (2 if _credits_follow(view, end) else 0, "a byline or a date follows"),
         (1 if len(text) < 0.35 * view.conventions.typical else 0, "short for this file"),
-        note=(view.at, end, bool(under)),
+        note=Underlined() if under else None,
     )
 
 
@@ -119,7 +123,7 @@ def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
         return False
     if reads_as_byline(line.body) or find_date(line.body, view.conventions.language):
         return False
-    if view.conventions.parting == "single" and not view.source.gap_after(at + 1):
+    if view.conventions.parting == "single" and view.source.gap_after(at + 1) == 0:
         return False
     if view.conventions.parting == "indent" and above.indent <= 1:
         return is_caps(above.body) and is_caps(line.body)
@@ -133,13 +137,18 @@ def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
 
 def build(view: View, claim: Claim) -> TitlePart:
     """The title's words without the marks that set it apart."""
-    assert isinstance(claim.note, tuple)
-    first, end, under = claim.note
-    lines = view.source.lines[first : end - 1 if under else end]
+    under = isinstance(claim.note, Underlined)
+    lines = view.source.lines[claim.first : claim.end - 1 if under else claim.end]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     text = hashed[1] if hashed else text
     return TitlePart(wholly_stressed(text) or text, view.span(claim))
 
 
-RULE = Rule("title", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, without a rule below them."""
+    under = view.end > view.at + 1 and is_rule(view.last.body)
+    return view.claim("title", view.end, note=Underlined() if under else None)
+
+
+RULE = Rule("title", "title", 4, weigh, build, claim_as_said)

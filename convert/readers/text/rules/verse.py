@@ -5,7 +5,7 @@ from convert.readers.text.marks import begins_marked, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.prose import tidy
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.source import Line, Source
 
 _FARTHEST = 600
@@ -112,4 +112,4 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Verse(content=tuple(content), lines=view.span(claim)))
 
 
-RULE = Rule("verse", 4.2, weigh, build)
+RULE = Rule("verse", "verse", 4.2, weigh, build, plainly("verse"))

@@ -7,43 +7,30 @@ paragraph = [44, [50, 53]]           # a line, or first and last line
 skip = [[1, 2]]                      # lines that are not part of the article
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import Author, Direction, IsoDate, LanguageTag, Metadata
+from convert.article import Article, Author, Direction, IsoDate, LanguageTag, Metadata
 from convert.errors import SourceError, Where
 
-KINDS: Final = (
-    "title",
-    "standfirst",
-    "byline",
-    "date",
-    "heading",
-    "paragraph",
-    "list",
-    "quote",
-    "verse",
-    "preformatted",
-    "table",
-    "separator",
-    "caption",
-    "boilerplate",
-    "skip",
-)
-_LINE_KEYS: Final = frozenset(KINDS) - {"title", "date"}
+_METADATA_TOO: Final = frozenset({"title", "date"})
+"""Names of rules that are metadata in a sidecar, and say nothing of lines."""
+
 _Lines = list[int | list[int]]
 
 
 class Said(Struct, frozen=True):
-    """What a person said that lines are: 1-based, inclusive; `level` for headings."""
+    """What lines are known to be: 1-based, inclusive; `level` for headings; `saw`: who says so."""
 
     kind: str
     first: int
     last: int
     level: int | None = None
+    saw: str = "the sidecar says so"
 
 
 class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,9 +56,19 @@ class Sidecar(Struct, frozen=True):
     metadata: SaidMetadata = SaidMetadata()
     lines: tuple[Said, ...] = ()
 
+    def is_silent_on(self, first: int, last: int) -> bool:
+        """Whether nothing was said of the lines `first` to `last`."""
+        return not any(said.first <= last and first <= said.last for said in self.lines)
 
-def read_sidecar(text: str | None, name: str) -> Sidecar:
+    def with_lines(self, further: Sequence[Said]) -> tuple[Said, ...]:
+        """What was said, and what else is known of other lines, in order."""
+        return tuple(sorted((*self.lines, *further), key=lambda said: said.first))
+
+
+def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Sidecar:
     """The sidecar in `text` (TOML 1.0), an empty one for None.
+
+    kinds: what it may say that lines are.
 
     Raises SourceError, with the sidecar's name, where it is not TOML or says what cannot be.
     """
@@ -82,7 +79,8 @@ def read_sidecar(text: str | None, name: str) -> Sidecar:
     where = Where(name)
     try:
         data = tomllib.loads(text)
-        lines = _lines({key: data.pop(key) for key in _LINE_KEYS if key in data})
+        keys = [key for key in data if key in kinds and key not in _METADATA_TOO]
+        lines = _lines({key: data.pop(key) for key in keys})
         if "date" in data:
             data["date"] = str(data["date"]).replace(" ", "T")
         metadata = msgspec.convert(data, SaidMetadata)
@@ -118,6 +116,16 @@ def _said(kind: str, numbers: list[int]) -> Said:
     if numbers[-1] < numbers[0]:
         raise ValueError(f"{kind} = [[{numbers[0]}, {numbers[-1]}]] ends before it begins")
     return Said(kind, numbers[0], numbers[-1])
+
+
+def with_metadata(article: Article, text: str, name: str) -> Article:
+    """An Article with the metadata that the sidecar in `text` gives, for a reader of any format.
+
+    Raises SourceError, with the sidecar's name, where it says what cannot be. What lines are can
+    be said to a reader that follows sidecars itself, and to no other.
+    """
+    said = read_sidecar(text, name).metadata
+    return replace(article, metadata=with_said(article.metadata, said))
 
 
 def with_said(metadata: Metadata, said: SaidMetadata) -> Metadata:

@@ -1,0 +1,97 @@
+"""Texts of archives between START and END lines, with a head of fields above them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
+from convert.readers.text.source import Line
+
+_START: Final = re.compile(r"\*{3,}\s?START OF .{3,200}|\*{3,}\s?START:.{3,200}", re.IGNORECASE)
+_END: Final = re.compile(r"\*{3,}\s?END OF .{3,200}|\*{3,}\s?END:.{3,200}", re.IGNORECASE)
+_LAST_WORDS: Final = re.compile(
+    r"(?:This is the )?End of (?:the |this )?Project Gutenberg", re.IGNORECASE
+)
+_MAKERS: Final = re.compile(
+    r"(?:E-?text )?(?:produced|prepared|transcribed) by .{3,}|Transcriber.s note", re.IGNORECASE
+)
+_FIELD: Final = re.compile(r"(?P<label>[A-Z][\w ]{2,20}):\s+(?P<value>\S.*)$")
+_KEPT: Final[dict[str, Literal["title", "byline"]]] = {
+    "title": "title",
+    "author": "byline",
+    "creator": "byline",
+    "authors": "byline",
+}
+_WORD: Final = re.compile(r"\w+")
+_HEAD: Final = 400
+_SHOWN: Final = 12
+
+
+def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
+    """Everything above START and below END, but for title and author that stand nowhere else."""
+    start = next((at for at, line in enumerate(lines[:_HEAD]) if _START.match(line.body)), None)
+    if start is None:
+        return
+    end = text_end(lines)
+    for at in range(end - 1, start, -1):
+        if _END.match(lines[at].body):
+            end = at
+            break
+    begin = _below_start(lines, start)
+    yield from _head(lines, start, begin)
+    tail = _last_words(lines, begin, end)
+    if tail < text_end(lines):
+        yield Frame("archive_frame", tail, text_end(lines), "what an archive puts below a text")
+
+
+def _below_start(lines: Sequence[Line], start: int) -> int:
+    """The end of the START line, which may be wrapped, and of the makers' names below it."""
+    end = start + 1
+    if "***" not in lines[start].body[3:]:
+        while end < len(lines) and end < start + 4 and lines[end].body:
+            end += 1
+            if "***" in lines[end - 1].body:
+                break
+        else:
+            end = start + 1
+    after = text_from(lines, end)
+    if after < len(lines) and _MAKERS.match(lines[after].body):
+        return stanza_end(lines, after)
+    return end
+
+
+def _head(lines: Sequence[Line], start: int, begin: int) -> Iterator[Seen]:
+    """The head, without the field lines of title and author unless the text repeats them."""
+    shown = " ".join(line.body for line in lines[begin : begin + _SHOWN * 2])
+    below = _words(shown)
+    at = text_from(lines, 0)
+    opened = at
+    while at < start:
+        field = _FIELD.match(lines[at].body)
+        kind = _KEPT.get(field["label"].casefold()) if field else None
+        if field is None or kind is None or _words(field["value"]) <= below:
+            at += 1
+            continue
+        if at > opened:
+            yield Frame("archive_frame", opened, at, "what an archive puts above a text")
+        opened, first = at + 1, at
+        while opened < start and lines[opened].body and lines[opened].indent:
+            opened += 1
+        at = opened
+        yield Hint(kind, first, opened, "a field of an archive's head")
+        if kind == "title":
+            label = f"{field['label']}:"
+            yield Frame("archive_frame", first, first + 1, "its label", field["value"], label)
+    yield Frame("archive_frame", opened, begin, "what an archive puts above a text")
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def _last_words(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Where the tail begins: a line above END may already say that the text is over."""
+    for at in range(end - 1, max(begin, end - 6), -1):
+        if lines[at].body and _LAST_WORDS.match(lines[at].body):
+            return at
+    return end

@@ -1,0 +1,75 @@
+"""Bulletins of the weather services: WMO heading, product class, office and time.
+
+The abbreviated heading is that of WMO-No. 386, part II (TTAAii CCCC YYGGgg BBB); the lines below
+it and the marks && and $$ are those of the United States' NWS Instruction 10-1701.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
+from convert.readers.text.source import Line
+
+_HEADING: Final = re.compile(r"[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?$")
+_ADDRESS: Final = re.compile(r"[A-Z]{2,4}[A-Z0-9]{1,4}$|\^+\w|[A-Z]{2}[CZ]\d{3}[\dA-Z>-]*-$")
+_CLASS: Final = re.compile(
+    r"(?:BULLETIN|URGENT|FLASH|HOLD|IMMEDIATE BROADCAST|WARNUNG|AMTLICHE|AVIS|AVISO)\b[^a-z]*$"
+)
+_MARK: Final = re.compile(r"(?:&&|\$\$|NNNN)$")
+_TAIL: Final = re.compile(r"ATTN\.\.\.|LAT\.\.\.LON|\.\.[A-Z][A-Z/ .]+\.\. ")
+_COORDINATES: Final = re.compile(r"[\d ]{8,}$")
+
+
+def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
+    """The lines of a bulletin that are for the machines and people who pass it on."""
+    first = text_from(lines, 0)
+    heading = next(
+        (at for at in range(first, min(first + 3, len(lines))) if _HEADING.match(lines[at].body)),
+        None,
+    )
+    if heading is None:
+        return
+    end = heading + 1
+    while end < len(lines) and _ADDRESS.match(lines[end].body):
+        end += 1
+    yield Frame("wire_header", first, end, "the heading of a bulletin")
+    yield from _product(lines, text_from(lines, end))
+    yield from _marks(lines, end)
+
+
+def _product(lines: Sequence[Line], at: int) -> Iterator[Seen]:
+    """Class, name of the product, office and time: three or four lines of one stanza."""
+    stop = stanza_end(lines, at)
+    dated = next((i for i in range(at, stop) if find_date(lines[i].body, "en")), None)
+    if dated is None or dated - at > 5:
+        return
+    if _CLASS.match(lines[at].body) and dated - at > 1:
+        yield Frame("wire_header", at, at + 1, "the class of a bulletin")
+        at += 1
+    if dated - at > 1:
+        yield Frame("wire_header", dated - 1, dated, "the office that issued it")
+    if dated > at:
+        end = max(at + 1, dated - 1)
+        yield Hint("title", at, end, "the name of a bulletin")
+    yield Hint("date", dated, dated + 1, "the time of a bulletin")
+
+
+def _marks(lines: Sequence[Line], at: int) -> Iterator[Seen]:
+    """The marks between segments, what follows the last one, and lists of addresses."""
+    end = text_end(lines)
+    last = next((i for i in range(end - 1, at, -1) if _MARK.match(lines[i].body)), None)
+    if last is not None and end - last <= 12 and lines[last].body != "&&":
+        end = last
+        yield Frame("wire_header", last, text_end(lines), "the end of a bulletin")
+    while at < end:
+        body = lines[at].body
+        after = at + 1
+        if body and _TAIL.match(body):
+            while after < end and _COORDINATES.match(lines[after].body):
+                after += 1
+            yield Frame("wire_header", at, after, "addresses of a bulletin")
+        elif body and _MARK.match(body):
+            yield Frame("wire_header", at, after, "a mark between the parts of a bulletin")
+        at = after

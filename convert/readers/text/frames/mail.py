@@ -1,0 +1,135 @@
+"""What mail programs put around a text: transport headers, forwarding frames, device lines.
+
+The headers are those of RFC 5322, section 3.6, RFC 2045 and the lists of RFC 2369.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
+from convert.readers.text.source import Line
+
+_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z-]{1,39}):(?:\s|$)")
+_TRANSPORT: Final = re.compile(
+    r"(?:received|return-path|message-id|in-reply-to|references|mime-version|content-[\w-]+|"
+    r"x-[\w-]+|user-agent|delivered-to|dkim-[\w-]+|arc-[\w-]+|authentication-results|list-[\w-]+|"
+    r"precedence|errors-to|envelope-to|status|lines|path|xref|nntp-[\w-]+|newsgroups|sender|"
+    r"thread-[\w-]+|importance|auto-submitted|organization)$",
+    re.IGNORECASE,
+)
+_FORWARDED: Final = re.compile(
+    r"(?:[-_]{3,}\s?|<<\s?)?(?:original message|forwarded message|forwarded by .{1,60}|"
+    r"begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
+    r"anfang der weitergeleiteten (?:nachricht|e-mail)|message d.origine|message (?:transféré|"
+    r"transmis|original)|début du message (?:réexpédié|transféré)|mensaje original|"
+    r"mensaje reenviado|inicio del mensaje reenviado|messaggio originale|messaggio inoltrato|"
+    r"inizio messaggio inoltrato|mensagem original|mensagem encaminhada|"
+    r"oorspronkelijk bericht|doorgestuurd bericht|begin doorgestuurd bericht|"
+    r"исходное сообщение|пересылаемое сообщение|пересланное сообщение|wiadomość oryginalna|"
+    r"wiadomość przekazana|ursprungligt meddelande|vidarebefordrat (?:meddelande|mejl)|"
+    r"videresendt (?:besked|melding)|iletilen (?:ileti|mesaj)|"
+    r"転送メッセージ|转发邮件|轉寄郵件|전달된 메시지)"
+    r"\s?(?:[-_]{3,}|>>|:|：)?$",
+    re.IGNORECASE,
+)
+_DEVICE: Final = re.compile(
+    r"(?:sent (?:from|via) (?:my |the )?[\w ]{2,40}|get outlook for \w+|"
+    r"(?:von (?:meinem|unterwegs)|gesendet (?:von|mit)) (?:meinem |der )?[\w -]{2,40}|"
+    r"envoyé (?:de|depuis) mon [\w ]{2,40}|enviado desde mi [\w ]{2,40}|"
+    r"inviato da(?:l mio)? [\w ]{2,40}|enviado do meu [\w ]{2,40}|"
+    r"verzonden vanaf mijn [\w ]{2,40}|отправлено с [\w ]{2,40}|wysłane z [\w ]{2,40}|"
+    r"skickat från min [\w ]{2,40}|sendt fra min [\w ]{2,40}|iPhoneから送信|发自我的\s?\w+|"
+    r"나의 \w+에서 보냄)\.?$",
+    re.IGNORECASE,
+)
+_LATEST: Final = 60
+_SIGNATURE: Final = 12
+
+
+def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
+    """Headers for machines, what stands around a forwarded text, and lines of devices."""
+    first = text_from(lines, 0)
+    if first >= len(lines):
+        return
+    stop = _header_end(lines, first)
+    marker = _marker(lines, stop if stop > first else first)
+    if marker is not None:
+        yield from _forwarded(lines, first, stop, marker)
+    elif stop > first:
+        yield from _transport(lines, first, stop)
+    else:
+        yield from _transport(lines, first, first + 1)
+    yield from _devices(lines)
+    yield from _digest_end(lines)
+
+
+def _header_end(lines: Sequence[Line], first: int) -> int:
+    """The end of a mail's header at `first`; `first` where there is none."""
+    stop = stanza_end(lines, first)
+    labels = [_label(line.body) for line in lines[first:stop]]
+    if {"from", "von", "de", "da", "van", "от"}.isdisjoint(labels):
+        return first
+    known = {"date", "subject", "to", "sent", "datum", "betreff", "objet", "asunto", "oggetto"}
+    return first if known.isdisjoint(labels) else stop
+
+
+def _label(body: str) -> str:
+    found = re.match(r"([^\W\d_][\w-]{1,39})\s?:", body)
+    return found.group(1).casefold() if found else ""
+
+
+def _transport(lines: Sequence[Line], first: int, stop: int) -> Iterator[Frame]:
+    at = first
+    while at < stop:
+        found = _HEADER.match(lines[at].body)
+        after = at + 1
+        while after < stop and lines[after].indent > 0 and not _HEADER.match(lines[after].body):
+            after += 1
+        if found and _TRANSPORT.match(found.group(1)):
+            yield Frame("mail_header", at, after, "a header for mail programs")
+        at = after
+
+
+def _marker(lines: Sequence[Line], at: int) -> int | None:
+    """The line that says that a forwarded text begins, if most of the text stands below it."""
+    for index in range(at, min(len(lines), at + _LATEST)):
+        body = lines[index].body
+        if body and len(body) < 100 and _FORWARDED.match(body):
+            above = sum(len(line.body) for line in lines[at:index])
+            below = sum(len(line.body) for line in lines[index + 1 :])
+            return index if below > 2 * above else None
+    return None
+
+
+def _forwarded(lines: Sequence[Line], first: int, stop: int, marker: int) -> Iterator[Frame]:
+    if stop > first:
+        yield Frame("mail_header", first, stop, "the header of the mail that forwards a text")
+    opening = text_from(lines, stop)
+    if opening < marker:
+        yield Frame("covering_letter", opening, marker, "above a forwarded text")
+    inner = text_from(lines, marker + 1)
+    yield Frame("mail_header", marker, marker + 1, "says that a text is forwarded")
+    end = _header_end(lines, inner) if inner < len(lines) else inner
+    yield from _transport(lines, inner, end)
+    last = text_end(lines)
+    for at in range(last - 1, max(marker, last - _SIGNATURE), -1):
+        if lines[at].body == "--":
+            yield Frame("signature_block", at, last, "the signature of a mail")
+            return
+
+
+def _digest_end(lines: Sequence[Line]) -> Iterator[Frame]:
+    """The line that ends a digest (RFC 1153, section 3.3), with the stars below it."""
+    end = text_end(lines)
+    for at in range(max(0, end - 2), end):
+        if re.match(r"End of .{3,80} Digest\b.{0,40}$", lines[at].body):
+            yield Frame("archive_frame", at, end, "the end of a digest")
+            return
+
+
+def _devices(lines: Sequence[Line]) -> Iterator[Frame]:
+    end = text_end(lines)
+    for at in range(max(0, end - 4), end):
+        if lines[at].body and len(lines[at].body) < 60 and _DEVICE.match(lines[at].body):
+            yield Frame("signature_block", at, at + 1, "the line of a device")

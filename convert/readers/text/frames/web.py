@@ -1,0 +1,104 @@
+"""What a copied web page has above, between and below its article."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
+from convert.readers.text.source import Line
+from convert.readers.text.words import PAGE_FURNITURE, PAGE_LABELS
+
+_TRAIL: Final = re.compile(r"\S[^>»›|/]{0,30}(?: ?[>»›] ?[^>»›|]{1,40}){1,5}$")
+_BAR: Final = re.compile(r"\s+[|•·]\s+")
+_COUNTED: Final = re.compile(
+    r"(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|"
+    r"комментарии|komentarze|コメント|评论|댓글)\s?[(（\[]?\d{1,5}[)）\]]?$|\d{1,5} (?:comments?|"
+    r"kommentare|commentaires|comentarios|commenti|comentários|reacties|komentarzy)$",
+    re.IGNORECASE,
+)
+_TEASER: Final = re.compile(
+    r"(?:related|read more|also read|read also|more on this|recommended|you may also like|"
+    r"lesen sie auch|mehr zum thema|auch interessant|à lire aussi|lire aussi|sur le même sujet|"
+    r"lea también|te puede interesar|leggi anche|leia também|veja também|lees ook|läs också|"
+    r"læs også|les også|читайте также|по теме|czytaj (?:także|też)|читайте також|"
+    r"関連記事|相关阅读|延伸閱讀|관련 기사|اقرأ أيضا)\s?[:：](?=.)",
+    re.IGNORECASE,
+)
+_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)\s?.{0,80}(?:all )?rights reserved\.?$", re.I)
+_HEAD: Final = 24
+_TAIL: Final = 16
+_STRONG: Final = 2
+
+
+def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
+    """Menus, shares, advertisements, teasers; single words only where the page shows itself."""
+    sure = [at for at, line in enumerate(lines) if line.body and _is_sure(line.body)]
+    teasers = [at for at, line in enumerate(lines) if line.body and _is_teaser(lines, at)]
+    for at in teasers:
+        yield Frame("web_furniture", at, at + 1, "leads to another page")
+    plain = [at for at in range(len(lines)) if lines[at].body and _is_word(lines[at].body)]
+    if not sure or len(sure) + len(plain) + len(teasers) < _STRONG:
+        return
+    for at in (*sure, *(at for at in plain if _is_at_edge(lines, at))):
+        yield Frame("web_furniture", at, at + 1, "a web page's own words")
+    head = max((at for at in (*sure, *plain) if at < _HEAD), default=None)
+    if head is not None:
+        yield from _section(lines, head)
+    yield from _further(lines)
+
+
+def _is_sure(body: str) -> bool:
+    if len(body) > 90:
+        return False
+    folded = body.casefold().strip(" .:：!»›>")
+    return folded in PAGE_FURNITURE or bool(_COUNTED.match(body) or _RIGHTS.match(body))
+
+
+def _is_word(body: str) -> bool:
+    """Whether a line may be a page's own: a word such as "Menu", or a trail of links."""
+    if len(body) > 90:
+        return False
+    folded = body.casefold().strip(" .:：!»›>")
+    return folded in PAGE_LABELS or _TRAIL.match(body) is not None or _is_bar(body)
+
+
+def _is_bar(body: str) -> bool:
+    pieces = _BAR.split(body)
+    return len(pieces) >= 3 and all(0 < len(piece) <= 24 for piece in pieces)
+
+
+def _is_teaser(lines: Sequence[Line], at: int) -> bool:
+    body = lines[at].body
+    if len(body) > 140 or not _TEASER.match(body):
+        return False
+    return (at == 0 or not lines[at - 1].body) and (at + 1 == len(lines) or not lines[at + 1].body)
+
+
+def _is_at_edge(lines: Sequence[Line], at: int) -> bool:
+    end = text_end(lines)
+    return at - text_from(lines, 0) < _HEAD or end - at <= _TAIL
+
+
+def _section(lines: Sequence[Line], head: int) -> Iterator[Frame]:
+    """The name of a section between the menus and the title, which the trail has named."""
+    at = text_from(lines, head + 1)
+    if at >= len(lines) or at > _HEAD or stanza_end(lines, at) != at + 1:
+        return
+    body = lines[at].body
+    after = text_from(lines, at + 1)
+    trail = " ".join(line.body for line in lines[max(0, head - 4) : head + 1]).casefold()
+    words = body.casefold().split()
+    named = any(word in trail for word in words)
+    if len(words) <= 3 and named and after < len(lines) and len(lines[after].body) > len(body):
+        yield Frame("web_furniture", at, at + 1, "the section of a web page")
+
+
+def _further(lines: Sequence[Line]) -> Iterator[Frame]:
+    """A last block of links below a line such as “More on this story”."""
+    end = text_end(lines)
+    for at in range(max(0, end - _TAIL), end):
+        body = lines[at].body.casefold().strip(" .:：")
+        if body in PAGE_FURNITURE and at + 1 < end and lines[at + 1].body:
+            stop = stanza_end(lines, at)
+            if all(len(line.body) <= 90 for line in lines[at + 1 : stop]):
+                yield Frame("web_furniture", at + 1, stop, "links to other pages")

@@ -1,0 +1,44 @@
+"""Banners of electronic magazines: volume, issue and file above an article."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from convert.readers.text.frames.frame import Frame, stanza_end, text_from
+from convert.readers.text.marks import is_rule
+from convert.readers.text.source import Line
+
+_ISSUE: Final = re.compile(
+    r"(?:volume|vol\.?|issue|phile|file|band|jahrgang|heft|ausgabe|numéro|n°|número|volumen|"
+    r"fascicolo|numero|номер|выпуск|том|zeszyt|rocznik)\s*#?[\divxlc]{1,5}\b.{0,40}"
+    r"(?:issue|phile|file|no\.?|nr\.?|heft|ausgabe|n°|núm(?:ero)?|numero|№|выпуск|zeszyt)\s*"
+    r"#?[\da-fx]{1,5}",
+    re.IGNORECASE,
+)
+_LATEST: Final = 12
+
+
+def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
+    """The first lines of a file, as far as they name the issue, with the rules around them."""
+    first = text_from(lines, 0)
+    at = first
+    while at < len(lines) and at < first + _LATEST:
+        stop = stanza_end(lines, at)
+        if any(_ISSUE.search(line.body) and len(line.body) < 90 for line in lines[at:stop]):
+            if stop - at <= 4 and _is_banner(lines[at:stop]):
+                yield Frame("archive_frame", first, stop, "the banner of an issue")
+            return
+        if not all(is_rule(line.body) or len(line.body) < 60 for line in lines[at:stop]):
+            return
+        if sum(not is_rule(line.body) for line in lines[first:stop] if line.body) > 2:
+            return
+        at = text_from(lines, stop)
+
+
+def _is_banner(lines: Sequence[Line]) -> bool:
+    """Whether the lines are set as a banner is: between marks or in the middle of the line."""
+    words = [line for line in lines if not is_rule(line.body)]
+    dressed = len(words) < len(lines) or all(
+        line.indent >= 10 or not line.body[0].isalnum() for line in words
+    )
+    return dressed and all(len(line.body) < 80 for line in lines)
