@@ -17,6 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 from convert.backends.pdf.weasyprint.private import private_copy
+from convert.backends.pdf.weasyprint.shapes import Pointer
 from convert.errors import MissingError
 
 PANGO_HINT = (
@@ -47,12 +48,12 @@ class Copies(Struct, frozen=True):
         return sys.modules[f"{found.__name__}.{below}"] if below else found
 
     @property
-    def ffi(self) -> Any:
+    def ffi(self) -> Pointer:
         """cffi's interface to Pango and its friends."""
         return self.weasyprint.text.ffi.ffi
 
     @property
-    def pango(self) -> Any:
+    def pango(self) -> Pointer:
         """The library Pango."""
         return self.weasyprint.text.ffi.pango
 
@@ -143,7 +144,7 @@ def _ffi() -> type:
     class FFI(cffi.FFI):  # type: ignore[misc] # cffi has no types
         """An interface whose fontconfig starts empty."""
 
-        def dlopen(self, name: str, flags: int = 0) -> Any:
+        def dlopen(self, name: str, flags: int = 0) -> Pointer:
             if sys.platform.startswith("linux"):
                 if ".so" not in name:
                     raise OSError(f"cannot load library '{name}'")
@@ -157,14 +158,14 @@ def _ffi() -> type:
 class _EmptyFontconfig:
     """The library fontconfig, whose new configurations hold no font and no rule."""
 
-    def __init__(self, ffi: Any, library: Any) -> None:
+    def __init__(self, ffi: Pointer, library: Pointer) -> None:
         ffi.cdef("FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);")
         self._library = library
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._library, name)
 
-    def FcInitLoadConfigAndFonts(self) -> Any:  # noqa: N802 - the name in fontconfig
+    def FcInitLoadConfigAndFonts(self) -> Pointer:  # noqa: N802 - the name in fontconfig
         """A new configuration, where fontconfig would read the system's."""
         made = self._library.FcConfigCreate()
         self._library.FcConfigBuildFonts(made)

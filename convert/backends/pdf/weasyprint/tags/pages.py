@@ -1,7 +1,7 @@
 """One tag for what goes on over a page, where WeasyPrint begins a new one on each page.
 
-A list that breaks would be two lists to who listens, a table would lose its head (ISO 32000-1
-14.7.4.3: a structure element may hold content of several pages).
+Assistive technology would tell a list that breaks as two, and a table would lose its head (ISO
+32000-1 14.7.4.3: a structure element may hold content of several pages).
 """
 
 from convert.backends.pdf.weasyprint.observations import observed
