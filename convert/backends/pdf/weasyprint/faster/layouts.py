@@ -19,7 +19,7 @@ Strut = Callable[[Style], tuple[float, float]]
 
 def layout_class(copies: Copies, original: type[Any]) -> type[Layout]:
     """The class that stands in for `original`, WeasyPrint's `Layout`."""
-    copies.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
+    copies.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);", override=True)
     return _kept_class(copies, original, _prototype_class(copies, original))
 
 

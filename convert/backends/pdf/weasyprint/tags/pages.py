@@ -42,8 +42,14 @@ def _continues(tag: Tag, before: Tag) -> bool:
         and origins.get(id(before)) == origin
         and tag["S"] == before["S"]
         and tag["S"] not in _APART
-        and tag["Pg"] != observed().last_pages.get(id(before), before["Pg"])
+        and tag["Pg"] != _last_page(before)
     )
+
+
+def _last_page(tag: Tag) -> bytes:
+    """The reference of the page on which a tag ends, or is, if it was not joined to another."""
+    began: bytes = tag["Pg"]
+    return observed().last_pages.get(id(tag), began)
 
 
 def _join(structure: Structure, first: Tag, further: Tag) -> None:
@@ -62,7 +68,7 @@ def _join(structure: Structure, first: Tag, further: Tag) -> None:
             first["K"].append(kid)
             if child.get("Type") == "/StructElem":
                 child["P"] = first.reference
-    observed().last_pages[id(first)] = observed().last_pages.get(id(further), further["Pg"])
+    observed().last_pages[id(first)] = _last_page(further)
     _join_at(structure, first, seam)
 
 
