@@ -24,12 +24,12 @@ from convert.backends.pdf.weasyprint.tags.finish import finisher
 from convert.context import Context
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
+from convert.languages.phrases import phrases
 from convert.markup.foot import foot_notes
 from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
-from convert.phrases import phrases
 from convert.themes import Theme
 from convert.units import Paper
 from convert.used import used_faces, wanted_families

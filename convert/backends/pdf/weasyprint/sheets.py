@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.weasyprint.drop_cap import initial_css
+from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.opening import takes_initial
-from convert.phrases import phrases
 from convert.themes import Theme
 from convert.units import Paper
 

@@ -1,7 +1,7 @@
 """The few words that outputs add to an article, in the article's language.
 
 They are labels of navigation and page furniture; none of them stands among the article's own
-words. Each language is a gettext catalogue in `locale/`, for translators' own tools, read as it
+words. Each language is a gettext catalogue in `data/`, for translators' own tools, read as it
 stands: one file takes a tenth of a millisecond, a compiled one would have to be made first. A
 language without a catalogue gets English.
 """
@@ -14,7 +14,7 @@ from msgspec import Struct, convert
 
 from convert.article import LanguageTag
 
-_FOLDER = Path(__file__).parent / "locale"
+_FOLDER = Path(__file__).with_name("data")
 # `msgctxt` names the field of `Phrases`; a string may go on over lines, each in quotes.
 _STRING = r'((?:"(?:[^"\\\n]|\\.)*"\n?)+)'
 _ENTRY = re.compile(rf'^msgctxt "(\w+)"\nmsgid {_STRING}msgstr {_STRING}', re.MULTILINE)

@@ -1,11 +1,15 @@
 -- A pandoc that stays alive: documents in, Word files out, until standard input ends.
 -- A request is "LENGTH PATH\n" and LENGTH bytes of pandoc's JSON; PATH is the reference document.
--- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes.
+-- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes; before the first one it says
+-- its version in a line.
 
 io.stdout:setvbuf("full")
 
 -- pandoc would compile its template anew for each document.
 local template = pandoc.template.compile(pandoc.template.default("openxml"))
+
+io.write(tostring(PANDOC_VERSION), "\n")
+io.flush()
 
 local function answer(state, bytes)
   io.write(state, " ", #bytes, "\n", bytes)
