@@ -63,7 +63,7 @@ def _units(source: Source, conventions: Conventions) -> list[tuple[int, int]]:
     at = source.next_text(0)
     while at < len(source.lines):
         end = unit_end(source, conventions, at)
-        if at not in source.listings:
+        if at not in source.listings and at not in source.stanzas:
             units.append((at, end))
         at = source.next_text(end)
     return units
