@@ -188,9 +188,10 @@ def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
     for index, line in enumerate(source.lines):
         if not line.body:
             continue
-        if hash_heading(line.body):
+        flush = line.indent <= 1
+        if flush and hash_heading(line.body):
             kinds["hash"] += 1
-        elif not source.stanza_start(index) and is_underline(source, index):
+        elif flush and not source.stanza_start(index) and is_underline(source, index):
             kinds["underline"] += 1
         elif source.stanza_start(index) and _alone(source, index):
             kinds["caps"] += is_caps(line.body) and len(line.body) > 3
