@@ -5,19 +5,15 @@ from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly
 from convert.readers.text.parts import HeadingPart
 from convert.readers.text.people import looks_like_name, reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, View
+from convert.readers.text.rules.heading_words import how_it_reads
 from convert.readers.text.script import (
-    begins_small,
     cells_of_words,
     ends_sentence,
     ends_with_stop,
-    holds_sentences,
     is_caps,
-    title_share,
-    word_count,
 )
 from convert.readers.text.source import Source
 from convert.readers.text.units import unit_end
-from convert.readers.text.words import HEADING_WORDS
 
 _OPEN = '"“„«‹「『'
 _CLOSE = '"”“»›」』'
@@ -43,7 +39,7 @@ def weigh_bare(view: View) -> Claim | None:
         view.end,
         *_where_it_stands(view, text),
         *_how_it_is_set(view, text),
-        *_how_it_reads(view, text, size),
+        *how_it_reads(view, text, size, _next_is_marked(view)),
         *_what_is_around(view, text, size),
     )
 
@@ -143,55 +139,6 @@ def is_centred(view: View) -> bool:
     return all(abs(line.indent - (width - line.right)) <= reach for line in view.lines)
 
 
-def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
-    words = word_count(text)
-    plain = text.lstrip(_DECORATION)
-    quoted = plain[:1] in _OPEN and text[-1] in _CLOSE
-    return (
-        _length(size),
-        *_ending(view, text),
-        (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
-        (-3 if begins_small(text) else 0, "begins with a small letter"),
-        (
-            1 if view.conventions.cased and title_share(text) > 0.75 and words > 1 else 0,
-            "capitalised",
-        ),
-        (-2 if quoted else 0, "in quotation marks"),
-        (2 if text.strip(" :").casefold() in HEADING_WORDS else 0, "a usual heading"),
-        (-4 if text[0] in "-–—―" else 0, "begins with a dash"),
-        (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
-    )
-
-
-def _length(size: int) -> Seen:
-    if size <= 60:
-        return (1.5, "short")
-    if size <= 90:
-        return (0.8, "rather short")
-    if size <= 120:
-        return (0, "")
-    return (-2 if size <= 170 else -4, "long")
-
-
-def _ending(view: View, text: str) -> tuple[Seen, ...]:
-    last = text.rstrip("*_ ")[-1:]
-    if last in _LEADS_ON:
-        listed = _next_is_marked(view)
-        return ((-2.5 if listed else -0.3, "leads into a list" if listed else "ends with a colon"),)
-    if last in ";;" and view.conventions.language == "el":
-        return ((1.5, "ends with a question mark"),)
-    if last in ",;、，؛،-–—&":
-        return ((-4, "goes on after it"),)
-    if ends_with_stop(text):
-        return ((-3.5, "ends with a full stop"),)
-    if ends_sentence(text):
-        if text[-1] in _CLOSE:
-            return ((-1, "ends with words that somebody says"),)
-        mark = "an exclamation mark" if last in "!！" else "a question mark"
-        return ((0.8 if last in "!！" else 1.5, f"ends with {mark}"),)
-    return ((1.5, "no final stop"),)
-
-
 def _next_is_marked(view: View) -> bool:
     after = view.source.next_text(view.end)
     lines = view.source.lines
@@ -236,7 +183,8 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
 def _something_hangs_below(view: View) -> bool:
     if view.conventions.parting != "blank" or view.parted_after or view.line.indent < 0:
         return False
-    return view.source.lines[view.end].indent >= view.line.indent + 2
+    below = view.source.lines[view.end]
+    return below.indent >= view.line.indent + 2 and not begins_marked(below.body)
 
 
 def _text_after(view: View, at: int) -> bool:
@@ -307,4 +255,4 @@ def _previous_leads_here(view: View) -> bool:
     at = view.at - 1
     while at >= 0 and not view.source.lines[at].body:
         at -= 1
-    return at >= 0 and view.source.lines[at].body[-1] in ":：,;"
+    return at >= 0 and at not in view.source.kept and view.source.lines[at].body[-1] in ":：,;"
