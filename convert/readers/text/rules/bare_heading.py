@@ -22,7 +22,10 @@ _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
 _ALONE = -1.4
+_SEVERAL = 3
 _CLEARLY_IN = 16
+_FAR_IN = 8
+_AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
 
 Seen = tuple[float, str]
 
@@ -133,10 +136,19 @@ def _after_break(view: View) -> bool:
 def is_centred(view: View) -> bool:
     """Whether every line of the unit stands in the middle of the measure."""
     width = view.conventions.wrap.column - view.conventions.wrap.margin
-    if width <= 0 or view.line.indent < 4:
+    if width <= 0:
+        return _on_axis(view)
+    if view.line.indent < 4:
         return False
     reach = 3 if view.line.indent < _CLEARLY_IN else max(3.0, 0.14 * width)
     return all(abs(line.indent - (width - line.right)) <= reach for line in view.lines)
+
+
+def _on_axis(view: View) -> bool:
+    """Whether a line far in stands in the middle of a page of usual width."""
+    line = view.line
+    middle = (line.indent + line.right) / 2
+    return line.indent >= _FAR_IN and any(abs(middle - axis) <= 2 for axis in _AXES)
 
 
 def _next_is_marked(view: View) -> bool:
@@ -167,7 +179,8 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
             0.7 if view.conventions.parting == "single" and not slight else 0,
             "a line among paragraphs",
         ),
-        (1 if text in view.findings.repeated else 0, "stands apart in several places"),
+        _weigh_repeated(view, text),
+        (0.5 if not numbered and _has_company(view, text) else 0, "others stand like it"),
         (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
         (-1 if slight else 0, "no text follows"),
         (_ALONE if alone else 0, "the only such line in the file"),
@@ -178,6 +191,20 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
+
+
+def _has_company(view: View, text: str) -> bool:
+    """Whether further lines stand apart that, as this one, end with no mark."""
+    if view.findings.lone_lines < _SEVERAL or ends_sentence(text) or text[-1] in _LEADS_ON:
+        return False
+    return _short_lines_before(view) < 2
+
+
+def _weigh_repeated(view: View, text: str) -> Seen:
+    """A label comes again and again, and so does a cry."""
+    if text not in view.findings.repeated:
+        return (0, "")
+    return (-1, "said again") if ends_sentence(text) else (1, "stands apart in several places")
 
 
 def _something_hangs_below(view: View) -> bool:
