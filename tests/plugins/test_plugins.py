@@ -1,4 +1,4 @@
-"""A reader, a rule, a backend with options and a check of another package: installed, found, used."""
+"""A reader, a rule, a backend and a check of another package: installed, found, used."""
 
 import os
 import subprocess
