@@ -42,6 +42,15 @@ class OfficeFonts(Struct, frozen=True, forbid_unknown_fields=True):
     display: str
 
 
+class Letters(Struct, frozen=True, forbid_unknown_fields=True):
+    """own: the letters above ASCII that text of a language is made of; of the largest scripts, the
+    commonest. share: how large a part of its letters above ASCII those usually are.
+    """
+
+    own: str
+    share: float = 0.9
+
+
 class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What setting text depends on.
 
@@ -57,6 +66,7 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whole_words: bool = False
     spaces: Spaces = Spaces()
     office: OfficeFonts | None = None
+    letters: Letters | None = None
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
