@@ -2,15 +2,14 @@
 
 import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
+from convert import languages
 from convert.article import Direction, LanguageTag
 
-FOLDER = Path(__file__).with_name("data")
 _MOST_KNOWN = 512  # tags; a run over an archive meets any that its sources make up
 
 Digits = Literal[
@@ -76,7 +75,7 @@ def language(tag: LanguageTag) -> Language:
     """
     said: dict[str, object] = {}
     for name in _names(tag):
-        path = FOLDER / f"{name}.toml"
+        path = languages.FOLDER / f"{name}.toml"
         if path.is_file():
             said.update(tomllib.loads(path.read_text(encoding="utf-8")))
     return msgspec.convert(said, Language)
