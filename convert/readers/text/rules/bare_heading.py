@@ -1,5 +1,6 @@
 """Headings without a mark: everything about a short line is weighed, in the light of the file."""
 
+from convert.languages.language import language
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
 from convert.readers.text.parts import HeadingPart
@@ -178,7 +179,7 @@ def _ending(view: View, text: str) -> tuple[Seen, ...]:
     if last in _LEADS_ON:
         listed = _next_is_marked(view)
         return ((-2.5 if listed else -0.3, "leads into a list" if listed else "ends with a colon"),)
-    if last in ";;" and view.conventions.language == "el":
+    if last and last in language(view.conventions.language).asks:
         return ((1.5, "ends with a question mark"),)
     if last in ",;、，؛،-–—&":
         return ((-4, "goes on after it"),)
