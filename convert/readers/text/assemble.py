@@ -27,6 +27,7 @@ from convert.article import (
     Verse,
 )
 from convert.readers.text.alphabets import count_cjk
+from convert.readers.text.closing import signed
 from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.language import direction_of, identify_surely
@@ -68,6 +69,7 @@ def assemble(
     metadata = with_said(metadata, said)
     blocks = _without_lost_notes(_blocks(decisions))
     metadata, blocks = _take_dateline(metadata, blocks)
+    metadata = signed(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
     return Article(metadata=metadata, blocks=blocks, set_aside=set_aside)
 

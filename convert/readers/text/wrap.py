@@ -79,10 +79,13 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
     pairs: list[_Pair] = []
     stanza: list[_Pair] = []
     edge = _edge(lines)
+    first_indent = _first_indent(lines)
     for line, after in pairwise((*lines, _BLANK)):
         if line.body and after.body and not begins_marked(after.body):
             if _COLUMNS.search(line.body) or _COLUMNS.search(after.body):
                 continue
+            if first_indent and after.indent == first_indent:
+                continue  # a new paragraph says nothing of where lines are broken
             if _LETTER.search(line.body) and _LETTER.search(after.body):
                 need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
                 stanza.append(_Pair(line, need, _is_capital(after.body)))
@@ -91,6 +94,24 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
                 pairs += stanza
             stanza = []
     return pairs
+
+
+def _first_indent(lines: tuple[Line, ...]) -> int:
+    """The indent that many lines have below and above lines that stand at the margin, or 0."""
+    indents = Counter(
+        line.indent
+        for line, after in pairwise((*lines, _BLANK))
+        if line.body and 1 <= line.indent <= 12 and after.indent in (0, line.indent)
+    )
+    if not indents:
+        return 0
+    indent, count = indents.most_common(1)[0]
+    flush = sum(line.indent == 0 for line in lines if line.body)
+    below = sum(
+        line.indent == indent and bool(after.body) and after.indent == 0
+        for line, after in pairwise((*lines, _BLANK))
+    )
+    return indent if count >= 3 and flush >= 3 and below >= max(2, 0.4 * count) else 0
 
 
 def _is_capital(body: str) -> bool:

@@ -7,6 +7,8 @@ from convert.readers.text.rule import Claim, Note, Rule, View, plainly
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.script import ends_sentence, holds_sentences
 
+_RIGHT = 20
+
 
 class Broken(Note, frozen=True):
     """Each line of the paragraph stays a line."""
@@ -39,7 +41,9 @@ def _broken_end(view: View) -> int:
     limit = min(60.0, 0.75 * conventions.wrap.column) if conventions.wrap.column else 60.0
     if any(begins_marked(line.body) or line.page for line in lines):
         return 0
-    if any(line.width > limit or ends_sentence(line.body) for line in lines):
+    right = all(line.indent >= _RIGHT for line in lines)
+    ended = lines[:-1] if right else lines
+    if any(line.width > limit for line in lines) or any(ends_sentence(line.body) for line in ended):
         return 0
     if not view.nested and not view.has_role("text") and len(lines) < 3:
         return 0
