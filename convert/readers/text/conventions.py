@@ -1,7 +1,7 @@
 """What a file does throughout, measured before any line is judged."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,8 +9,8 @@ from msgspec import Struct
 from convert.readers.text.frames import without
 from convert.readers.text.frames.frame import Frame
 from convert.readers.text.language import identify
+from convert.readers.text.listings import find_listings
 from convert.readers.text.marks import (
-    FENCE,
     UNDERLINE,
     begins_marked,
     bullet,
@@ -19,7 +19,7 @@ from convert.readers.text.marks import (
     wholly_stressed,
 )
 from convert.readers.text.script import cjk_share, is_caps, is_cased
-from convert.readers.text.source import Line, Source, has_wide, make_source, measure
+from convert.readers.text.source import Line, Listing, Source, has_wide, make_source, measure
 from convert.readers.text.wrap import Wrap, measure_wrap
 
 Parting = Literal["blank", "indent", "both", "single"]
@@ -58,12 +58,16 @@ def survey(
     characters: str, language: str | None, frames: Sequence[Frame] = ()
 ) -> tuple[Conventions, Source]:
     """The conventions of a file and its lines, moved left by the margin; `frames` left out."""
-    lines, wrap = _measured(characters, frames)
+    lines, wrap, listings = _measured(characters, frames)
     if wrap.margin:
         lines = tuple(_moved(line, wrap.margin) for line in lines)
     column = max(0, wrap.column - wrap.margin)
-    source = make_source(lines, column, wrap.slack, wrap.wide)
-    text = "\n".join(line.body for line in lines if line.body)
+    whole = make_source(lines, column, wrap.slack, wrap.wide, listings)
+    # listings have habits of their own, which say nothing about the text
+    source = (
+        make_source(_quiet(lines, listings), column, wrap.slack, wrap.wide) if listings else whole
+    )
+    text = "\n".join(line.body for line in source.lines if line.body)
     sample = text[:6000]
     parting, first_indent = _parting(source, wrap)
     conventions = Conventions(
@@ -79,20 +83,35 @@ def survey(
         bullets=_bullets(source),
         paged=any(line.page for line in lines),
     )
-    return conventions, source
+    return conventions, whole
 
 
-def _measured(characters: str, frames: Sequence[Frame]) -> tuple[tuple[Line, ...], Wrap]:
-    """The lines and their wrap, in cells or in characters, whichever explains the breaks better."""
+def _measured(
+    characters: str, frames: Sequence[Frame]
+) -> tuple[tuple[Line, ...], Wrap, Mapping[int, Listing]]:
+    """The lines, their wrap, in cells or in characters, whichever explains the breaks better, and
+    the listings among them."""
     lines = without(measure(characters), frames)
-    wrap = measure_wrap(lines, 2)
+    listings = find_listings(lines)
+    wrap = measure_wrap(_quiet(lines, listings), 2)
     if not has_wide(characters):
-        return lines, wrap
+        return lines, wrap, listings
     by_character = without(measure(characters, 1), frames)
-    other = measure_wrap(by_character, 1)
+    other = measure_wrap(_quiet(by_character, listings), 1)
     if (other.share, -other.slack) > (wrap.share + 0.02, -wrap.slack):
-        return by_character, other
-    return lines, wrap
+        return by_character, other, listings
+    return lines, wrap, listings
+
+
+def _quiet(lines: tuple[Line, ...], listings: Mapping[int, Listing]) -> tuple[Line, ...]:
+    """The lines with blank ones in place of listings."""
+    if not listings:
+        return lines
+    quiet = list(lines)
+    for first, listing in listings.items():
+        for index in range(first, listing.end):
+            quiet[index] = Line(lines[index].number, "", 0, 0, lines[index].page)
+    return tuple(quiet)
 
 
 def _moved(line: Line, margin: int) -> Line:
@@ -181,13 +200,8 @@ def _typical(source: Source, parting: Parting) -> float:
 
 def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
     kinds: Counter[str] = Counter()
-    fenced = False
     for index, line in enumerate(source.lines):
         if not line.body:
-            continue
-        if FENCE.match(line.body):
-            fenced = not fenced
-        if fenced:
             continue
         if hash_heading(line.body):
             kinds["hash"] += 1

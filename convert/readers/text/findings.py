@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import FENCE, begins_marked, bullet, ordinal
+from convert.readers.text.marks import begins_marked, bullet, ordinal
 from convert.readers.text.script import ends_sentence, ends_with_stop, word_count
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
@@ -33,7 +33,7 @@ class Findings(Struct, frozen=True):
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
     repeated: short lines that stand apart more than once; lone_lines: how many short lines stand
-    apart before text; tables, fences: first line to the index after the last;
+    apart before text; tables: first line to the index after the last;
     notes: labels of notes that have both a mark and a text.
     """
 
@@ -42,7 +42,6 @@ class Findings(Struct, frozen=True):
     repeated: frozenset[str]
     lone_lines: int
     tables: dict[int, int]
-    fences: dict[int, int]
     notes: frozenset[str]
 
 
@@ -55,7 +54,6 @@ def find(source: Source, conventions: Conventions) -> Findings:
         repeated=_repeated(source),
         lone_lines=_lone_lines(source, units, conventions.parting == "single"),
         tables=find_tables(source, conventions.wrap.column),
-        fences=_fences(source),
         notes=_notes(source),
     )
 
@@ -65,7 +63,8 @@ def _units(source: Source, conventions: Conventions) -> list[tuple[int, int]]:
     at = source.next_text(0)
     while at < len(source.lines):
         end = unit_end(source, conventions, at)
-        units.append((at, end))
+        if at not in source.listings:
+            units.append((at, end))
         at = source.next_text(end)
     return units
 
@@ -121,28 +120,17 @@ def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> i
     return count
 
 
-def _fences(source: Source) -> dict[int, int]:
-    fences: dict[int, int] = {}
-    opened: tuple[int, str] | None = None
-    for index, line in enumerate(source.lines):
-        found = FENCE.match(line.body) if line.body[:3] in ("```", "~~~") else None
-        if not found:
-            continue
-        if opened is None:
-            opened = (index, found.group(1))
-        elif found.group(1).startswith(opened[1]) and not found.group(2):
-            fences[opened[0]] = index + 1
-            opened = None
-    return fences
-
-
 def _notes(source: Source) -> frozenset[str]:
     """Labels that occur as a mark inside the text and open a note elsewhere."""
     texts: set[str] = set()
     marks: set[str] = set()
-    for line in source.lines:
+    for index, line in enumerate(source.lines):
         body = line.body
-        if not body or not any(character in body for character in "[*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹"):
+        if (
+            not body
+            or index in source.kept
+            or not any(character in body for character in "[*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
+        ):
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:
@@ -159,6 +147,5 @@ NO_FINDINGS: Final = Findings(
     repeated=frozenset(),
     lone_lines=0,
     tables={},
-    fences={},
     notes=frozenset(),
 )

@@ -1,6 +1,8 @@
 """The source as measured lines."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -95,22 +97,42 @@ def begins_cjk(text: str) -> bool:
     return bool(text) and is_cjk(text[0])
 
 
+class Listing(Struct, frozen=True, gc=False):
+    """Lines whose breaks and blanks count: code, a session at a terminal, a drawing.
+
+    end: the index after the last; fenced: how many lines at each end are fences and no part of
+    it; score: the evidence; saw: what speaks for it, in words.
+    """
+
+    end: int
+    fenced: int
+    score: float
+    saw: str
+
+
+NO_LISTINGS: Final[Mapping[int, Listing]] = MappingProxyType({})
+
+
 class Source(Struct, frozen=True, gc=False):
-    """Lines with what surrounds each of them.
+    """Lines with what surrounds each of them. A listing is a stanza of its own.
 
     gap: blank lines right before each line; stanza_end: the index after the last line of the
     run of non-blank lines that a line belongs to; full: whether the first word of the next
-    line would not have fitted on this one, so that the break is a wrap.
+    line would not have fitted on this one, so that the break is a wrap; listings: by first line;
+    kept: the lines of listings; parted: lines where a stanza begins without a blank line.
     """
 
     lines: tuple[Line, ...]
     gap: tuple[int, ...]
     stanza_end: tuple[int, ...]
     full: tuple[bool, ...]
+    listings: Mapping[int, Listing] = NO_LISTINGS
+    kept: frozenset[int] = frozenset()
+    parted: frozenset[int] = frozenset()
 
     def stanza_start(self, at: int) -> bool:
         """Whether a stanza begins at index `at`."""
-        return at == 0 or not self.lines[at - 1].body
+        return at == 0 or not self.lines[at - 1].body or at in self.parted
 
     def next_text(self, at: int) -> int:
         """The index of the first line with text at or after `at`, or the number of lines."""
@@ -124,11 +146,18 @@ class Source(Struct, frozen=True, gc=False):
         return None if after == len(self.lines) else after - end
 
 
-def make_source(lines: tuple[Line, ...], column: int, slack: int, wide: int = 2) -> Source:
+def make_source(
+    lines: tuple[Line, ...],
+    column: int,
+    slack: int,
+    wide: int = 2,
+    listings: Mapping[int, Listing] = NO_LISTINGS,
+) -> Source:
     """`lines` with their surroundings, for text wrapped at `column` (0: not wrapped).
 
     A line counts as full if its next word would have ended after `column - slack`.
     """
+    parted = frozenset(edge for first, listing in listings.items() for edge in (first, listing.end))
     count = len(lines)
     gap = [0] * count
     blanks = 0
@@ -141,7 +170,18 @@ def make_source(lines: tuple[Line, ...], column: int, slack: int, wide: int = 2)
         if not lines[index].body:
             end = index
         stanza_end[index] = end if lines[index].body else index
-    return Source(lines, tuple(gap), tuple(stanza_end), _fullness(lines, column, slack, wide))
+        if index in parted:
+            end = index
+    full = _fullness(lines, column, slack, wide)
+    if not listings:
+        return Source(lines, tuple(gap), tuple(stanza_end), full)
+    kept = frozenset(
+        index for first, listing in listings.items() for index in range(first, listing.end)
+    )
+    whole = tuple(
+        fits and index not in kept and index + 1 not in parted for index, fits in enumerate(full)
+    )
+    return Source(lines, tuple(gap), tuple(stanza_end), whole, listings, kept, parted)
 
 
 def _fullness(lines: tuple[Line, ...], column: int, slack: int, wide: int) -> tuple[bool, ...]:

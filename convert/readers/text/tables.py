@@ -16,6 +16,9 @@ def find_tables(source: Source, column: int) -> dict[int, int]:
     at = source.next_text(0)
     while at < len(source.lines):
         stop = source.stanza_end[at]
+        if at in source.listings:
+            at = source.next_text(source.listings[at].end)
+            continue
         start = at
         while start < stop:
             end, sound = _run(source, start, stop)

@@ -21,6 +21,8 @@ _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
 def unit_end(source: Source, conventions: Conventions, at: int) -> int:
     """The index after the last line of the paragraph that begins at line `at`."""
+    if at in source.listings:
+        return source.listings[at].end
     stop = source.stanza_end[at]
     end = at + 1
     while end < stop and _goes_on(source, conventions, at, end):

@@ -201,6 +201,8 @@ def _next_is_marked(view: View) -> bool:
     if after >= len(lines):
         return False
     flush = view.conventions.parting not in ("indent", "both")
+    if after in view.source.listings:
+        return True
     return begins_marked(lines[after].body) or (flush and lines[after].indent > 1)
 
 
@@ -288,7 +290,8 @@ def _short_lines_before(view: View) -> int:
 def _is_short_line(source: Source, at: int) -> bool:
     line = source.lines[at]
     return (
-        line.width <= 80
+        at not in source.kept
+        and line.width <= 80
         and not source.full[at]
         and not ends_with_stop(line.body)
         and line.body[-1] not in "!！"

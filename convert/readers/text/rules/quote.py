@@ -7,7 +7,6 @@ from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBrea
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
-from convert.readers.text.rules.preformatted import looks_like_code
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line
 
@@ -109,7 +108,6 @@ def _indented(view: View) -> Claim | None:
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
         (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
-        (-2.5 if looks_like_code(view.line.body) else 0, "begins like code"),
         (-3 if not view.before else 0, "the first text of the file"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
     )

@@ -1,0 +1,35 @@
+"""What one line says about being a drawing: frames, arrows, branches, trees of files."""
+
+import re
+from typing import Final
+
+_FRAME: Final = frozenset("─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┃━")
+_STROKES: Final = frozenset("-|+/\\_<>^v=~.:*o'`,()[]")
+_HINT: Final = re.compile(r"[|/\\^+<>_=~*─-╿]|--")
+_WIDEST: Final = 160
+_DRAWN: Final = re.compile(
+    r"[-=_~]{2,}[>+|/\\o*]|[<+|/\\o*][-=_~]{2,}|[|/\\^] {2,}[|/\\^]|--+>|<--+|==+>|<==+"
+)
+_EDGE: Final = re.compile(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
+
+
+def drawing_weight(body: str) -> float:
+    """How much a line reads as part of a drawing: about 3 is sure, 0 says nothing."""
+    if len(body) > _WIDEST or not _HINT.search(body):
+        return 0.0
+    if not _FRAME.isdisjoint(body):
+        tree = body[0] in "├└│╠╚║" or "── " in body
+        return 2.5 if tree or sum(character in _FRAME for character in body) > 2 else 1.0
+    solid = body.replace(" ", "")
+    if solid.isalnum():
+        return 0.0
+    strokes = sum(character in _STROKES for character in solid) / len(solid)
+    if not any(character.isalnum() for character in solid):
+        bent = len(set(solid)) > 1 and any(character in "|/\\+^<>" for character in solid)
+        return 2.0 if bent else 0.0
+    drawn = len(_DRAWN.findall(body))
+    if drawn and strokes > 0.25:
+        return min(3.0, 1.5 + 0.7 * drawn)
+    if _EDGE.search(body) and ("  " in body or strokes > 0.5) and strokes > 0.15:
+        return 1.2
+    return 0.0
