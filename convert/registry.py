@@ -1,4 +1,4 @@
-"""Readers and backends by name, found through entry points.
+"""What is registered through entry points: readers, backends, checks, and rules of the text reader.
 
 The built-in ones are registered in pyproject.toml the same way as a stranger's; this package
 knows none of them by heart.
@@ -7,13 +7,13 @@ knows none of them by heart.
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from convert.errors import MissingError, UsageError
 
-Group = Literal["convert.readers", "convert.backends"]
+Group = Literal["convert.readers", "convert.backends", "convert.checks", "convert.rules"]
 
 
 class Point(Struct, frozen=True):
@@ -25,26 +25,32 @@ class Point(Struct, frozen=True):
     version: str
 
     def load(self) -> object:
-        """The object itself. Raises ImportError."""
+        """The object itself. Raises ImportError or AttributeError."""
         module, _, attribute = self.value.partition(":")
         return getattr(import_module(module), attribute)
 
 
 @cache
+def _points() -> dict[str, dict[str, Point]]:
+    """All entry points of ours by group and name: what is installed when the first is asked for."""
+    found: dict[str, dict[str, Point]] = {group: {} for group in get_args(Group)}
+    every = entry_points()
+    for group, points in found.items():
+        for point in sorted(every.select(group=group), key=lambda point: point.name):
+            name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
+            points[point.name] = Point(point.name, point.value, name, version)
+    return found
+
+
 def registered(group: Group) -> dict[str, Point]:
     """The entry points of a group by name, in alphabetical order."""
-    points = {}
-    for point in sorted(entry_points(group=group), key=lambda point: point.name):
-        name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
-        points[point.name] = Point(point.name, point.value, name, version)
-    return points
+    return _points()[group]
 
 
-@cache
 def load(group: Group, name: str) -> object:
-    """An instance of what is registered as `name`.
+    """What is registered as `name`; of a class, the one instance that everybody shares.
 
-    Raises UsageError for an unknown name, MissingError where its package cannot be imported.
+    Raises UsageError for an unknown name, MissingError where it cannot be loaded.
     """
     points = registered(group)
     if name not in points:
@@ -52,12 +58,18 @@ def load(group: Group, name: str) -> object:
         raise UsageError(
             f"no {kind} '{name}'", hint=f"Known: {', '.join(points)}.", code=f"{kind}.unknown"
         )
+    return _loaded(points[name])
+
+
+@cache
+def _loaded(point: Point) -> object:
     try:
-        made: object = points[name].load()()  # type: ignore[operator] # a class without arguments
-    except ImportError as error:
+        found = point.load()
+        return found() if isinstance(found, type) else found
+    except Exception as error:  # a stranger's module may raise anything while it is imported
         raise MissingError(
-            f"'{name}' cannot be loaded: {error}",
+            f"'{point.name}' of {point.distribution or 'an unknown package'} cannot be loaded: "
+            f"{type(error).__name__}: {error}",
             hint="Reinstall the package that provides it.",
             code="machine.import",
         ) from error
-    return made

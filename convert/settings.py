@@ -8,48 +8,55 @@ from convert.article import LanguageTag
 
 
 class ReadSettings(Struct, frozen=True, kw_only=True):
-    """How sources are read.
-
-    language: overrides what the text looks like. max_bytes: a larger source is refused.
-    fix_mojibake: mend text that was decoded wrongly before it came here (UTF-8 read as cp1252).
-    sidecar: the text of the source's `ARTICLE.toml`, None where it has none.
-    """
+    """How sources are read."""
 
     language: LanguageTag | None = None
+    """Overrides what the text looks like."""
+
     max_bytes: int = 64 * 1024 * 1024
+    """A larger source is refused."""
+
     fix_mojibake: bool = False
-    sidecar: str | None = None
+    """Mend text that was decoded wrongly before it came here (UTF-8 read as cp1252)."""
+
+    reader: str | None = None
+    """The name of the reader to use, whatever the source's suffix says."""
 
 
 class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every backend's options have.
-
-    stamp: the time that an output may say it was made at, in seconds since 1970 (UTC). It comes
-    from SOURCE_DATE_EPOCH, else from the article's date, else from its file, never from the
-    clock: the same article gives the same bytes tomorrow.
-    """
-
-    stamp: int = 0
+    """What a user may say of a backend's outputs. Each backend has a subclass, or none to say."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything that decides how a run's articles come out.
+    """Everything that decides how a run's articles come out."""
 
-    to: names of backends. theme: a theme's name or folder; tokens: what of it is different this
-    time, each as `type.drop_cap=true`. options: for each backend, the
-    values of its options struct by name. strict: any warning makes the article fail.
-    min_confidence: warn of blocks the reader was less sure of (0 to 1). verify: read outputs
-    back and refuse one that lost a word; "auto" does it where it costs less than a tenth of the
-    work, so for EPUB and DOCX, and HTML beside them. seconds, megabytes: what one article may cost.
-    """
+    to: tuple[str, ...]
+    """Names of backends."""
 
-    to: tuple[str, ...] = ("pdf", "epub", "docx", "html")
     theme: str = "default"
+    """A theme's name or folder."""
+
     tokens: tuple[str, ...] = ()
+    """What of the theme is different this time, each as `type.drop_cap=true`."""
+
     read: ReadSettings = ReadSettings()
+    """How sources are read."""
+
     options: dict[str, dict[str, str]] = {}
+    """For each backend by name, what was said of its options, by their names."""
+
     strict: bool = False
+    """Any warning makes the article fail."""
+
     min_confidence: float = 0.0
+    """Warn of blocks the reader was less sure of (0 to 1)."""
+
     verify: Literal["auto", "all", "none"] = "auto"
+    """Read outputs back and refuse one that lost a word: all that can be, none, or those where it
+    costs less than a tenth of the work."""
+
     seconds: float = 120.0
+    """The time that one article may take."""
+
     megabytes: int = 2048
+    """The memory that one worker may take."""

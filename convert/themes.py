@@ -7,7 +7,7 @@ itself: tokens one by one, the styles of `word.toml` one by one, and style sheet
 wheel that folder is `convert/styles`.
 """
 
-from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -43,26 +43,40 @@ Table = dict[str, Any]
 
 
 class Layer(Struct, frozen=True):
-    """One theme of a chain of extended ones: its `theme.toml`, beside which its sheets are."""
+    """One theme of a chain of extended ones, all of its files as they were when it was read."""
 
     source: Path
+    """Its `theme.toml`, beside which its other files are."""
+
+    files: dict[str, str]
+    """The text of each of its files, by name."""
 
     def file(self, name: str) -> Path:
         """Where the layer's file of that name is, if it has one."""
         return self.source if name == TOKENS else self.source.parent / name
 
 
-class Theme(Struct, frozen=True):
-    """A loaded theme. `layers` are it and what it extends, the most general first."""
+class Theme(Struct, frozen=True, eq=False):
+    """A theme as its files were when it was loaded. Two of the same content are equal."""
 
     layers: tuple[Layer, ...]
+    """The theme and what it extends, the most general first."""
+
     tokens: Tokens
+    """The values of all layers, with those that were changed for this time."""
+
+    digest: str
+    """SHA-256 of the tokens and of every file's name and text."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Theme) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     def files(self) -> list[Path]:
         """Every file that the theme is made of, in a fixed order."""
-        names = (TOKENS, *SHEETS, WORD)
-        found = [layer.file(name) for layer in self.layers for name in names]
-        return [path for path in found if path.is_file()]
+        return [layer.file(name) for layer in self.layers for name in layer.files]
 
     def sheet(self, *names: str) -> str:
         """The style sheets of these names, one after the other, each with its layers in order.
@@ -72,21 +86,21 @@ class Theme(Struct, frozen=True):
         return "\n".join(self._sheet(name) for name in names)
 
     def _sheet(self, name: str) -> str:
-        found = [layer.file(name) for layer in self.layers if layer.file(name).is_file()]
+        found = [layer.files[name] for layer in self.layers if name in layer.files]
         if not found:
             raise UsageError(
                 f"theme '{self.tokens.name}' has no {name}",
                 where=Where(str(self.layers[-1].source)),
                 code="theme.incomplete",
             )
-        return "\n".join(path.read_text(encoding="utf-8") for path in found)
+        return "\n".join(found)
 
     def word(self) -> Table:
         """The styles of `word.toml`, each layer's keys over those of the one it extends."""
         merged: Table = {}
         for layer in self.layers:
-            if layer.file(WORD).is_file():
-                merged = _over(merged, _read_toml(layer.file(WORD)))
+            if WORD in layer.files:
+                merged = _over(merged, _toml(layer.files[WORD], layer.file(WORD)))
         if self.tokens.type.lead == "large" and "Opening" in merged.get("paragraph", {}):
             merged = _over(merged, {"paragraph": {"Opening": {"size": _LEAD_SIZE}}})
         return merged
@@ -119,7 +133,6 @@ def built_in_themes() -> list[str]:
     return sorted(path.parent.name for path in styles_folder().glob(f"*/{TOKENS}"))
 
 
-@cache
 def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
     """The built-in theme `name`, or that of a folder or of a `theme.toml` by its path.
 
@@ -131,21 +144,38 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
     following: str | None = name
     beside = Path()
     while following is not None:
-        layer = Layer(_source(following, beside))
-        if layer in layers:
+        layer = _layer(_source(following, beside))
+        if any(layer.source == other.source for other in layers):
             raise UsageError(
                 "the theme extends itself",
-                where=Where(str(layer.source), line_of(layer.source, "extends")),
+                where=Where(str(layer.source), line_of(layer.files[TOKENS], "extends")),
                 code="theme.invalid",
             )
         layers = (layer, *layers)
-        own = _read_toml(layer.source)
+        own = _toml(layer.files[TOKENS], layer.source)
         following = own.pop("extends", None)
         merged = _over(own, merged)
         beside = layer.source.parent
-    for change in changes:
-        merged = _over(merged, _changed(change))
-    return Theme(layers, _checked(merged, layers, changes))
+    tokens = _checked(merged, layers, changes)
+    return Theme(layers, tokens, _digest(layers, tokens))
+
+
+def _layer(source: Path) -> Layer:
+    """The layer whose `theme.toml` is `source`, each of its files read once."""
+    files = {TOKENS: _text_of(source)}
+    for name in (*SHEETS, WORD):
+        path = source.parent / name
+        if path.is_file():
+            files[name] = _text_of(path)
+    return Layer(source, files)
+
+
+def _digest(layers: tuple[Layer, ...], tokens: Tokens) -> str:
+    digest = sha256(msgspec.json.encode(tokens))
+    for layer in layers:
+        for name, text in layer.files.items():
+            digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()
 
 
 def _changed(change: str) -> Table:
@@ -177,19 +207,25 @@ def _source(name: str, beside: Path) -> Path:
     )
 
 
-def _read_toml(path: Path) -> Table:
-    import tomllib
-
+def _text_of(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).partition(" (at line ")
-        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
-        raise UsageError(message, where=Where(str(path), line), code="theme.invalid") from error
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"cannot be read: {error}", where=Where(str(path)), code="theme.invalid"
         ) from error
+
+
+def _toml(text: str, path: Path) -> Table:
+    """The tables of a file of the theme; `path` is for messages."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at line ")
+        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
+        raise UsageError(message, where=Where(str(path), line), code="theme.invalid") from error
 
 
 def _over(below: Table, above: Table) -> Table:
@@ -204,8 +240,13 @@ def _over(below: Table, above: Table) -> Table:
 
 def _checked(merged: Table, layers: tuple[Layer, ...], changes: tuple[str, ...]) -> Tokens:
     try:
-        # What a command line says is all strings; what a file says has types of its own.
-        tokens = msgspec.convert(merged, Tokens, strict=not changes)
+        tokens = msgspec.convert(merged, Tokens)
+        if changes:
+            # What a command line says is all strings; what a file says has types of its own.
+            changed: Table = msgspec.to_builtins(tokens)
+            for change in changes:
+                changed = _over(changed, _changed(change))
+            tokens = msgspec.convert(changed, Tokens, strict=False)
     except msgspec.ValidationError as error:
         message, key = _in_words(str(error))
         given = any(change.partition("=")[0].strip() == key for change in changes)
@@ -245,15 +286,15 @@ def _place(layers: tuple[Layer, ...], *keys: str) -> Where:
     """Where the first of `keys` that a theme of the chain says stands, nearest theme first."""
     for layer in reversed(layers):
         for key in keys:
-            if line := line_of(layer.source, key):
+            if line := line_of(layer.files[TOKENS], key):
                 return Where(str(layer.source), line)
     return Where(str(layers[-1].source))
 
 
-def line_of(path: Path, key: str) -> int | None:
-    """The line (from 1) of a TOML file that sets the dotted `key`, None where none does."""
+def line_of(toml: str, key: str) -> int | None:
+    """The line (from 1) of a TOML text that sets the dotted `key`, None where none does."""
     table = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(toml.splitlines(), 1):
         text = line.strip()
         if text.startswith("["):
             table = text.strip("[] ").split("]")[0]

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from convert.units import Paper
+
 LENGTH = r"^\d+(\.\d+)?(pt|mm|cm|in|px)$"
 SCREEN_LENGTH = r"^\d+(\.\d+)?(rem|em|ch|px)$"
 NUMBER = r"^\d+(\.\d+)?$"
@@ -87,7 +89,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     place in the source and "foot" the foot of the page.
     """
 
-    size: Literal["A4", "A5", "Letter", "Legal"]
+    size: Paper
     margin_top: Length
     margin_bottom: Length
     margin_inner: Length

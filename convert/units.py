@@ -1,14 +1,17 @@
 """CSS lengths as the units that other formats count in."""
 
 import re
+from typing import Literal
 
 from convert.errors import UsageError
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(pt|mm|cm|in|px)$")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 
+Paper = Literal["A4", "A5", "Letter", "Legal"]
+
 # Width and height in points, portrait (ISO 216 and ANSI/ASME Y14.1).
-PAPER = {
+PAPER: dict[Paper, tuple[float, float]] = {
     "A4": (595.3, 841.9),
     "A5": (419.5, 595.3),
     "Letter": (612.0, 792.0),
@@ -32,11 +35,3 @@ def half_points(size: float) -> int:
 def twips(size: float) -> int:
     """Points as Word's lengths, twentieths of a point."""
     return round(size * 20)
-
-
-def paper_size(name: str) -> tuple[float, float]:
-    """Width and height in points of a named paper. Raises UsageError for an unknown one."""
-    for known, size in PAPER.items():
-        if known.lower() == name.strip().lower():
-            return size
-    raise UsageError(f"no paper '{name}'", hint=f"Known: {', '.join(PAPER)}.", code="paper.unknown")

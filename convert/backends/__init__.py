@@ -2,10 +2,19 @@
 
 from typing import cast
 
-from convert.backends.backend import Backend, PagedBackend
+from convert.backends.backend import Backend, PagedBackend, traits_of
 from convert.registry import load, registered
 
-__all__ = ["Backend", "PagedBackend", "backend", "backend_names"]
+__all__ = [
+    "Backend",
+    "PagedBackend",
+    "backend",
+    "backend_names",
+    "default_formats",
+    "lists_pages",
+    "pages_first",
+    "traits_of",
+]
 
 
 def backend(name: str) -> Backend:
@@ -16,3 +25,19 @@ def backend(name: str) -> Backend:
 def backend_names() -> tuple[str, ...]:
     """The names of all registered backends."""
     return tuple(registered("convert.backends"))
+
+
+def default_formats() -> tuple[str, ...]:
+    """The formats that are made where none is named, in their order."""
+    placed = [(traits_of(name).place, name) for name in backend_names()]
+    return tuple(name for place, name in sorted(placed) if place)
+
+
+def lists_pages(name: str, formats: tuple[str, ...]) -> bool:
+    """Whether an output of this format lists the pages of another of these."""
+    return traits_of(name).lists_pages and any(traits_of(other).gives_pages for other in formats)
+
+
+def pages_first(formats: tuple[str, ...]) -> list[str]:
+    """The formats in the order of work: what lists pages comes after what has them."""
+    return sorted(formats, key=lambda name: not traits_of(name).gives_pages)

@@ -3,7 +3,10 @@
 from typing import Any, Protocol, runtime_checkable
 
 from convert.article import Article
+from convert.context import Context
+from convert.formats import BackendTraits
 from convert.paging import PageStarts
+from convert.registry import load
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
@@ -11,7 +14,8 @@ from convert.themes import Theme
 class Backend(Protocol):
     """A format that articles can be rendered to, registered under `convert.backends`.
 
-    `options` is the struct of settings the backend accepts, a subclass of RenderOptions.
+    `options` is the struct of settings the backend accepts, a subclass of RenderOptions. A backend
+    may have a `traits` besides, a `convert.formats.BackendTraits`, which says more of it.
     """
 
     name: str
@@ -19,8 +23,8 @@ class Backend(Protocol):
     media_type: str
     options: type[RenderOptions]
 
-    def render(self, article: Article, theme: Theme, options: Any) -> bytes:
-        """The file's bytes. Same article, theme and options: same bytes.
+    def render(self, article: Article, theme: Theme, options: Any, context: Context) -> bytes:
+        """The file's bytes. Same article, theme, options and context: same bytes.
 
         `options` is an instance of `self.options`. Raises RenderError or MissingError.
         """
@@ -32,7 +36,16 @@ class PagedBackend(Backend, Protocol):
     """A format with pages, which can tell where they begin."""
 
     def render_paged(
-        self, article: Article, theme: Theme, options: Any
+        self, article: Article, theme: Theme, options: Any, context: Context
     ) -> tuple[bytes, PageStarts]:
         """The bytes that `render` gives, and where each page begins."""
         ...
+
+
+_PLAIN = BackendTraits()
+
+
+def traits_of(name: str) -> BackendTraits:
+    """What the backend `name` says of itself. Raises UsageError or MissingError."""
+    traits = getattr(load("convert.backends", name), "traits", _PLAIN)
+    return traits if isinstance(traits, BackendTraits) else _PLAIN

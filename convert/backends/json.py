@@ -1,6 +1,7 @@
 """The Article itself, as JSON."""
 
 from convert.article import Article
+from convert.context import Context
 from convert.interchange import to_json
 from convert.settings import RenderOptions
 from convert.themes import Theme
@@ -14,6 +15,12 @@ class JsonBackend:
     media_type = "application/json"
     options = RenderOptions
 
-    def render(self, article: Article, theme: Theme, options: RenderOptions) -> bytes:  # noqa: ARG002 - the protocol's signature
+    def render(  # the protocol's signature
+        self,
+        article: Article,
+        theme: Theme,  # noqa: ARG002
+        options: RenderOptions,  # noqa: ARG002
+        context: Context,  # noqa: ARG002
+    ) -> bytes:
         """UTF-8 JSON as `convert.interchange` describes it."""
         return to_json(article)

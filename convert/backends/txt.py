@@ -35,6 +35,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from convert.context import Context
 from convert.settings import RenderOptions
 from convert.themes import Theme
 from convert.walk import inline_text, printed_blocks
@@ -53,7 +54,13 @@ class TxtBackend:
     media_type = "text/plain"
     options = RenderOptions
 
-    def render(self, article: Article, theme: Theme, options: RenderOptions) -> bytes:  # noqa: ARG002 - the protocol's signature
+    def render(  # the protocol's signature
+        self,
+        article: Article,
+        theme: Theme,  # noqa: ARG002
+        options: RenderOptions,  # noqa: ARG002
+        context: Context,  # noqa: ARG002
+    ) -> bytes:
         """The text, UTF-8, with a final newline."""
         chunks = [*_head(article.metadata), *_chunks(printed_blocks(article))]
         return ("\n\n".join("\n".join(chunk) for chunk in chunks) + "\n").encode()

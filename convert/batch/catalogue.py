@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from convert.batch.feeds import ACQUISITION, CATALOGUE_NAME, FEED_NAME, catalogue_page, feeds
 from convert.batch.manifest import Entry
-from convert.batch.place import Place
 from convert.batch.timing import Stage, timing_plot
 from convert.markup.dialect import SCREEN
 from convert.markup.element import element, escape
+from convert.storage.places import Place
 from convert.themes import Theme
 
 _ASSETS = Path(__file__).parent / "index"

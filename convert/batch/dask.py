@@ -7,10 +7,10 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from convert.batch.apart import work_apart
 from convert.batch.fingerprint import maker_versions
-from convert.batch.luggage import compare_versions, pack
+from convert.batch.isolated import work_isolated
 from convert.batch.pool import MakeExecutor
+from convert.batch.shipment import compare_versions, pack
 from convert.errors import MissingError, UsageError
 from convert.settings import Settings
 
@@ -79,7 +79,7 @@ class _Cluster(Executor):
             else:
                 outcome.set_result(done.result())
 
-        self._executor.submit(work_apart, arguments[0], self._packed).add_done_callback(pass_on)
+        self._executor.submit(work_isolated, arguments[0], self._packed).add_done_callback(pass_on)
         return outcome
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:

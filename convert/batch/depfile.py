@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from convert.backends import backend
-from convert.batch.fingerprint import theme_files
 from convert.batch.job import Job
 from convert.batch.run import Order
-from convert.batch.source import file_stat, sidecar_path
-from convert.batch.store import write_whole
 from convert.errors import UsageError
 from convert.fonts import faces
-from convert.themes import load_theme
+from convert.storage.atomic import write_whole
+from convert.storage.sources import file_stat, sidecar_path
+from convert.themes import Theme, load_theme
 
 _ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"})
 
@@ -58,7 +57,8 @@ def _rules(order: Order) -> Iterator[Rule]:
     What is read from elsewhere - standard input, another store - is no file to look at.
     """
     folder = order.place.address
-    shared = [*map(str, theme_files(order.settings.theme)), *_font_files(order.settings.theme)]
+    theme = load_theme(order.settings.theme)
+    shared = [*map(str, theme.files()), *_font_files(theme)]
     everything: list[str] = []
     for job in order.jobs:
         sources = _sources(job)
@@ -78,12 +78,12 @@ def _sources(job: Job) -> list[str]:
     return [job.source, sidecar] if file_stat(sidecar) else [job.source]
 
 
-def _font_files(theme: str) -> list[str]:
+def _font_files(theme: Theme) -> list[str]:
     """The files of the families that a theme names.
 
     What an article takes besides, for characters that those lack, comes with the installation.
     """
-    fonts = load_theme(theme).tokens.fonts
+    fonts = theme.tokens.fonts
     families = dict.fromkeys((fonts.text, fonts.display, fonts.mono, *fonts.also))
     return [str(face.path) for name in families for face in faces(name)]
 

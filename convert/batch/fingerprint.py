@@ -2,7 +2,6 @@
 
 import os
 import sys
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import msgspec
 
 from convert.registry import registered
 from convert.settings import Settings
-from convert.themes import load_theme
+from convert.themes import Theme
 
 # The distributions whose versions show in an output.
 _MAKERS = (
@@ -38,8 +37,8 @@ _MAKERS = (
 )
 
 
-def fingerprint(settings: Settings) -> str:
-    """A digest of settings, theme files, the date that is set, and the versions that matter.
+def fingerprint(settings: Settings, theme: Theme) -> str:
+    """A digest of settings, the theme, the date that is set, and the versions that matter.
 
     Limits and checks do not change an output's bytes and are left out.
     """
@@ -47,28 +46,12 @@ def fingerprint(settings: Settings) -> str:
         "read": settings.read,
         "options": settings.options,
         "strict": settings.strict,
-        "theme": theme_digest(settings.theme),
-        "tokens": settings.tokens,
+        "theme": theme.digest,
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         "versions": maker_versions(settings.to),
         "code": _code_state(),
     }
     return sha256(msgspec.json.encode(deciding, order="sorted")).hexdigest()
-
-
-@cache
-def theme_digest(name: str) -> str:
-    """A digest of every file of a theme, and of those of the themes it extends."""
-    digest = sha256()
-    for path in theme_files(name):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def theme_files(name: str) -> list[Path]:
-    """Every file of a theme and of the themes it extends, in a fixed order."""
-    return load_theme(name).files()
 
 
 def maker_versions(formats: tuple[str, ...]) -> list[str]:

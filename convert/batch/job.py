@@ -3,9 +3,7 @@
 from msgspec import Struct
 
 from convert.errors import Diagnostic
-
-# The format whose pages a book made beside it lists.
-PAGED = "pdf"
+from convert.storage.stat import FileStat
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -24,21 +22,9 @@ class Job(Struct, frozen=True, kw_only=True):
     content: bytes | None = None
     sidecar: str | None = None
     modified: float | None = None
-    stat: "FileStat | None" = None
-    sidecar_stat: "FileStat | None" = None
+    stat: FileStat | None = None
+    sidecar_stat: FileStat | None = None
     folder: str | None = None
-
-
-class FileStat(Struct, frozen=True, array_like=True):
-    """Size in bytes and time of change (ns since 1970) of a file: what tells that it changed."""
-
-    size: int
-    modified: int
-
-
-def lists_pages(name: str, formats: tuple[str, ...]) -> bool:
-    """Whether an output of this format lists the pages of another of these."""
-    return name == "epub" and PAGED in formats
 
 
 class Output(Struct, frozen=True, kw_only=True):
@@ -55,12 +41,24 @@ class Output(Struct, frozen=True, kw_only=True):
     modified: int = 0
 
 
+class About(Struct, frozen=True, kw_only=True):
+    """What a run tells of an article that was read."""
+
+    title: str = ""
+    language: str = "und"
+    byline: str = ""
+    date: str = ""
+
+    confidence: float | None = None
+    """Of the least certain block; None where nothing was guessed."""
+
+
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a job. A worker returns one and never raises.
 
     errors: a line for each thing that failed: the article, or one of its formats.
     lacking: something this machine lacks was the reason.
-    seconds: time by stage ("read", "pdf", ...). confidence: of the least certain block.
+    seconds: time by stage ("read", a format's name, ...).
     """
 
     job: Job
@@ -69,11 +67,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     errors: tuple[str, ...] = ()
     lacking: bool = False
     seconds: dict[str, float] = {}
-    title: str = ""
-    language: str = "und"
-    byline: str = ""
-    date: str = ""
-    confidence: float | None = None
+    about: About = About()
     source_digest: str = ""
-    source_stat: "FileStat | None" = None
-    sidecar_stat: "FileStat | None" = None
+    source_stat: FileStat | None = None
+    sidecar_stat: FileStat | None = None

@@ -4,8 +4,8 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from convert.batch.place import Place
 from convert.errors import Where, WriteError
+from convert.storage.places import Place
 
 LOCK_NAME = ".article-convert.lock"
 

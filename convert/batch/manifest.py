@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from convert.batch.job import FileStat
-from convert.batch.place import Place
 from convert.errors import WriteError
+from convert.storage.places import Place
+from convert.storage.stat import FileStat
 
 MANIFEST_NAME = ".article-convert.jsonl"
 _REMOTE_BATCH = 500

@@ -9,23 +9,25 @@ from msgspec import Struct
 
 from convert.backends import backend
 from convert.batch.job import Job
-from convert.batch.place import is_address
-from convert.batch.remote import file_system, list_files
 from convert.errors import UsageError
+from convert.readers import folder_suffixes
+from convert.storage.places import is_address
+from convert.storage.remote import file_system, list_files
 
-SOURCE_SUFFIXES = frozenset({".txt", ".text"})
 STANDARD_INPUT = "-"
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """What of a folder is wanted: `include` and `exclude` are patterns of paths inside it.
-
-    Without `include`, a folder's `.txt` and `.text` files are taken; hidden files, and what lies
-    in the output folder, never are.
-    """
+    """What of a folder is wanted; hidden files, and what lies in the output folder, never are."""
 
     include: tuple[str, ...] = ()
+    """Patterns of paths inside the folder; without any, files are taken by their suffixes."""
+
     exclude: tuple[str, ...] = ()
+    """Patterns of what is left out."""
+
+    suffixes: frozenset[str] = frozenset()
+    """The suffixes that are taken: what the readers say, where nothing is said here."""
 
     def wants(self, path: PurePath) -> bool:
         """Whether the file at `path`, relative to the folder, is wanted."""
@@ -35,7 +37,7 @@ class Selection(Struct, frozen=True, kw_only=True):
             return False
         if self.include:
             return any(_matches(path, pattern) for pattern in self.include)
-        return path.suffix.lower() in SOURCE_SUFFIXES
+        return path.suffix.lower() in (self.suffixes or folder_suffixes())
 
 
 def _matches(path: PurePath, pattern: str) -> bool:
@@ -60,12 +62,17 @@ def plan(
     if not jobs:
         raise UsageError(
             "no article found in " + ", ".join(f"'{path}'" for path in paths),
-            hint="Folders give their .txt files; --include takes other names.",
+            hint=f"Folders give their {_listed(selection)} files; --include takes other names.",
             code="plan.empty",
         )
+    _refuse_one_suffix(formats)
     _refuse_collisions(jobs, formats)
     _refuse_overwriting(jobs, out)
     return jobs
+
+
+def _listed(selection: Selection) -> str:
+    return ", ".join(sorted(selection.suffixes or folder_suffixes()))
 
 
 def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, str]]:
@@ -116,6 +123,19 @@ def _files(folder: Path, out: Path) -> Iterator[Path]:
 
 def _stem(path: PurePath) -> str:
     return path.with_suffix("").as_posix()
+
+
+def _refuse_one_suffix(formats: tuple[str, ...]) -> None:
+    """Two formats of one suffix would write the same file."""
+    taken: dict[str, str] = {}
+    for name in formats:
+        other = taken.setdefault(backend(name).suffix, name)
+        if other != name:
+            raise UsageError(
+                f"the formats {other} and {name} both write '{backend(name).suffix}' files",
+                hint="Make them in two runs, into different folders.",
+                code="plan.suffix",
+            )
 
 
 def _refuse_collisions(jobs: list[Job], formats: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from concurrent.futures.process import ProcessPoolExecutor
 from convert.batch.job import Job, Outcome
 from convert.batch.limits import ended
 from convert.batch.make import failed
-from convert.batch.worker import PRELOAD, PRELOAD_PDF, start, work
+from convert.batch.worker import preload, start, work
 from convert.errors import RenderError, Where
 from convert.settings import Settings
 
@@ -28,8 +28,7 @@ def process_pool(settings: Settings) -> MakeExecutor:
     method = "forkserver" if _can_serve_forks() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        engine = [PRELOAD_PDF] if "pdf" in settings.to else []
-        context.set_forkserver_preload([*PRELOAD, *engine])
+        context.set_forkserver_preload(preload(settings))
 
     def pool(workers: int) -> Executor:
         return ProcessPoolExecutor(

@@ -50,13 +50,13 @@ def article_report(outcome: Outcome) -> ArticleReport:
     return ArticleReport(
         source=outcome.job.source,
         status="failed" if outcome.errors else "made",
-        title=outcome.title,
-        language=outcome.language,
+        title=outcome.about.title,
+        language=outcome.about.language,
         outputs=[OutputReport(o.format, o.path, o.size, o.digest) for o in outcome.outputs],
         diagnostics=outcome.diagnostics,
         errors=outcome.errors,
         seconds={stage: round(seconds, 4) for stage, seconds in outcome.seconds.items()},
-        confidence=outcome.confidence,
+        confidence=outcome.about.confidence,
     )
 
 

@@ -2,10 +2,10 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,14 +16,15 @@ from convert.batch.limits import time_limit
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
 from convert.batch.manifest import Entry, Manifest
-from convert.batch.place import Place
-from convert.batch.remember import UNCHANGED, Decision, decide, entry_of
-from convert.batch.source import PIPED, file_stat, with_content
-from convert.batch.store import TEMPORARY_SUFFIX, is_being_written
+from convert.batch.shipment import with_content
+from convert.batch.staleness import UNCHANGED, Decision, decide, entry_of
 from convert.batch.timing import Clock
 from convert.errors import ConvertError
 from convert.settings import Settings
-from convert.themes import load_theme
+from convert.storage.atomic import TEMPORARY_SUFFIX, is_being_written
+from convert.storage.places import Place
+from convert.storage.sources import PIPED, file_stat
+from convert.themes import Theme, load_theme
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -63,28 +64,34 @@ class Summary(Struct, kw_only=True):
 def decisions(order: Order) -> list[Decision]:
     """What a run would do and why, without doing it."""
     manifest = Manifest(order.place)
-    made_of = fingerprint(order.settings)
+    made_of = fingerprint(order.settings, _theme(order))
     return decide(order.jobs, manifest, made_of, order.place, force=order.force)
 
 
-def run(
-    order: Order,
-    tell: Callable[[Outcome], None],
-    begin: Callable[[int, int], None],
-    waits: Callable[[], None] = lambda: None,
-) -> Summary:
-    """Carry out an order. `begin` is called with how many articles will be made and how many
-    are unchanged, `tell` with each outcome as it ends, `waits` where another run in the same
-    folder must end first.
+class Listener(Protocol):
+    """What a run tells while it goes; a command, a preview or a program implements it."""
 
-    Raises ConvertError where nothing can begin.
-    """
+    def waits(self) -> None:
+        """Another run in the same folder must end first."""
+        ...
+
+    def begin(self, todo: int, unchanged: int) -> None:
+        """So many articles will be made, and so many are as they were."""
+        ...
+
+    def tell(self, outcome: Outcome) -> None:
+        """An article ended."""
+        ...
+
+
+def run(order: Order, listener: Listener) -> Summary:
+    """Carry out an order. Raises ConvertError where nothing can begin."""
     started = time.perf_counter()
     summary = Summary()
-    with locked(order.place, waits):
+    with locked(order.place, listener.waits):
         manifest = Manifest(order.place)
         try:
-            _carry_out(order, manifest, summary, tell, begin)
+            _carry_out(order, manifest, summary, listener)
         finally:
             manifest.close()
     summary.seconds = time.perf_counter() - started
@@ -95,17 +102,17 @@ def _carry_out(
     order: Order,
     manifest: Manifest,
     summary: Summary,
-    tell: Callable[[Outcome], None],
-    begin: Callable[[int, int], None],
+    listener: Listener,
 ) -> None:
-    made_of = fingerprint(order.settings)
+    theme = _theme(order)
+    made_of = fingerprint(order.settings, theme)
     decided = decide(order.jobs, manifest, made_of, order.place, force=order.force)
     todo = [decision.job for decision in decided if decision.reason != UNCHANGED]
     summary.unchanged = len(decided) - len(todo)
     for decision in decided:
         if decision.refreshed is not None:
             manifest.record(decision.refreshed)
-    begin(len(todo), summary.unchanged)
+    listener.begin(len(todo), summary.unchanged)
     _sweep(order.place.folder, todo)
     clock = Clock()
     failed_sources: list[tuple[str, str]] = []
@@ -117,7 +124,7 @@ def _carry_out(
                 before = manifest.entries.get(outcome.job.stem)
                 manifest.record(entry_of(outcome, made_of, before))
             _count(outcome, summary)
-            tell(outcome)
+            listener.tell(outcome)
             if outcome.errors and order.fail_fast:
                 break
     finally:
@@ -132,7 +139,11 @@ def _carry_out(
             failed=failed_sources,
             stages=clock.stages(),
         )
-        write_index(order.place, index, load_theme(order.settings.theme))
+        write_index(order.place, index, theme)
+
+
+def _theme(order: Order) -> Theme:
+    return load_theme(order.settings.theme, order.settings.tokens)
 
 
 def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:

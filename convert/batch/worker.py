@@ -5,34 +5,36 @@ import multiprocessing
 import os
 import signal
 import threading
+from contextlib import suppress
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
 
+from convert.backends import traits_of
 from convert.batch.job import Job, Outcome
 from convert.batch.limits import limit_memory, time_limit
 from convert.batch.make import failed, make
 from convert.errors import ConvertError
+from convert.readers import reader_traits, readers_here
 from convert.settings import Settings
 
-PRELOAD = ("convert.batch.make", "convert.readers.text", "convert.markup.page")
 
-
-PRELOAD_PDF = "convert.backends.pdf.preloaded"
+def preload(settings: Settings) -> list[str]:
+    """The modules that workers share: what makes articles, and what its formats ask for."""
+    readers = (reader_traits(chosen).preload for chosen in readers_here())
+    backends = (traits_of(name).preload for name in settings.to)
+    wanted = [module for asked in (*readers, *backends) for module in asked]
+    return ["convert.batch.make", *dict.fromkeys(wanted)]
 
 
 def start(settings: Settings) -> None:
-    """Make this process ready: limits, and pandoc on its way before the first article asks."""
+    """Make this process ready: limits, and what the formats would wait for on its way."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _end_with_parent()
     Finalize(None, _clean_up, exitpriority=0)
     limit_memory(settings.megabytes)
-    if "docx" in settings.to:
-        from convert.backends.docx.process import warm_up
-
-        try:
-            warm_up()
-        except ConvertError:
-            return  # each article that needs it will say so
+    for name in settings.to:
+        with suppress(ConvertError):  # each article that needs it will say so
+            traits_of(name).warm_up()
 
 
 def _clean_up() -> None:

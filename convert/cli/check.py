@@ -11,6 +11,8 @@ import typer
 from convert.article import Article
 from convert.check.finding import Finding
 from convert.errors import UsageError
+from convert.settings import ReadSettings
+from convert.storage.sources import open_source
 
 _MOST_OF_A_KIND = 5
 
@@ -88,21 +90,18 @@ def _files(paths: list[Path]) -> list[Path]:
 
 def _article(source: str) -> Article:
     """The Article that outputs of `source` should hold, made sound as `run` makes it."""
-    from convert.batch.make import read_article
-    from convert.batch.source import read_sidecar, read_source
+    from convert.pipeline import prepare, read
     from convert.settings import Settings
-    from convert.soundness import sound
 
-    reading = read_article(read_source(source), source, Settings(), read_sidecar(source))
-    article, _ = sound(reading.article, Path(source).stem)
-    return article
+    opened, settings = open_source(source, ReadSettings().max_bytes), Settings(to=())
+    return prepare(read(opened, settings), opened, settings).article
 
 
 def _outlines(files: list[Path]) -> int:
     """Print the outline of each file; 1 where one differs from the first."""
-    from convert.batch.source import read_source
     from convert.check.files import format_of, read
     from convert.check.outline import normal, outline_lines, outline_of
+    from convert.storage.sources import read_source
 
     first = None
     differs = 0
@@ -127,8 +126,8 @@ def _write_reports(
     acr: Path | None,
 ) -> None:
     from convert import __version__
-    from convert.batch.store import write_whole
     from convert.check.report import to_junit, to_sarif
+    from convert.storage.atomic import write_whole
 
     if junit is not None:
         write_whole(junit, to_junit([str(file) for file in files], findings))

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from convert.cli.sources import ReaderOption, opened, read_as
 from convert.errors import UsageError, Where, WriteError
 
 
 def explain(
-    path: Annotated[str, typer.Argument(help="A text file; - is standard input.")],
+    path: Annotated[str, typer.Argument(help="A file; - is standard input.")],
+    reader: ReaderOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     write_sidecar: Annotated[
         bool,
@@ -23,28 +25,23 @@ def explain(
     `article-convert explain sea.txt --write-sidecar` makes sea.toml, which has the last word
     once you change it.
     """
-    from convert.batch.source import read_sidecar, read_source
-    from convert.readers.text import explain as reasons
-    from convert.settings import ReadSettings
+    from convert.readers.telling import to_lines, to_sidecar
 
-    if path == "-":
-        source, name, settings = sys.stdin.buffer.read(), "<stdin>", ReadSettings()
-    else:
-        source, name = read_source(path), path
-        settings = ReadSettings(sidecar=read_sidecar(path))
+    if write_sidecar and path == "-":
+        raise UsageError("standard input has no place for a sidecar", code="usage.sidecar")
+    source = opened(path)
+    reading = read_as(source, reader)
     if write_sidecar:
-        if path == "-":
-            raise UsageError("standard input has no place for a sidecar", code="usage.sidecar")
-        _write_new(Path(path).with_suffix(".toml"), reasons.to_sidecar(source, name, settings))
+        _write_new(Path(source.sidecar_name), to_sidecar(reading, source.name))
         return 0
-    explanation = reasons.explain(source, name, settings)
+    explanation = reading.explain()
     if as_json:
         import msgspec
 
         data = msgspec.json.format(msgspec.json.encode(explanation), indent=2)
         sys.stdout.buffer.write(data + b"\n")
     else:
-        for line in reasons.to_lines(explanation, name):
+        for line in to_lines(explanation, source.name):
             print(line)
     return 0
 

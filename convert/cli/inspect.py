@@ -1,12 +1,13 @@
 """`article-convert inspect`: what the reader found, as a tree."""
 
 import sys
-from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
 from convert.article import AnyBlock, Article, Heading, Metadata
+from convert.cli.sources import ReaderOption, opened, read_as
+from convert.readers import Reading
 from convert.walk import block_text, children
 
 _WIDTH = 72
@@ -14,6 +15,7 @@ _WIDTH = 72
 
 def inspect(
     path: Annotated[str, typer.Argument(help="A file; - is standard input.")],
+    reader: ReaderOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the Article as JSON.")] = False,
 ) -> int:
     """Print the structure that was found in an article.
@@ -21,13 +23,7 @@ def inspect(
     `article-convert inspect sea.txt` shows what was measured of the text, its metadata, and its
     blocks with their lines.
     """
-    from convert.batch.make import read_article
-    from convert.batch.source import read_sidecar, read_source
-    from convert.settings import Settings
-
-    source = sys.stdin.buffer.read() if path == "-" else read_source(path)
-    sidecar = None if path == "-" else read_sidecar(path)
-    reading = read_article(source, path, Settings(), sidecar)
+    reading = read_as(opened(path), reader)
     for diagnostic in reading.diagnostics:
         print(diagnostic.text(path), file=sys.stderr)
     if as_json:
@@ -35,20 +31,14 @@ def inspect(
 
         sys.stdout.buffer.write(to_json(reading.article))
     else:
-        print("\n".join((*_conventions(source, path), *_tree(reading.article))))
+        print("\n".join((*_conventions(reading), *_tree(reading.article))))
     return 0
 
 
-def _conventions(source: bytes, path: str) -> list[str]:
-    """What was measured of a text before any line was judged; nothing for other formats."""
-    from convert.readers import reader_for
-    from convert.readers.text.explain import explain
-    from convert.settings import ReadSettings
-
-    if reader_for(PurePath(path).suffix).name != "text":
-        return []
-    measured = explain(source, path, ReadSettings()).conventions
-    return [*(f"{name:<10} {words}" for name, words in measured), ""]
+def _conventions(reading: Reading) -> list[str]:
+    """What was measured of a source before anything was judged; nothing where nothing was."""
+    measured = reading.explain().conventions
+    return [*(f"{name:<10} {words}" for name, words in measured), ""] if measured else []
 
 
 def _tree(article: Article) -> list[str]:

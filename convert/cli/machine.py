@@ -1,63 +1,42 @@
 """What this machine has of what the formats need."""
 
-from msgspec import Struct
-
 from convert.errors import MissingError
+from convert.formats import Need
 
 
-class Need(Struct, frozen=True):
-    """One thing that is needed: what was found (empty where nothing was), else what to do."""
-
-    name: str
-    found: str
-    advice: str = ""
-
-
-def lacking(backend: str) -> str:
+def lacking(name: str) -> str:
     """Why a backend cannot work here; empty where it can."""
-    need = {"pdf": pango, "docx": pandoc}.get(backend)
-    return need().advice if need else ""
-
-
-def pango() -> Need:
-    """WeasyPrint with Pango, which lays out PDF."""
-    from convert.backends.pdf.loading import weasyprint
+    from convert.backends import traits_of
 
     try:
-        return Need("Pango, WeasyPrint", f"WeasyPrint {weasyprint().__version__}")
+        needs = traits_of(name).needs()
     except MissingError as error:
-        return Need("Pango, WeasyPrint", "", f"{error.message}. {error.hint}")
+        return f"{error.message}. {error.hint}"
+    return next((need.advice for need in needs if not need.found and not need.optional), "")
 
 
-def harfbuzz_subset() -> Need:
-    """The library without which every PDF takes several times as long."""
-    name = "harfbuzz-subset"
-    if not pango().found:
-        return Need(name, "", "comes after Pango")
-    from weasyprint.text import ffi
-
-    if ffi.harfbuzz_subset is not None:
-        return Need(name, "yes")
-    return Need(
-        name,
-        "",
-        "PDFs are made slowly without it: `apt install libharfbuzz-subset0`, "
-        "`dnf install harfbuzz`, `brew install harfbuzz`",
-    )
-
-
-def pandoc() -> Need:
-    """pandoc, which writes DOCX."""
-    import subprocess
-
-    from convert.backends.docx.process import pandoc_path
+def reading_lacks(name: str) -> str:
+    """Why a reader cannot be used here; empty where it can."""
+    from convert.readers import reader
 
     try:
-        path = pandoc_path()
+        reader(name)
     except MissingError as error:
-        return Need("pandoc", "", f"{error.message}. {error.hint}")
-    shown = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
-    return Need("pandoc", shown.stdout.partition("\n")[0])
+        return f"{error.message}. {error.hint}"
+    return ""
+
+
+def needs_of_formats() -> list[Need]:
+    """What the backends need, each thing once."""
+    from convert.backends import backend_names, traits_of
+
+    found: list[Need] = []
+    for name in backend_names():
+        try:
+            found += traits_of(name).needs()
+        except MissingError as error:
+            found.append(Need(name, "", f"{error.message}. {error.hint}"))
+    return list(dict.fromkeys(found))
 
 
 def fonts() -> list[Need]:
@@ -82,7 +61,7 @@ def python() -> Need:
 
 def everything() -> list[Need]:
     """All that `doctor` reports."""
-    return [python(), pango(), harfbuzz_subset(), pandoc(), *fonts()]
+    return [python(), *needs_of_formats(), *fonts()]
 
 
 def validators() -> list[Need]:

@@ -2,127 +2,144 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.batch.job import Job, Outcome
-from convert.batch.place import place_of
 from convert.batch.plan import STANDARD_INPUT, Selection, plan
-from convert.batch.run import Order, Summary, decisions, gone
+from convert.batch.run import Listener, Order, Summary, decisions, gone
+from convert.cli.options import Said, command, with_assignments
 from convert.cli.telling import LogFormat, Teller
 from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import ReadSettings, Settings
+from convert.storage.places import place_of
 
 _STANDARD_OUTPUT = "-"
-_NO_STAMP = 0
 
 
-def run(
+class What(Struct, frozen=True):
+    """Which articles, and how they are read."""
+
     paths: Annotated[
         list[str], typer.Argument(help="Files, folders or patterns; - is standard input.")
-    ],
+    ]
+    reader: Annotated[
+        str | None,
+        typer.Option("--from", help="The reader to use, whatever a file's suffix says."),
+    ] = None
+    include: Annotated[
+        list[str] | None, typer.Option(help="Pattern of files to take from folders.")
+    ] = None
+    exclude: Annotated[list[str] | None, typer.Option(help="Pattern of files to leave out.")] = None
+    language: Annotated[
+        str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
+    ] = None
+    fix_mojibake: Annotated[
+        bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
+    ] = False
+
+
+class Form(Struct, frozen=True):
+    """Which formats, where, and how they look."""
+
     to: Annotated[
         list[str] | None,
         typer.Option(
             "--to", "-t", help="Formats: pdf, epub, docx, html (all four if not given), json, txt."
         ),
-    ] = None,
+    ] = None
     out: Annotated[
         str,
         typer.Option("--out", "-o", help="Folder or URL for the outputs; - is standard output."),
-    ] = "build",
-    theme: Annotated[str, typer.Option(help="A theme's name, or its folder.")] = "default",
+    ] = "build"
+    theme: Annotated[str, typer.Option(help="A theme's name, or its folder.")] = "default"
     tokens: Annotated[
         list[str] | None,
         typer.Option("--set", help="A token of the theme, such as type.drop_cap=true."),
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
-    ] = None,
-    page_size: Annotated[str | None, typer.Option(help="Paper: A4, Letter, A5.")] = None,
-    pdf_profile: Annotated[
-        str | None,
-        typer.Option(help="Standards of the PDF: ua-1+a-2a, ua-1+a-3a or ua-2+a-4f."),
-    ] = None,
-    certified_by: Annotated[
-        str | None,
-        typer.Option(help="Who vouches that the EPUB meets EPUB Accessibility 1.1, WCAG 2.2 AA."),
-    ] = None,
-    url: Annotated[str | None, typer.Option(help="Address that the web page will have.")] = None,
-    image: Annotated[
-        str | None, typer.Option(help="Address of a picture for previews of the web page.")
-    ] = None,
-    fonts: Annotated[
-        str | None, typer.Option(help="Fonts of web pages: embed, or system (if not given).")
-    ] = None,
-    include: Annotated[
-        list[str] | None, typer.Option(help="Pattern of files to take from folders.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(help="Pattern of files to leave out.")
-    ] = None,
+    ] = None
+    options: Annotated[
+        list[str] | None,
+        typer.Option("-O", help="An option of a format, such as pdf.profile=ua-2+a-4f."),
+    ] = None
+
+
+class Work(Struct, frozen=True):
+    """How much is done, where, and what it may cost."""
+
     jobs: Annotated[
         int,
         typer.Option(
             "--jobs", "-j", min=0, help="Processes; 0 is one for each core, or all of a cluster's."
         ),
-    ] = 0,
+    ] = 0
     executor: Annotated[
         str | None,
         typer.Option(help="Where to work: 'dask' for a cluster here, tcp://HOST:8786 for one."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Make unchanged articles too.")] = False,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Remove outputs whose source is gone.")
-    ] = False,
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Make unchanged articles too.")] = False
+    prune: Annotated[bool, typer.Option("--prune", help="Remove outputs whose source is gone.")] = (
+        False
+    )
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done and why; do nothing.")
-    ] = False,
+    ] = False
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
-    ] = False,
+    ] = False
+    seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0
+    megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048
+    max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = (
+        ReadSettings().max_bytes
+    )
+
+
+class Proof(Struct, frozen=True):
+    """When an article fails."""
+
     strict: Annotated[
         bool, typer.Option("--strict", help="Any warning makes the article fail.")
-    ] = False,
+    ] = False
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Warn of blocks the reader was less sure of.")
-    ] = 0.0,
-    fix_mojibake: Annotated[
-        bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
-    ] = False,
+    ] = 0.0
     verify: Annotated[
         bool | None,
         typer.Option(
             "--verify/--no-verify",
             help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
         ),
-    ] = None,
-    seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0,
-    megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048,
-    max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = 64
-    * 1024
-    * 1024,
+    ] = None
+
+
+class Told(Struct, frozen=True):
+    """What is said, and written beside the outputs."""
+
     as_json: Annotated[
         bool, typer.Option("--json", help="Print a line of JSON for each article.")
-    ] = False,
+    ] = False
     report: Annotated[
         Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
-    ] = None,
+    ] = None
     index: Annotated[
         bool,
         typer.Option(
             "--index", help="Write index.html, an OPDS catalogue and an Atom feed of the folder."
         ),
-    ] = False,
-    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles",
+    ] = False
+    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles"
     depfile: Annotated[
         Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
-    log_format: Annotated[str, typer.Option(help="Messages as text or json.")] = "text",
-) -> int:
+    ] = None
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False
+    log_format: Annotated[str, typer.Option(help="Messages as text or json.")] = "text"
+
+
+def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Said) -> int:
     """Make publications of articles.
 
     `article-convert run sea.txt` makes build/sea.pdf, .epub, .docx and .html.
@@ -131,60 +148,79 @@ def run(
 
     `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe.
     """
-    told = _log_format(log_format)
-    settings = Settings(
-        to=_formats(to or ["pdf,epub,docx,html"]),
-        theme=theme,
-        tokens=tuple(tokens or ()),
-        read=ReadSettings(language=language, fix_mojibake=fix_mojibake, max_bytes=max_bytes),
-        options=_given(
-            pdf={"page_size": page_size, "profile": pdf_profile},
-            epub={"certified_by": certified_by},
-            docx={"paper": page_size},
-            html={"url": url, "image": image, "fonts": fonts},
-        ),
-        strict=strict,
-        min_confidence=min_confidence,
-        verify="auto" if verify is None else "all" if verify else "none",
-        seconds=seconds,
-        megabytes=megabytes,
-    )
-    _refuse_wrong_options(settings)
-    if out == _STANDARD_OUTPUT:
-        return _to_standard_output(paths, settings)
-    selection = Selection(include=tuple(include or ()), exclude=tuple(exclude or ()))
-    planned = plan(paths, settings.to, out, selection)
-    where, workers = _executor(executor, settings)
-    order = Order(
-        jobs=tuple(_with_input(job) for job in planned),
-        place=place_of(out),
-        settings=settings,
-        workers=jobs or workers,
-        executor=where,
-        force=force,
-        prune=prune,
-        fail_fast=fail_fast,
-        index=index_title if index else None,
-    )
-    if depfile is not None:
+    log_format = _log_format(told.log_format)
+    settings = _settings(what, form, work, proof, said)
+    _refuse_wrong_settings(settings)
+    if form.out == _STANDARD_OUTPUT:
+        return _to_standard_output(what.paths, settings)
+    order = _order(what, form, work, told, settings)
+    if told.depfile is not None:
         from convert.batch.depfile import refuse_addresses
 
         refuse_addresses(order)
-    if dry_run:
+    if work.dry_run:
         return _dry_run(order)
-    teller = Teller(out, as_json=as_json, quiet=quiet, log_format=told)
-    summary = _carry_out(order, teller, report)
-    code = _exit_code(summary)
-    if depfile is not None and code == 0:
+    teller = Teller(form.out, as_json=told.as_json, quiet=told.quiet, log_format=log_format)
+    code = _exit_code(_carry_out(order, teller, told.report))
+    if told.depfile is not None and code == 0:
         from convert.batch.depfile import write_depfile
 
-        write_depfile(depfile, order)
+        write_depfile(told.depfile, order)
     return code
 
 
-def _formats(to: list[str]) -> tuple[str, ...]:
-    from convert.backends import backend
+run = command(_run, What, Form, Work, Proof, Told)
 
+
+def _settings(what: What, form: Form, work: Work, proof: Proof, said: Said) -> Settings:
+    verify: Literal["auto", "all", "none"] = "auto"
+    if proof.verify is not None:
+        verify = "all" if proof.verify else "none"
+    return Settings(
+        to=_formats(form.to or ()),
+        theme=form.theme,
+        tokens=tuple(form.tokens or ()),
+        read=ReadSettings(
+            language=what.language,
+            fix_mojibake=what.fix_mojibake,
+            max_bytes=work.max_bytes,
+            reader=what.reader,
+        ),
+        options=with_assignments(said, tuple(form.options or ())),
+        strict=proof.strict,
+        min_confidence=proof.min_confidence,
+        verify=verify,
+        seconds=work.seconds,
+        megabytes=work.megabytes,
+    )
+
+
+def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -> Order:
+    selection = Selection(
+        include=tuple(what.include or ()),
+        exclude=tuple(what.exclude or ()),
+        suffixes=_suffixes(what.reader),
+    )
+    planned = plan(what.paths, settings.to, form.out, selection)
+    where, workers = _executor(work.executor, settings)
+    return Order(
+        jobs=tuple(_with_input(job) for job in planned),
+        place=place_of(form.out),
+        settings=settings,
+        workers=work.jobs or workers,
+        executor=where,
+        force=work.force,
+        prune=work.prune,
+        fail_fast=work.fail_fast,
+        index=told.index_title if told.index else None,
+    )
+
+
+def _formats(to: Sequence[str]) -> tuple[str, ...]:
+    from convert.backends import backend, default_formats
+
+    if not to:
+        return default_formats()
     parts = [name.strip() for part in to for name in part.split(",")]
     names = tuple(dict.fromkeys(filter(None, parts)))
     if not names:
@@ -194,12 +230,11 @@ def _formats(to: list[str]) -> tuple[str, ...]:
     return names
 
 
-def _given(**tables: dict[str, str | None]) -> dict[str, dict[str, str]]:
-    """The options that were given, by backend."""
-    return {
-        name: {key: value for key, value in table.items() if value is not None}
-        for name, table in tables.items()
-    }
+def _suffixes(named: str | None) -> frozenset[str]:
+    """What a folder run takes with this reader; without one, what all readers say."""
+    from convert.readers import reader
+
+    return frozenset(reader(named).suffixes) if named else frozenset()
 
 
 def _log_format(name: str) -> LogFormat:
@@ -210,19 +245,14 @@ def _log_format(name: str) -> LogFormat:
     raise UsageError(f"no log format '{name}'", hint="Known: text, json.")
 
 
-def _refuse_wrong_options(settings: Settings) -> None:
+def _refuse_wrong_settings(settings: Settings) -> None:
     """A wrong theme or option is wrong use, before any article is touched."""
-    from convert.backends import backend
-    from convert.batch.make import backend_options
+    from convert.pipeline import backend_options
     from convert.themes import load_theme
-    from convert.units import paper_size
 
     load_theme(settings.theme, settings.tokens)
-    for name in settings.to:
-        backend_options(backend(name), settings, _NO_STAMP, b"")
-    page_size = settings.options.get("docx", {}).get("paper")
-    if page_size:
-        paper_size(page_size)
+    for name in dict.fromkeys((*settings.to, *settings.options)):
+        backend_options(name, settings)
 
 
 def _executor(name: str | None, settings: Settings) -> tuple[object, int]:
@@ -238,9 +268,7 @@ def _with_input(job: Job) -> Job:
     """The job with the bytes of standard input, where that is its source."""
     if job.source != STANDARD_INPUT:
         return job
-    from msgspec.structs import replace
-
-    from convert.batch.source import PIPED
+    from convert.storage.sources import PIPED
 
     return replace(job, source=PIPED, content=sys.stdin.buffer.read(), modified=0.0)
 
@@ -253,25 +281,36 @@ def _dry_run(order: Order) -> int:
     return 0
 
 
+class _Reporting:
+    """A listener that passes all on to another, and keeps what a report says of each article."""
+
+    def __init__(self, listener: Listener) -> None:
+        from convert.batch.report import ArticleReport
+
+        self.articles: list[ArticleReport] = []
+        self.begin, self.waits, self._tell = listener.begin, listener.waits, listener.tell
+
+    def tell(self, outcome: Outcome) -> None:
+        """An article ended."""
+        from convert.batch.report import article_report
+
+        self._tell(outcome)
+        self.articles.append(article_report(outcome))
+
+
 def _carry_out(order: Order, teller: Teller, report: Path | None) -> Summary:
-    from convert.batch.report import ArticleReport, article_report, run_report
+    from convert.batch.report import run_report
     from convert.batch.run import run as run_batch
-    from convert.batch.store import write_whole
+    from convert.storage.atomic import write_whole
 
-    articles: list[ArticleReport] = []
-
-    def tell(outcome: Outcome) -> None:
-        teller.tell(outcome)
-        if report is not None:
-            articles.append(article_report(outcome))
-
+    reporting = _Reporting(teller) if report is not None else None
     try:
-        summary = run_batch(order, tell, teller.begin, teller.waits)
+        summary = run_batch(order, reporting or teller)
     finally:
         teller.stop()
     teller.end(summary, len(order.jobs))
-    if report is not None:
-        write_whole(report, run_report(summary, articles))
+    if report is not None and reporting is not None:
+        write_whole(report, run_report(summary, reporting.articles))
     return summary
 
 

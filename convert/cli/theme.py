@@ -67,7 +67,7 @@ def _list() -> None:
 
 
 def _new(folder: Path, extends: str) -> None:
-    from convert.batch.store import write_whole
+    from convert.storage.atomic import write_whole
     from convert.themes import TOKENS, load_theme
 
     path = folder / TOKENS
@@ -160,5 +160,5 @@ def _preview(which: str, out: Path) -> None:
     from convert.api import convert
     from convert.themes import styles_folder
 
-    for path in convert(styles_folder() / "specimen.txt", out=out, theme=which):
+    for path in convert(styles_folder() / "specimen.txt", out=out, theme=which).paths:
         print(path)

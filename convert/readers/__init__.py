@@ -2,12 +2,23 @@
 
 from typing import cast
 
+from convert.errors import MissingError, UsageError
+from convert.formats import ReaderTraits
 from convert.readers.reading import Reader, Reading
 from convert.registry import load, registered
 
-__all__ = ["Reader", "Reading", "reader", "reader_for", "reader_names"]
+__all__ = [
+    "Reader",
+    "Reading",
+    "folder_suffixes",
+    "reader",
+    "reader_for",
+    "reader_names",
+    "reader_traits",
+    "readers_here",
+]
 
-_SUFFIX_READERS = {".json": "json"}
+_PLAIN = ReaderTraits()
 
 
 def reader(name: str) -> Reader:
@@ -20,6 +31,47 @@ def reader_names() -> tuple[str, ...]:
     return tuple(registered("convert.readers"))
 
 
+def reader_traits(chosen: Reader) -> ReaderTraits:
+    """What a reader says of itself besides its name and suffixes."""
+    traits = getattr(chosen, "traits", _PLAIN)
+    return traits if isinstance(traits, ReaderTraits) else _PLAIN
+
+
+def readers_here() -> list[Reader]:
+    """All readers that can be loaded; `formats` tells of the others why not."""
+    found = []
+    for name in reader_names():
+        try:
+            found.append(reader(name))
+        except (MissingError, UsageError):
+            continue
+    return found
+
+
 def reader_for(suffix: str) -> Reader:
-    """The reader of files with this suffix; plain text where no other reader claims it."""
-    return reader(_SUFFIX_READERS.get(suffix.lower(), "text"))
+    """The reader that claims files of this suffix; where none does, the one that takes any.
+
+    Raises UsageError where two readers claim it.
+    """
+    here = readers_here()
+    claims = [found for found in here if suffix.lower() in found.suffixes]
+    if len(claims) > 1:
+        names = " and ".join(found.name for found in claims)
+        raise UsageError(
+            f"the readers {names} both take '{suffix}' files",
+            hint="Choose one with --from.",
+            code="reader.ambiguous",
+        )
+    takes_any = [found for found in here if reader_traits(found).takes_any]
+    for found in (*claims, *takes_any):
+        return found
+    raise UsageError(f"no reader takes '{suffix}' files", code="reader.unknown")
+
+
+def folder_suffixes() -> frozenset[str]:
+    """The suffixes of the files that a run over a folder takes."""
+    found: set[str] = set()
+    for chosen in readers_here():
+        taken = reader_traits(chosen).folder_suffixes
+        found.update(chosen.suffixes if taken is None else taken)
+    return frozenset(found)

@@ -1,8 +1,10 @@
 """Reads an Article from the JSON that the json backend writes."""
 
+from convert.formats import ReaderTraits
 from convert.interchange import from_json
 from convert.readers.reading import Reading
 from convert.settings import ReadSettings
+from convert.source import Source
 
 
 class JsonReader:
@@ -10,7 +12,8 @@ class JsonReader:
 
     name = "json"
     suffixes = (".json",)
+    traits = ReaderTraits(folder_suffixes=())
 
-    def read(self, source: bytes, name: str, settings: ReadSettings) -> Reading:  # noqa: ARG002 - the protocol's signature
+    def read(self, source: Source, settings: ReadSettings) -> Reading:  # noqa: ARG002 - the protocol's signature
         """The Article in `source`. Raises SourceError where it does not fit the schema."""
-        return Reading(article=from_json(source, name=name))
+        return Reading(article=from_json(source.data, name=source.name))

@@ -9,7 +9,7 @@ import pytest
 import convert
 from convert.article import Article, Figure, Metadata
 from convert.themes import load_theme
-from convert.units import paper_size, points
+from convert.units import PAPER, points
 from tests.conformance.articles.pictures import DOT, HARBOUR, png
 
 
@@ -34,7 +34,7 @@ def test_a_wide_picture_is_as_wide_as_the_text(theme: str):
     tokens = load_theme(theme).tokens.page
     margins = points(tokens.margin_inner) + points(tokens.margin_outer)
     ((width, height),) = sizes(png(2000, [bytes(6000)] * 500), theme=theme)
-    assert width == pytest.approx(paper_size(tokens.size)[0] - margins, abs=1)
+    assert width == pytest.approx(PAPER[tokens.size][0] - margins, abs=1)
     assert height == pytest.approx(width / 4, abs=0.5)
 
 

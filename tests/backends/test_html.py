@@ -26,6 +26,7 @@ from convert.article import (
     Verse,
 )
 from convert.backends.html import HtmlBackend, HtmlOptions
+from convert.context import Context
 from convert.markup.inlines import _last_word
 from convert.soundness import sound
 from convert.themes import load_theme
@@ -45,7 +46,7 @@ def mark(label: str) -> NoteReference:
 def page(*blocks, **metadata) -> str:
     known = {"title": "Sea & sky", "language": "en", **metadata}
     article, _ = sound(Article(metadata=Metadata(**known), blocks=blocks), "sea")
-    return HtmlBackend().render(article, load_theme("default"), HtmlOptions()).decode()
+    return HtmlBackend().render(article, load_theme("default"), HtmlOptions(), Context()).decode()
 
 
 def main_of(text: str) -> str:

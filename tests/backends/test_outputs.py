@@ -10,6 +10,7 @@ from PIL import Image, ImageColor
 
 from convert.article import Article, Figure, Metadata, Paragraph, Text
 from convert.backends import backend
+from convert.context import Context
 from convert.errors import RenderError
 from convert.soundness import sound
 from convert.themes import load_theme
@@ -20,10 +21,12 @@ SINKS = sorted(name for name in articles() if name.startswith("kitchen-sink"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def rendered(name: str, to: str, **options) -> bytes:
+def rendered(name: str, to: str, source: bytes = b"", **options) -> bytes:
     article, _ = sound(articles()[name], name)
     chosen = backend(to)
-    return chosen.render(article, load_theme("default"), chosen.options(stamp=0, **options))
+    return chosen.render(
+        article, load_theme("default"), chosen.options(**options), Context(source=source)
+    )
 
 
 @pytest.mark.parametrize("name", SINKS)
@@ -67,7 +70,7 @@ def test_a_character_that_no_font_has_is_named():
         blocks=(Paragraph(content=(Text(text="\ue000 and \U0001f9ff?"),)),),
     )
     with pytest.raises(RenderError, match=r"U\+E000"):
-        backend("pdf").render(article, load_theme("default"), backend("pdf").options())
+        backend("pdf").render(article, load_theme("default"), backend("pdf").options(), Context())
 
 
 @pytest.mark.parametrize("name", SINKS)

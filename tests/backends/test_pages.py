@@ -16,6 +16,7 @@ from convert.backends.pdf import PdfBackend, PdfOptions
 from convert.batch.job import Job
 from convert.batch.make import make
 from convert.check.reading.pdf import open_pdf
+from convert.context import Context
 from convert.interchange import to_json
 from convert.paging import PageStarts, letters
 from convert.settings import Settings
@@ -169,7 +170,7 @@ def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "page_starts", timed)
         for _ in range(5):
-            PdfBackend().render_paged(article, load_theme("default"), PdfOptions())
+            PdfBackend().render_paged(article, load_theme("default"), PdfOptions(), Context())
     assert min(spent) < 0.001
 
 

@@ -12,10 +12,12 @@ from convert.backends import backend
 from convert.backends.pdf import glyphs, lines
 from convert.backends.pdf.glyphs import Pen
 from convert.backends.pdf.loading import weasyprint as engine
+from convert.context import Context
 from convert.fonts import FAMILIES, coverage, faces
 from convert.interchange import from_json
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
+from convert.source import Source
 from convert.subset import _WORTH_PREPARING, _source, subset
 from convert.themes import load_theme
 from tests.bench.articles import article as generated
@@ -41,7 +43,7 @@ def golden(name: str) -> Article:
 
 def pdf(article: Article) -> bytes:
     chosen = backend("pdf")
-    return chosen.render(article, load_theme("default"), chosen.options(stamp=0))
+    return chosen.render(article, load_theme("default"), chosen.options(), Context())
 
 
 @pytest.mark.parametrize("name", [*SINKS, *WORDY])
@@ -133,7 +135,7 @@ def test_a_justified_line_reaches_the_margin(monkeypatch):
 
     monkeypatch.setattr(glyphs._Shown, "codes", noted)
     monkeypatch.setattr(Pen, "draw", measured)
-    pdf(TextReader().read(generated(1).encode(), "a.txt", ReadSettings()).article)
+    pdf(TextReader().read(Source("a.txt", generated(1).encode()), ReadSettings()).article)
     assert len(missed) > 20
     assert missed == pytest.approx([0] * len(missed), abs=0.6)
 

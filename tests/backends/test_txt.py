@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from convert.article import Article
 from convert.backends.txt import TxtBackend
+from convert.context import Context
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings, RenderOptions
+from convert.source import Source
 from convert.themes import load_theme
 from convert.walk import map_blocks, plain_text
 
@@ -22,7 +24,7 @@ UNMARKED = {
 
 
 def read(source: bytes) -> Article:
-    return TextReader().read(source, "sea.txt", ReadSettings()).article
+    return TextReader().read(Source("sea.txt", source), ReadSettings()).article
 
 
 def without_places(article: Article) -> Article:
@@ -34,7 +36,7 @@ def without_places(article: Article) -> Article:
 
 
 def render(article: Article) -> bytes:
-    return TxtBackend().render(article, load_theme("default"), RenderOptions())
+    return TxtBackend().render(article, load_theme("default"), RenderOptions(), Context())
 
 
 def bare(article: Article) -> str:

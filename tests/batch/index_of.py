@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from convert.batch.catalogue import Index, write_index
-from convert.batch.job import FileStat
 from convert.batch.manifest import Entry, Made
-from convert.batch.place import LocalPlace
 from convert.batch.timing import Stage
+from convert.storage.places import LocalPlace
+from convert.storage.stat import FileStat
 from convert.themes import load_theme
 
 FORMATS = ("pdf", "epub", "docx", "html")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.place import LocalPlace
 from convert.batch.plan import Selection, plan
 from convert.batch.run import Order, run
 from convert.settings import Settings
+from convert.storage.places import LocalPlace
+from tests.batch.hearing import Hearing
 from tests.batch.test_unbreakable import tree
 from tests.bench.articles import article
 
@@ -42,7 +43,7 @@ def made(
         workers=workers,
         executor=executor,
     )
-    summary = run(order, lambda _outcome: None, lambda _todo, _unchanged: None)
+    summary = run(order, Hearing())
     assert (summary.made, summary.failed) == (ARTICLES, 1)
     return tree(out)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch import source as reading
 from convert.batch.job import Job
 from convert.batch.make import make
-from convert.batch.source import read_source, source_with_stat
 from convert.errors import SourceError
 from convert.settings import Settings
+from convert.storage import sources as reading
+from convert.storage.sources import read_source, source_with_stat
 
 LIMIT = 1_000_000
 TEXT = "The sea\n\nA paragraph about the sea that ends with a full stop.\n"

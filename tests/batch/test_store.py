@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.store import write_whole
 from convert.errors import WriteError
+from convert.storage.atomic import write_whole
 
 
 def test_the_old_file_stays_until_the_new_one_is_whole(tmp_path: Path, monkeypatch):

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.place import LocalPlace
 from convert.batch.plan import Selection, plan
 from convert.batch.run import Order, run
 from convert.settings import Settings
+from convert.storage.places import LocalPlace
+from tests.batch.hearing import Hearing
 from tests.command import ROOT, article_convert
 
 ARTICLES = 300
@@ -257,7 +258,7 @@ class Backend:
     media_type = "text/plain"
     options = RenderOptions
 
-    def render(self, article, theme, options):
+    def render(self, article, theme, options, context):
         if article.metadata.title.endswith("2"):
             # Holds the interpreter's lock and heeds no signal, as a library that hangs does.
             sum(itertools.repeat(1))
@@ -275,7 +276,7 @@ class Backend:
     media_type = "text/plain"
     options = RenderOptions
 
-    def render(self, article, theme, options):
+    def render(self, article, theme, options, context):
         if article.metadata.title.endswith("2"):
             return bytes(1024 * 1024 * 1024)
         return b"done"
@@ -300,14 +301,14 @@ def test_a_disk_that_fills_and_is_freed(articles, tmp_path: Path, monkeypatch):
         jobs = tuple(plan([str(source)], settings.to, str(disk / "out"), Selection()))
         order = Order(jobs=jobs, place=LocalPlace(str(disk / "out")), settings=settings)
         (disk / "filler").write_bytes(b"x" * 600_000)
-        first = run(order, lambda _outcome: None, lambda _todo, _unchanged: None)
+        first = run(order, Hearing())
         assert first.failed
         assert "No space left on device" in first.failures[0]
         assert not half_written(disk)
         for name, data in tree(disk / "out").items():
             assert data == undisturbed[name]
         subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
-        second = run(order, lambda _outcome: None, lambda _todo, _unchanged: None)
+        second = run(order, Hearing())
         assert not second.failed
         assert tree(disk / "out") == undisturbed
     finally:

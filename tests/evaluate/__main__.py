@@ -8,6 +8,7 @@ from pathlib import Path
 from convert.errors import SourceError
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
+from convert.source import Source
 from tests.evaluate.gold import Gold, Seen, read_gold, see
 from tests.evaluate.score import MEASURES, score
 
@@ -34,7 +35,7 @@ def main() -> None:
 
 def _read(path: Path) -> Seen:
     try:
-        return see(TextReader().read(path.read_bytes(), str(path), ReadSettings()).article)
+        return see(TextReader().read(Source(str(path), path.read_bytes()), ReadSettings()).article)
     except SourceError as error:
         print(error)
         return _NOTHING

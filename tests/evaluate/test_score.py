@@ -9,6 +9,7 @@ import pytest
 
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
+from convert.source import Source
 from tests.evaluate.gold import read_gold, see
 from tests.evaluate.score import score
 
@@ -51,7 +52,7 @@ GOLD = {
 def figures(tmp_path: Path, text: str) -> dict[str, float]:
     path = tmp_path / "sea.json"
     path.write_text(json.dumps(GOLD), "utf-8")
-    found = see(TextReader().read(text.encode(), "sea.txt", ReadSettings()).article)
+    found = see(TextReader().read(Source("sea.txt", text.encode()), ReadSettings()).article)
     return score(read_gold(path).seen, found)
 
 

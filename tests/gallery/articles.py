@@ -32,5 +32,7 @@ def shown() -> dict[str, Article]:
         for name, article in articles().items()
         if name.startswith("kitchen-sink-")
     }
-    scripts = {path.stem: convert.read(path) for path in sorted((HERE / "articles").glob("*.txt"))}
-    return {"seed": convert.read(SEED), **sinks, **scripts}
+    scripts = {
+        path.stem: convert.read(path).article for path in sorted((HERE / "articles").glob("*.txt"))
+    }
+    return {"seed": convert.read(SEED).article, **sinks, **scripts}

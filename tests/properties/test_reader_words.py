@@ -13,6 +13,7 @@ from convert.readers.text import TextReader
 from convert.readers.text.decode import decode
 from convert.readers.text.words import TITLE_LABELS
 from convert.settings import ReadSettings
+from convert.source import Source
 from tests.golden.cases import CASES
 from tests.properties.reader_words import article_words, body_words, vanished, words
 
@@ -40,7 +41,7 @@ TEXTS = st.lists(st.one_of(PIECES, st.just(""), st.builds(str.__add__, MARKS, PI
 def check(text: str) -> None:
     try:
         decoded = decode(text.encode(), "x", PLAIN).text
-        article = TextReader().read(text.encode(), "x", PLAIN).article
+        article = TextReader().read(Source("x", text.encode()), PLAIN).article
     except SourceError:
         return
     lines = decoded.split("\n")
@@ -104,7 +105,7 @@ def test_words_survive_small_damage(source: bytes, data: st.DataObject) -> None:
 def test_no_two_words_are_merged_or_split_in_real_looking_articles() -> None:
     for case, source in zip(CASES, SOURCES, strict=True):
         decoded = decode(source, case.name, PLAIN).text
-        article = TextReader().read(source, case.name, PLAIN).article
+        article = TextReader().read(Source(case.name, source), PLAIN).article
         if article.metadata.language.split("-")[0] in ("zh", "ja"):
             continue
         found = Counter(article_words(article, decoded.split("\n")))
@@ -116,5 +117,5 @@ def test_no_two_words_are_merged_or_split_in_real_looking_articles() -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_bytes_give_an_article_or_a_clear_error(source: bytes) -> None:
     with suppress(SourceError):
-        article = TextReader().read(source, "x", PLAIN).article
+        article = TextReader().read(Source("x", source), PLAIN).article
         assert from_json(to_json(article)) == article

@@ -6,6 +6,7 @@ from convert.errors import SourceError
 from convert.readers.text import TextReader
 from convert.readers.text.decode import decode
 from convert.settings import ReadSettings
+from convert.source import Source
 
 PLAIN = ReadSettings()
 TEXTS = {
@@ -90,7 +91,7 @@ def test_mojibake_is_mended_only_when_asked() -> None:
 def test_a_larger_limit_may_be_set() -> None:
     small = ReadSettings(max_bytes=10)
     with pytest.raises(SourceError, match="max_bytes = 10"):
-        TextReader().read(b"A title of some length\n", "x", small)
+        TextReader().read(Source("x", b"A title of some length\n"), small)
 
 
 @pytest.mark.parametrize(
@@ -99,13 +100,13 @@ def test_a_larger_limit_may_be_set() -> None:
      ("ko", "ko", "ltr"), ("el", "el", "ltr"), ("pl", "pl", "ltr"), ("tr", "tr", "ltr")],
 )  # fmt: skip
 def test_language_and_direction(language: str, tag: str, direction: str) -> None:
-    metadata = TextReader().read(TEXTS[language].encode(), "x", PLAIN).article.metadata
+    metadata = TextReader().read(Source("x", TEXTS[language].encode()), PLAIN).article.metadata
     assert (metadata.language, metadata.direction) == (tag, direction)
 
 
 def test_a_paragraph_in_another_language_says_so() -> None:
     text = f"Die Brücke\n\n{TEXTS['de']}\n\n{TEXTS['ar']}\n\n{TEXTS['de']}\n"
-    blocks = TextReader().read(text.encode(), "x", PLAIN).article.blocks
+    blocks = TextReader().read(Source("x", text.encode()), PLAIN).article.blocks
     assert [(block.language, block.direction) for block in blocks] == [
         (None, None), ("ar", "rtl"), (None, None),
     ]  # fmt: skip

@@ -5,18 +5,31 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from convert.readers.explanation import Explained
+from convert.readers.reading import Reading
+from convert.readers.telling import to_lines, to_sidecar
 from convert.readers.text import TextReader
-from convert.readers.text.explain import explain, to_lines, to_sidecar
 from convert.settings import ReadSettings
+from convert.source import Source
 from convert.walk import plain_text
 from tests.golden.cases import CASES
 
 PLAIN = ReadSettings()
+
+
+def read(source: bytes, sidecar: str | None = None) -> Reading:
+    return TextReader().read(Source("x.txt", source, sidecar), PLAIN)
+
+
+def decided(source: bytes) -> tuple[Explained, ...]:
+    return read(source).decisions
+
+
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
 
 def test_the_seed_says_why_its_headings_are_headings() -> None:
-    decisions = {d.begins: d for d in explain(SEED.read_bytes(), "seed", PLAIN).decisions}
+    decisions = {d.begins: d for d in decided(SEED.read_bytes())}
     for heading in ("Russia’s Worries with Ukraine in NATO", "Attention from Other World Powers"):
         decision = decisions[heading]
         assert decision.became.rule == "heading"
@@ -27,7 +40,7 @@ def test_the_seed_says_why_its_headings_are_headings() -> None:
 
 
 def test_the_seed_says_why_its_last_sentence_is_none() -> None:
-    last = explain(SEED.read_bytes(), "seed", PLAIN).decisions[-1]
+    last = decided(SEED.read_bytes())[-1]
     assert last.begins.startswith("Furthermore, China must refrain from taking sides")
     assert last.became.rule == "paragraph"
     rival = next(claim for claim in last.rejected if claim.rule == "heading")
@@ -38,10 +51,10 @@ def test_the_seed_says_why_its_last_sentence_is_none() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_line_with_text_lies_in_exactly_one_decision(case: Path) -> None:
     source = (case / "input.txt").read_bytes()
-    lines = list(to_lines(explain(source, "x", PLAIN), "x"))
+    lines = list(to_lines(read(source).explain(), "x"))
     assert lines
     covered: list[int] = []
-    for decision in explain(source, "x", PLAIN).decisions:
+    for decision in decided(source):
         covered += range(decision.lines[0], decision.lines[1] + 1)
     # a form feed may part one line of the source in two
     repeated = [line for line in set(covered) if covered.count(line) > 1]
@@ -51,9 +64,9 @@ def test_every_line_with_text_lies_in_exactly_one_decision(case: Path) -> None:
 def test_the_sidecar_it_writes_changes_nothing_but_the_certainty() -> None:
     for case in CASES:
         source = (case / "input.txt").read_bytes()
-        written = to_sidecar(source, "x.txt", PLAIN)
-        before = TextReader().read(source, "x.txt", PLAIN).article
-        after = TextReader().read(source, "x.txt", ReadSettings(sidecar=written)).article
+        found = read(source)
+        before = found.article
+        after = read(source, to_sidecar(found, "x.txt")).article
         assert plain_text(after) == plain_text(before), case.name
         levels = [getattr(block, "level", 0) for block in before.blocks]
         assert [getattr(block, "level", 0) for block in after.blocks] == levels, case.name

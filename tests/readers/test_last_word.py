@@ -7,6 +7,7 @@ from convert.errors import SourceError
 from convert.readers.text import TextReader
 from convert.readers.text.frontmatter import split_front_matter
 from convert.settings import ReadSettings
+from convert.source import Source
 from convert.walk import plain_text
 
 TEXT = """The Sea in Winter
@@ -27,8 +28,7 @@ The wind came back in the afternoon. It had been away for a week.
 
 
 def read(sidecar: str, text: str = TEXT):
-    settings = ReadSettings(sidecar=sidecar)
-    return TextReader().read(text.encode(), "sea.txt", settings).article
+    return TextReader().read(Source("sea.txt", text.encode(), sidecar), ReadSettings()).article
 
 
 def test_metadata_of_the_sidecar_wins() -> None:
@@ -88,7 +88,7 @@ def test_a_sidecar_that_cannot_be_is_one_clear_error(sidecar: str, what: str) ->
     ],
 )
 def test_front_matter(head: str, title: str, author: str) -> None:
-    article = TextReader().read((head + "\n" + TEXT).encode(), "x", ReadSettings()).article
+    article = TextReader().read(Source("x", (head + "\n" + TEXT).encode()), ReadSettings()).article
     assert article.metadata.title == title
     assert article.metadata.authors[0].name == author
 
@@ -104,5 +104,5 @@ def test_what_is_no_front_matter(text: str) -> None:
 
 def test_lines_count_from_the_head_of_the_file_below_front_matter() -> None:
     text = "---\ntitle: The Sea\n---\n\nIt was there in the morning, as before.\n"
-    article = TextReader().read(text.encode(), "x", ReadSettings()).article
+    article = TextReader().read(Source("x", text.encode()), ReadSettings()).article
     assert [block.lines for block in article.blocks] == [(5, 5)]

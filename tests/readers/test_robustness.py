@@ -9,6 +9,7 @@ from convert.article import Paragraph
 from convert.errors import SourceError
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
+from convert.source import Source
 from convert.walk import plain_text
 from tests.golden.cases import CASES
 
@@ -28,7 +29,7 @@ HOSTILE = [
 def test_a_line_of_a_megabyte_takes_no_time(piece: str) -> None:
     text = f"Title\n\n{piece * (MEGABYTE // len(piece))}\n\nThe end of it.\n"
     started = time.perf_counter()
-    article = READER.read(text.encode(), "x", PLAIN).article
+    article = READER.read(Source("x", text.encode()), PLAIN).article
     assert time.perf_counter() - started < 6
     assert article.metadata.title == "Title"
 
@@ -36,7 +37,7 @@ def test_a_line_of_a_megabyte_takes_no_time(piece: str) -> None:
 def test_time_grows_with_length_and_no_faster() -> None:
     sources = [case / "input.txt" for case in CASES if case.name.startswith(("wrap72", "paste"))]
     once = "\n\n".join(source.read_text("utf-8") for source in sources) * 2
-    READER.read(once.encode(), "x", PLAIN)
+    READER.read(Source("x", once.encode()), PLAIN)
     seconds = []
     for times in (1, 2, 4, 8):
         source = (once * times).encode()
@@ -47,7 +48,7 @@ def test_time_grows_with_length_and_no_faster() -> None:
 
 def _seconds(source: bytes) -> float:
     started = time.process_time()
-    READER.read(source, "x", PLAIN)
+    READER.read(Source("x", source), PLAIN)
     return time.process_time() - started
 
 
@@ -64,7 +65,7 @@ def test_a_hundred_thousand_words_take_about_a_second() -> None:
 def test_a_million_blank_lines_cost_little(blank: str) -> None:
     source = ("Title\n" + blank * MEGABYTE + "One sentence at the far end.\n").encode()
     started = time.perf_counter()
-    article = READER.read(source, "x", PLAIN).article
+    article = READER.read(Source("x", source), PLAIN).article
     assert time.perf_counter() - started < 20
     assert article.metadata.title == "Title"
     assert [block.lines for block in article.blocks] == [(MEGABYTE + 2, MEGABYTE + 2)]
@@ -75,7 +76,7 @@ def test_two_hundred_megabytes_are_refused_by_name() -> None:
     source = b"x" * (200 * 1024 * 1024)
     held = tracemalloc.get_traced_memory()[0]
     with pytest.raises(SourceError, match="more than max_bytes = 67,108,864"):
-        READER.read(source, "long.txt", PLAIN)
+        READER.read(Source("long.txt", source), PLAIN)
     assert tracemalloc.get_traced_memory()[1] - held < MEGABYTE
     tracemalloc.stop()
 
@@ -85,7 +86,7 @@ def test_two_hundred_megabytes_are_refused_by_name() -> None:
 )
 def test_nothing_but_white_space_is_an_error(source: bytes) -> None:
     with pytest.raises(SourceError) as caught:
-        READER.read(source, "void.txt", PLAIN)
+        READER.read(Source("void.txt", source), PLAIN)
     assert caught.value.code == "source.empty"
 
 
@@ -102,33 +103,33 @@ def test_nothing_but_white_space_is_an_error(source: bytes) -> None:
 )
 def test_a_binary_file_is_an_error(source: bytes) -> None:
     with pytest.raises(SourceError) as caught:
-        READER.read(source, "x.bin", PLAIN)
+        READER.read(Source("x.bin", source), PLAIN)
     assert caught.value.code == "source.binary"
 
 
 def test_a_stray_nul_is_taken_out_and_reported() -> None:
     source = b"The title\n\nA sentence with a NUL\x00 in it, and one more.\n"
-    reading = READER.read(source, "x", PLAIN)
+    reading = READER.read(Source("x", source), PLAIN)
     assert "NUL in it" in plain_text(reading.article)
     assert [(note.code, note.line) for note in reading.diagnostics] == [("decode.control", 3)]
 
 
 def test_a_lone_surrogate_becomes_a_replacement_character_with_its_line() -> None:
     source = "Der Titel\n\nEin Satz über ".encode() + b"\xed\xa0\x80" + " das Übel.\n".encode()
-    reading = READER.read(source, "x", PLAIN)
+    reading = READER.read(Source("x", source), PLAIN)
     assert "\ufffd" in plain_text(reading.article)
     assert {(note.code, note.line) for note in reading.diagnostics} == {("decode.invalid", 3)}
 
 
 def test_only_a_title_is_an_article() -> None:
-    article = READER.read(b"The Sea in Winter\n", "x", PLAIN).article
+    article = READER.read(Source("x", b"The Sea in Winter\n"), PLAIN).article
     assert article.metadata.title == "The Sea in Winter"
     assert article.blocks == ()
 
 
 def test_only_a_paragraph_has_no_title_and_says_so() -> None:
     text = "It rained for a week. Nobody minded, since the boats were in. " * 6
-    reading = READER.read(text.encode(), "x", PLAIN)
+    reading = READER.read(Source("x", text.encode()), PLAIN)
     assert reading.article.metadata.title == ""
     assert [type(block) for block in reading.article.blocks] == [Paragraph]
     assert "title.missing" in [note.code for note in reading.diagnostics]
@@ -136,9 +137,9 @@ def test_only_a_paragraph_has_no_title_and_says_so() -> None:
 
 def test_lists_nested_a_thousand_deep_do_not_overflow() -> None:
     text = "Title\n\n" + "".join(" " * depth + "- item\n" for depth in range(1000))
-    assert READER.read(text.encode(), "x", PLAIN).article.metadata.title == "Title"
+    assert READER.read(Source("x", text.encode()), PLAIN).article.metadata.title == "Title"
 
 
 def test_quotes_nested_a_thousand_deep_do_not_overflow() -> None:
     text = "Title\n\n" + "> " * 1000 + "deep down\n"
-    assert "deep down" in plain_text(READER.read(text.encode(), "x", PLAIN).article)
+    assert "deep down" in plain_text(READER.read(Source("x", text.encode()), PLAIN).article)

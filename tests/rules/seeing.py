@@ -4,6 +4,7 @@ from convert.article import AnyBlock, Article, Heading
 from convert.readers.text import TextReader
 from convert.readers.text.reader import judge
 from convert.settings import ReadSettings
+from convert.source import Source
 from convert.walk import block_text
 
 PROSE = (
@@ -18,7 +19,7 @@ MORE = (
 
 def read(text: str) -> Article:
     """The Article in `text`."""
-    return TextReader().read(text.encode(), "x.txt", ReadSettings()).article
+    return TextReader().read(Source("x.txt", text.encode()), ReadSettings()).article
 
 
 def body(text: str) -> tuple[AnyBlock, ...]:
@@ -28,7 +29,7 @@ def body(text: str) -> tuple[AnyBlock, ...]:
 
 def became(text: str) -> list[str]:
     """The names of the rules that won, in order."""
-    judged = judge(text.encode(), "x.txt", ReadSettings())
+    judged = judge(Source("x.txt", text.encode()), ReadSettings())
     return [decision.winner.rule for decision in judged.decisions]
 
 

@@ -10,7 +10,6 @@ import pytest
 
 import convert
 from convert.article import Article, Heading, Link, Metadata, Paragraph, Text
-from convert.batch.fingerprint import theme_digest, theme_files
 from convert.markup.numerals import digits, list_numerals
 from convert.markup.page import screen_words
 from convert.themes import built_in_themes, load_theme
@@ -39,8 +38,6 @@ ARTICLE = Article(
 @pytest.fixture
 def house(tmp_path: Path) -> str:
     (tmp_path / "theme.toml").write_text(SIX_LINES, encoding="utf-8")
-    load_theme.cache_clear()
-    theme_digest.cache_clear()
     return str(tmp_path)
 
 
@@ -103,12 +100,11 @@ def test_a_change_of_what_it_extends_makes_articles_anew(tmp_path: Path):
         (tmp_path / name).mkdir()
         (tmp_path / name / "theme.toml").write_text(f'name = "{name}"\n{text}', encoding="utf-8")
     top = str(tmp_path / "top")
-    files = theme_files(top)
+    files = load_theme(top).files()
     assert tmp_path / "base" / "theme.toml" in [path.resolve() for path in files]
-    before = theme_digest(top)
+    before = load_theme(top).digest
     (tmp_path / "base" / "article.css").write_text("p { margin: 0; }", encoding="utf-8")
-    theme_digest.cache_clear()
-    assert theme_digest(top) != before
+    assert load_theme(top).digest != before
 
 
 def test_a_sheet_of_the_same_name_has_the_last_word(house: str):
@@ -127,7 +123,6 @@ def test_a_style_of_word_is_changed_key_by_key(house: str):
 def test_settings_of_the_page(house: str):
     theme = Path(house, "theme.toml")
     theme.write_text(SIX_LINES + "page.cover = true\npage.columns = 2\n", encoding="utf-8")
-    load_theme.cache_clear()
     with pikepdf.open(io.BytesIO(rendered("pdf", house))) as pdf:
         assert len(pdf.pages) == 2
 
@@ -150,7 +145,7 @@ def test_a_report_numbers_headings_only_where_the_article_does_not():
 def test_headings_are_numbered_in_the_digits_of_the_text():
     bengali = convert.read(
         "বন্দরের উপর বৃষ্টি\n\nঝড়ের রাত\n\n১৯৮৭ সালের পর এমন জল কেউ দেখেনি।\n".encode()
-    )
+    ).article
     page = convert.render(bengali, "html", theme="report", options={"fonts": "embed"}).decode()
     assert "counter(heading-2, bengali)" in page
     assert set(digits("bengali")) <= set(screen_words(bengali)), "fonts must have them all"

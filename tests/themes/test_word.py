@@ -10,7 +10,6 @@ import pytest
 import convert
 from convert.article import Article
 from convert.soundness import sound
-from convert.themes import load_theme
 from tests.conformance.articles.make import articles
 
 
@@ -116,7 +115,6 @@ def test_the_masthead_has_a_section_of_its_own(
 ):
     theme = tmp_path / "theme.toml"
     theme.write_text(f'name = "t"\nextends = "default"\npage.{setting}\n', encoding="utf-8")
-    load_theme.cache_clear()
     document = parts(sink("en"), str(theme))["word/document.xml"]
     sections = re.findall(r"<w:sectPr>.*?</w:sectPr>", document, re.DOTALL)
     assert len(sections) == 2
@@ -128,7 +126,6 @@ def test_the_masthead_has_a_section_of_its_own(
 def test_left_pages_are_mirrored_when_asked(tmp_path: Path):
     theme = tmp_path / "theme.toml"
     theme.write_text('name = "t"\nextends = "default"\npage.duplex = true\n', encoding="utf-8")
-    load_theme.cache_clear()
     assert "<w:mirrorMargins/>" in parts(sink("en"), str(theme))["word/settings.xml"]
     assert "<w:mirrorMargins/>" not in parts(sink("en"))["word/settings.xml"]
 

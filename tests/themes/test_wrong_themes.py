@@ -13,7 +13,6 @@ START = 'name = "house"\nextends = "default"\n'
 
 def error(folder: Path, text: str) -> str:
     (folder / "theme.toml").write_text(START + text, encoding="utf-8")
-    load_theme.cache_clear()
     with pytest.raises(ConvertError) as found:
         load_theme(str(folder))
     assert found.value.exit_code == 2
@@ -54,7 +53,6 @@ def test_contrast_in_light_and_dark(tmp_path: Path, text: str, said: str):
 
 def test_a_theme_cannot_extend_itself(tmp_path: Path):
     (tmp_path / "theme.toml").write_text('name = "a"\nextends = "."\n', encoding="utf-8")
-    load_theme.cache_clear()
     with pytest.raises(ConvertError, match=r"theme.toml:2: error: the theme extends itself"):
         load_theme(str(tmp_path))
 

@@ -1,14 +1,46 @@
 """DOCX by pandoc, from a reference document made of the theme."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from convert.article import Article
+from convert.context import Context
+from convert.formats import BackendTraits, Need
 from convert.settings import RenderOptions
 from convert.themes import Theme
+from convert.units import Paper
 
 
 class DocxOptions(RenderOptions, frozen=True):
-    """paper: "A4" or "Letter"; None takes the theme's page size."""
+    """What a user may say of a Word file."""
 
-    paper: str | None = None
+    paper: Annotated[
+        Paper | None,
+        Meta(
+            description="Paper: A4, A5, Letter or Legal; the theme's if not given.",
+            extra={"flag": "--page-size"},
+        ),
+    ] = None
+
+
+def needs() -> tuple[Need, ...]:
+    """pandoc, which writes the document."""
+    from convert.backends.docx.process import pandoc_need
+
+    return (pandoc_need(),)
+
+
+def _start_pandoc() -> None:
+    from convert.backends.docx.process import warm_up
+
+    warm_up()
+
+
+def _end_pandoc() -> None:
+    from convert.backends.docx.process import close
+
+    close()
 
 
 class DocxBackend:
@@ -18,9 +50,19 @@ class DocxBackend:
     suffix = ".docx"
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     options = DocxOptions
+    traits = BackendTraits(
+        needs=needs,
+        warm_up=_start_pandoc,
+        close=_end_pandoc,
+        checked_as="docx",
+        verified="always",
+        place=3,
+    )
 
-    def render(self, article: Article, theme: Theme, options: DocxOptions) -> bytes:
+    def render(
+        self, article: Article, theme: Theme, options: DocxOptions, context: Context
+    ) -> bytes:
         """The document. Raises MissingError without pandoc, RenderError where pandoc fails."""
         from convert.backends.docx.render import render_docx
 
-        return render_docx(article, theme, options)
+        return render_docx(article, theme, options, context)

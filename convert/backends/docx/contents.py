@@ -17,7 +17,7 @@ from convert.backends.docx.sections import masthead_end
 from convert.markup.numerals import numbers_headings
 from convert.phrases import phrases
 from convert.themes import Theme
-from convert.units import paper_size, points, twips
+from convert.units import PAPER, Paper, points, twips
 
 _LEVELS = (2, 3, 4)
 _INDENT = 1.4  # em for each level
@@ -49,10 +49,10 @@ def add_contents(part: bytes, article: Article, theme: Theme) -> bytes:
     return part[:at] + _table(entries, article).encode() + part[at:]
 
 
-def add_contents_styles(part: bytes, theme: Theme, paper: str) -> bytes:
+def add_contents_styles(part: bytes, theme: Theme, paper: Paper) -> bytes:
     """The styles part with the styles that Word gives a table of contents."""
     page = theme.tokens.page
-    width = paper_size(paper)[0] - points(page.margin_inner) - points(page.margin_outer)
+    width = PAPER[paper][0] - points(page.margin_inner) - points(page.margin_outer)
     em = points(theme.tokens.type.size)
     styles = [
         '<w:style w:type="paragraph" w:styleId="TOCHeading"><w:name w:val="TOC Heading"/>'

@@ -18,6 +18,7 @@ from convert.markup.element import escape
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.phrases import phrases
 from convert.themes import Theme
+from convert.units import Paper
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -30,7 +31,7 @@ _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
 
 
-def polish(data: bytes, article: Article, theme: Theme, paper: str, stamp: int) -> bytes:
+def polish(data: bytes, article: Article, theme: Theme, paper: Paper, stamp: int) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         parts = {name: source.read(name) for name in source.namelist()}

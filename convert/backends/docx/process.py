@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from convert.errors import MissingError, RenderError
+from convert.formats import Need
 
 _WORKER = Path(__file__).with_name("worker.lua")
 _SECONDS = 120.0
@@ -131,6 +132,23 @@ def _worker() -> _Worker:
 def warm_up() -> None:
     """Start pandoc now, so that it is ready when the first document comes."""
     _worker()
+
+
+def close() -> None:
+    """End this process's pandoc; the next document starts another."""
+    worker = _workers().pop(os.getpid(), None)
+    if worker is not None:
+        worker.close()
+
+
+def pandoc_need() -> Need:
+    """pandoc with its version, or what to do about it."""
+    try:
+        path = pandoc_path()
+    except MissingError as error:
+        return Need("pandoc", "", f"{error.message}. {error.hint}")
+    shown = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return Need("pandoc", shown.stdout.partition("\n")[0])
 
 
 def pandoc_docx(document: bytes, reference: Path) -> bytes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from convert.backends.docx.styles import style_names
 from convert.themes import Theme
-from convert.units import paper_size, points, twips
+from convert.units import PAPER, Paper, points, twips
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,7 +39,7 @@ w:val="15"/>
 
 
 @cache
-def reference_document(theme: Theme, paper: str) -> Path:
+def reference_document(theme: Theme, paper: Paper) -> Path:
     """The path of the reference document for this process, made once and removed at the end."""
     _remove_abandoned()
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
@@ -69,7 +69,7 @@ def _lives(process: int) -> bool:
     return True
 
 
-def _archive(theme: Theme, paper: str) -> bytes:
+def _archive(theme: Theme, paper: Paper) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _parts(theme, paper).items():
@@ -77,7 +77,7 @@ def _archive(theme: Theme, paper: str) -> bytes:
     return written.getvalue()
 
 
-def _parts(theme: Theme, paper: str) -> dict[str, bytes | str]:
+def _parts(theme: Theme, paper: Paper) -> dict[str, bytes | str]:
     header = f'{_XML}<w:hdr xmlns:w="{_W}"><w:p/></w:hdr>'
     footer = f'{_XML}<w:ftr xmlns:w="{_W}"><w:p/></w:ftr>'
     return {
@@ -134,10 +134,10 @@ def _relationships(*targets: tuple[str, str]) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
 
-def _document(theme: Theme, paper: str) -> str:
+def _document(theme: Theme, paper: Paper) -> str:
     """An empty document with the page: running head from page 2 on, page numbers on all."""
     page = theme.tokens.page
-    width, height = (twips(size) for size in paper_size(paper))
+    width, height = (twips(size) for size in PAPER[paper])
     sides = {
         "top": page.margin_top,
         "right": page.margin_outer,

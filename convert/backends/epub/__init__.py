@@ -1,22 +1,27 @@
 """EPUB 3.3 by EbookLib, with the metadata of EPUB Accessibility 1.1."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from convert.article import Article
-from convert.paging import PageStarts
+from convert.context import Context
+from convert.formats import BackendTraits
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
 
 class EpubOptions(RenderOptions, frozen=True):
-    """certified_by: who vouches that the book conforms to EPUB Accessibility 1.1 at level AA.
+    """What a user may say of a book."""
 
-    Without a name there is no claim: the standard wants both together (1.1, 4.2).
-
-    pages: where the pages of the PDF begin that is made of the same article, for the book to mark
-    and list them.
-    """
-
-    certified_by: str | None = None
-    pages: PageStarts | None = None
+    certified_by: Annotated[
+        str | None,
+        Meta(
+            description="Who vouches that the EPUB meets EPUB Accessibility 1.1, WCAG 2.2 AA.",
+            extra={"flag": "--certified-by"},
+        ),
+    ] = None
+    """Without a name there is no claim: the standard wants both together (1.1, 4.2)."""
 
 
 class EpubBackend:
@@ -26,9 +31,18 @@ class EpubBackend:
     suffix = ".epub"
     media_type = "application/epub+zip"
     options = EpubOptions
+    traits = BackendTraits(
+        preload=("convert.markup.page",),
+        lists_pages=True,
+        checked_as="epub",
+        verified="always",
+        place=2,
+    )
 
-    def render(self, article: Article, theme: Theme, options: EpubOptions) -> bytes:
-        """The book."""
+    def render(
+        self, article: Article, theme: Theme, options: EpubOptions, context: Context
+    ) -> bytes:
+        """The book; it marks and lists the pages of the PDF made beside it."""
         from convert.backends.epub.book import render_epub
 
-        return render_epub(article, theme, options)
+        return render_epub(article, theme, options, context)

@@ -18,6 +18,7 @@ from convert.backends.epub.pagebreaks import (
     page_source,
     with_page_breaks,
 )
+from convert.context import Context
 from convert.fonts import Face, choose
 from convert.interchange import to_json
 from convert.markup.about import description
@@ -38,7 +39,7 @@ _IMAGE_SUFFIXES = {
 }
 
 
-def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
+def render_epub(article: Article, theme: Theme, options: EpubOptions, context: Context) -> bytes:
     """The EPUB of `article`; see `EpubBackend.render`."""
     book = _new_book(article)
     faces = _faces(article, theme)
@@ -51,11 +52,11 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
     cover.properties = ["cover-image"]
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
-    numbers = page_numbers(article, options.pages) if options.pages else []
+    numbers = page_numbers(article, context.pages) if context.pages else []
     setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
     page = article_page(article, lambda figure: images[figure.data], setting)
-    if options.pages:
-        page = with_page_breaks(page, options.pages, numbers)
+    if context.pages:
+        page = with_page_breaks(page, context.pages, numbers)
         book.add_metadata("DC", "source", page_source(article))
     _add_page(book, "article", page)
     listed = page_list(article, numbers) if numbers else ""
@@ -65,7 +66,7 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions) -> bytes:
     properties += page_properties(article) if numbers else []
     for name, value, attributes in properties:
         book.add_metadata(None, "meta", value, {"property": name, **attributes})
-    return write_book(book, options.stamp)
+    return write_book(book, context.stamp)
 
 
 def _new_book(article: Article) -> epub.EpubBook:

@@ -1,26 +1,47 @@
 """PDF by WeasyPrint: tagged, archivable, and the same bytes every time."""
 
 from threading import Lock
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from convert.article import Article
+from convert.context import Context
+from convert.formats import BackendTraits, Need
 from convert.paging import PageStarts
 from convert.settings import RenderOptions
 from convert.themes import Theme
+from convert.units import Paper
 
 Profile = Literal["ua-1+a-2a", "ua-1+a-3a", "ua-2+a-4f"]
 
 
 class PdfOptions(RenderOptions, frozen=True):
-    """profile: the standards the file conforms to, both at once.
+    """What a user may say of a PDF."""
 
-    page_size: a CSS page size that goes before the theme's ("A5", "Letter").
-    source: the article's own text, attached where the profile allows it (ua-1+a-3a, ua-2+a-4f).
-    """
+    profile: Annotated[
+        Profile,
+        Meta(
+            description="Standards of the PDF: ua-1+a-2a, ua-1+a-3a or ua-2+a-4f; the last two "
+            "carry the source.",
+            extra={"flag": "--pdf-profile"},
+        ),
+    ] = "ua-1+a-2a"
 
-    profile: Profile = "ua-1+a-2a"
-    page_size: str | None = None
-    source: bytes | None = None
+    paper: Annotated[
+        Paper | None,
+        Meta(
+            description="Paper: A4, A5, Letter or Legal; the theme's if not given.",
+            extra={"flag": "--page-size"},
+        ),
+    ] = None
+
+
+def needs() -> tuple[Need, ...]:
+    """Pango, and what it is slow without."""
+    from convert.backends.pdf.needs import needs as found
+
+    return found()
 
 
 class PdfBackend:
@@ -30,10 +51,19 @@ class PdfBackend:
     suffix = ".pdf"
     media_type = "application/pdf"
     options = PdfOptions
+    traits = BackendTraits(
+        needs=needs,
+        preload=("convert.backends.pdf.preloaded", "convert.markup.page"),
+        gives_pages=True,
+        checked_as="pdf",
+        place=1,
+    )
     # The engine, its caches and the tags that are noted while it draws are one for the process.
     _turn = Lock()
 
-    def render(self, article: Article, theme: Theme, options: PdfOptions) -> bytes:
+    def render(
+        self, article: Article, theme: Theme, options: PdfOptions, context: Context
+    ) -> bytes:
         """The PDF. Raises MissingError without Pango, RenderError for what the engine reports.
 
         Threads take turns.
@@ -41,13 +71,13 @@ class PdfBackend:
         from convert.backends.pdf.render import render_pdf
 
         with self._turn:
-            return render_pdf(article, theme, options)
+            return render_pdf(article, theme, options, context)
 
     def render_paged(
-        self, article: Article, theme: Theme, options: PdfOptions
+        self, article: Article, theme: Theme, options: PdfOptions, context: Context
     ) -> tuple[bytes, PageStarts]:
         """The same PDF, and where its pages begin."""
         from convert.backends.pdf.render import render_paged
 
         with self._turn:
-            return render_paged(article, theme, options)
+            return render_paged(article, theme, options, context)

@@ -19,6 +19,7 @@ from convert.backends.pdf.loading import weasyprint
 from convert.backends.pdf.starts import page_starts
 from convert.backends.pdf.tags import tagging
 from convert.backends.pdf.titles import title_width
+from convert.context import Context
 from convert.errors import RenderError
 from convert.fonts import Choice, choose
 from convert.markup.foot import foot_notes
@@ -44,19 +45,23 @@ _VARIANTS: dict[Profile, str] = {
 }
 
 
-def render_pdf(article: Article, theme: Theme, options: PdfOptions) -> bytes:
+def render_pdf(article: Article, theme: Theme, options: PdfOptions, context: Context) -> bytes:
     """The PDF of `article`; see `PdfBackend.render`."""
-    data, _, _ = _rendered(article, theme, options)
+    data, _, _ = _rendered(article, theme, options, context)
     return data
 
 
-def render_paged(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, PageStarts]:
+def render_paged(
+    article: Article, theme: Theme, options: PdfOptions, context: Context
+) -> tuple[bytes, PageStarts]:
     """The PDF of `article`, and where its pages begin."""
-    data, document, html = _rendered(article, theme, options)
+    data, document, html = _rendered(article, theme, options, context)
     return data, page_starts(document, html)
 
 
-def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[bytes, Any, Any]:
+def _rendered(
+    article: Article, theme: Theme, options: PdfOptions, context: Context
+) -> tuple[bytes, Any, Any]:
     """The PDF, the document as it was laid out, and the page it was laid out from."""
     labels = phrases(article.metadata.language)
     fonts = theme.tokens.fonts
@@ -84,7 +89,7 @@ def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[byte
                 initial=drop_cap,
                 foot=foot_notes(article) if _at_foot(theme) else {},
                 thin_spaces=theme.tokens.type.thin_spaces,
-                title_width=title_width(article.metadata.title, theme, options.page_size),
+                title_width=title_width(article.metadata.title, theme, options.paper),
             ),
         )
     )
@@ -94,14 +99,14 @@ def _rendered(article: Article, theme: Theme, options: PdfOptions) -> tuple[byte
             stylesheets=[style_sheet(css, faces)],
             presentational_hints=True,  # where a numbered list starts
         )
-        _describe(document.metadata, article, options)
+        _describe(document.metadata, article, context.stamp)
         output = io.BytesIO()
         document.write_pdf(
             output,
             finisher=finisher(options.profile),
             pdf_variant=_VARIANTS[options.profile],
             pdf_tags=True,
-            attachments=_attachments(options),
+            attachments=_attachments(options.profile, context),
         )
     return output.getvalue(), document, html
 
@@ -131,7 +136,7 @@ def _css(article: Article, theme: Theme, options: PdfOptions, fallbacks: list[st
         direction=metadata.direction,
         page_number_side="left" if metadata.direction == "rtl" else "right",
     )
-    return f"{css}\n@page {{ size: {options.page_size}; }}" if options.page_size else css
+    return f"{css}\n@page {{ size: {options.paper}; }}" if options.paper else css
 
 
 def _sheets(article: Article, theme: Theme) -> Iterator[str]:
@@ -171,20 +176,20 @@ def _page_of(language: LanguageTag) -> str:
     return f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
 
 
-def _describe(metadata: Any, article: Article, options: PdfOptions) -> None:
-    stamp = datetime.fromtimestamp(options.stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    metadata.created = metadata.modified = stamp
+def _describe(metadata: Any, article: Article, stamp: int) -> None:
+    made = datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    metadata.created = metadata.modified = made
     metadata.generator = "article-convert"
     metadata.lang = article.metadata.language
 
 
-def _attachments(options: PdfOptions) -> list[object]:
-    if options.source is None or options.profile == "ua-1+a-2a":
+def _attachments(profile: Profile, context: Context) -> list[object]:
+    if context.source is None or profile == "ua-1+a-2a":
         return []
-    stamp = datetime.fromtimestamp(options.stamp, UTC)
+    stamp = datetime.fromtimestamp(context.stamp, UTC)
     return [
         weasyprint().Attachment(
-            string=options.source.decode("utf-8"),
+            string=context.source.decode("utf-8"),
             name="source.txt",
             description="The source text of this article",
             relationship="Source",

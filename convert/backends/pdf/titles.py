@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from convert.fonts import Face, faces
 from convert.subset import font_file
 from convert.themes import Theme
-from convert.units import PAPER, points
+from convert.units import PAPER, Paper, points
 from convert.used import display_weight
 
 _ROOM = 1.02  # for kerning, which is not measured
@@ -16,7 +16,7 @@ _FEWEST_WORDS = 3
 _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
 
 
-def title_width(title: str, theme: Theme, page_size: str | None) -> str | None:
+def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     """The CSS width in which a title fills no more lines than in the whole measure.
 
     None where it takes one line, is in characters that the font for display lacks, or has a word
@@ -24,8 +24,8 @@ def title_width(title: str, theme: Theme, page_size: str | None) -> str | None:
     """
     words = title.split()
     tokens = theme.tokens
-    paper = PAPER.get(page_size or tokens.page.size)
-    if paper is None or len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
+    paper = PAPER[chosen or tokens.page.size]
+    if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
     widths = _widths(words, _heavy(theme.tokens.fonts.display))
     if widths is None:

@@ -44,7 +44,7 @@ from convert.readers.text.parts import (
 )
 from convert.readers.text.people import read_authors
 from convert.readers.text.rule import Decision
-from convert.readers.text.sidecar import SaidMetadata, with_said
+from convert.sidecar import SaidMetadata, with_said
 from convert.walk import every_block, inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")

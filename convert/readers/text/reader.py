@@ -1,12 +1,13 @@
 """The way from bytes to an Article, step by step."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from functools import partial
 
 from msgspec import Struct
 
 from convert.article import Article, SetAside
 from convert.errors import Diagnostic
+from convert.readers.explanation import Explanation
 from convert.readers.reading import Reading
 from convert.readers.text.aside import set_aside, told
 from convert.readers.text.assemble import assemble
@@ -19,10 +20,12 @@ from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.parts import FieldsPart
 from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rule import Decision
+from convert.readers.text.rules.found import kinds, rules
 from convert.readers.text.said import place
-from convert.readers.text.sidecar import Said, Sidecar, read_sidecar
 from convert.readers.text.source import Line, measure
 from convert.settings import ReadSettings
+from convert.sidecar import Said, Sidecar, read_sidecar
+from convert.source import Source
 
 
 class Judged(Struct, frozen=True):
@@ -37,24 +40,20 @@ class Judged(Struct, frozen=True):
     set_aside: tuple[SetAside, ...]
 
 
-class TextReader:
-    """Reads plain text, in any encoding and any habit of setting it."""
+def read_text(source: Source, settings: ReadSettings) -> Reading:
+    """The Article in plain text; see `TextReader.read`."""
+    judged = judge(source, settings)
+    article = article_of(judged, settings)
+    notes = (*judged.decoded.diagnostics, *told(judged.set_aside))
+    if not article.metadata.title:
+        notes = (*notes, _no_title())
+    return Reading(article=article, diagnostics=notes, explain=partial(_explained, judged))
 
-    name = "text"
-    suffixes = (".txt", ".text", ".md", ".markdown", ".rst", ".asc", "")
 
-    def read(self, source: bytes, name: str, settings: ReadSettings) -> Reading:
-        """The Article in `source`; `name` is for messages.
+def _explained(judged: Judged) -> Explanation:
+    from convert.readers.text.explain import explained
 
-        Raises SourceError where the bytes are empty, binary, in no known encoding or more than
-        `settings.max_bytes`, and where the sidecar says what cannot be.
-        """
-        judged = judge(source, name, settings)
-        article = article_of(judged, settings)
-        notes = (*judged.decoded.diagnostics, *told(judged.set_aside))
-        if not article.metadata.title:
-            notes = (*notes, _no_title())
-        return Reading(article=article, diagnostics=notes)
+    return explained(judged)
 
 
 def article_of(judged: Judged, settings: ReadSettings) -> Article:
@@ -69,10 +68,10 @@ def article_of(judged: Judged, settings: ReadSettings) -> Article:
     )
 
 
-def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
+def judge(source: Source, settings: ReadSettings) -> Judged:
     """Decode, measure and decide. Raises SourceError as `TextReader.read` does."""
-    sidecar = read_sidecar(settings.sidecar, str(PurePath(name).with_suffix(".toml")))
-    decoded = decode(source, name, settings)
+    sidecar = read_sidecar(source.sidecar, source.sidecar_name, kinds())
+    decoded = decode(source.data, source.name, settings)
     text = decoded.text
     front = split_front_matter(text)
     if front:
@@ -84,11 +83,11 @@ def judge(source: bytes, name: str, settings: ReadSettings) -> Judged:
     conventions, measured = survey(text, language, frames)
     findings = find(measured, conventions)
     tools = workshop(measured, conventions, findings)
-    said = place(sidecar.with_lines(known), measured, conventions, name)
+    said = place(sidecar.with_lines(known), measured, conventions, source.name)
     fields = front[0] if front else None
     titled = fields is not None and any(field.meaning == "title" for field in fields.fields)
     decisions = recognise(
-        measured, conventions, findings, tools, said=said, name=name, titled=titled
+        measured, conventions, findings, tools, rules(), said=said, name=source.name, titled=titled
     )
     return Judged(
         decoded=decoded,

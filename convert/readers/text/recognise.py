@@ -14,12 +14,12 @@ from convert.readers.text.listings import find_listings
 from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
 from convert.readers.text.rule import Claim, Decision, Role, Rule, View
-from convert.readers.text.rules import INNER_RULES, RULES
+from convert.readers.text.rules import INNER_RULES
 from convert.readers.text.said import decide_as_said
-from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Line, Source, make_source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
+from convert.sidecar import Said
 
 _DEEPEST: Final = 8
 _FIELD_ROLES: Final[dict[str, Role]] = {"title": "title", "author": "byline", "date": "date"}
@@ -86,7 +86,7 @@ def recognise(
     conventions: Conventions,
     findings: Findings,
     tools: Workshop,
-    rules: tuple[Rule, ...] = RULES,
+    rules: tuple[Rule, ...],
     nested: int = 0,
     said: Mapping[int, tuple[Said, int]] = NOTHING_SAID,
     name: str = "",

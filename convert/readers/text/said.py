@@ -8,9 +8,9 @@ from convert.errors import SourceError, Where
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.rule import Claim, Decision, Evidence, Rule, View
-from convert.readers.text.sidecar import Said
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
+from convert.sidecar import Said
 
 _WEIGHT: Final = 100.0
 

@@ -9,11 +9,13 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.batch.job import FileStat, Job, Outcome, lists_pages
+from convert.backends import lists_pages, pages_first
+from convert.batch.job import Job, Outcome
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
-from convert.batch.place import Place
-from convert.batch.source import file_stat, read_source, sidecar_path
 from convert.errors import SourceError
+from convert.storage.places import Place
+from convert.storage.sources import file_stat, read_source, sidecar_path
+from convert.storage.stat import FileStat
 
 UNCHANGED = "unchanged"
 
@@ -51,7 +53,9 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> De
         if made is None or not is_in_place(place, made):
             return Decision(job, f"{name} is missing or was changed")
         if lists_pages(name, job.formats) and not made.paged:
-            return Decision(job, f"{name} does not list the pages of the pdf")
+            return Decision(
+                job, f"{name} does not list the pages of the {pages_first(job.formats)[0]}"
+            )
     stat = file_stat(job.source)
     if stat == entry.stat and entry.source == job.source:
         return Decision(job, UNCHANGED)
@@ -93,10 +97,10 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
         digest=outcome.source_digest,
         fingerprint=fingerprint,
         outputs=outputs,
-        title=outcome.title,
-        byline=outcome.byline,
-        date=outcome.date,
-        language=outcome.language,
+        title=outcome.about.title,
+        byline=outcome.about.byline,
+        date=outcome.about.date,
+        language=outcome.about.language,
         updated=_updated(outcome, before),
     )
 
@@ -108,8 +112,8 @@ def _updated(outcome: Outcome, before: Entry | None) -> int:
     """
     if before is not None and before.digest == outcome.source_digest and before.updated:
         return before.updated
-    if before is None and len(outcome.date) >= len("2021-12-06"):
-        return int(datetime.fromisoformat(outcome.date[:10]).replace(tzinfo=UTC).timestamp())
+    if before is None and len(outcome.about.date) >= len("2021-12-06"):
+        return int(datetime.fromisoformat(outcome.about.date[:10]).replace(tzinfo=UTC).timestamp())
     stat = outcome.source_stat
     if stat is None or "://" in outcome.job.source:  # neither a pipe nor a store says when
         given = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -3,8 +3,8 @@
 from hashlib import sha256
 from typing import Any
 
-from convert.batch.job import FileStat
 from convert.errors import MissingError
+from convert.storage.stat import FileStat
 
 
 def file_system(address: str) -> tuple[Any, str]:

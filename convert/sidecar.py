@@ -14,12 +14,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import Author, Direction, IsoDate, LanguageTag, Metadata
+from convert.article import Article, Author, Direction, IsoDate, LanguageTag, Metadata
 from convert.errors import SourceError, Where
-from convert.readers.text.rules import RULES
 
-KINDS: Final = (*(rule.name for rule in RULES if rule.claim_as_said), "skip")
-_LINE_KEYS: Final = frozenset(KINDS) - {"title", "date"}
+_METADATA_TOO: Final = frozenset({"title", "date"})
+"""Names of rules that are metadata in a sidecar, and say nothing of lines."""
+
 _Lines = list[int | list[int]]
 
 
@@ -65,8 +65,10 @@ class Sidecar(Struct, frozen=True):
         return tuple(sorted((*self.lines, *further), key=lambda said: said.first))
 
 
-def read_sidecar(text: str | None, name: str) -> Sidecar:
+def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Sidecar:
     """The sidecar in `text` (TOML 1.0), an empty one for None.
+
+    kinds: what it may say that lines are.
 
     Raises SourceError, with the sidecar's name, where it is not TOML or says what cannot be.
     """
@@ -77,7 +79,8 @@ def read_sidecar(text: str | None, name: str) -> Sidecar:
     where = Where(name)
     try:
         data = tomllib.loads(text)
-        lines = _lines({key: data.pop(key) for key in _LINE_KEYS if key in data})
+        keys = [key for key in data if key in kinds and key not in _METADATA_TOO]
+        lines = _lines({key: data.pop(key) for key in keys})
         if "date" in data:
             data["date"] = str(data["date"]).replace(" ", "T")
         metadata = msgspec.convert(data, SaidMetadata)
@@ -113,6 +116,16 @@ def _said(kind: str, numbers: list[int]) -> Said:
     if numbers[-1] < numbers[0]:
         raise ValueError(f"{kind} = [[{numbers[0]}, {numbers[-1]}]] ends before it begins")
     return Said(kind, numbers[0], numbers[-1])
+
+
+def with_metadata(article: Article, text: str, name: str) -> Article:
+    """An Article with the metadata that the sidecar in `text` gives, for a reader of any format.
+
+    Raises SourceError, with the sidecar's name, where it says what cannot be. What lines are can
+    be said to a reader that follows sidecars itself, and to no other.
+    """
+    said = read_sidecar(text, name).metadata
+    return replace(article, metadata=with_said(article.metadata, said))
 
 
 def with_said(metadata: Metadata, said: SaidMetadata) -> Metadata:

@@ -2,11 +2,10 @@
 
 import os
 
-from msgspec.structs import replace
-
-from convert.batch.job import FileStat, Job
 from convert.errors import SourceError, Where
 from convert.settings import ReadSettings
+from convert.source import Source
+from convert.storage.stat import FileStat
 
 PIPED = "<stdin>"
 """What standard input is called where a source's name is."""
@@ -33,6 +32,20 @@ def sidecar_path(path: str) -> str:
 def read_source(path: str, limit: int = ReadSettings().max_bytes) -> bytes:
     """The bytes of a source of at most `limit` bytes. Raises SourceError with what to do."""
     return source_with_stat(path, limit)[0]
+
+
+def open_source(path: str, limit: int) -> Source:
+    """A file of at most `limit` bytes, with what stands beside it. Raises SourceError."""
+    return open_with_stats(path, limit)[0]
+
+
+def open_with_stats(path: str, limit: int) -> tuple[Source, FileStat | None, FileStat | None]:
+    """The same with what the file was, and its sidecar, when they were read."""
+    sidecar, sidecar_stat = sidecar_with_stat(path)
+    data, stat = source_with_stat(path, limit)
+    # What an address has in place of a time is a version.
+    modified = stat.modified / 10**9 if stat and "://" not in path else None
+    return Source(path, data, sidecar, modified=modified), stat, sidecar_stat
 
 
 def source_with_stat(path: str, limit: int) -> tuple[bytes, FileStat | None]:
@@ -94,32 +107,8 @@ def sidecar_with_stat(path: str) -> tuple[str | None, FileStat | None]:
         ) from error
 
 
-def with_content(job: Job, limit: int) -> Job:
-    """The job with its source, its sidecar and their state inside, ready to travel.
-
-    limit: the most bytes that the source may have.
-
-    A source that cannot be read travels without, so that its worker says why.
-    """
-    if job.content is not None:
-        return job
-    try:
-        sidecar, sidecar_stat = sidecar_with_stat(job.source)
-        content, stat = source_with_stat(job.source, limit)
-    except SourceError:
-        return job
-    return replace(
-        job,
-        content=content,
-        sidecar=sidecar,
-        stat=stat,
-        sidecar_stat=sidecar_stat,
-        modified=stat.modified / 10**9 if stat else 0.0,
-    )
-
-
 def _remote_stat(address: str) -> FileStat | None:
-    from convert.batch.remote import file_system, remote_stat
+    from convert.storage.remote import file_system, remote_stat
 
     system, path = file_system(address)
     try:
@@ -129,7 +118,7 @@ def _remote_stat(address: str) -> FileStat | None:
 
 
 def _remote_source(address: str, limit: int) -> tuple[bytes, FileStat | None]:
-    from convert.batch.remote import file_system
+    from convert.storage.remote import file_system
 
     stat = _remote_stat(address)
     if stat is None:

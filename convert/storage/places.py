@@ -5,11 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from convert.batch.job import FileStat
-from convert.batch.remote import file_system, list_files, remote_stat
-from convert.batch.source import file_stat
-from convert.batch.store import write_whole
 from convert.errors import Where, WriteError
+from convert.storage.atomic import write_whole
+from convert.storage.remote import file_system, list_files, remote_stat
+from convert.storage.sources import file_stat
+from convert.storage.stat import FileStat
 
 
 class Place(Protocol):

@@ -1,48 +1,25 @@
-"""One accessible, self-contained web page."""
+"""From an Article to a web page: its style, its fonts, its elements."""
 
 from base64 import b64encode
-from typing import Literal
 from unicodedata import normalize
 
 from convert.article import Article
+from convert.backends.html import HtmlOptions
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_page
 from convert.markup.writer import Setting
-from convert.settings import RenderOptions
 from convert.themes import Theme
 
-FontSource = Literal["embed", "system"]
 
-
-class HtmlOptions(RenderOptions, frozen=True):
-    """url: the address the page will have; image: the address of a picture that shows it.
-
-    fonts: "embed" puts the theme's fonts into the page, cut down to its characters (WOFF2);
-    "system" names them and takes what the reader's machine has of the same kind.
-    """
-
-    url: str | None = None
-    image: str | None = None
-    fonts: FontSource = "system"
-
-
-class HtmlBackend:
-    """HTML that passes Nu and axe (WCAG 2.2 AA), with no script and nothing fetched."""
-
-    name = "html"
-    suffix = ".html"
-    media_type = "text/html"
-    options = HtmlOptions
-
-    def render(self, article: Article, theme: Theme, options: HtmlOptions) -> bytes:
-        """The page, UTF-8, in Normalization Form C (W3C Character Model: Normalization, 3.1)."""
-        embed = options.fonts == "embed"
-        fonts, others = _embedded(article, theme) if embed else ("", ())
-        css = f"{fonts}{_css(article, theme, others)}"
-        setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
-        page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
-        return normalize("NFC", page).encode()
+def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
+    """The page of `article`; see `HtmlBackend.render`."""
+    embed = options.fonts == "embed"
+    fonts, others = _embedded(article, theme) if embed else ("", ())
+    css = f"{fonts}{_css(article, theme, others)}"
+    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
+    return normalize("NFC", page).encode()
 
 
 def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:

@@ -21,8 +21,8 @@ from typing import BinaryIO
 
 from convert.batch.job import Job, Outcome
 from convert.batch.limits import ended
-from convert.batch.luggage import Luggage, unpack
 from convert.batch.make import failed
+from convert.batch.shipment import Shipment, unpack
 from convert.errors import ConvertError
 
 _GRACE_SECONDS = 6.0  # the process ends itself before, if it can
@@ -30,13 +30,13 @@ _START_SECONDS = 60.0  # a process's first article waits for imports and for pan
 _TRIES = 2
 
 
-def work_apart(job: Job, packed: bytes) -> Outcome:
-    """One job in a process beside this one, within the limits of the packed `Luggage`.
+def work_isolated(job: Job, packed: bytes) -> Outcome:
+    """One job in a process beside this one, within the limits of the packed `Shipment`.
 
     A process that dies is replaced; whoever kills processes may hit an innocent one, so a job has
     two tries.
     """
-    luggage: Luggage = pickle.loads(packed)
+    shipment: Shipment = pickle.loads(packed)
     idle = _idle(packed)
     for attempt in range(1, _TRIES + 1):
         try:
@@ -44,14 +44,14 @@ def work_apart(job: Job, packed: bytes) -> Outcome:
         except Empty:
             child = _Child(packed)
         started = time.monotonic()
-        outcome = child.make(job, luggage.settings.seconds)
+        outcome = child.make(job, shipment.settings.seconds)
         if outcome is not None:
             idle.put(child)
             return outcome
         child.end()
-        slow = time.monotonic() - started >= luggage.settings.seconds
+        slow = time.monotonic() - started >= shipment.settings.seconds
         if slow or attempt == _TRIES:
-            return failed(job, ended(job.source, luggage.settings.seconds, slow=slow))
+            return failed(job, ended(job.source, shipment.settings.seconds, slow=slow))
     raise AssertionError("unreachable")
 
 
@@ -65,7 +65,7 @@ class _Child:
 
     def __init__(self, packed: bytes) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "convert.batch.apart"],
+            [sys.executable, "-m", "convert.batch.isolated"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
@@ -108,12 +108,12 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints must not end up among the outcomes
     from convert.batch.worker import start, work
 
-    luggage: Luggage = pickle.loads(pickle.load(jobs))
+    shipment: Shipment = pickle.loads(pickle.load(jobs))
     with tempfile.TemporaryDirectory() as folder:
         refusal: ConvertError | None = None
-        settings = luggage.settings
+        settings = shipment.settings
         try:
-            settings = unpack(luggage, Path(folder))
+            settings = unpack(shipment, Path(folder))
         except ConvertError as error:
             refusal = error
         else:

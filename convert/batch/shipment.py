@@ -8,12 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.batch.fingerprint import maker_versions
-from convert.errors import UsageError
+from convert.batch.job import Job
+from convert.errors import SourceError, UsageError
 from convert.settings import Settings
+from convert.storage.sources import sidecar_with_stat, source_with_stat
 from convert.themes import TOKENS, load_theme, styles_folder
 
 
-class Luggage(Struct, frozen=True, kw_only=True):
+class Shipment(Struct, frozen=True, kw_only=True):
     """The settings of a run with all that they refer to on this machine.
 
     theme: the files of a theme of the user's own by their paths in a folder of themes; empty
@@ -27,10 +29,10 @@ class Luggage(Struct, frozen=True, kw_only=True):
     versions: list[str]
 
 
-def pack(settings: Settings) -> Luggage:
+def pack(settings: Settings) -> Shipment:
     """What to send for these settings. Raises UsageError for a wrong theme."""
     files = _theme_files(settings.theme)
-    return Luggage(
+    return Shipment(
         settings=replace(settings, theme=_own_name(0)) if files else settings,
         theme=files,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
@@ -38,22 +40,46 @@ def pack(settings: Settings) -> Luggage:
     )
 
 
-def unpack(luggage: Luggage, folder: Path) -> Settings:
+def unpack(shipment: Shipment, folder: Path) -> Settings:
     """The settings as they are in this process, the theme's files below `folder`.
 
     Raises UsageError where what is installed here would make other outputs.
     """
-    compare_versions(luggage.versions, maker_versions(luggage.settings.to), "this worker")
+    compare_versions(shipment.versions, maker_versions(shipment.settings.to), "this worker")
     os.environ.pop("SOURCE_DATE_EPOCH", None)
-    if luggage.epoch:
-        os.environ["SOURCE_DATE_EPOCH"] = luggage.epoch
-    if not luggage.theme:
-        return luggage.settings
-    for name, data in luggage.theme.items():
+    if shipment.epoch:
+        os.environ["SOURCE_DATE_EPOCH"] = shipment.epoch
+    if not shipment.theme:
+        return shipment.settings
+    for name, data in shipment.theme.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return replace(luggage.settings, theme=str(folder / luggage.settings.theme))
+    return replace(shipment.settings, theme=str(folder / shipment.settings.theme))
+
+
+def with_content(job: Job, limit: int) -> Job:
+    """The job with its source, its sidecar and their state inside, ready to travel.
+
+    limit: the most bytes that the source may have.
+
+    A source that cannot be read travels without, so that its worker says why.
+    """
+    if job.content is not None:
+        return job
+    try:
+        sidecar, sidecar_stat = sidecar_with_stat(job.source)
+        content, stat = source_with_stat(job.source, limit)
+    except SourceError:
+        return job
+    return replace(
+        job,
+        content=content,
+        sidecar=sidecar,
+        stat=stat,
+        sidecar_stat=sidecar_stat,
+        modified=stat.modified / 10**9 if stat else 0.0,
+    )
 
 
 def compare_versions(here: list[str], there: list[str], who: str) -> None:
@@ -82,7 +108,7 @@ def _theme_files(name: str) -> dict[str, bytes]:
         for path in wanted:
             if path.parent == layer.source.parent and path != layer.source:
                 files[f"{folder}/{path.name}"] = path.read_bytes()
-        text = layer.source.read_text(encoding="utf-8")
+        text = layer.files[TOKENS]
         if number + 1 < len(own):
             extends = f'extends = "../{_own_name(number + 1)}"'
             text = re.sub(r"(?m)^\s*extends\s*=.*$", extends, text, count=1)

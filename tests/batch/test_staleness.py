@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from convert.batch import fingerprint
-from convert.batch.job import Outcome
-from convert.batch.place import LocalPlace
 from convert.batch.plan import Selection, plan
 from convert.batch.run import Order, Summary, decisions, run
 from convert.settings import Settings
+from convert.storage.places import LocalPlace
+from tests.batch.hearing import Hearing
 from tests.command import article_convert
 
 
@@ -36,9 +36,9 @@ def order(folder: Path, **changes) -> Order:
 
 
 def made(folder: Path, **changes) -> tuple[set[str], Summary]:
-    outcomes: list[Outcome] = []
-    summary = run(order(folder, **changes), outcomes.append, lambda _todo, _unchanged: None)
-    return {outcome.job.stem for outcome in outcomes}, summary
+    hearing = Hearing()
+    summary = run(order(folder, **changes), hearing)
+    return {outcome.job.stem for outcome in hearing.outcomes}, summary
 
 
 def test_nothing_is_made_twice(folder: Path):
@@ -121,7 +121,7 @@ def test_prune_leaves_what_was_only_left_out(folder: Path):
         settings=Settings(to=("html",)),
         prune=True,
     )
-    assert run(alone, lambda _: None, lambda _todo, _unchanged: None).pruned == []
+    assert run(alone, Hearing()).pruned == []
     assert (folder / "out" / "flow.html").exists()
 
 

@@ -1,0 +1,64 @@
+"""One accessible, self-contained web page."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from convert.article import Article
+from convert.context import Context
+from convert.formats import BackendTraits
+from convert.settings import RenderOptions
+from convert.themes import Theme
+
+FontSource = Literal["embed", "system"]
+
+
+class HtmlOptions(RenderOptions, frozen=True):
+    """What a user may say of a web page."""
+
+    url: Annotated[
+        str | None,
+        Meta(description="Address that the web page will have.", extra={"flag": "--url"}),
+    ] = None
+
+    image: Annotated[
+        str | None,
+        Meta(
+            description="Address of a picture for previews of the web page.",
+            extra={"flag": "--image"},
+        ),
+    ] = None
+
+    fonts: Annotated[
+        FontSource,
+        Meta(
+            description="Fonts of web pages: embed, or system (if not given).",
+            extra={"flag": "--fonts"},
+        ),
+    ] = "system"
+    """"embed" puts the theme's fonts into the page, cut down to its characters (WOFF2); "system"
+    names them and takes what the reader's machine has of the same kind."""
+
+
+class HtmlBackend:
+    """HTML that passes Nu and axe (WCAG 2.2 AA), with no script and nothing fetched."""
+
+    name = "html"
+    suffix = ".html"
+    media_type = "text/html"
+    options = HtmlOptions
+    traits = BackendTraits(
+        preload=("convert.markup.page",), checked_as="html", verified="beside", place=4
+    )
+
+    def render(
+        self,
+        article: Article,
+        theme: Theme,
+        options: HtmlOptions,
+        context: Context,  # noqa: ARG002 - the protocol's signature
+    ) -> bytes:
+        """The page, UTF-8, in Normalization Form C (W3C Character Model: Normalization, 3.1)."""
+        from convert.backends.html.render import render_html
+
+        return render_html(article, theme, options)

@@ -1,0 +1,81 @@
+"""What a format says of itself, so that nobody above has to know it by name.
+
+Readers and backends carry a record of these as their `traits`; the defaults suit a format that is
+one pure function, so that a stranger's needs none.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+
+class Need(Struct, frozen=True):
+    """One thing that a format needs on this machine."""
+
+    name: str
+    """What it is called: "Pango", "pandoc"."""
+
+    found: str
+    """What of it is here, with its version; empty where nothing is."""
+
+    advice: str = ""
+    """What to do where it is not here, or what is less good for it."""
+
+    optional: bool = False
+    """Whether the format works without it, though less well."""
+
+
+def _nothing() -> tuple[Need, ...]:
+    return ()
+
+
+def _no_work() -> None:
+    return None
+
+
+class BackendTraits(Struct, frozen=True, kw_only=True):
+    """What a backend says of itself besides its name, suffix, media type and options."""
+
+    needs: Callable[[], tuple[Need, ...]] = _nothing
+    """Looks what the backend needs on this machine; may load what it asks about."""
+
+    preload: tuple[str, ...] = ()
+    """Modules that workers share when they are loaded before the first one begins."""
+
+    warm_up: Callable[[], None] = _no_work
+    """Starts, in the process that calls it, what the first article would wait for."""
+
+    close: Callable[[], None] = _no_work
+    """Ends what lives longer than an article; it starts again when it is needed again."""
+
+    gives_pages: bool = False
+    """Whether it is a `PagedBackend`, which can say where its pages begin."""
+
+    lists_pages: bool = False
+    """Whether its outputs list the pages of what is made beside them (`Context.pages`)."""
+
+    checked_as: str = ""
+    """The name under `convert.checks` of what reads its outputs back; empty where nothing does."""
+
+    verified: str = "asked"
+    """When an output is read back and its words compared before it is written: "always", "beside"
+    (where something else is read back, which makes it cheap) or only when it is "asked" for."""
+
+    place: int = 0
+    """Its place, from 1, among the formats that are made where none is named; 0 is not there."""
+
+
+class ReaderTraits(Struct, frozen=True, kw_only=True):
+    """What a reader says of itself besides its name and suffixes."""
+
+    takes_any: bool = False
+    """Whether it reads files whose suffix no reader claims."""
+
+    takes_corrections: bool = False
+    """Whether it follows the sidecar itself, also in what that says of lines."""
+
+    folder_suffixes: tuple[str, ...] | None = None
+    """Which of its suffixes a run over a folder takes; None is all of them."""
+
+    preload: tuple[str, ...] = ()
+    """Modules that workers share when they are loaded before the first one begins."""

@@ -1,0 +1,71 @@
+"""What a user says of a backend's outputs, from words to the typed options of that backend."""
+
+from difflib import get_close_matches
+from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from convert.errors import UsageError
+from convert.settings import RenderOptions
+
+Options = TypeVar("Options", bound=RenderOptions)
+
+
+def typed_options(name: str, kind: type[Options], said: dict[str, str]) -> Options:
+    """The options of the backend `name`, an instance of `kind`, from what was said of them.
+
+    Names of values may be in capitals or not ("a4"). Raises UsageError for an option that the
+    backend does not have, and for a value that the option does not take, with what it takes.
+    """
+    known = get_type_hints(kind)
+    for option, value in said.items():
+        if option not in known:
+            raise _unknown(name, option, list(known))
+        said = {**said, option: _as_spelt(name, option, value, known[option])}
+    try:
+        return msgspec.convert(said, kind, strict=False)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at `$.")
+        option = place.rstrip("`")
+        raise UsageError(
+            f"{name}.{option} '{said.get(option, '')}': {message[:1].lower()}{message[1:]}",
+            code="options.invalid",
+        ) from error
+
+
+def _as_spelt(name: str, option: str, value: str, kind: object) -> str:
+    """The value as the option spells it, where it has a fixed list of values."""
+    values = _values(kind)
+    if not values:
+        return value
+    spelt = next((known for known in values if known.lower() == value.strip().lower()), None)
+    if spelt is None:
+        raise UsageError(
+            f"{name}.{option} has no value '{value}'",
+            hint=f"Known: {', '.join(values)}.{nearest(value, values)}",
+            code="options.invalid",
+        )
+    return spelt
+
+
+def _values(kind: object) -> list[str]:
+    """The strings that a type of options allows, none where it allows any."""
+    if get_origin(kind) is Literal:
+        return [str(value) for value in get_args(kind)]
+    return [value for part in get_args(kind) for value in _values(part)]
+
+
+def _unknown(name: str, option: str, known: list[str]) -> UsageError:
+    listed = f"Known: {', '.join(known)}." if known else f"{name} has no options."
+    return UsageError(
+        f"{name} has no option '{option}'",
+        hint=f"{listed}{nearest(option, known)}",
+        code="options.unknown",
+    )
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """ " Did you mean ...?" where one of the known names is near to `word`, else nothing."""
+    by_lower = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), by_lower, n=1)
+    return f" Did you mean {by_lower[near[0]]}?" if near else ""

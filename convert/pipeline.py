@@ -1,0 +1,205 @@
+"""The one way from a source to outputs: read, normalised, rendered, verified.
+
+    Source ──> read ──> Reading ──> prepare ──> Prepared ──> publish ──> bytes, verified
+
+The command, the batch and the library all call it; nothing else renders. No function here opens a
+file, and none keeps anything.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from time import perf_counter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from convert.article import Article
+from convert.backends import PagedBackend, backend, lists_pages, pages_first, traits_of
+from convert.context import Context
+from convert.errors import CheckError, Diagnostic, SourceError, UsageError, Where
+from convert.options import typed_options
+from convert.paging import PageStarts
+from convert.readers import Reading, reader, reader_for, reader_traits
+from convert.settings import RenderOptions, Settings
+from convert.sidecar import with_metadata
+from convert.soundness import sound
+from convert.source import Source
+from convert.themes import Theme
+from convert.walk import every_block
+
+_EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
+_A_DAY = len("2021-12-06")
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """An article that every backend can render, and what belongs to it."""
+
+    article: Article
+    """Normalised: see `convert.soundness`."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """What reading and normalising told."""
+
+    context: Context
+    """What its outputs show besides the article."""
+
+
+class Publication(Struct, frozen=True, kw_only=True):
+    """An output of an article as bytes, or why there is none."""
+
+    format: str
+    """The name of its backend."""
+
+    data: bytes = b""
+    """The file; empty where `error` says why."""
+
+    error: Exception | None = None
+    """A ConvertError, or whatever a backend or its engine raised."""
+
+    seconds: dict[str, float] = {}
+    """The time that it took by stage: the format's name, and "verify"."""
+
+
+def read(source: Source, settings: Settings) -> Reading:
+    """The Article in a source, with the metadata that its sidecar gives.
+
+    The reader is the one that the settings name, else the one that claims the source's suffix.
+    Raises SourceError for what cannot be read, UsageError for an unknown reader.
+    """
+    named = settings.read.reader
+    chosen = reader(named) if named else reader_for(source.suffix)
+    reading = chosen.read(source, settings.read)
+    if source.sidecar is None or reader_traits(chosen).takes_corrections:
+        return reading
+    article = with_metadata(reading.article, source.sidecar, source.sidecar_name)
+    return replace(reading, article=article)
+
+
+def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
+    """What was read, made ready for every backend.
+
+    Raises ArticleError for what would fail a standard, and SourceError where there is a warning
+    and the settings are strict.
+    """
+    article, mended = sound(reading.article, source.stem)
+    diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
+    first = next((d for d in diagnostics if d.severity == "warning"), None)
+    if settings.strict and first is not None:
+        where = Where(source.name, first.line)
+        raise SourceError(first.message, where=where, hint=first.hint, code=first.code)
+    context = Context(stamp=time_stamp(article, source.modified), source=source.data)
+    return Prepared(article=article, diagnostics=diagnostics, context=context)
+
+
+def publish(prepared: Prepared, theme: Theme, settings: Settings) -> Iterator[Publication]:
+    """The outputs in the formats of `settings.to`, each as it is made; what has pages comes first.
+
+    What goes wrong with one format is in its Publication, and stops no other.
+    """
+    context = prepared.context
+    for name in pages_first(settings.to):
+        paged = traits_of(name).gives_pages and any(
+            lists_pages(other, settings.to) for other in settings.to
+        )
+        seconds: dict[str, float] = {}
+        started = perf_counter()
+        try:
+            data, pages = render(prepared.article, name, theme, settings, context, paged=paged)
+            seconds[name] = perf_counter() - started
+            if is_verified(name, settings):
+                started = perf_counter()
+                refuse_lost_words(data, name, prepared.article)
+                seconds["verify"] = perf_counter() - started
+        except Exception as error:
+            yield Publication(format=name, error=error, seconds=seconds)
+            continue
+        context = replace(context, pages=pages or context.pages)
+        yield Publication(format=name, data=data, seconds=seconds)
+
+
+def render(
+    article: Article,
+    name: str,
+    theme: Theme,
+    settings: Settings,
+    context: Context,
+    *,
+    paged: bool = False,
+) -> tuple[bytes, PageStarts | None]:
+    """A normalised article in one format, and where its pages begin if `paged` asks for that.
+
+    Raises ConvertError.
+    """
+    chosen = backend(name)
+    options = backend_options(name, settings)
+    if not traits_of(name).lists_pages:
+        context = replace(context, pages=None)
+    if paged and isinstance(chosen, PagedBackend):
+        return chosen.render_paged(article, theme, options, context)
+    return chosen.render(article, theme, options, context), None
+
+
+def backend_options(name: str, settings: Settings) -> RenderOptions:
+    """The typed options of a backend. Raises UsageError for a name or value it does not take."""
+    return typed_options(name, backend(name).options, settings.options.get(name, {}))
+
+
+def is_verified(name: str, settings: Settings) -> bool:
+    """Whether an output in this format is read back before it is written."""
+    traits = traits_of(name)
+    if settings.verify == "none" or not traits.checked_as:
+        return False
+    if settings.verify == "all" or traits.verified == "always":
+        return True
+    return traits.verified == "beside" and any(
+        traits_of(other).verified == "always" for other in settings.to
+    )
+
+
+def refuse_lost_words(data: bytes, name: str, article: Article) -> None:
+    """Raise CheckError where the words of an output are not those of the Article."""
+    from convert.check import verify
+
+    found = verify(data, traits_of(name).checked_as, article)
+    wrong = [finding for finding in found if finding.severity == "error"]
+    if wrong:
+        raise CheckError(
+            f"the {name} was not written: {wrong[0].message}",
+            hint="Please report it with this source; --no-verify writes it all the same.",
+            code=wrong[0].code,
+        )
+
+
+def time_stamp(article: Article, modified: float | None) -> int:
+    """When the outputs say they were made, in seconds since 1970.
+
+    SOURCE_DATE_EPOCH decides (reproducible-builds.org); else the article's date; else the time at
+    which its source was `modified`. Raises UsageError where SOURCE_DATE_EPOCH is no number.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given:
+        if not given.isdecimal():
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH is '{given}'", hint="It is a number of seconds since 1970."
+            )
+        return max(int(given), _EARLIEST)
+    date = article.metadata.date
+    if date and len(date) >= _A_DAY:
+        day = datetime.fromisoformat(date[:_A_DAY]).replace(tzinfo=UTC)
+        return max(int(day.timestamp()), _EARLIEST)
+    return max(int(modified or 0), _EARLIEST)
+
+
+def _unsure(article: Article, limit: float) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            code="reader.unsure",
+            message=f"this may not be a {block.__struct_config__.tag}: "
+            f"confidence {block.confidence:.2f}",
+            line=block.lines[0] if block.lines else None,
+            hint="`article-convert explain` shows why.",
+        )
+        for block in every_block(article.blocks)
+        if block.confidence is not None and block.confidence < limit
+    ]

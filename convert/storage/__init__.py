@@ -1,0 +1,1 @@
+"""Files and objects as bytes: sources are read here, outputs are written here, and nowhere else."""

@@ -1,0 +1,17 @@
+"""A listener for tests: it keeps the outcomes that it hears of."""
+
+from convert.batch.job import Outcome
+
+
+class Hearing:
+    def __init__(self) -> None:
+        self.outcomes: list[Outcome] = []
+
+    def waits(self) -> None:
+        pass
+
+    def begin(self, todo: int, unchanged: int) -> None:
+        pass
+
+    def tell(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
