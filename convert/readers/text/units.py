@@ -2,14 +2,17 @@
 
 import re
 
+from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.conventions import Conventions, is_underline
 from convert.readers.text.marks import FENCE, Ordinal, bullet, hash_heading, is_rule, ordinal
-from convert.readers.text.script import begins_small, ends_sentence
-from convert.readers.text.source import Source
+from convert.readers.text.script import begins_small, cells_of_words, ends_sentence
+from convert.readers.text.source import Line, Source
 
 _DASHES = "–—"
 _OPENING = "\"'“„«‘"
 _WIDEST = 100
+_NEAR = 6
+_PROSE_WIDTH = 36
 # What a sentence does not end with.
 _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
@@ -25,7 +28,10 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
         return source.listings[at].end
     stop = source.stanza_end[at]
     end = at + 1
-    while end < stop and _goes_on(source, conventions, at, end):
+    while end < stop and (
+        _goes_on(source, conventions, at, end)
+        or (conventions.eastern and _is_eastern_wrap(source, conventions, end))
+    ):
         end += 1
     return end
 
@@ -35,6 +41,8 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
+    if _is_broken_word(source, at) and not begins_something(source, at):
+        return True
     if not conventions.wrap.column:
         return _spills_over(source, conventions, at)
     if begins_something(source, at):
@@ -47,6 +55,12 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     if ragged and above.right > 0.6 * conventions.wrap.column and not ends_sentence(above.body):
         return begins_small(line.body)
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
+
+
+def _is_broken_word(source: Source, at: int) -> bool:
+    """Whether the line above ends with a hyphen and this one may go on with the word."""
+    above = source.lines[at - 1].body
+    return above[-1] in "-‐" and above[-2:-1].isalpha() and begins_small(source.lines[at].body)
 
 
 def _spills_over(source: Source, conventions: Conventions, at: int) -> bool:
@@ -63,6 +77,33 @@ def _spills_over(source: Source, conventions: Conventions, at: int) -> bool:
     if not (begins_small(line.body) or (comma and line.body[0] in _OPENING)):
         return False
     return above.body[-1].isalnum() or comma or conventions.inner
+
+
+def _is_eastern_wrap(source: Source, conventions: Conventions, at: int) -> bool:
+    """Whether a line with Chinese or Japanese words near it goes on with the one above, though it
+    stops short: words of other scripts are not broken there, and leave ragged ends."""
+    if conventions.parting not in ("blank", "single") or source.lines[at].page:
+        return False
+    return not begins_something(source, at) and _flows(source, at)
+
+
+def _flows(source: Source, at: int) -> bool:
+    """Whether the lines around `at` are prose broken at some width: their sentences go on over
+    most of their ends, and they are too long for verse."""
+    near = source.lines[max(0, at - _NEAR) : min(source.stanza_end[at], at + _NEAR)]
+    lines: list[Line] = []
+    for index, line in enumerate(near, max(0, at - _NEAR)):
+        lines = [*lines, line] if line.body else [] if index < at else lines
+    if not any(count_cjk(line.body) for line in lines):
+        return False
+    widths = [cells_of_words(line.body) for line in lines]
+    widest = max(widths)
+    if not _PROSE_WIDTH <= widest <= _WIDEST or widths[0] < 0.6 * widest:
+        return False
+    if any(width < 0.3 * widest for width in widths[:-1]):
+        return False
+    open_ended = sum(not ends_sentence(line.body) for line in lines[:-1])
+    return open_ended >= 0.6 * (len(lines) - 1)
 
 
 def _first_line_indent(source: Source, conventions: Conventions, start: int, at: int) -> bool:

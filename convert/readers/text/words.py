@@ -66,6 +66,10 @@ TITLE_LABELS: Final = word_set(
     oggetto assunto onderwerp ämne emne temat тема konu
     """
 )
+SUBJECT_LABELS: Final = word_set(
+    "subject betreff objet asunto oggetto assunto onderwerp ämne emne temat тема konu 件名 主题 "
+    "主旨 제목"
+)
 AUTHOR_LABELS: Final = word_set(
     """
     author authors by creator autor autora autores auteur auteurs autore autori verfasser

@@ -4,11 +4,14 @@ import re
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.readers.text import words
+from convert.readers.text.marks import hash_heading
 from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.source import Line
+from convert.readers.text.units import underlined
 
 _FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)(\s?[:：])(?:\s+|(?<=：)|$)(.*)$")
 _MEANINGS: Final = (
@@ -58,6 +61,8 @@ def weigh(view: View) -> Claim | None:
     if late and not view.after("title"):
         return None
     entries, end = _entries(view)
+    if entries and _has_marked_title(view, end):
+        entries = [_without_subject(entry) for entry in entries]
     if not entries or (late and not _is_head_of_report(view, entries, end)):
         return None
     known = [entry for entry in entries if entry.meaning]
@@ -73,6 +78,23 @@ def weigh(view: View) -> Claim | None:
         (3 if view.after("fields") else 0, "more field lines stand before"),
         note=Entries(tuple(entries)),
     )
+
+
+def _has_marked_title(view: View, end: int) -> bool:
+    """Whether the text below the fields opens with a title of its own, underlined or marked."""
+    at = view.source.next_text(end)
+    if at >= len(view.source.lines):
+        return False
+    if hash_heading(view.source.lines[at].body):
+        return True
+    return underlined(view.source, at, at + 1) > 0
+
+
+def _without_subject(entry: Entry) -> Entry:
+    """A mail's subject is no title where the text brings its own."""
+    if entry.label.rstrip(" :：").casefold() not in words.SUBJECT_LABELS:
+        return entry
+    return replace(entry, meaning="other")
 
 
 def _is_head_of_report(view: View, entries: list[Entry], end: int) -> bool:

@@ -103,7 +103,7 @@ def _ending(text: str) -> tuple[float, str]:
 
 def _is_field(text: str) -> bool:
     label, colon, _ = text.partition(":")
-    return bool(colon) and meaning_of(label) == "title"
+    return bool(colon) and meaning_of(label) in ("title", "author", "date")
 
 
 def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:

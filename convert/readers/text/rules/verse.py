@@ -6,9 +6,11 @@ from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.prose import tidy
 from convert.readers.text.rule import Claim, Rule, View, plainly
+from convert.readers.text.script import cells_of_words
 from convert.readers.text.source import Line, Source
 
 _FARTHEST = 600
+_EASTERN = 40
 _ENDS = ",;:.!?—–-…»”\"’)'،؛。、，！？"
 
 
@@ -47,6 +49,8 @@ def weigh(view: View) -> Claim | None:
 def _could_be(view: View, lines: tuple[Line, ...]) -> bool:
     column = view.conventions.wrap.column - view.conventions.wrap.margin
     limit = min(64, 0.85 * column) if column > 0 else 64
+    if view.conventions.eastern and any(cells_of_words(line.body) > _EASTERN for line in lines):
+        return False  # twenty characters: prose
     if any(line.width > limit or is_rule(line.body) for line in lines):
         return False
     if any(view.source.full[index] for index in range(view.at, view.at + len(lines) - 1)):
