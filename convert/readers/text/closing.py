@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from convert.article import AnyBlock, Author, Blocks, LineBreak, Metadata, Paragraph
 from convert.readers.text.dates import find_date
-from convert.readers.text.people import looks_like_person, read_authors
+from convert.readers.text.people import looks_like_name, looks_like_person, read_authors
 from convert.walk import inline_text
 
 _LAST: Final = 4
 _FILLED: Final = 5
+_FIELD: Final = re.compile(r"[^\W\d_][\w-]{1,24}:\s")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright|licen[sc]ed)\b", re.IGNORECASE)
 
 
@@ -41,16 +42,21 @@ def _short_lines(block: AnyBlock) -> list[str]:
             lines.append("")
         else:
             lines[-1] += inline_text((inline,))
-    return [line.strip() for line in lines if 0 < len(line.strip()) <= 60]
+    short = [line.strip() for line in lines if 0 < len(line.strip()) <= 60]
+    return [] if sum(_FIELD.match(line) is not None for line in short) > 1 else short
 
 
 def _is_signature(line: str, blocks: Blocks) -> bool:
-    roles = [block.role for block in blocks[-_LAST:] if isinstance(block, Paragraph)]
-    return (
-        "signature" in roles
-        and "salutation" not in [block.role for block in blocks if isinstance(block, Paragraph)]
-        and looks_like_person(line.rstrip(".,"))
-    )
+    """Whether a line of a signature, outside a letter, is a name."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if any(block.role == "salutation" for block in paragraphs):
+        return False
+    name = line.rstrip(".,")
+    for block in paragraphs[-_LAST:]:
+        if block.role == "signature" and line in _short_lines(block):
+            alone = len(_short_lines(block)) == 1 and len(name.split()) >= 2
+            return looks_like_person(name) or (alone and looks_like_name(name))
+    return False
 
 
 def _authors(line: str) -> tuple[Author, ...]:

@@ -114,7 +114,7 @@ KICKERS: Final = word_set(
     "editoriale|intervista|inchiesta|recensione|opinião|análise|crônica|crónica|reportagem|"
     "opinie|commentaar|column|interview met|recensie|мнение|аналитика|комментарий|колонка|"
     "интервью|репортаж|рецензия|opinia|komentarz|felieton|wywiad|reportaż|recenzja|ledare|krönika|"
-    "debatt|insändare|kronik|debat|leder|mielipide|kolumni|görüş|yorum|söyleşi|社説|論説|オピニオン|"
+    "debatt|insändare|kronik|debat|leder|mielipide|kolumni|görüş|yorum|söyleşi|社説|社論|論説|オピニオン|"
     "コラム|評論|观点|评论|社论|專欄|专栏|访谈|사설|칼럼|오피니언|인터뷰|رأي|تحليل|مقال",
     "|",
 )

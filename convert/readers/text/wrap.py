@@ -55,7 +55,9 @@ def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
             best = Wrap(column, slack, share)
     if best.share < 0.5 or not _runs_on(pairs, best):
         return Wrap(margin=_plain_margin(lines), wide=wide)
-    return Wrap(best.column, best.slack, best.share, _margin(pairs, best), wide)
+    return Wrap(
+        best.column, best.slack, best.share, _margin(pairs, best, _first_indent(lines)), wide
+    )
 
 
 def _runs_on(pairs: list[_Pair], wrap: Wrap) -> bool:
@@ -166,7 +168,7 @@ def _wrap_of_few(lines: tuple[Line, ...], pairs: list[_Pair], wide: int) -> Wrap
     return Wrap(widest, 4, 1.0, _plain_margin(lines), wide)
 
 
-def _margin(pairs: list[_Pair], wrap: Wrap) -> int:
+def _margin(pairs: list[_Pair], wrap: Wrap, first_indent: int) -> int:
     """The indent that most wrapped lines share, if hardly any prose stands left of it."""
     limit = wrap.column - wrap.slack
     indents = Counter(
@@ -175,6 +177,8 @@ def _margin(pairs: list[_Pair], wrap: Wrap) -> int:
     if not indents:
         return 0
     indent, _ = indents.most_common(1)[0]
+    if first_indent and indent == first_indent:
+        return min(indents) if min(indents) < indent else 0
     left = sum(count for column, count in indents.items() if column < indent)
     if left > 0.1 * sum(indents.values()):
         return min(indents)

@@ -16,6 +16,7 @@ from convert.readers.text.people import (
 )
 from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.rules.credits import is_name_below_title
+from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import ends_with_stop, word_count
 from convert.readers.text.words import BY_WORDS
 
@@ -84,6 +85,8 @@ def _parted(view: View, text: str) -> Claim | None:
 
 def _bare(view: View, text: str, dated: bool) -> Claim | None:
     """A name without "By": only right under the title and with a second sign."""
+    if opens_letter(view):
+        return None
     if not view.has_role("title", "fields") or not view.after("title", "standfirst", "date"):
         return None
     if by_suffix(text):

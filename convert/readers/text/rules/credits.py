@@ -6,10 +6,12 @@ from typing import Final
 from convert.readers.text.people import is_role, looks_like_name, looks_like_person
 from convert.readers.text.rule import View
 from convert.readers.text.script import ends_with_stop, is_cased
-from convert.readers.text.words import HEADING_WORDS
+from convert.readers.text.words import HEADING_WORDS, word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _RIGHT: Final = 20
+_NO_NAME: Final = word_set("the a an what how why who when where which our your my this")
+_POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 
 def is_name_below_title(view: View) -> bool:
@@ -28,7 +30,7 @@ def is_name_below_title(view: View) -> bool:
     if looks_like_person(text):
         return True
     words = text.split()
-    if not 2 <= len(words) <= 4 or words[0].casefold() in ("the", "a", "an"):
+    if not 2 <= len(words) <= 4 or words[0].casefold() in _NO_NAME or _POSSESSIVE.search(text):
         return False
     return view.line.indent >= _RIGHT or (is_cased(text) and not _is_written_small(view, text))
 

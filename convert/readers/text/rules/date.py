@@ -37,9 +37,15 @@ def weigh(view: View) -> Claim | None:
         (4.5, f"reads as {iso}"),
         (1 if labelled else 0, "labelled as a date"),
         (1.5 if view.has_role("title", "byline", "fields") else -0.4, "under the title"),
-        (-3 if len(iso) < 10 and not labelled else 0, "no day"),
+        (2.5 if view.has_role("text") else 0, "below the address of a letter"),
+        (_without_day(view) if len(iso) < 10 and not labelled else 0, "no day"),
         note=Stated(iso),
     )
+
+
+def _without_day(view: View) -> float:
+    """How much it speaks against a date that it has no day; less under title or byline."""
+    return -1.8 if view.after("title", "byline") else -3
 
 
 def _is_below_address(view: View) -> bool:

@@ -90,6 +90,17 @@ def is_salutation(body: str) -> bool:
     return _SALUTATION.match(body) is not None
 
 
+def opens_letter(view: View) -> bool:
+    """Whether short lines stand together here and somebody is greeted not far below."""
+    source = view.source
+    stop = source.stanza_end[view.at]
+    if not 2 <= stop - view.at <= 8:
+        return False
+    if any(line.width > 45 for line in source.lines[view.at : stop]):
+        return False
+    return any(is_salutation(line.body) for line in source.lines[stop : stop + 16] if line.body)
+
+
 def _lines_left(view: View) -> int:
     return sum(1 for line in view.source.lines[view.at : view.at + 60] if line.body)
 

@@ -7,6 +7,7 @@ from convert.readers.text.parts import TitlePart
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
+from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -65,6 +66,7 @@ def weigh(view: View) -> Claim | None:
         (-2 if begins_small(text) else 0, "begins with a small letter"),
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
         (-2 if text[0] in "([{<" else 0, "in brackets"),
+        (-5 if opens_letter(view) else 0, "an address above a salutation"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
         (-4 if _is_address(view, end) else 0, "one of several short lines, as in an address"),
         (1 if view.has_role("furniture", "fields") else 0, "below the head matter"),
