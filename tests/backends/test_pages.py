@@ -152,16 +152,16 @@ def test_pages_that_begin_together_are_marked_together():
     assert marked("<p>one two</p>", 0, 3, 3) == "<p>|one ||two</p>"
 
 
-def test_telling_the_pages_takes_less_than_a_millisecond(tmp_path: Path):
+def test_telling_the_pages_takes_less_than_a_millisecond_of_the_processor(tmp_path: Path):
     from convert.backends.pdf import starts
 
     spent: list[float] = []
     original = starts.page_starts
 
     def timed(document: object, html: object) -> PageStarts:
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = original(document, html)
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
         return found
 
     from convert.backends.pdf import render

@@ -1,7 +1,7 @@
 """What a file does throughout, measured before any line is judged."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +9,6 @@ from msgspec import Struct
 from convert.readers.text.frames import without
 from convert.readers.text.frames.frame import Frame
 from convert.readers.text.language import identify
-from convert.readers.text.listings import find_listings
 from convert.readers.text.marks import (
     UNDERLINE,
     begins_marked,
@@ -18,8 +17,9 @@ from convert.readers.text.marks import (
     is_rule,
     wholly_stressed,
 )
+from convert.readers.text.meant import find_meant, quiet
 from convert.readers.text.script import cjk_share, is_caps, is_cased
-from convert.readers.text.source import Line, Listing, Source, has_wide, make_source, measure
+from convert.readers.text.source import Line, Meant, Source, has_wide, make_source, measure
 from convert.readers.text.wrap import Wrap, measure_wrap
 
 Parting = Literal["blank", "indent", "both", "single"]
@@ -60,16 +60,16 @@ def survey(
     characters: str, language: str | None, frames: Sequence[Frame] = ()
 ) -> tuple[Conventions, Source]:
     """The conventions of a file and its lines, moved left by the margin; `frames` left out."""
-    lines, wrap, listings = _measured(characters, frames)
+    lines, wrap, meant = _measured(characters, frames)
     if wrap.margin:
         lines = tuple(_moved(line, wrap.margin) for line in lines)
     column = max(0, wrap.column - wrap.margin)
-    whole = make_source(lines, column, wrap.slack, wrap.wide, listings)
-    # listings have habits of their own, which say nothing about the text
-    source = (
-        make_source(_quiet(lines, listings), column, wrap.slack, wrap.wide) if listings else whole
-    )
-    text = "\n".join(line.body for line in source.lines if line.body)
+    whole = make_source(lines, column, wrap.slack, wrap.wide, meant)
+    source = whole
+    if meant.spans:
+        source = make_source(quiet(lines, meant.spans), column, wrap.slack, wrap.wide)
+    words = [line.body for at, line in enumerate(lines) if line.body and at not in whole.kept]
+    text = "\n".join(words)
     sample = text[:6000]
     parting, first_indent = _parting(source, wrap)
     conventions = Conventions(
@@ -89,32 +89,19 @@ def survey(
     return conventions, whole
 
 
-def _measured(
-    characters: str, frames: Sequence[Frame]
-) -> tuple[tuple[Line, ...], Wrap, Mapping[int, Listing]]:
+def _measured(characters: str, frames: Sequence[Frame]) -> tuple[tuple[Line, ...], Wrap, Meant]:
     """The lines, their wrap, in cells or in characters, whichever explains the breaks better, and
-    the listings among them."""
+    the lines whose ends are meant, which say nothing about the wrap."""
     lines = without(measure(characters), frames)
-    listings = find_listings(lines)
-    wrap = measure_wrap(_quiet(lines, listings), 2)
+    meant = find_meant(lines)
+    wrap = measure_wrap(quiet(lines, meant.spans), 2)
     if not has_wide(characters):
-        return lines, wrap, listings
+        return lines, wrap, meant
     by_character = without(measure(characters, 1), frames)
-    other = measure_wrap(_quiet(by_character, listings), 1)
+    other = measure_wrap(quiet(by_character, meant.spans), 1)
     if (other.share, -other.slack) > (wrap.share + 0.02, -wrap.slack):
-        return by_character, other, listings
-    return lines, wrap, listings
-
-
-def _quiet(lines: tuple[Line, ...], listings: Mapping[int, Listing]) -> tuple[Line, ...]:
-    """The lines with blank ones in place of listings."""
-    if not listings:
-        return lines
-    quiet = list(lines)
-    for first, listing in listings.items():
-        for index in range(first, listing.end):
-            quiet[index] = Line(lines[index].number, "", 0, 0, lines[index].page)
-    return tuple(quiet)
+        return by_character, other, meant
+    return lines, wrap, meant
 
 
 def _moved(line: Line, margin: int) -> Line:
@@ -206,9 +193,10 @@ def _marked_headings(source: Source) -> tuple[tuple[str, int], ...]:
     for index, line in enumerate(source.lines):
         if not line.body:
             continue
-        if hash_heading(line.body):
+        flush = line.indent <= 1
+        if flush and hash_heading(line.body):
             kinds["hash"] += 1
-        elif not source.stanza_start(index) and is_underline(source, index):
+        elif flush and not source.stanza_start(index) and is_underline(source, index):
             kinds["underline"] += 1
         elif source.stanza_start(index) and _alone(source, index):
             kinds["caps"] += is_caps(line.body) and len(line.body) > 3

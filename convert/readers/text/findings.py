@@ -63,7 +63,7 @@ def _units(source: Source, conventions: Conventions) -> list[tuple[int, int]]:
     at = source.next_text(0)
     while at < len(source.lines):
         end = unit_end(source, conventions, at)
-        if at not in source.listings:
+        if at not in source.listings and at not in source.stanzas:
             units.append((at, end))
         at = source.next_text(end)
     return units
@@ -112,8 +112,9 @@ def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> i
         if end > start + 1 or len(body) > 90 or begins_marked(body):
             continue
         text = source.lines[after_end - 1].body
+        length = sum(source.lines[at].width for at in range(after, after_end))
         leads = source.stanza_start(start) and after == end and after_end - after > 1
-        leads = leads or (after == end and len(text) > 1.2 * len(body) and ends_sentence(text))
+        leads = leads or (after == end and length > 1.2 * len(body) and ends_sentence(text))
         apart = single or (source.gap[start] > 0 and source.gap_after(end) != 0) or leads
         if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
             count += 1

@@ -10,7 +10,7 @@ from convert.article import AnyBlock, Blocks, Inlines, Paragraph, Text
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.findings import NO_FINDINGS, Findings
 from convert.readers.text.inlines import InlineReader
-from convert.readers.text.listings import find_listings
+from convert.readers.text.meant import find_meant
 from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
 from convert.readers.text.rule import Claim, Decision, Evidence, Role, Rule, View
@@ -56,8 +56,8 @@ class Workshop:
         conventions = replace(view.conventions, parting="blank", first_indent=0, inner=True)
         wrap = conventions.wrap
         column = max((line.right for line in lines), default=0) if wrap.column else 0
-        listings = find_listings(tuple(lines), nested=True)
-        source = make_source(tuple(lines), column, wrap.slack, wrap.wide, listings)
+        meant = find_meant(tuple(lines), nested=True)
+        source = make_source(tuple(lines), column, wrap.slack, wrap.wide, meant)
         findings = replace(
             NO_FINDINGS, tables=find_tables(source, column), notes=self._findings.notes
         )

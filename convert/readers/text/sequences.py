@@ -1,11 +1,14 @@
 """Which numbers count headings and which count the items of a list."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
-from convert.readers.text.marks import bullet
+from convert.readers.text.marks import begins_marked, bullet
 from convert.readers.text.numbering import Label, heading_label
+from convert.readers.text.script import ends_with_stop
 from convert.readers.text.source import Source
 
 _FARTHEST: Final = 40
@@ -45,7 +48,61 @@ def numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozenset
     for chain in chains.values():
         headings.update(_chain_lines(chain))
     headings.update(_parents(numbered, items, headings))
+    headings.update(_series(source, units, numbered))
     return frozenset(headings)
+
+
+def _series(
+    source: Source, units: list[tuple[int, int]], numbered: list[_Numbered]
+) -> Iterator[int]:
+    """Numbered lines that stand alone and count up, with text between most of them.
+
+    They are headings all together, also those that have nothing but a list below them.
+    """
+    series: dict[str, list[_Numbered]] = {}
+    for entry in numbered:
+        if not _stands_alone(source, units, entry):
+            continue
+        chain = series.setdefault(entry.label.scheme, [])
+        if chain and entry.label.value <= 1 < chain[-1].label.value:
+            yield from _series_lines(source, units, chain)
+            chain.clear()
+        if entry.label.value == (chain[-1].label.value + 1 if chain else 1):
+            chain.append(entry)
+    for chain in series.values():
+        yield from _series_lines(source, units, chain)
+
+
+def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered) -> bool:
+    start, end = units[entry.unit]
+    text = source.lines[end - 1].body
+    alone = source.gap[start] > 0 or start == 0 or not source.lines[start - 1].body
+    return (
+        entry.short
+        and alone
+        and source.lines[start].indent <= 1
+        and source.gap_after(end) not in (0, None)
+        and not ends_with_stop(text)
+        and text[-1] not in ":：,;"
+    )
+
+
+def _series_lines(
+    source: Source, units: list[tuple[int, int]], chain: list[_Numbered]
+) -> list[int]:
+    """The lines of a series of two or more, if flush text stands between most of its members."""
+    if len(chain) < 2:
+        return []
+    parted = sum(
+        any(_is_flush_text(source, units[unit]) for unit in range(above.unit + 1, below.unit))
+        for above, below in pairwise(chain)
+    )
+    return [entry.line for entry in chain] if parted * 2 >= len(chain) - 1 else []
+
+
+def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
+    opening = source.lines[unit[0]]
+    return opening.indent <= 1 and not begins_marked(opening.body)
 
 
 def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:

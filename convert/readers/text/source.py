@@ -110,16 +110,44 @@ class Listing(Struct, frozen=True, gc=False):
     saw: str
 
 
+class Stanzas(Struct, frozen=True, gc=False):
+    """Lines of verse up to index `end`, and what speaks for it, each thing with its weight."""
+
+    end: int
+    seen: tuple[tuple[float, str], ...]
+
+
 NO_LISTINGS: Final[Mapping[int, Listing]] = MappingProxyType({})
+NO_STANZAS: Final[Mapping[int, Stanzas]] = MappingProxyType({})
+
+
+class Meant(Struct, frozen=True, gc=False):
+    """Where line ends are meant: listings and stanzas of verse, each by its first line."""
+
+    listings: Mapping[int, Listing] = NO_LISTINGS
+    stanzas: Mapping[int, Stanzas] = NO_STANZAS
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """First line and end of each."""
+        return tuple(
+            (first, found.end)
+            for all_found in (self.listings, self.stanzas)
+            for first, found in all_found.items()
+        )
+
+
+NOTHING_MEANT: Final = Meant()
 
 
 class Source(Struct, frozen=True, gc=False):
-    """Lines with what surrounds each of them. A listing is a stanza of its own.
+    """Lines with what surrounds each of them. A listing or a poem is a stanza of its own.
 
     gap: blank lines right before each line; stanza_end: the index after the last line of the
     run of non-blank lines that a line belongs to; full: whether the first word of the next
-    line would not have fitted on this one, so that the break is a wrap; listings: by first line;
-    kept: the lines of listings; parted: lines where a stanza begins without a blank line.
+    line would not have fitted on this one, so that the break is a wrap; listings,
+    stanzas: by first line; kept: the lines of listings; parted: lines where a stanza begins
+    without a blank line above.
     """
 
     lines: tuple[Line, ...]
@@ -127,6 +155,7 @@ class Source(Struct, frozen=True, gc=False):
     stanza_end: tuple[int, ...]
     full: tuple[bool, ...]
     listings: Mapping[int, Listing] = NO_LISTINGS
+    stanzas: Mapping[int, Stanzas] = NO_STANZAS
     kept: frozenset[int] = frozenset()
     parted: frozenset[int] = frozenset()
 
@@ -151,13 +180,13 @@ def make_source(
     column: int,
     slack: int,
     wide: int = 2,
-    listings: Mapping[int, Listing] = NO_LISTINGS,
+    meant: Meant = NOTHING_MEANT,
 ) -> Source:
     """`lines` with their surroundings, for text wrapped at `column` (0: not wrapped).
 
     A line counts as full if its next word would have ended after `column - slack`.
     """
-    parted = frozenset(edge for first, listing in listings.items() for edge in (first, listing.end))
+    parted = frozenset(edge for span in meant.spans for edge in span)
     count = len(lines)
     gap = [0] * count
     blanks = 0
@@ -173,15 +202,16 @@ def make_source(
         if index in parted:
             end = index
     full = _fullness(lines, column, slack, wide)
-    if not listings:
+    if not parted:
         return Source(lines, tuple(gap), tuple(stanza_end), full)
+    broken = {index for first, end in meant.spans for index in range(first - 1, end)}
+    whole = tuple(fits and index not in broken for index, fits in enumerate(full))
     kept = frozenset(
-        index for first, listing in listings.items() for index in range(first, listing.end)
+        index for first, found in meant.listings.items() for index in range(first, found.end)
     )
-    whole = tuple(
-        fits and index not in kept and index + 1 not in parted for index, fits in enumerate(full)
+    return Source(
+        lines, tuple(gap), tuple(stanza_end), whole, meant.listings, meant.stanzas, kept, parted
     )
-    return Source(lines, tuple(gap), tuple(stanza_end), whole, listings, kept, parted)
 
 
 def _fullness(lines: tuple[Line, ...], column: int, slack: int, wide: int) -> tuple[bool, ...]:

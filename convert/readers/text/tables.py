@@ -16,8 +16,9 @@ def find_tables(source: Source, column: int) -> dict[int, int]:
     at = source.next_text(0)
     while at < len(source.lines):
         stop = source.stanza_end[at]
-        if at in source.listings:
-            at = source.next_text(source.listings[at].end)
+        known = source.listings.get(at) or source.stanzas.get(at)
+        if known:
+            at = source.next_text(known.end)
             continue
         start = at
         while start < stop:

@@ -26,6 +26,8 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
     """The index after the last line of the paragraph that begins at line `at`."""
     if at in source.listings:
         return source.listings[at].end
+    if at in source.stanzas:
+        return source.stanzas[at].end
     stop = source.stanza_end[at]
     end = at + 1
     while end < stop and (

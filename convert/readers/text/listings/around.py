@@ -69,14 +69,21 @@ def hold_answers(
     lines: tuple[Line, ...], weights: list[float], signs: list[str], held: list[bool]
 ) -> None:
     """What a machine says after a prompt is held to the end of the stanza."""
-    after = False
+    after: Line | None = None
     for index, line in enumerate(lines):
-        if not line.body or weights[index] <= -2.5:
-            after = False
+        if not line.body or (after and weights[index] <= _least(after, line)):
+            after = None
         elif signs[index] in (PROMPT, TRACE) and weights[index] > 1.5:
-            after = True
+            after = line
         elif after:
             held[index] = True
+
+
+def _least(prompt: Line, line: Line) -> float:
+    """How much a line may read as prose and still answer a prompt: less where it stands left."""
+    if line.indent < prompt.indent:
+        return -1.0
+    return -3.4 if prompt.indent >= 2 else -2.5
 
 
 def _closed(lines: tuple[Line, ...], at: int) -> int:

@@ -7,19 +7,15 @@ from convert.readers.text.parts import HeadingPart
 from convert.readers.text.people import looks_like_name
 from convert.readers.text.rule import HEAD, Claim, View
 from convert.readers.text.rules.credits import is_name_below_title
+from convert.readers.text.rules.heading_words import how_it_reads
 from convert.readers.text.script import (
-    begins_small,
     cells_of_words,
     ends_sentence,
     ends_with_stop,
-    holds_sentences,
     is_caps,
-    title_share,
-    word_count,
 )
 from convert.readers.text.source import Source
 from convert.readers.text.units import unit_end
-from convert.readers.text.words import HEADING_WORDS
 
 _OPEN = '"“„«‹「『'
 _CLOSE = '"”“»›」』'
@@ -28,7 +24,10 @@ _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
 _ALONE = -1.4
+_SEVERAL = 3
 _CLEARLY_IN = 16
+_FAR_IN = 8
+_AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
 
 Seen = tuple[float, str]
 
@@ -45,7 +44,7 @@ def weigh_bare(view: View) -> Claim | None:
         view.end,
         *_where_it_stands(view, text),
         *_how_it_is_set(view, text),
-        *_how_it_reads(view, text, size),
+        *how_it_reads(view, text, size, _next_is_marked(view)),
         *_what_is_around(view, text, size),
     )
 
@@ -140,59 +139,19 @@ def _after_break(view: View) -> bool:
 def is_centred(view: View) -> bool:
     """Whether every line of the unit stands in the middle of the measure."""
     width = view.conventions.wrap.column - view.conventions.wrap.margin
-    if width <= 0 or view.line.indent < 4:
+    if width <= 0:
+        return _on_axis(view)
+    if view.line.indent < 4:
         return False
     reach = 3 if view.line.indent < _CLEARLY_IN else max(3.0, 0.14 * width)
     return all(abs(line.indent - (width - line.right)) <= reach for line in view.lines)
 
 
-def _how_it_reads(view: View, text: str, size: int) -> tuple[Seen, ...]:
-    words = word_count(text)
-    plain = text.lstrip(_DECORATION)
-    quoted = plain[:1] in _OPEN and text[-1] in _CLOSE
-    return (
-        _length(size),
-        *_ending(view, text),
-        (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
-        (-3 if begins_small(text) else 0, "begins with a small letter"),
-        (
-            1 if view.conventions.cased and title_share(text) > 0.75 and words > 1 else 0,
-            "capitalised",
-        ),
-        (-2 if quoted else 0, "in quotation marks"),
-        (2 if text.strip(" :").casefold() in HEADING_WORDS else 0, "a usual heading"),
-        (-4 if text[0] in "-–—―" else 0, "begins with a dash"),
-        (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
-    )
-
-
-def _length(size: int) -> Seen:
-    if size <= 60:
-        return (1.5, "short")
-    if size <= 90:
-        return (0.8, "rather short")
-    if size <= 120:
-        return (0, "")
-    return (-2 if size <= 170 else -4, "long")
-
-
-def _ending(view: View, text: str) -> tuple[Seen, ...]:
-    last = text.rstrip("*_ ")[-1:]
-    if last in _LEADS_ON:
-        listed = _next_is_marked(view)
-        return ((-2.5 if listed else -0.3, "leads into a list" if listed else "ends with a colon"),)
-    if last in ";;" and view.conventions.language == "el":
-        return ((1.5, "ends with a question mark"),)
-    if last in ",;、，؛،-–—&":
-        return ((-4, "goes on after it"),)
-    if ends_with_stop(text):
-        return ((-3.5, "ends with a full stop"),)
-    if ends_sentence(text):
-        if text[-1] in _CLOSE:
-            return ((-1, "ends with words that somebody says"),)
-        mark = "an exclamation mark" if last in "!！" else "a question mark"
-        return ((0.8 if last in "!！" else 1.5, f"ends with {mark}"),)
-    return ((1.5, "no final stop"),)
+def _on_axis(view: View) -> bool:
+    """Whether a line far in stands in the middle of a page of usual width."""
+    line = view.line
+    middle = (line.indent + line.right) / 2
+    return line.indent >= _FAR_IN and any(abs(middle - axis) <= 2 for axis in _AXES)
 
 
 def _next_is_marked(view: View) -> bool:
@@ -223,7 +182,8 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
             0.7 if view.conventions.parting == "single" and not slight else 0,
             "a line among paragraphs",
         ),
-        (1 if text in view.findings.repeated else 0, "stands apart in several places"),
+        _weigh_repeated(view, text),
+        (0.5 if not numbered and _has_company(view, text) else 0, "others stand like it"),
         (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
         (-1 if slight else 0, "no text follows"),
         (_ALONE if alone else 0, "the only such line in the file"),
@@ -236,10 +196,25 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     )
 
 
+def _has_company(view: View, text: str) -> bool:
+    """Whether further lines stand apart that, as this one, end with no mark."""
+    if view.findings.lone_lines < _SEVERAL or ends_sentence(text) or text[-1] in _LEADS_ON:
+        return False
+    return _short_lines_before(view) < 2
+
+
+def _weigh_repeated(view: View, text: str) -> Seen:
+    """A label comes again and again, and so does a cry."""
+    if text not in view.findings.repeated:
+        return (0, "")
+    return (-1, "said again") if ends_sentence(text) else (1, "stands apart in several places")
+
+
 def _something_hangs_below(view: View) -> bool:
     if view.conventions.parting != "blank" or view.parted_after or view.line.indent < 0:
         return False
-    return view.source.lines[view.end].indent >= view.line.indent + 2
+    below = view.source.lines[view.end]
+    return below.indent >= view.line.indent + 2 and not begins_marked(below.body)
 
 
 def _text_after(view: View, at: int) -> bool:
@@ -310,4 +285,4 @@ def _previous_leads_here(view: View) -> bool:
     at = view.at - 1
     while at >= 0 and not view.source.lines[at].body:
         at -= 1
-    return at >= 0 and view.source.lines[at].body[-1] in ":：,;"
+    return at >= 0 and at not in view.source.kept and view.source.lines[at].body[-1] in ":：,;"

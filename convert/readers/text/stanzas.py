@@ -1,0 +1,252 @@
+"""Where verse is: lines whose ends are meant, by their room, their rhyme, their capitals."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from convert.readers.text.alphabets import count_cased, count_uncased
+from convert.readers.text.marks import begins_marked, is_rule
+from convert.readers.text.numbering import heading_label
+from convert.readers.text.script import holds_sentences, title_share
+from convert.readers.text.source import Line, Stanzas, cells
+
+_WIDEST: Final = 76
+_LONG: Final = 64
+_DEEP: Final = 4
+_SHORTEST: Final = 3
+_NEEDS: Final = 3.0
+_FEWEST_LINES: Final = 2
+_RHYMED: Final = 0.35
+_FARTHEST: Final = 800
+_GOES_ON: Final = ",;،؛、，；：—–-…"
+_STOPS: Final = ".!?。！？؟۔"
+_DANDAS: Final = "।॥"
+_NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,7})[.)]?$")
+_CLOSERS: Final = "\"'”’»›)]}」』*_ "
+_LABELLED: Final = re.compile(r"[^\W\d_][^:]{0,30}[:：]\s")
+_GAPPED: Final = re.compile(r"\S(?: {3,}|\t)\S")
+
+Seen = tuple[float, str]
+
+
+def find_stanzas(lines: tuple[Line, ...], kept: frozenset[int]) -> dict[int, Stanzas]:
+    """First line of each poem to its last and to what speaks for it; `kept` lines are listings.
+
+    A single stanza has to speak for itself; beside another, less is asked of it.
+    """
+    edge = _edge(lines)
+    runs = [(at, end, weigh_lines(lines[at:end], edge)) for at, end in _runs(lines, kept)]
+    sure = [sum(weight for weight, _ in seen) for _, _, seen in runs]
+    poem = sum(end - at for (at, end, _), score in zip(runs, sure, strict=True) if score >= _NEEDS)
+    ease = 1.0 if poem >= 0.6 * sum(1 for line in lines if line.body) else 0.0
+    found: dict[int, Stanzas] = {}
+    opened = -1
+    for index, (at, end, seen) in enumerate(runs):
+        beside = opened >= 0 and _is_next(lines, found[opened].end, at)
+        after = runs[index + 1][0] if index + 1 < len(runs) else len(lines) + 9
+        ahead = _is_next(lines, end, after) and sure[index + 1] >= _NEEDS
+        needs = _NEEDS - ease - (1.2 if beside else 0) - (0.8 if ahead else 0)
+        apart = min(line.indent for line in lines[at:end]) >= _DEEP
+        few = end - at < _SHORTEST and not (beside or ahead or apart)
+        if sure[index] < needs or few:
+            continue
+        if beside and found[opened].end - opened < _FARTHEST:
+            found[opened] = Stanzas(end, found[opened].seen)
+        else:
+            opened = at
+            found[at] = Stanzas(end, seen)
+    return found
+
+
+def _edge(lines: tuple[Line, ...]) -> int:
+    """Where the text of the file ends at the right: one line in ten goes further."""
+    rights = sorted(line.right for line in lines if line.body)
+    return min(100, rights[int(0.9 * len(rights))]) if rights else 0
+
+
+def _is_next(lines: tuple[Line, ...], end: int, at: int) -> bool:
+    return at - end <= 2 and not any(line.body for line in lines[end:at])
+
+
+def _runs(lines: tuple[Line, ...], kept: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The runs of lines that might be stanzas: not too wide, of one block, set in or not."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _could_be(lines[end]) and end not in kept:
+            end += 1
+        if end - at >= _FEWEST_LINES:
+            yield from _parts(lines, at, end)
+        at = end + 1
+
+
+def _could_be(line: Line) -> bool:
+    body = line.body
+    if not body or line.width > _WIDEST or is_rule(body) or _GAPPED.search(body):
+        return False
+    return not begins_marked(body) or heading_label(body) is not None
+
+
+def _parts(lines: tuple[Line, ...], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """A block, or the parts of it that stand deep where the others do not."""
+    first = at
+    while first < end and _is_numbered(lines[first].body):
+        first += 1
+    deep = [line.indent >= _DEEP for line in lines[first:end]]
+    edges = [first]
+    edges += [first + index + 1 for index, (a, b) in enumerate(pairwise(deep)) if a != b]
+    edges.append(end)
+    spans = list(pairwise(edges))
+    if len(spans) > 1 and all(b - a >= _FEWEST_LINES for a, b in spans if deep[a - first]):
+        for a, b in spans:
+            if b - a >= _FEWEST_LINES:
+                yield a, b
+    elif end - first >= _FEWEST_LINES:
+        yield first, end
+
+
+def _is_numbered(body: str) -> bool:
+    return heading_label(body) is not None or _NUMBER_ALONE.match(body) is not None
+
+
+def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
+    """What speaks for lines' being a stanza, and against it, in a file that ends at `edge`."""
+    count = len(lines)
+    bodies = [line.body.rstrip(_CLOSERS) or line.body for line in lines]
+    text = " ".join(line.body for line in lines)
+    wide = sum(line.width > _LONG for line in lines) / count
+    return (
+        (0.5 if count >= 4 else 0, f"{count} lines"),
+        _weigh_room(lines),
+        _weigh_capitals(lines, text),
+        _weigh_ends(bodies),
+        _weigh_rhyme(bodies),
+        _weigh_indents(lines),
+        _weigh_edge(lines, edge),
+        _weigh_sentences(lines),
+        (-0.8 if min(map(len, bodies)) < 0.3 * max(map(len, bodies)) else 0, "unlike lengths"),
+        (-2 * wide, "long lines"),
+        _weigh_words(lines),
+        (-2.5 if _share(lines, _has_number) >= 1 / 3 else 0, "numbers and addresses"),
+        (-2.5 if _share(lines, _is_labelled) >= 1 / 3 else 0, "labels"),
+    )
+
+
+def _share(lines: tuple[Line, ...], test: Callable[[str], bool]) -> float:
+    return sum(test(line.body) for line in lines) / len(lines)
+
+
+def _has_number(body: str) -> bool:
+    return any(character in "0123456789@" for character in body)
+
+
+def _is_labelled(body: str) -> bool:
+    return _LABELLED.match(body) is not None
+
+
+def _room(lines: tuple[Line, ...]) -> float:
+    reach = max(line.right for line in lines)
+    breaks = list(pairwise(lines))
+    return sum(
+        above.right + 1 + cells(below.body.split(None, 1)[0]) <= reach for above, below in breaks
+    ) / len(breaks)
+
+
+def _weigh_room(lines: tuple[Line, ...]) -> Seen:
+    """Whether the next line's first word would have fitted on a line: then its end is meant."""
+    room = _room(lines)
+    trust = min(1.0, len(lines) / 4)
+    return 3 * trust * (room - 0.4), f"{room:.0%} of the lines have room for the next word"
+
+
+def _weigh_edge(lines: tuple[Line, ...], edge: int) -> Seen:
+    """Whether the lines keep far from the file's right edge, or no line of the file is long."""
+    if max(line.right for line in lines) < 0.75 * edge:
+        return 1.2, "far from the edge"
+    return (1.0 if edge <= _LONG and _room(lines) > 0.3 else 0), "no line of the file is long"
+
+
+def _weigh_capitals(lines: tuple[Line, ...], text: str) -> Seen:
+    if count_cased(text) <= count_uncased(text):
+        return 0.8, "no capitals in this script"
+    small = sum(_begins_small(line.body) for line in lines) / len(lines)
+    if small <= 0.15:
+        return 1.2, "lines begin with capitals"
+    return (-1.5 if small > 0.6 else -0.5), "lines begin with small letters"
+
+
+def _begins_small(body: str) -> bool:
+    return next((c for c in body if c.isalpha()), "A").islower()
+
+
+def _weigh_ends(bodies: list[str]) -> Seen:
+    ends = [body[-1] for body in bodies]
+    on = sum(end in _GOES_ON for end in ends) / len(ends)
+    stopped = sum(end in _STOPS for end in ends) / len(ends)
+    if stopped > 0.8:
+        return -1.8, "every line is a sentence"
+    if on + stopped == 0 and _rhyme(bodies) < _RHYMED:
+        return -0.8, "no line ends with a stop or comma"
+    return min(1.5, 3.5 * on), f"{on:.0%} of the lines go on after a comma"
+
+
+def _weigh_rhyme(bodies: list[str]) -> Seen:
+    share = _rhyme(bodies)
+    if share < _RHYMED:
+        return 0.0, ""
+    return min(3.0, 3.5 * share), f"{share:.0%} of the lines rhyme"
+
+
+def _rhyme(bodies: list[str]) -> float:
+    """The share of lines whose last two letters end another line within three."""
+    if len(bodies) < 4:
+        return 0.0
+    tails = [word[-2:] if len(word) > 1 else "" for word in map(_last_word, bodies)]
+    rhymed = 0
+    for index, tail in enumerate(tails):
+        near = (*tails[max(0, index - 3) : index], *tails[index + 1 : index + 4])
+        rhymed += bool(tail) and tail in near
+    return rhymed / len(bodies)
+
+
+def _weigh_sentences(lines: tuple[Line, ...]) -> Seen:
+    """Sentences end inside lines of prose; in verse they mostly end with a line."""
+    inside = sum(
+        holds_sentences(line.body) and not any(danda in line.body for danda in _DANDAS)
+        for line in lines
+    ) / len(lines)
+    return -2 * max(0.0, inside - 0.2), "sentences inside lines"
+
+
+def _last_word(body: str) -> str:
+    words = body.rstrip(_STOPS + _GOES_ON + _CLOSERS + _DANDAS).rsplit(None, 1)
+    return words[-1] if words else ""
+
+
+def _weigh_indents(lines: tuple[Line, ...]) -> Seen:
+    least = min(line.indent for line in lines)
+    kinds = Counter(line.indent for line in lines)
+    regular = 2 <= len(kinds) <= 4 and min(kinds.values()) > 1
+    hangs = len(kinds) == 2 and kinds[lines[0].indent] == 1 and lines[0].indent < max(kinds)
+    if hangs:
+        return -2.0, "indented lines hang below the first"
+    if regular and _are_terms([line.body for line in lines if line.indent == least]):
+        return -2.5, "terms with their meanings below"
+    weight = (0.8 if least >= 2 else 0) + (0.8 if regular else 0)
+    return weight, "set in" if least >= 2 else "indents that vary"
+
+
+def _are_terms(bodies: list[str]) -> bool:
+    """Whether lines are a word or three without a stop or comma, as the terms of a glossary are."""
+    return all(len(body.split()) <= 3 and body[-1] not in _GOES_ON + _STOPS for body in bodies)
+
+
+def _weigh_words(lines: tuple[Line, ...]) -> Seen:
+    """Lines of one or two words are a list; lines in which every word is a name are headings."""
+    usual = sorted(len(line.body.split()) for line in lines)[len(lines) // 2]
+    named = sum(title_share(line.body) for line in lines) / len(lines)
+    if named > 0.75:
+        return -2.0, "names, or words set as names"
+    return (-1.2 if usual < 3 and lines[0].body.isascii() else 0.0), "a word or two a line"
