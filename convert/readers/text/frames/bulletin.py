@@ -35,6 +35,9 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     end = heading + 1
     while end < len(lines) and _ADDRESS.match(lines[end].body):
         end += 1
+    stop = stanza_end(lines, heading)
+    if all(_is_shouted(line.body) and not _date(line.body) for line in lines[end:stop]):
+        end = stop
     yield Frame("wire_header", first, end, "the heading of a bulletin")
     at = text_from(lines, end)
     below = text_from(lines, stanza_end(lines, at))
@@ -43,6 +46,11 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
         at = below
     yield from _product(lines, at)
     yield from _marks(lines, end)
+
+
+def _is_shouted(body: str) -> bool:
+    """Whether a line has no small letter, as headings of teleprinters have none."""
+    return body.upper() == body
 
 
 def _is_bulletin(lines: Sequence[Line], first: int, heading: int) -> bool:
