@@ -22,14 +22,14 @@ def signed(metadata: Metadata, blocks: Blocks) -> Metadata:
 
     The lines stay where they are: only what is for machines is read out of them.
     """
-    lines = [line for block in blocks[-_LAST:] for line in _short_lines(block)]
-    while lines and _COPYRIGHT.match(lines[-1]):
+    lines = [(line, block) for block in blocks[-_LAST:] for line in _short_lines(block)]
+    while lines and _COPYRIGHT.match(lines[-1][0]):
         lines.pop()
-    for line in lines[-_FILLED:]:
+    for line, block in lines[-_FILLED:]:
         if not metadata.date and (iso := find_date(_plain(line), metadata.language)):
-            metadata = replace(metadata, date=iso)
+            metadata = replace(metadata, date=iso, date_lines=block.lines)
         elif not metadata.authors and metadata.byline is None and _is_signature(line, blocks):
-            metadata = replace(metadata, authors=_authors(line))
+            metadata = replace(metadata, authors=_authors(line), byline_lines=block.lines)
     return metadata
 
 

@@ -1,5 +1,8 @@
 """The title: the first line or lines that stand for the whole article."""
 
+import re
+from typing import Final
+
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
@@ -21,6 +24,7 @@ from convert.readers.text.source import Line
 from convert.readers.text.units import underlined, unit_end
 from convert.readers.text.words import CHAPTER_WORDS
 
+_BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _RIGHT = 20
 _INSET = 8
 _ABOVE = HEAD - {"title", "standfirst"} | {"caption"}
@@ -105,7 +109,10 @@ def _unlabelled(text: str) -> str:
 
 
 def _unboxed(text: str) -> str:
-    """A title without the marks of a box at its left and right."""
+    """A title without the marks of a box at its left and right: |=---=[ Title ]=---=|."""
+    found = _BOXED.fullmatch(text)
+    if found:
+        return found.group(1)
     mark = text[0]
     if len(text) < 5 or mark != text[-1] or mark not in "=*#|~+":
         return text
