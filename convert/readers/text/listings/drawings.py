@@ -13,6 +13,11 @@ _DRAWN: Final = re.compile(
 _EDGE: Final = re.compile(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
 
 
+def has_frame(body: str) -> bool:
+    """Whether a line has a stroke of a drawn frame or tree."""
+    return not body.isascii() and not _FRAME.isdisjoint(body)
+
+
 def drawing_weight(body: str) -> float:
     """How much a line reads as part of a drawing: about 3 is sure, 0 says nothing."""
     if len(body) > _WIDEST or not _HINT.search(body):

@@ -16,7 +16,7 @@ from convert.readers.text.listings.around import (
     set_in,
 )
 from convert.readers.text.listings.course import cheapest
-from convert.readers.text.listings.drawings import drawing_weight
+from convert.readers.text.listings.drawings import drawing_weight, has_frame
 from convert.readers.text.listings.fences import fenced
 from convert.readers.text.listings.weight import code_weight
 from convert.readers.text.marks import bullet, is_rule, ordinal
@@ -28,6 +28,7 @@ _HELD: Final = 1.6
 _SURE: Final = 1.2
 _STRONG: Final = 1.4
 _TEXT: Final = -3.0
+_WORDS: Final = -2.0
 _ROW: Final = -2.0
 _REMARK: Final = re.compile(r"(?:#|//|--|;|%|/?\*)\s\S")
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
@@ -74,14 +75,19 @@ def _weigh_remarks(lines: tuple[Line, ...], weights: list[float]) -> None:
 
 
 def _line_weight(body: str) -> tuple[float, str]:
+    lettered = body[0].isalpha()
+    weight, saw = code_weight(body) if lettered else (0.0, "")
+    if weight <= _WORDS and not has_frame(body):
+        return weight, saw
     drawn = drawing_weight(body)
-    if is_rule(body):
+    if not lettered and is_rule(body):
         return (drawn, "drawn") if drawn else _marks_weight(body)
     if body[0] == ">" and body[:4] != ">>> " and body != ">>>":
         return _TEXT, ""
     if body[0] == "|" and body[-1] == "|" and body.count("|") > 2 and "->" not in body:
         return _ROW, ""
-    weight, saw = code_weight(body)
+    if not lettered:
+        weight, saw = code_weight(body)
     if drawn > max(weight, 0.0):
         return drawn, "drawn"
     if weight < 3 and (bullet(body) or ordinal(body) or _SECTION.match(body)):

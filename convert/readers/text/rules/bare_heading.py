@@ -22,6 +22,8 @@ _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
 _ALONE = -1.4
+_LONGEST = 240
+_RATHER_LONG = 120
 _SEVERAL = 3
 _CLEARLY_IN = 16
 _FAR_IN = 8
@@ -35,7 +37,9 @@ def weigh_bare(view: View) -> Claim | None:
     text = view.text
     size = cells_of_words(text)
     shaped = decorated(text)
-    if size > 240 or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+    if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+        return None
+    if size > _RATHER_LONG and ends_with_stop(text):
         return None
     return view.claim(
         "heading",
