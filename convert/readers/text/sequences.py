@@ -67,7 +67,7 @@ def _series(
         if chain and entry.label.value <= 1 < chain[-1].label.value:
             yield from _series_lines(source, units, chain)
             chain.clear()
-        if entry.label.value == (chain[-1].label.value + 1 if chain else 1):
+        if entry.label.value == chain[-1].label.value + 1 if chain else entry.label.value <= 2:
             chain.append(entry)
     for chain in series.values():
         yield from _series_lines(source, units, chain)
@@ -77,6 +77,8 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
     start, end = units[entry.unit]
     text = source.lines[end - 1].body
     alone = source.gap[start] > 0 or start == 0 or not source.lines[start - 1].body
+    if entry.label.length >= len(text):  # a number and nothing else
+        return alone and source.gap_after(end) is not None
     return (
         entry.short
         and alone

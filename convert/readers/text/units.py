@@ -5,6 +5,7 @@ from convert.readers.text.marks import FENCE, bullet, hash_heading, is_rule, ord
 from convert.readers.text.script import begins_small, ends_sentence
 from convert.readers.text.source import Source
 
+_SHORT_RULE = 3
 _DASHES = "–—"
 _AMBIGUOUS = "-–—o+*·→»"
 _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
@@ -18,6 +19,8 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
         return source.stanzas[at].end
     stop = source.stanza_end[at]
     end = at + 1
+    if len(source.lines[at].body) > _SHORT_RULE and is_rule(source.lines[at].body):
+        return end
     while end < stop and _goes_on(source, conventions, at, end):
         end += 1
     return end

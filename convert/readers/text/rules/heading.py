@@ -1,6 +1,12 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
-from convert.readers.text.marks import decorated, hash_heading, is_rule, wholly_stressed
+from convert.readers.text.marks import (
+    begins_marked,
+    decorated,
+    hash_heading,
+    is_rule,
+    wholly_stressed,
+)
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
 from convert.readers.text.rule import HEAD, Claim, Rule, View
@@ -25,18 +31,31 @@ def weigh(view: View) -> Claim | None:
     if view.end - view.at > 3:
         return None
     if view.at in view.findings.numbered_headings:
-        return _numbered(view)
+        return _numbered(view, _with_words_below(view))
     return weigh_bare(view)
 
 
-def _numbered(view: View) -> Claim:
+def _with_words_below(view: View) -> int:
+    """The end of a heading whose number stands on a line of its own, right over its words."""
+    source = view.source
+    label = heading_label(view.line.body)
+    below = view.at + 1
+    if label is None or not label.known or source.stanza_end[view.at] != below + 1:
+        return view.end
+    alone = label.length == len(view.line.body) and view.end == below
+    words = source.lines[below].body
+    short = len(words) <= 90 and not ends_with_stop(words) and not begins_marked(words)
+    return below + 1 if alone and short and view.gap_after == 0 else view.end
+
+
+def _numbered(view: View, end: int) -> Claim:
     label = heading_label(view.line.body)
     known = label is not None and label.known
     worded = label is not None and label.scheme.startswith("word:") and not known
     text = view.text
     return view.claim(
         "heading",
-        view.end,
+        end,
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.apart else 0, "blank lines around it"),
