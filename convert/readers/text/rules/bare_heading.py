@@ -192,6 +192,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
         (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
+        (-4 if view.at in view.findings.tables else 0, "the first line of a table"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
