@@ -2,12 +2,16 @@
 
 pyphen parses a language's patterns before the first word: a third of a second for German, more
 than its article takes. Here the patterns are only split into lines, and pyphen parses the few
-that a word contains.
+that a word contains. pyphen itself stays as others in the process have it.
 """
 
 import io
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -17,22 +21,68 @@ _MOST_KNOWN = 20_000  # words, about 4 MB; a run over an archive meets many more
 _NEVER = "\ufffd1"  # a pattern of no word: pyphen takes no dictionary without one
 
 
-@cache
-def pyphen() -> Any:
-    """The module `pyphen`, which from now on reads its dictionaries this way."""
-    import pyphen as module
+class Patterns(Protocol):
+    """The patterns of a language, as pyphen's `HyphDict` answers."""
 
-    module.HyphDict = _lazy(module.HyphDict)
-    return module
+    def positions(self, word: str) -> list[int]:
+        """The places in a word where it may break."""
 
 
-def hyphenator(language: str, *, left: int = 2, right: int = 2) -> Any:
-    """A `pyphen.Pyphen` for a language (BCP 47), or None where there are no patterns for it.
+class Hyphenator(Protocol):
+    """A `pyphen.Pyphen`: the breaks of words in one language."""
+
+    left: int
+    right: int
+    hd: Patterns
+
+    def positions(self, word: str) -> list[int]:
+        """The places in a word where it may break."""
+
+    def iterate(self, word: str) -> Iterator[tuple[str, str]]:
+        """Both parts of a word broken at each place, the longest first part first."""
+
+
+def hyphenator(language: str, *, left: int = 2, right: int = 2) -> Hyphenator | None:
+    """What breaks the words of a language (BCP 47); None where there are no patterns for it.
 
     `left` and `right` are the fewest characters before and after a hyphen.
     """
-    code = pyphen().language_fallback(language.replace("-", "_"))
-    return code and pyphen().Pyphen(lang=code, left=left, right=right)
+    code = language_with_patterns(language.replace("-", "_"))
+    return dictionary_of(lang=code, left=left, right=right) if code else None
+
+
+def language_with_patterns(language: str) -> str | None:
+    """pyphen's name for a language, or for the nearest one that it has patterns of."""
+    found: str | None = _pyphen().language_fallback(language)
+    return found
+
+
+def dictionary_of(*, lang: str, left: int = 2, right: int = 2) -> Hyphenator:
+    """A `pyphen.Pyphen` for a name that `language_with_patterns` gave."""
+    made: Hyphenator = _hyphenator_class()(lang=lang, left=left, right=right)
+    return made
+
+
+@cache
+def _pyphen() -> ModuleType:
+    return import_module("pyphen")
+
+
+@cache
+def _hyphenator_class() -> type:
+    class Quick(_pyphen().Pyphen):  # type: ignore[misc] # pyphen has no types
+        """pyphen's class with patterns of ours."""
+
+        def __init__(self, *, lang: str, left: int, right: int) -> None:
+            self.left, self.right = left, right
+            self.hd = _patterns(_pyphen().LANGUAGES[lang])
+
+    return Quick
+
+
+@cache
+def _patterns(path: Path) -> Patterns:
+    return _LazyPatterns(path)
 
 
 class _Excerpt(Struct):
@@ -47,42 +97,43 @@ class _Excerpt(Struct):
         return "\n".join([encoding, _NEVER, *self.patterns])
 
 
-def _lazy(whole: Any) -> Any:
-    """A class that stands in for `whole`, pyphen's `HyphDict`."""
+class _LazyPatterns:
+    """The patterns of one dictionary, by their letters."""
 
-    class Dictionary:
-        """The patterns of one dictionary, by their letters."""
+    def __init__(self, path: Path) -> None:
+        data = path.read_bytes()
+        # Characters told by their numbers are pyphen's to read.
+        self.whole = _parsed(path) if b"^^" in data else None
+        encoding, _, patterns = data.partition(b"\n")
+        name = encoding.decode().strip().lower()
+        text = patterns.decode("cp1251" if name == "microsoft-cp1251" else name)
+        self.patterns = _by_letters(text)
+        self.longest = max(map(len, self.patterns), default=0)
+        self.known: dict[str, list[int]] = {}
 
-        def __init__(self, path: Any) -> None:
-            data = path.read_bytes()
-            self.whole = whole(path) if b"^^" in data else None  # characters by their numbers
-            encoding, _, patterns = data.partition(b"\n")
-            name = encoding.decode().strip().lower()
-            text = patterns.decode("cp1251" if name == "microsoft-cp1251" else name)
-            self.patterns = _by_letters(text)
-            self.longest = max(map(len, self.patterns), default=0)
-            self.known: dict[str, list[Any]] = {}
+    def positions(self, word: str) -> list[int]:
+        """The places in a word where it may break, as pyphen's own class tells them."""
+        word = word.lower()
+        if word not in self.known:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            patterns = self.whole or _parsed(_Excerpt(self._matching(f".{word}.")))
+            self.known[word] = patterns.positions(word)
+        return self.known[word]
 
-        def positions(self, word: str) -> list[Any]:
-            """The places in a word where it may break, as pyphen's own class tells them."""
-            word = word.lower()
-            if word not in self.known:
-                if len(self.known) >= _MOST_KNOWN:
-                    self.known.clear()
-                patterns = self.whole or whole(_Excerpt(self._matching(f".{word}.")))
-                self.known[word] = patterns.positions(word)
-            return self.known[word]
+    def _matching(self, word: str) -> list[str]:
+        patterns = self.patterns
+        return [
+            patterns[part]
+            for start in range(len(word))
+            for end in range(start + 1, min(start + self.longest, len(word)) + 1)
+            if (part := word[start:end]) in patterns
+        ]
 
-        def _matching(self, word: str) -> list[str]:
-            patterns = self.patterns
-            return [
-                patterns[part]
-                for start in range(len(word))
-                for end in range(start + 1, min(start + self.longest, len(word)) + 1)
-                if (part := word[start:end]) in patterns
-            ]
 
-    return Dictionary
+def _parsed(file: Path | _Excerpt) -> Patterns:
+    made: Patterns = _pyphen().HyphDict(file)
+    return made
 
 
 def _by_letters(text: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ _MAKERS = (
     "noto-cjk-sans-jp-regular",
     "pillow",
     "pycld2",
+    "pydyf",
     "pyphen",
     "pypandoc_binary",
     "uharfbuzz",

@@ -9,10 +9,11 @@ from typing import get_args
 from msgspec import Struct
 
 from convert.check.criteria import CRITERIA, Criterion, clause_of_en_301_549, criteria_in
-from convert.check.features import Feature, features
-from convert.check.files import FORMATS
+from convert.check.features import features
 from convert.check.finding import Finding
-from convert.check.requirements import BY_PERSON, STANDARDS, Requirement, requirements
+from convert.check.formats import checked, checked_names, format_of
+from convert.check.formats.record import Feature, Requirement
+from convert.check.requirements import BY_PERSON, requirements
 from convert.errors import CheckError
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element, escape
@@ -44,7 +45,7 @@ class Judged(Struct, frozen=True):
 def judged(file: Path) -> Judged:
     """Size and SHA-256 of a file, so that the report says which file it means."""
     data = file.read_bytes()
-    format = FORMATS[file.suffix.lower()]
+    format = format_of(file)
     try:
         has = features(format, data)
     except CheckError:  # what cannot be read may have anything in it
@@ -96,7 +97,7 @@ def _summary(files: Sequence[Judged], findings: Sequence[Finding]) -> str:
         if not errors
         else f"Machine checks found {errors} failures; the files do not conform as they are."
     )
-    standards = sorted({name for file in files for name in STANDARDS[file.format]})
+    standards = sorted({name for file in files for name in checked(file.format).standards})
     return "\n".join(
         (
             _tag("h2", "Summary"),
@@ -126,7 +127,7 @@ def _criteria(format: str, files: Sequence[Judged], findings: Sequence[Finding])
         (
             f"{criterion.number} {criterion.name}",
             criterion.level,
-            clause_of_en_301_549(criterion, format),
+            clause_of_en_301_549(criterion, web=checked(format).is_web),
             *_criterion_result(criterion, format, own, present),
         )
         for criterion in CRITERIA
@@ -180,7 +181,7 @@ def _result(required: Requirement, findings: Sequence[Finding]) -> tuple[str, st
 
 def _external(findings: Sequence[Finding]) -> str:
     """What the reference validators and the comparison with the source found."""
-    own = {required.code for name in STANDARDS for required in requirements(name)}
+    own = {required.code for name in checked_names() for required in requirements(name)}
     others = [f for f in findings if f.code not in own]
     if not others:
         return ""

@@ -18,12 +18,11 @@ class Criterion(Struct, frozen=True):
     needs: str = ""
 
 
-def clause_of_en_301_549(criterion: Criterion, format: str) -> str:
+def clause_of_en_301_549(criterion: Criterion, *, web: bool) -> str:
     """EN 301 549 V3.2.1 has WCAG 2.1 in clause 9 for the web and in clause 10 for documents.
 
     Criteria that documents do not have there, and those of WCAG 2.2, give an empty string.
     """
-    web = format == "html"
     if criterion.since == "2.2" or (not web and criterion.number in _WEB_ALONE):
         return ""
     return f"{'9' if web else '10'}.{criterion.number}"

@@ -33,7 +33,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
-from convert.check.reading.docx import NOTE_MARK
+from convert.check.formats.record import Expectation
 from convert.check.reading.shape import (
     CellShape,
     FigureShape,
@@ -55,11 +55,16 @@ from convert.walk import (
     printed_blocks,
 )
 
+AS_THE_MODEL = Expectation()
 
-def expected_reading(article: Article, format: str = "html") -> Reading:
-    """What a reader of an output of `article` should find, by the rules of the model."""
-    mark = NOTE_MARK if format == "docx" else ""
-    article = _as_word_has_it(article) if format == "docx" else article
+
+def expected_reading(article: Article, expectation: Expectation = AS_THE_MODEL) -> Reading:
+    """What a reader of an output of `article` should find, by the rules of the model.
+
+    expectation: how its format differs from the model.
+    """
+    mark = expectation.note_mark
+    article = _as_expected(article, expectation)
     blocks = tuple(every_block(article.blocks))
     return Reading(
         format="article",
@@ -80,11 +85,9 @@ def expected_reading(article: Article, format: str = "html") -> Reading:
     )
 
 
-def expected_runs(article: Article, format: str = "html") -> Iterator[Run]:
+def expected_runs(article: Article, expectation: Expectation = AS_THE_MODEL) -> Iterator[Run]:
     """Every run of text that outputs print, in order: the metadata's first, then the body's."""
-    if format == "docx":
-        return _printed_runs(_as_word_has_it(article), NOTE_MARK)
-    return _printed_runs(article, "")
+    return _printed_runs(_as_expected(article, expectation), expectation.note_mark)
 
 
 def _printed_runs(article: Article, mark: str) -> Iterator[Run]:
@@ -154,16 +157,24 @@ def _leaf(inline: AnyInline, mark: str) -> str:
             assert_never(inline)
 
 
-def _as_word_has_it(article: Article) -> Article:
-    """Word keeps the notes that a mark leads to apart, after the text, and heads only columns."""
-    blocks = map_blocks(article.blocks, _without_row_headers)
+def _as_expected(article: Article, expectation: Expectation) -> Article:
+    blocks = article.blocks
+    if expectation.heads_columns_only:
+        blocks = map_blocks(blocks, _without_row_headers)
+    if expectation.notes_apart:
+        blocks = _notes_apart(blocks)
+    return article if blocks is article.blocks else replace(article, blocks=blocks)
+
+
+def _notes_apart(blocks: Blocks) -> Blocks:
+    """The notes that a mark leads to after all other blocks, in the order of their marks."""
     runs = [run for block in every_block(blocks) for run in own_inlines(block)]
     inlines = (inline for run in runs for inline in every_inline(run))
     order = list(dict.fromkeys(i.label for i in inlines if isinstance(i, NoteReference)))
     notes = {b.label: b for b in blocks if isinstance(b, Footnote) and b.label in order}
     rest = tuple(block for block in blocks if block not in notes.values())
     apart = tuple(notes[label] for label in order if label in notes)
-    return replace(article, blocks=rest + apart)
+    return rest + apart
 
 
 def _without_row_headers(block: AnyBlock) -> AnyBlock:

@@ -1,18 +1,14 @@
 """What a publication has that some criteria are about: media, forms, scripts."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 import pikepdf
 from lxml import etree
 
-from convert.check.reading.book import open_book
+from convert.check.formats import checked
+from convert.check.formats.record import Feature
 from convert.check.reading.dom import local_name
-from convert.check.reading.html import parse_html
-from convert.check.reading.pdf import open_pdf
-from convert.check.reading.word import W, open_word
-
-Feature = Literal["media", "forms", "scripts"]
+from convert.check.reading.word import W, WordFile
 
 _MEDIA = frozenset(("audio", "video", "embed", "object"))
 _FORMS = frozenset(("form", "input", "select", "textarea"))
@@ -21,19 +17,13 @@ _PDF_MEDIA = frozenset(("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"))
 
 
 def features(format: str, data: bytes) -> frozenset[Feature]:
-    """Raises CheckError where the file cannot be read."""
-    match format:
-        case "html":
-            return _of_markup([parse_html(data)])
-        case "epub":
-            return _of_markup(document.root for document in open_book(data).documents)
-        case "pdf":
-            return _of_pdf(open_pdf(data).pdf)
-        case _:
-            return _of_word(data)
+    """What a file of that format has. Raises CheckError where the file cannot be read."""
+    kind = checked(format)
+    return kind.features(kind.open(data))
 
 
-def _of_markup(roots: Iterable[etree._Element]) -> frozenset[Feature]:
+def of_markup(roots: Iterable[etree._Element]) -> frozenset[Feature]:
+    """What documents of HTML elements have."""
     found: set[Feature] = set()
     for root in roots:
         for node in root.iter():
@@ -53,7 +43,8 @@ def _is_scripted(node: etree._Element, name: str) -> bool:
     return any(str(key).startswith("on") for key in node.attrib)
 
 
-def _of_pdf(pdf: pikepdf.Pdf) -> frozenset[Feature]:
+def of_pdf(pdf: pikepdf.Pdf) -> frozenset[Feature]:
+    """What a PDF has."""
     found: set[Feature] = set()
     form = pdf.Root.get("/AcroForm")
     if form is not None and len(form.get("/Fields", pikepdf.Array())):
@@ -70,8 +61,8 @@ def _of_pdf(pdf: pikepdf.Pdf) -> frozenset[Feature]:
     return frozenset(found)
 
 
-def _of_word(data: bytes) -> frozenset[Feature]:
-    file = open_word(data)
+def of_word(file: WordFile) -> frozenset[Feature]:
+    """What a Word file has."""
     found: set[Feature] = set()
     if any(True for _ in file.document.iter(f"{W}ffData", f"{W}sdt")):
         found.add("forms")

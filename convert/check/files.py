@@ -6,18 +6,9 @@ from pathlib import Path
 
 from convert.article import Article
 from convert.check.finding import Finding
+from convert.check.formats import checked, format_of
 from convert.check.reading.shape import Reading, Run
-from convert.errors import CheckError, SourceError, UsageError, Where
-
-FORMATS = {
-    ".pdf": "pdf",
-    ".epub": "epub",
-    ".docx": "docx",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""The format of a publication by the suffix of its name."""
+from convert.errors import CheckError, SourceError, Where
 
 
 def check_files(
@@ -59,13 +50,15 @@ def check_bytes(
 def _findings(
     file: str, format: str, data: bytes, against: Article | str | None
 ) -> Iterator[Finding]:
-    reading, findings = _judge(file, format, data)
-    yield from findings
+    kind = checked(format)
+    opened = kind.open(data)
+    reading = kind.reading(opened)
+    yield from kind.findings(file, opened, reading)
     if isinstance(against, Article):
         from convert.check.expected import expected_reading
         from convert.check.structure import check_structure, check_words
 
-        expected = expected_reading(against, format)
+        expected = expected_reading(against, kind.expectation)
         yield from check_words(file, expected, reading)
         yield from check_structure(file, expected, reading)
     elif against is not None:
@@ -85,7 +78,7 @@ def verify(output: bytes, format: str, article: Article, file: str = "") -> list
         return [_unreadable(file, format, error)]
     except Exception as fault:  # as above
         return [_unreadable(file, format, _damage(format, fault))]
-    runs = tuple(expected_runs(article, format))
+    runs = tuple(expected_runs(article, checked(format).expectation))
     wanted = Reading(format="article", title="", language="", runs=runs)
     return list(check_words(file, wanted, reading))
 
@@ -97,69 +90,8 @@ def _damage(format: str, fault: Exception) -> CheckError:
 
 def read(data: bytes, format: str) -> Reading:
     """What a publication says. Raises CheckError where it cannot be read, UsageError else."""
-    match format:
-        case "pdf":
-            from convert.check.reading.pdf import read_pdf
-
-            return read_pdf(data)
-        case "epub":
-            from convert.check.reading.epub import read_epub
-
-            return read_epub(data)
-        case "docx":
-            from convert.check.reading.docx import read_docx
-
-            return read_docx(data)
-        case "html":
-            from convert.check.reading.html import read_html
-
-            return read_html(data)
-    raise UsageError(f"no format '{format}'", hint=f"Known: {', '.join(sorted(set(FORMATS)))}.")
-
-
-def format_of(file: Path) -> str:
-    """The format of a file by its suffix. Raises UsageError for one that is not judged."""
-    format = FORMATS.get(file.suffix.lower())
-    if format is None:
-        raise UsageError(
-            f"'{file.suffix}' files are not judged",
-            where=Where(str(file)),
-            hint="Give PDF, EPUB, DOCX or HTML files.",
-            code="check.format",
-        )
-    return format
-
-
-def _judge(file: str, format: str, data: bytes) -> tuple[Reading, Iterator[Finding]]:
-    """What a file says, and where it breaks the rules; it is opened once for both."""
-    match format:
-        case "pdf":
-            from convert.check.reading import pdf
-            from convert.check.rules.pdf import check_pdf
-
-            tagged = pdf.open_pdf(data)
-            reading = pdf.reading_of(tagged)
-            return reading, check_pdf(file, tagged, reading)
-        case "epub":
-            from convert.check.reading import book, epub
-            from convert.check.rules.epub import check_epub
-
-            opened = book.open_book(data)
-            reading = epub.reading_of(opened)
-            return reading, check_epub(file, opened, reading)
-        case "docx":
-            from convert.check.reading import docx, word
-            from convert.check.rules.docx import check_docx
-
-            parts = word.open_word(data)
-            reading = docx.reading_of(parts)
-            return reading, check_docx(file, parts, reading)
-        case _:
-            from convert.check.reading import html
-            from convert.check.rules.html import check_html
-
-            root = html.parse_html(data)
-            return html.reading_of(root), check_html(file, root)
+    kind = checked(format)
+    return kind.reading(kind.open(data))
 
 
 def _reading_of_text(text: str) -> Reading:

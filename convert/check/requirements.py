@@ -1,34 +1,7 @@
 """What this package can test in each format, and what is left to a person."""
 
-from typing import Any
-
-from msgspec import Struct
-
-from convert.check.rules import docx, epub, html, markup, pdf, pdf_annotations, pdf_structure
-from convert.check.rules.rule import Rule
-
-
-class Requirement(Struct, frozen=True):
-    """A requirement without the function that tests it."""
-
-    code: str
-    requires: str
-    clause: str
-
-
-STANDARDS: dict[str, tuple[str, ...]] = {
-    "pdf": ("PDF/UA-1 (ISO 14289-1:2014)", "WCAG 2.2 A and AA"),
-    "epub": ("EPUB Accessibility 1.1", "EPUB 3.3", "WCAG 2.2 A and AA"),
-    "docx": ("WCAG 2.2 A and AA", "the rules of Word's accessibility checker"),
-    "html": ("WCAG 2.2 A and AA",),
-}
-
-_RULES: dict[str, tuple[tuple[Rule[Any], ...], ...]] = {
-    "pdf": (pdf.RULES, pdf_structure.RULES, pdf_annotations.RULES),
-    "epub": (epub.RULES, markup.RULES),
-    "docx": (docx.RULES,),
-    "html": (html.RULES, markup.RULES),
-}
+from convert.check.formats import checked
+from convert.check.formats.record import Requirement
 
 BY_PERSON = (
     ("WCAG 2.2, 1.1.1", "Does each alternative text say what the picture says?"),
@@ -48,8 +21,4 @@ BY_PERSON = (
 
 def requirements(format: str) -> tuple[Requirement, ...]:
     """Every requirement that is tested in files of `format`, in the order of the rules."""
-    return tuple(
-        Requirement(rule.code, rule.requires, rule.clause)
-        for rules in _RULES[format]
-        for rule in rules
-    )
+    return checked(format).requirements()

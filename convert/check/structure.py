@@ -29,7 +29,7 @@ def check_words(file: str, expected: Reading, found: Reading) -> Iterator[Findin
     result = compare(
         [run.text for run in expected.runs],
         [run.text for run in found.runs],
-        painted=found.format == "pdf",
+        painted=found.painted,
     )
     kinds = (("lost", result.lost), ("added", result.added), ("moved", result.moved))
     for kind, words in kinds:
@@ -229,7 +229,7 @@ def _quotes(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:
     theirs = " ".join(run.text for run in found.runs if run.quoted)
     if same_words(ours, theirs):
         return
-    result = compare([ours], [theirs], painted=found.format == "pdf")
+    result = compare([ours], [theirs], painted=found.painted)
     if result.lost:
         yield _finding(file, found, "quote", f"not marked as a quotation: {shown(result.lost)}")
     if result.added:

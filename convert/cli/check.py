@@ -72,19 +72,19 @@ def check(
 
 def _files(paths: list[Path]) -> list[Path]:
     """The files named, and those of a known format in the folders named."""
-    from convert.check.files import FORMATS
+    from convert.check.formats import named, suffixes
+
+    known = suffixes()
 
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in FORMATS)
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in known)
             found += [file for file in inside if file.is_file()]
         else:
             found.append(path)
     if not found:
-        raise UsageError(
-            f"no PDF, EPUB, DOCX or HTML file in {', '.join(map(str, paths))}", code="check.nothing"
-        )
+        raise UsageError(f"no {named()} file in {', '.join(map(str, paths))}", code="check.nothing")
     return found
 
 
@@ -99,7 +99,8 @@ def _article(source: str) -> Article:
 
 def _outlines(files: list[Path]) -> int:
     """Print the outline of each file; 1 where one differs from the first."""
-    from convert.check.files import format_of, read
+    from convert.check.files import read
+    from convert.check.formats import format_of
     from convert.check.outline import normal, outline_lines, outline_of
     from convert.storage.sources import read_source
 

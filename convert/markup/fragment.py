@@ -29,6 +29,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from convert.languages.phrases import phrases
 from convert.markup.dates import printed_date
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, escape
@@ -39,7 +40,6 @@ from convert.markup.opening import initial, opening_paragraph
 from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import table_rows
 from convert.markup.writer import PLAIN, Setting, Writer
-from convert.phrases import phrases
 from convert.walk import inline_text, printed_blocks
 
 _LIST_TYPES = {

@@ -5,6 +5,7 @@ from hashlib import sha256
 from string import ascii_lowercase, ascii_uppercase
 
 from convert.article import Article, Figure, List, Metadata
+from convert.languages.phrases import phrases
 from convert.markup.about import description, structured_data
 from convert.markup.dialect import PAPER, SCREEN, Dialect
 from convert.markup.element import element, escape
@@ -12,7 +13,6 @@ from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
 from convert.markup.numerals import digits, list_numerals
 from convert.markup.writer import PLAIN, Setting
-from convert.phrases import phrases
 from convert.walk import every_block, plain_text
 
 FEWEST_HEADINGS_FOR_CONTENTS = 4

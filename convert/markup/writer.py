@@ -6,11 +6,11 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from convert.article import Block, Direction, Figure, Footnote, LanguageTag, Paragraph, Span
+from convert.languages.phrases import Phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element
 from convert.markup.notes import Notes
 from convert.markup.spacing import spaces_of
-from convert.phrases import Phrases
 
 
 class Setting(Struct, frozen=True):

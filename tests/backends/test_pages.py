@@ -153,7 +153,7 @@ def test_pages_that_begin_together_are_marked_together():
 
 
 def test_telling_the_pages_takes_less_than_a_millisecond_of_the_processor(tmp_path: Path):
-    from convert.backends.pdf import starts
+    from convert.backends.pdf.weasyprint import page_starts as starts
 
     spent: list[float] = []
     original = starts.page_starts
@@ -164,7 +164,7 @@ def test_telling_the_pages_takes_less_than_a_millisecond_of_the_processor(tmp_pa
         spent.append(time.process_time() - begun)
         return found
 
-    from convert.backends.pdf import render
+    from convert.backends.pdf.weasyprint import render
 
     article = Article(metadata=PROSE.metadata, blocks=PROSE.blocks[:20])
     with pytest.MonkeyPatch.context() as patch:

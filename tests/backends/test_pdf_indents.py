@@ -2,8 +2,8 @@
 
 import pytest
 
-from convert.backends.pdf.engine import parsed
-from convert.backends.pdf.loading import weasyprint
+from convert.backends.pdf.weasyprint.inputs import font_configuration, parsed, style_sheet
+from convert.fonts import faces
 
 PAGE = (
     '<html lang="he" dir="{direction}"><head><title>t</title></head>'
@@ -11,7 +11,8 @@ PAGE = (
 )
 CSS = (
     "@page { size: 200px 200px; margin: 0 } html, body { margin: 0 }"
-    "body { direction: %s; font-size: 10px } p { text-indent: %s; margin: 0 30px }"
+    "body { direction: %s; "
+    "font: 10px 'Source Serif Pro', 'Noto SansHebrew' } p { text-indent: %s; margin: 0 30px }"
 )
 WORDS = {"ltr": "It rained all night", "rtl": "גשם ירד כל הלילה"}
 
@@ -19,8 +20,10 @@ WORDS = {"ltr": "It rained all night", "rtl": "גשם ירד כל הלילה"}
 def edges(direction: str, indent: str) -> list[tuple[int, int]]:
     """The left and right edge of the words of each line, in px."""
     page = PAGE.format(direction=direction, words=" ".join([WORDS[direction]] * 3))
-    css = weasyprint().CSS(string=CSS % (direction, indent))
-    (laid_out,) = parsed(page).render(stylesheets=[css]).pages
+    fonts = (*faces("Source Serif Pro"), *faces("Noto SansHebrew"))
+    css = style_sheet(CSS % (direction, indent), fonts)
+    document = parsed(page).render(stylesheets=[css], font_config=font_configuration(fonts))
+    (laid_out,) = document.pages
     lines = [box for box in laid_out._page_box.descendants() if type(box).__name__ == "LineBox"]
     words = [[child for child in line.children if child.width] for line in lines]
     return [

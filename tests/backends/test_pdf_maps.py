@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pikepdf
 
 import convert
-from convert.backends.pdf.maps import FontMaps, font_showing
+from convert.backends.pdf.weasyprint.mended.to_unicode import FontMaps, font_showing
 from tests.pdf_codes import codes, text_of
 
 # Amiri draws the lam of these words in seven ways, and lam with alif as one glyph or as two.

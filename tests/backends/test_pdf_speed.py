@@ -3,15 +3,12 @@
 from random import Random
 
 import pytest
-import weasyprint.css
-from weasyprint.layout import block, inline, page
-from weasyprint.text import line_break
 
 from convert.article import Article
 from convert.backends import backend
-from convert.backends.pdf import glyphs, lines
-from convert.backends.pdf.glyphs import Pen
-from convert.backends.pdf.loading import weasyprint as engine
+from convert.backends.pdf.weasyprint.engine import engine
+from convert.backends.pdf.weasyprint.faster import lines, painting
+from convert.backends.pdf.weasyprint.faster.painting import PlainPainter
 from convert.context import Context
 from convert.fonts import FAMILIES, coverage, faces
 from convert.interchange import from_json
@@ -48,7 +45,8 @@ def pdf(article: Article) -> bytes:
 
 @pytest.mark.parametrize("name", [*SINKS, *WORDY])
 def test_each_line_is_split_where_the_engine_would(name: str, monkeypatch):
-    engine()
+    weasyprint = engine().copies.weasyprint
+    line_break, inline = weasyprint.text.line_break, weasyprint.layout.inline
     article = articles()[name] if name in SINKS else golden(name)
     seen = {"ours": 0, "left": 0}
 
@@ -73,8 +71,9 @@ def test_each_line_is_split_where_the_engine_would(name: str, monkeypatch):
 
 def undo_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the engine work out styles, and make the lines of paragraphs, as it does by itself."""
-    engine()
-    for module in (block, inline, page):
+    weasyprint = engine().copies.weasyprint
+    block = weasyprint.layout.block
+    for module in (block, weasyprint.layout.inline, weasyprint.layout.page):
         monkeypatch.setattr(module, "resolve_percentages", _closed_over(module.resolve_percentages))
     monkeypatch.setattr(block, "iter_line_boxes", _closed_over(block.iter_line_boxes))
     style = weasyprint.css.ComputedStyle
@@ -100,25 +99,24 @@ def test_a_line_painted_from_its_measuring_says_what_the_engine_paints(monkeypat
 
     article = golden("book-de")
     drawn = []
-    draw = Pen.draw
+    draw = PlainPainter.draw
 
     def counted(self, stream, textbox, matrix):
         drawn.append(draw(self, stream, textbox, matrix))
         return drawn[-1]
 
-    monkeypatch.setattr(Pen, "draw", counted)
+    monkeypatch.setattr(PlainPainter, "draw", counted)
     ours = read(pdf(article), "pdf")
     assert drawn.count(True) > 20 * drawn.count(False)
-    monkeypatch.setattr(Pen, "draw", lambda *_: False)
+    monkeypatch.setattr(PlainPainter, "draw", lambda *_: False)
     theirs = read(pdf(article), "pdf")
     assert [run.text for run in ours.runs] == [run.text for run in theirs.runs]
 
 
 def test_a_justified_line_reaches_the_margin(monkeypatch):
     """Its glyphs and the distances between them are as wide as the line."""
-    engine()
     shown, missed = [], []
-    draw, codes = Pen.draw, glyphs._Shown.codes
+    draw, codes = PlainPainter.draw, painting._Codes.codes
 
     def noted(self, run, text, stretch):
         found = codes(self, run, text, stretch)
@@ -133,8 +131,8 @@ def test_a_justified_line_reaches_the_margin(monkeypatch):
             missed.append(painted - textbox.width)
         return done
 
-    monkeypatch.setattr(glyphs._Shown, "codes", noted)
-    monkeypatch.setattr(Pen, "draw", measured)
+    monkeypatch.setattr(painting._Codes, "codes", noted)
+    monkeypatch.setattr(PlainPainter, "draw", measured)
     pdf(TextReader().read(Source("a.txt", generated(1).encode()), ReadSettings()).article)
     assert len(missed) > 20
     assert missed == pytest.approx([0] * len(missed), abs=0.6)

@@ -1,7 +1,9 @@
 """The private parts of libraries that recipes lean on. A failure here says what to look at.
 
-When one of these fails after an upgrade: read the new source of the named function, adapt the
-module that the docstring names, and run `make conformance` before the pin is moved.
+WeasyPrint's and pydyf's are in one table, `convert.backends.pdf.weasyprint.patches`, which is
+asked at run time too. When one of these fails after an upgrade: read the new source of the part
+that the test names, adapt the module that replaces it, and run `make conformance` before the pin
+is moved.
 """
 
 import inspect
@@ -9,86 +11,85 @@ from importlib.metadata import version
 
 import pytest
 from ebooklib import epub
-from weasyprint import css, document
 from weasyprint.draw import text
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
-from convert.backends.pdf.engine import parsed
-from convert.backends.pdf.layouts import line_layout
-from convert.backends.pdf.loading import weasyprint
+from convert.backends.pdf.weasyprint.copies import Copies, load_copies
+from convert.backends.pdf.weasyprint.engine import TESTED, engine
+from convert.backends.pdf.weasyprint.inputs import parsed
+from convert.backends.pdf.weasyprint.patch import Part, Patch, Reliance, fits, is_as_known
+from convert.backends.pdf.weasyprint.patches import PATCHES, RELIANCES
+
+
+@pytest.fixture(scope="module")
+def untouched() -> Copies:
+    """WeasyPrint and pydyf with nothing replaced."""
+    return load_copies()
 
 
 def parameters(function) -> list[str]:
     return list(inspect.signature(function).parameters)
 
 
-def test_weasyprint_is_the_major_that_was_measured():
+def test_the_versions_are_those_that_were_measured():
     assert version("weasyprint").partition(".")[0] == "70"
+    assert version("pydyf").startswith("0.13.")
+    assert version("pyphen").startswith("0.18.")
+    assert TESTED == ("weasyprint>=70,<71", "pydyf>=0.12,<0.14")
 
 
-def test_the_tag_tree_is_built_by_the_function_we_wrap():
-    """convert.backends.pdf.tags"""
-    assert parameters(tags._build_box_tree) == [
-        "box", "parent", "pdf", "page_number", "nums", "annotations", "tags",
-    ]  # fmt: skip
-    assert parameters(tags._get_pdf_tag) == ["tag"]
+@pytest.mark.parametrize("patch", PATCHES, ids=lambda patch: patch.name)
+def test_what_is_replaced_is_what_we_know(patch: Patch, untouched: Copies):
+    assert fits(untouched, patch)
+
+
+PARTS = [part for named in (*PATCHES, *RELIANCES) for part in getattr(named, "leans_on", ())]
+PARTS += [part for reliance in RELIANCES for part in reliance.parts]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.path)
+def test_what_is_asked_is_what_we_know(part: Part, untouched: Copies):
+    assert is_as_known(untouched, part)
+
+
+@pytest.mark.parametrize("reliance", RELIANCES, ids=lambda reliance: reliance.name)
+def test_each_reliance_names_parts(reliance: Reliance):
+    assert reliance.parts
+
+
+def test_roles_of_tags_are_given_by_the_function_we_wrap():
     assert tags._get_pdf_tag("blockquote") == "BlockQuote"
-    assert hasattr(boxes, "MarginBox")
-    assert hasattr(boxes, "PageBox")
 
 
 def test_a_parsed_document_has_the_attributes_that_we_set():
-    """convert.backends.pdf.engine.parsed"""
     ours = parsed('<html lang="en"><head><title>t</title></head><body><p>Sea</p></body></html>')
-    theirs = weasyprint().HTML(string="<p>Sea", base_url=None)
+    theirs = engine().copies.weasyprint.HTML(string="<p>Sea", base_url=None)
     assert set(vars(ours)) == set(vars(theirs))
 
 
 def test_what_cuts_fonts_without_harfbuzz_is_loaded_when_it_is_asked():
-    """convert.backends.pdf.loading"""
-    assert weasyprint().pdf.fonts.subset.Options().retain_gids is False
-    assert callable(fonts.instantiateVariableFont)
+    ours = engine().copies.module("weasyprint.pdf.fonts")
+    assert ours.subset.Options().retain_gids is False
+    assert callable(ours.instantiateVariableFont)
     assert "subset.Subsetter(options)" in inspect.getsource(fonts.Font)
 
 
-def test_lines_are_drawn_by_the_function_we_stand_in_for():
-    """convert.backends.pdf.shaped"""
-    assert parameters(text.draw_first_line) == [
-        "stream", "textbox", "text_overflow", "block_ellipsis", "matrix",
-    ]  # fmt: skip
+def test_a_line_is_indented_where_we_mend_it():
+    """weasyprint.mended.indents"""
+    assert "position_x += linebox.text_indent" in inspect.getsource(inline.get_next_linebox)
+
+
+def test_lines_are_painted_where_we_stand_in():
+    """weasyprint.mended.painted"""
     source = inspect.getsource(text.draw_first_line)
     for name in ("add_font", "set_text_matrix", "to_unicode", "log_clusters", "font.widths"):
         assert name in source
 
 
-def test_a_line_is_laid_out_by_the_function_we_indent():
-    """convert.backends.pdf.indents"""
-    original = inline.get_next_linebox.__closure__[0].cell_contents
-    assert parameters(original)[:2] == ["context", "linebox"]
-    assert "position_x += linebox.text_indent" in inspect.getsource(original)
-
-
-def test_lines_are_split_and_measured_by_what_we_stand_in_for():
-    """convert.backends.pdf.lines, convert.backends.pdf.layouts"""
-    assert parameters(line_break.split_first_line) == [
-        "text", "style", "context", "max_width", "justification_spacing", "is_line_start",
-        "minimum",
-    ]  # fmt: skip
-    assert parameters(line_break.first_line_metrics)[:6] == [
-        "first_line", "text", "layout", "resume_at", "space_collapse", "style",
-    ]  # fmt: skip
-    theirs = line_layout().__mro__[1]
-    for name in ("setup", "set_text", "get_first_line", "reactivate", "deactivate"):
-        assert name in vars(theirs)
-    for name in ("split_first_line", "add_word_spacing", "strut"):
-        assert getattr(inline, name).__module__.startswith("convert.backends.pdf.")
-
-
-def test_the_lines_of_a_paragraph_are_made_by_the_function_we_stand_in_for():
-    """convert.backends.pdf.paragraphs"""
+def test_the_lines_of_a_paragraph_are_made_in_the_steps_that_we_take():
+    """weasyprint.faster.paragraphs"""
     theirs = inspect.getsource(inline)
     for step in ("_adjust_line_height", "remove_last_whitespace", "text_align", "handle_leader"):
         assert f"def {step}(" in theirs or f"import {step}" in theirs
@@ -96,21 +97,29 @@ def test_the_lines_of_a_paragraph_are_made_by_the_function_we_stand_in_for():
     assert parameters(inline.split_text_box)[:4] == ["context", "box", "available_width", "skip"]
 
 
-def test_styles_are_looked_up_by_what_we_stand_in_for():
-    """convert.backends.pdf.styles"""
-    assert parameters(percent.resolve_percentages) == ["box", "containing_block"]
+def test_lengths_are_worked_out_for_the_properties_that_we_remember():
+    """weasyprint.faster.styles"""
     source = inspect.getsource(percent)
     for kind in ("margin_left", "padding_top", "max_height", "border_collapse"):
         assert kind in source
-    assert callable(css.PHYSICAL_FUNCTIONS["margin_left"])
-    for name in ("_ua_stylesheets", "_ph_stylesheets"):
-        assert hasattr(weasyprint().HTML, name)
 
 
 @pytest.mark.parametrize("name", ["hash", "name", "glyph_count", "to_unicode", "file_content"])
 def test_fonts_have_what_our_codes_need(name: str):
-    """convert.backends.pdf.codes, convert.backends.pdf.shaped"""
+    """weasyprint.mended.shaped"""
     assert f"self.{name}" in inspect.getsource(fonts.Font.__init__)
+
+
+def test_text_is_given_to_pango_by_the_method_we_wrap():
+    """weasyprint.mended.korean"""
+    source = inspect.getsource(line_break)
+    assert "def set_text(self, text, justify=False):" in source
+    assert "pango.pango_layout_get_attributes(self.layout)" in source
+
+
+def test_a_page_has_the_boxes_that_we_count_letters_in():
+    """weasyprint.page_starts"""
+    assert "page.children = [root_box, footnote_area" in inspect.getsource(page.make_page)
 
 
 def test_the_package_document_is_written_by_the_methods_we_override():
@@ -121,16 +130,3 @@ def test_the_package_document_is_written_by_the_methods_we_override():
     written = inspect.getsource(epub.EpubWriter.write)
     steps = [written.index(name) for name in ("_write_container", "_write_opf", "_write_items")]
     assert steps == sorted(steps)
-
-
-def test_text_is_given_to_pango_by_the_method_we_wrap():
-    """convert.backends.pdf.words"""
-    source = inspect.getsource(line_break)
-    assert "def set_text(self, text, justify=False):" in source
-    assert "pango.pango_layout_get_attributes(self.layout)" in source
-
-
-def test_a_page_has_the_boxes_that_we_count_letters_in():
-    """convert.backends.pdf.starts"""
-    assert "self._page_box = page_box" in inspect.getsource(document.Page.__init__)
-    assert "page.children = [root_box, footnote_area" in inspect.getsource(page.make_page)

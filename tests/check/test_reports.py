@@ -13,8 +13,9 @@ from lxml import etree
 from convert.check.acr import conformance_report, judged
 from convert.check.criteria import CRITERIA, clause_of_en_301_549, criteria_in
 from convert.check.features import features
-from convert.check.files import check_bytes, check_files, format_of
+from convert.check.files import check_bytes, check_files
 from convert.check.finding import Finding
+from convert.check.formats import format_of
 from convert.check.report import lines, to_json, to_junit, to_sarif
 from convert.check.requirements import requirements
 from convert.errors import SourceError, UsageError
@@ -122,9 +123,9 @@ def test_the_criteria_are_those_of_wcag_2_2() -> None:
     }
     assert named <= {criterion.number for criterion in CRITERIA}
     by_number = {criterion.number: criterion for criterion in CRITERIA}
-    assert clause_of_en_301_549(by_number["1.1.1"], "html") == "9.1.1.1"
-    assert clause_of_en_301_549(by_number["1.1.1"], "epub") == "10.1.1.1"
-    assert clause_of_en_301_549(by_number["2.5.8"], "html") == ""
+    assert clause_of_en_301_549(by_number["1.1.1"], web=True) == "9.1.1.1"
+    assert clause_of_en_301_549(by_number["1.1.1"], web=False) == "10.1.1.1"
+    assert clause_of_en_301_549(by_number["2.5.8"], web=True) == ""
 
 
 def test_what_criteria_ask_about_is_seen() -> None:

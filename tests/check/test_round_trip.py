@@ -13,6 +13,7 @@ import pytest
 import convert
 from convert.article import Article
 from convert.check.expected import expected_reading
+from convert.check.formats import checked
 from convert.check.reading.docx import NOTE_MARK
 from convert.check.words import words_of
 from tests.check.good import ARTICLE
@@ -93,7 +94,7 @@ def test_lists_come_back_with_their_items_and_first_numbers(article: Article, tr
 
 def test_notes_come_back(article: Article, tree: Node) -> None:
     found = [said(node["c"]).split() for node in nodes(tree["blocks"], "Note")]
-    wanted = list(expected_reading(article, "docx").notes)
+    wanted = list(expected_reading(article, checked("docx").expectation).notes)
     assert ["".join(words) for words in found] == ["".join(note.split()) for note in wanted]
 
 
@@ -103,7 +104,7 @@ def test_tables_come_back_with_head_and_body(article: Article, tree: Node) -> No
         _, _, _, head, bodies, _ = node["c"]
         found.append((len(head[1]), sum(len(body[3]) for body in bodies)))
     wanted = []
-    for table in expected_reading(article, "docx").tables:
+    for table in expected_reading(article, checked("docx").expectation).tables:
         heads = sum(all(cell.header for cell in row) for row in table.rows)
         wanted.append((heads, len(table.rows) - heads))
     assert found == wanted
@@ -113,6 +114,6 @@ def test_no_word_is_lost_on_the_way(article: Article, tree: Node) -> None:
     words = [*map(said, tree["meta"].values()), said(tree["blocks"])]
     words += [said(node["c"]) for node in nodes(tree["blocks"], "Note")]
     back = "".join(words_of(" ".join(words)))
-    runs = [run.text for run in expected_reading(article, "docx").runs]
+    runs = [run.text for run in expected_reading(article, checked("docx").expectation).runs]
     pieces = [piece for run in runs for piece in run.split(NOTE_MARK)]
     assert [piece for piece in pieces if "".join(words_of(piece)) not in back] == []

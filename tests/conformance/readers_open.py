@@ -19,6 +19,7 @@ from convert.article import Article
 from convert.check.expected import expected_reading
 from convert.check.external.dialogue import Command, converse
 from convert.check.external.tools import FOLDER_VARIABLE, locate
+from convert.check.formats import checked
 from convert.check.reading.pdf import read_pdf
 from convert.check.reading.shape import Reading
 from convert.check.words import same_words, words_of
@@ -102,7 +103,7 @@ def test_libreoffice_reads_words_headings_and_tables_of_the_word_file(
     article: Article, tmp_path: Path
 ) -> None:
     found = _by_office(convert.render(article, "docx"), tmp_path)
-    expected = expected_reading(article, "docx")
+    expected = expected_reading(article, checked("docx").expectation)
     headings = [run for run in found.runs if run.level]
     wanted = [run for run in expected.runs if run.level > 1]
     body = headings[len(headings) - len(wanted) :]

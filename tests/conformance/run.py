@@ -19,8 +19,9 @@ from msgspec.structs import replace
 from convert.check.external import verapdf
 from convert.check.external.every import JUDGES, judge_all
 from convert.check.external.tools import FOLDER_VARIABLE, locate, missing
-from convert.check.files import check_files, format_of
+from convert.check.files import check_files
 from convert.check.finding import Finding
+from convert.check.formats import format_of
 from convert.interchange import from_json
 from convert.soundness import sound
 

@@ -3,8 +3,7 @@
 import pyphen
 import pytest
 
-from convert.hyphens import hyphenator
-from convert.hyphens import pyphen as faster
+from convert.hyphens import dictionary_of, hyphenator, language_with_patterns
 
 WORDS = {
     "de": "Donaudampfschifffahrt Überraschung Straßenbahnhaltestelle Zucker ja",
@@ -17,21 +16,10 @@ WORDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def whole() -> type:
-    """The class that reads a dictionary whole."""
-    from importlib.util import find_spec, module_from_spec
-
-    spec = find_spec("pyphen")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.HyphDict
-
-
 @pytest.mark.parametrize("language", WORDS)
-def test_breaks_are_the_same(language: str, whole: type):
+def test_breaks_are_the_same(language: str):
     code = pyphen.language_fallback(language)
-    ours, theirs = hyphenator(language), whole(pyphen.LANGUAGES[code])
+    ours, theirs = hyphenator(language), pyphen.HyphDict(pyphen.LANGUAGES[code])
     for word in WORDS[language].split():
         found, wanted = ours.hd.positions(word), theirs.positions(word)
         assert [(int(p), p.data) for p in found] == [(int(p), p.data) for p in wanted], word
@@ -42,5 +30,13 @@ def test_edges_are_kept_and_a_language_without_patterns_is_none():
     assert hyphenator("tlh") is None
 
 
-def test_weasyprint_meets_the_same_dictionaries():
-    assert faster().Pyphen(lang="en").hd is hyphenator("en").hd
+def test_who_asks_in_pyphens_way_meets_the_same_dictionaries():
+    code = language_with_patterns("en-GB")
+    assert dictionary_of(lang=code).hd is hyphenator("en-GB").hd
+
+
+def test_pyphen_itself_stays_as_others_know_it():
+    before, dictionaries = dict(vars(pyphen)), dict(pyphen.hdcache)
+    assert hyphenator("en").positions("hyphenation") == [2, 6, 7]
+    assert vars(pyphen) == before
+    assert pyphen.hdcache == dictionaries, "our patterns are no dictionaries of pyphen's"

@@ -26,21 +26,21 @@ class DocxOptions(RenderOptions, frozen=True):
 
 def needs() -> tuple[Need, ...]:
     """pandoc, which writes the document."""
-    from convert.backends.docx.process import pandoc_need
+    from convert.pandoc.program import pandoc_need
 
     return (pandoc_need(),)
 
 
 def _start_pandoc() -> None:
-    from convert.backends.docx.process import warm_up
+    from convert.pandoc.process import PANDOC
 
-    warm_up()
+    PANDOC.warm_up()
 
 
 def _end_pandoc() -> None:
-    from convert.backends.docx.process import close
+    from convert.pandoc.process import PANDOC
 
-    close()
+    PANDOC.close()
 
 
 class DocxBackend:

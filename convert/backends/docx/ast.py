@@ -5,7 +5,7 @@ Styles go by `custom-style`, which pandoc turns into Word's own; see `word.toml`
 
 import json
 from base64 import b64encode
-from typing import Any, assert_never
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -37,12 +37,12 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from convert.backends.docx.nodes import Content, Node, attributes, node, para, string, styled
+from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.pictures import picture_size
 from convert.backends.docx.tables import table_node
 from convert.markup.dates import printed_date
 from convert.walk import every_block, printed_blocks
-
-Node = dict[str, Any]
 
 _API = [1, 23, 1]
 _ROLE_STYLES = {
@@ -64,46 +64,43 @@ _NUMBERS = {
 _DELIMITERS = {"period": "Period", "paren": "OneParen", "parens": "TwoParens"}
 
 
-class _Notes(Struct):
-    """The notes of the article by label, and which of them stand in the document already."""
+class Document(Struct, frozen=True):
+    """A document for pandoc's `json` reader (UTF-8), and how many pictures stand in it."""
+
+    json: bytes
+    pictures: int
+
+
+class _Standing(Struct):
+    """The notes of the article by label, and what stands in the document already: which of them,
+    how many pictures, and whether anything that runs from right to left.
+    """
 
     bodies: dict[str, Footnote]
     placed: set[str]
+    pictures: int = 0
+    rtl: bool = False
 
 
-def pandoc_json(article: Article) -> bytes:
-    """The document for pandoc's `json` reader, UTF-8."""
+def pandoc_document(article: Article) -> Document:
+    """The article for pandoc."""
     blocks = printed_blocks(article)
     bodies = {block.label: block for block in every_block(blocks) if isinstance(block, Footnote)}
-    notes = _Notes(bodies, set())
     metadata = article.metadata
+    notes = _Standing(bodies, set(), rtl=metadata.direction == "rtl")
     meta = {"lang": _meta(metadata.language), "dir": _meta(metadata.direction)}
     body = _blocks(blocks, notes)
     if body and body[0]["t"] == "Para":
-        body[0] = _styled("Opening", body[0])  # a byline, or a contents, has little room below it
+        body[0] = styled("Opening", body[0])  # a byline, or a contents, has little room below it
     body = [*_masthead(metadata), *body]
+    if notes.rtl:
+        body = with_styles(body, rtl=metadata.direction == "rtl")
     document = {"pandoc-api-version": _API, "meta": meta, "blocks": body}
-    return json.dumps(document, ensure_ascii=False).encode()
+    return Document(json.dumps(document, ensure_ascii=False).encode(), notes.pictures)
 
 
 def _meta(text: str) -> Node:
-    return {"t": "MetaInlines", "c": [_str(text)]}
-
-
-def _str(text: str) -> Node:
-    return {"t": "Str", "c": text}
-
-
-def _attributes(identifier: str = "", pairs: dict[str, str | None] | None = None) -> list[Any]:
-    return [identifier, [], [[key, value] for key, value in (pairs or {}).items() if value]]
-
-
-def _styled(style: str, *blocks: Node) -> Node:
-    return {"t": "Div", "c": [_attributes(pairs={"custom-style": style}), list(blocks)]}
-
-
-def _para(content: list[Node]) -> Node:
-    return {"t": "Para", "c": content}
+    return {"t": "MetaInlines", "c": [string(text)]}
 
 
 def _masthead(metadata: Metadata) -> list[Node]:
@@ -115,20 +112,20 @@ def _masthead(metadata: Metadata) -> list[Node]:
         ("Date", printed_date(metadata)),
         *(("Details", f"{field.name} {field.value}") for field in metadata.fields),
     ]
-    return [_styled(style, _para([_str(text)])) for style, text in lines if text]
+    return [styled(style, para([string(text)])) for style, text in lines if text]
 
 
 # ---- blocks
 
 
-def _blocks(blocks: Blocks, notes: _Notes) -> list[Node]:
+def _blocks(blocks: Blocks, notes: _Standing) -> list[Node]:
     written: list[Node] = []
     before: AnyBlock | None = None
     for block in blocks:
-        nodes = _in_language(block, _block(block, notes))
+        nodes = _in_language(block, _block(block, notes), notes)
         style = _style_after(before)
         if style and nodes and nodes[0]["t"] == "Para":
-            nodes[0] = _styled(style, nodes[0])
+            nodes[0] = styled(style, nodes[0])
         written += nodes
         before = block
     return written
@@ -141,32 +138,33 @@ def _style_after(block: AnyBlock | None) -> str | None:
     return "After List" if isinstance(block, List) and block.tight else None
 
 
-def _in_language(block: Block, nodes: list[Node]) -> list[Node]:
+def _in_language(block: Block, nodes: list[Node], notes: _Standing) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
     is_program = isinstance(block, Preformatted) and block.syntax
     direction = "ltr" if is_program else block.direction
     if not (block.language or direction):
         return nodes
+    notes.rtl = notes.rtl or direction == "rtl"
     pairs = {"lang": block.language, "dir": direction}
-    return [{"t": "Div", "c": [_attributes(pairs=pairs), nodes]}]
+    return [{"t": "Div", "c": [attributes(pairs=pairs), nodes]}]
 
 
-def _block(block: AnyBlock, notes: _Notes) -> list[Node]:
+def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
     match block:
         case Heading():
             content = _inlines(block.content, notes)
-            return [{"t": "Header", "c": [block.level, _attributes(block.id), content]}]
+            return [{"t": "Header", "c": [block.level, attributes(block.id), content]}]
         case Paragraph():
-            paragraph = _para(_inlines(block.content, notes))
-            return [_styled(_ROLE_STYLES[block.role], paragraph) if block.role else paragraph]
+            paragraph = para(_inlines(block.content, notes))
+            return [styled(_ROLE_STYLES[block.role], paragraph) if block.role else paragraph]
         case List():
             return [_list(block, notes)]
         case BlockQuote():
             return _quote(block, notes)
         case Verse():
-            return [_styled("Verse", _para(_inlines(block.content, notes)))]
+            return [styled("Verse", para(_inlines(block.content, notes)))]
         case Preformatted():
-            return [{"t": "CodeBlock", "c": [_attributes(), block.text]}]
+            return [{"t": "CodeBlock", "c": [attributes(), block.text]}]
         case Table():
             return [table_node(block, lambda inlines: _inlines(inlines, notes))]
         case Figure():
@@ -182,7 +180,7 @@ def _block(block: AnyBlock, notes: _Notes) -> list[Node]:
             assert_never(block)
 
 
-def _list(block: List, notes: _Notes) -> Node:
+def _list(block: List, notes: _Standing) -> Node:
     items = [_item(item.blocks, block.tight, notes) for item in block.items]
     if not block.ordered:
         return {"t": "BulletList", "c": items}
@@ -190,32 +188,33 @@ def _list(block: List, notes: _Notes) -> Node:
     return {"t": "OrderedList", "c": [[block.start, {"t": style}, {"t": delimiter}], items]}
 
 
-def _item(blocks: Blocks, tight: bool, notes: _Notes) -> list[Node]:
+def _item(blocks: Blocks, tight: bool, notes: _Standing) -> list[Node]:
     nodes = _blocks(blocks, notes)
     if not tight:
         return nodes
     return [{"t": "Plain", "c": n["c"]} if n["t"] == "Para" else n for n in nodes]
 
 
-def _quote(block: BlockQuote, notes: _Notes) -> list[Node]:
-    quote = {"t": "BlockQuote", "c": _blocks(block.blocks, notes)}
+def _quote(block: BlockQuote, notes: _Standing) -> list[Node]:
+    quote = node("BlockQuote", *_blocks(block.blocks, notes))
     if not block.attribution:
         return [quote]
-    return [quote, _styled("Attribution", _para(_inlines(block.attribution, notes)))]
+    return [quote, styled("Attribution", para(_inlines(block.attribution, notes)))]
 
 
-def _figure(block: Figure, notes: _Notes) -> Node:
+def _figure(block: Figure, notes: _Standing) -> Node:
+    notes.pictures += 1
     address = f"data:{block.media_type};base64,{b64encode(block.data).decode('ascii')}"
-    alternative = [] if block.decorative else [_str(block.alt)]
+    alternative = [] if block.decorative else [string(block.alt)]
     size = picture_size(block.data)
-    image = {"t": "Image", "c": [_attributes(pairs=size), alternative, [address, ""]]}
+    image = node("Image", attributes(pairs=size), alternative, [address, ""])
     if not block.caption:
-        return _para([image])
+        return para([image])
     caption = [{"t": "Plain", "c": _inlines(block.caption, notes)}]
-    return {"t": "Figure", "c": [_attributes(), [None, caption], [{"t": "Plain", "c": [image]}]]}
+    return {"t": "Figure", "c": [attributes(), [None, caption], [{"t": "Plain", "c": [image]}]]}
 
 
-def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Notes) -> list[Any]:
+def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Standing) -> Content:
     term: list[Node] = []
     for number, inlines in enumerate(terms):
         term += [{"t": "LineBreak"}] if number else []
@@ -223,43 +222,48 @@ def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Notes) -> li
     return [term, [_blocks(blocks, notes)]]
 
 
-def _note_in_place(block: Footnote, notes: _Notes) -> list[Node]:
+def _note_in_place(block: Footnote, notes: _Standing) -> list[Node]:
     """A note that no mark leads to stays where it is; any other is at the foot of its page."""
     if block.label in notes.placed:
         return []
     notes.placed.add(block.label)
     nodes = _blocks(block.blocks, notes)
     if nodes and nodes[0]["t"] == "Para" and block.mark:
-        nodes[0]["c"][:0] = [_str(f"{block.mark} ")]
-    return [_styled("footnote text", *nodes)]
+        nodes[0] = node("Para", string(f"{block.mark} "), *_content(nodes[0]))
+    return [styled("footnote text", *nodes)]
+
+
+def _content(node: Node) -> Content:
+    content = node["c"]
+    return content if isinstance(content, list) else []
 
 
 # ---- inlines
 
 
-def _inlines(inlines: Inlines, notes: _Notes) -> list[Node]:
+def _inlines(inlines: Inlines, notes: _Standing) -> list[Node]:
     return [_inline(inline, notes) for inline in inlines]
 
 
 def _run(style: str, content: list[Node]) -> Node:
-    return {"t": "Span", "c": [_attributes(pairs={"custom-style": style}), content]}
+    return {"t": "Span", "c": [attributes(pairs={"custom-style": style}), content]}
 
 
-def _inline(inline: AnyInline, notes: _Notes) -> Node:
+def _inline(inline: AnyInline, notes: _Standing) -> Node:
     match inline:
         case Text():
-            return _str(inline.text)
+            return string(inline.text)
         case Emphasis():
             return _run("Emphasis", _inlines(inline.content, notes))
         case Strong():
             return _run("Strong", _inlines(inline.content, notes))
         case Code():
-            code = {"t": "Code", "c": [_attributes(), inline.text]}
-            return {"t": "Span", "c": [_attributes(pairs={"dir": "ltr"}), [code]]}
+            code = {"t": "Code", "c": [attributes(), inline.text]}
+            return {"t": "Span", "c": [attributes(pairs={"dir": "ltr"}), [code]]}
         case Link():
             return {
                 "t": "Link",
-                "c": [_attributes(), _inlines(inline.content, notes), [inline.target, ""]],
+                "c": [attributes(), _inlines(inline.content, notes), [inline.target, ""]],
             }
         case NoteReference():
             return _reference(inline, notes)
@@ -271,16 +275,16 @@ def _inline(inline: AnyInline, notes: _Notes) -> Node:
             assert_never(inline)
 
 
-def _span(inline: Span, notes: _Notes) -> Node:
+def _span(inline: Span, notes: _Standing) -> Node:
     style = inline.role.capitalize() if inline.role else None
     pairs = {"custom-style": style, "lang": inline.language, "dir": inline.direction}
-    return {"t": "Span", "c": [_attributes(pairs=pairs), _inlines(inline.content, notes)]}
+    return {"t": "Span", "c": [attributes(pairs=pairs), _inlines(inline.content, notes)]}
 
 
-def _reference(inline: NoteReference, notes: _Notes) -> Node:
+def _reference(inline: NoteReference, notes: _Standing) -> Node:
     """The first mark carries the note; a later one, or one without a note, is a mark only."""
     note = notes.bodies.get(inline.label)
     if note is None or inline.label in notes.placed:
-        return _run("Note Mark", [_str(inline.text)])
+        return _run("Note Mark", [string(inline.text)])
     notes.placed.add(inline.label)
     return {"t": "Note", "c": _blocks(note.blocks, notes)}

@@ -1,71 +1,74 @@
 """Lists and numbered headings of a Word file (ISO/IEC 29500-1, 17.9) in the theme's measures."""
 
-import re
+from lxml import etree
 
+from convert.backends.docx.trees import every, made, name, needed, set_values, value
 from convert.themes import Theme
 from convert.units import points, twips
 
 _HANG = 1.8
 _HEADINGS_ID = 900
-_LEVEL = re.compile(rb'<w:lvl w:ilvl="(\d)">.*?</w:lvl>', re.DOTALL)
-_INDENT = re.compile(rb'<w:ind w:left="\d+" w:hanging="\d+" ?/>')
-_DECIMAL = re.compile(rb'(<w:numFmt w:val=")decimal(")')
-_BULLET = re.compile(rb'(<w:numFmt w:val="bullet" ?/><w:lvlText w:val=")[^" ]+(")')
-
+_DEPTHS = range(3)
 
 # Word's formats (ISO/IEC 29500-1, 17.18.59) of the digits that it can number in by itself; it
 # shows Arabic ones where its reader's settings ask for them, and knows no others.
 _FORMATS = {"devanagari": "hindiNumbers"}
 
 
-def set_lists(part: bytes, theme: Theme, numerals: str) -> bytes:
-    """The numbering part with markers that hang as far as the theme's text is large.
+def set_lists(numbering: etree._Element, theme: Theme, numerals: str) -> None:
+    """Let the markers of lists hang as far as the theme's text is large.
 
-    numerals: the counter style of numbered lists, as CSS calls it.
+    numerals: the counter style of numbered lists, as CSS calls it. Raises RenderError for a level
+    of a list that says not how it is marked or set in.
     """
-    if numerals in _FORMATS:
-        part = _DECIMAL.sub(rb"\g<1>" + _FORMATS[numerals].encode() + rb"\g<2>", part)
     hang = twips(_HANG * points(theme.tokens.type.size))
+    for level in every(numbering, "w:lvl"):
+        depth = int(value(level, "ilvl"))
+        set_values(needed(level, "w:pPr/w:ind"), left=(depth + 1) * hang, hanging=hang)
+        numbers = needed(level, "w:numFmt")
+        mark = needed(level, "w:lvlText")
+        if value(numbers) == "bullet" and value(mark).strip():
+            set_values(mark, val="–" if depth % 2 else "•")
+        elif value(numbers) == "decimal":
+            set_values(numbers, val=_FORMATS.get(numerals, "decimal"))
 
-    def level(found: re.Match[bytes]) -> bytes:
-        depth = int(found[1])
-        indent = f'<w:ind w:left="{(depth + 1) * hang}" w:hanging="{hang}"/>'.encode()
-        mark = "–" if depth % 2 else "•"
-        text = _INDENT.sub(indent, found[0])
-        return _BULLET.sub(rb"\g<1>" + mark.encode() + rb"\g<2>", text)
 
-    return _LEVEL.sub(level, part)
-
-
-def number_headings(part: bytes) -> bytes:
-    """The numbering part with a list that the headings from level 2 down belong to."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        f'<w:pStyle w:val="Heading{depth + 2}"/><w:suff w:val="space"/>'
-        f'<w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(depth + 1))}"/>'
-        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
-        for depth in range(3)
+def number_headings(numbering: etree._Element) -> None:
+    """Add a list that the headings from level 2 down belong to."""
+    abstract = made(
+        "abstractNum",
+        made("nsid", val="00A00900"),
+        made("multiLevelType", val="multilevel"),
+        *map(_heading_level, _DEPTHS),
+        abstractNumId=_HEADINGS_ID,
     )
-    abstract = (
-        f'<w:abstractNum w:abstractNumId="{_HEADINGS_ID}"><w:nsid w:val="00A00900"/>'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-    ).encode()
-    number = (
-        f'<w:num w:numId="{_HEADINGS_ID}"><w:abstractNumId w:val="{_HEADINGS_ID}"/></w:num>'
-    ).encode()
-    at = part.find(b"<w:num ")
-    at = part.find(b"</w:numbering>") if at < 0 else at
-    part = part[:at] + abstract + part[at:]
-    return part.replace(b"</w:numbering>", number + b"</w:numbering>")
+    first = next(numbering.iterchildren(name("w:num")), None)
+    numbering.append(abstract) if first is None else first.addprevious(abstract)
+    list_ = made("abstractNumId", val=_HEADINGS_ID)
+    numbering.append(made("num", list_, numId=_HEADINGS_ID))
 
 
-def style_numbers(part: bytes) -> bytes:
-    """The styles part in which the headings belong to that list."""
-    for depth in range(3):
-        numbers = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{_HEADINGS_ID}"/></w:numPr>'
-        style = (
-            rf'(w:styleId="Heading{depth + 2}"[^>]*>.*?<w:pPr>'
-            r"(?:<w:keepNext ?/>)?(?:<w:keepLines ?/>)?)"
-        )
-        part = re.sub(style.encode(), rb"\1" + numbers.encode(), part, count=1, flags=re.DOTALL)
-    return part
+def _heading_level(depth: int) -> etree._Element:
+    return made(
+        "lvl",
+        made("start", val=1),
+        made("numFmt", val="decimal"),
+        made("pStyle", val=f"Heading{depth + 2}"),
+        made("suff", val="space"),
+        made("lvlText", val=".".join(f"%{number + 1}" for number in range(depth + 1))),
+        made("lvlJc", val="left"),
+        made("pPr", made("ind", left=0, firstLine=0)),
+        ilvl=depth,
+    )
+
+
+def style_numbers(styles: etree._Element) -> None:
+    """Let the styles of headings belong to that list."""
+    for depth in _DEPTHS:
+        properties = needed(styles, f"w:style[@w:styleId='Heading{depth + 2}']/w:pPr")
+        numbers = made("numPr", made("ilvl", val=depth), made("numId", val=_HEADINGS_ID))
+        kept = [child for child in properties if child.tag in _BEFORE_NUMBERS]
+        kept[-1].addnext(numbers) if kept else properties.insert(0, numbers)
+
+
+_BEFORE_NUMBERS = frozenset(map(name, ("w:keepNext", "w:keepLines")))

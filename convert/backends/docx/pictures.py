@@ -1,19 +1,41 @@
-"""How large a picture stands in a Word file: as on a page of the other formats."""
+"""How large a picture stands in a Word file, as on a page of the other formats, and its words."""
 
 import io
-import re
+
+from lxml import etree
+
+from convert.backends.docx.trees import NAMESPACES, every, name, needed
 
 _PIXELS_AN_INCH = 96  # CSS Values 4, 6.2, whatever a file says of itself
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # [MS-ODRAWXML] 2.28.1
 
 
-def mend_pictures(part: bytes) -> bytes:
-    """The document part with pictures flush with the text, and each described once.
+def mend_pictures(part: etree._Element) -> int:
+    """Set pictures flush with the text and describe each once; how many there are.
 
     LibreOffice gives room where none is told (ISO/IEC 29500-1, 20.4.2.8). pandoc copies an
-    image's address into its description, beside the real one.
+    image's address into its description, beside the real one. A picture without words is marked
+    as decorative: the Article lets no other go without. Raises RenderError where a picture has no
+    place for its words.
     """
-    part = re.sub(rb'(<pic:cNvPr )descr="[^"]*"', rb'\1descr=""', part)
-    return part.replace(b"<wp:inline>", b'<wp:inline distT="0" distB="0" distL="0" distR="0">')
+    count = 0
+    for inline in every(part, "wp:inline"):
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")
+        needed(inline, ".//pic:cNvPr").set("descr", "")
+        described = needed(inline, "wp:docPr")
+        if not described.get("descr"):
+            described.append(_decoration())
+        count += 1
+    return count
+
+
+def _decoration() -> etree._Element:
+    extensions = etree.Element(name("a:extLst"), nsmap={"a": NAMESPACES["a"]})
+    extension = etree.SubElement(extensions, name("a:ext"), uri=_DECORATIVE)
+    spaces = {"adec": NAMESPACES["adec"]}
+    etree.SubElement(extension, name("adec:decorative"), val="1", nsmap=spaces)
+    return extensions
 
 
 def picture_size(data: bytes) -> dict[str, str | None]:

@@ -1,61 +1,52 @@
-"""The masthead of a Word file in a section of its own (ISO/IEC 29500-1, 17.6)."""
+"""The sections of a Word file (ISO/IEC 29500-1, 17.6): a masthead's own, and their direction."""
 
-import re
+from copy import deepcopy
 
+from lxml import etree
+
+from convert.backends.docx.trees import NAMESPACES, every, lacking, made, name, needed, style_of
 from convert.tokens import Page
 
-_MASTHEAD = re.compile(
-    rb'<w:p><w:pPr><w:pStyle w:val="(?:Title|Subtitle|Author|Date|Details)" ?/>.*?</w:p>', re.DOTALL
-)
-_SECTION = re.compile(rb"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
-_FIRST_PAGE = re.compile(rb"<w:titlePg ?/>")
-_SIZE = re.compile(rb"<w:pgSz ")
-_AFTER_COLUMNS = re.compile(rb"(?=<w:titlePg|<w:bidi|</w:sectPr>)")
+_MASTHEAD = frozenset({"Title", "Subtitle", "Author", "Date", "Details"})
+_AFTER_COLUMNS = tuple(map(name, ("w:titlePg", "w:bidi")))
 _GAP = 400
 
 
-def set_sections(part: bytes, page: Page) -> bytes:
-    """The document part with a cover page, or with columns below the masthead, as `page` says."""
-    sections = list(_SECTION.finditer(part))
-    masthead = _leading(part)
-    if not sections or masthead is None or not (page.cover or page.columns > 1):
-        return part
-    last = sections[-1]
-    own = last[0]
+def set_sections(document: etree._Element, page: Page) -> None:
+    """Give the masthead a cover page, or the text below it columns, as `page` says.
+
+    Raises RenderError where there is no masthead, or no section, to do that to.
+    """
+    if not (page.cover or page.columns > 1):
+        return
+    last = masthead_end(document)
+    if last is None:
+        raise lacking("a masthead")
+    own = needed(document, "w:body/w:sectPr")
+    needed(last, "w:pPr").append(deepcopy(own))
     kind = "nextPage" if page.cover else "continuous"
-    rest = _SIZE.sub(f'<w:type w:val="{kind}"/><w:pgSz '.encode(), own, count=1)
+    needed(own, "w:pgSz").addprevious(made("type", val=kind))
     if page.columns > 1:
-        columns = f'<w:cols w:num="{page.columns}" w:space="{_GAP}"/>'.encode()
-        rest = _AFTER_COLUMNS.sub(columns, rest, count=1)
-    if page.cover:
-        rest = _FIRST_PAGE.sub(b"", rest)
-    closed = part[masthead.start() : masthead.end()].replace(b"</w:pPr>", own + b"</w:pPr>", 1)
-    return b"".join(
-        (
-            part[: masthead.start()],
-            closed,
-            part[masthead.end() : last.start()],
-            rest,
-            part[last.end() :],
-        )
-    )
+        columns = made("cols", num=page.columns, space=_GAP)
+        after = next(own.iterchildren(*_AFTER_COLUMNS), None)
+        own.append(columns) if after is None else after.addprevious(columns)
+    first_page = own.find("w:titlePg", NAMESPACES)
+    if page.cover and first_page is not None:
+        own.remove(first_page)
 
 
-def masthead_end(part: bytes) -> int:
-    """Where the masthead of a document part ends; where its body begins, if it has none."""
-    masthead = _leading(part)
-    if masthead is not None:
-        return masthead.end()
-    body = part.find(b"<w:body>")
-    return body + len(b"<w:body>")
+def set_direction(document: etree._Element) -> None:
+    """Let the columns and the furniture of each section run from right to left (17.6.1)."""
+    for section in every(document, "w:sectPr"):
+        if section.find("w:bidi", NAMESPACES) is None:
+            section.append(made("bidi"))
 
 
-def _leading(part: bytes) -> re.Match[bytes] | None:
+def masthead_end(document: etree._Element) -> etree._Element | None:
     """The last paragraph of the masthead: those that follow each other at the document's start."""
     found = None
-    at = part.find(b"<w:p>")
-    while at >= 0 and (match := _MASTHEAD.match(part, at)):
-        found = match
-        space = re.compile(rb"\s*").match(part, match.end())
-        at = space.end() if space else -1
+    for block in needed(document, "w:body"):
+        if block.tag != name("w:p") or style_of(block) not in _MASTHEAD:
+            break
+        found = block
     return found

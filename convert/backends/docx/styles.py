@@ -1,16 +1,17 @@
 """Word's styles.xml from a theme's `word.toml` and tokens (ISO/IEC 29500-1, 17.7)."""
 
-import re
 from functools import cache
 
 import msgspec
 from msgspec import Struct
 
+from convert.backends.docx.trees import every, needed, parsed, written
 from convert.errors import UsageError, Where
 from convert.themes import WORD, Theme
 from convert.units import half_points, points, twips
 
-_LOOKS = re.compile(rb"<w:(pPr|rPr|tblPr|tblStylePr)\b[^>]*(?:/>|>.*?</w:\1>)")
+_LOOKS = ("w:pPr", "w:rPr", "w:tblPr", "w:tblStylePr")
+STYLES = "word/styles.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -106,7 +107,10 @@ def style_names(theme: Theme) -> bytes:
     """The styles part without what the styles look like, which pandoc has no use for: reading and
     writing that would take it a quarter of its time.
     """
-    return _LOOKS.sub(b"", styles_xml(theme))
+    styles = parsed(styles_xml(theme), STYLES)
+    for looks in list(every(styles, *_LOOKS)):
+        needed(looks, "..").remove(looks)
+    return written(styles)
 
 
 def word_styles(theme: Theme) -> WordStyles:

@@ -1,16 +1,15 @@
 """A table in pandoc's JSON."""
 
 from collections.abc import Callable
-from typing import Any
 
 from convert.article import Cell, Inlines, Row, Table
+from convert.backends.docx.nodes import Content, Node
 from convert.markup.table import head_rows
 
-Node = dict[str, Any]
 Write = Callable[[Inlines], list[Node]]
 
 _ALIGN = {"left": "AlignLeft", "center": "AlignCenter", "right": "AlignRight", None: "AlignDefault"}
-_NOTHING: list[Any] = ["", [], []]
+_NOTHING: Content = ["", [], []]
 
 
 def table_node(table: Table, write: Write) -> Node:
@@ -21,7 +20,7 @@ def table_node(table: Table, write: Write) -> Node:
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
     head = [_NOTHING, [_row(row, write) for row in table.rows[:split]]]
     body = [_NOTHING, _row_heads(table, split), [], [_row(r, write) for r in table.rows[split:]]]
-    foot: list[Any] = [_NOTHING, []]
+    foot: Content = [_NOTHING, []]
     return {"t": "Table", "c": [_NOTHING, [None, caption], columns, head, [body], foot]}
 
 
@@ -31,10 +30,10 @@ def _row_heads(table: Table, split: int) -> int:
     return int(bool(rows) and all(row.cells and row.cells[0].header for row in rows))
 
 
-def _row(row: Row, write: Write) -> list[Any]:
+def _row(row: Row, write: Write) -> Content:
     return [_NOTHING, [_cell(cell, write) for cell in row.cells]]
 
 
-def _cell(cell: Cell, write: Write) -> list[Any]:
+def _cell(cell: Cell, write: Write) -> Content:
     content = [{"t": "Plain", "c": write(cell.content)}]
     return [_NOTHING, {"t": _ALIGN[cell.align]}, cell.rowspan, cell.colspan, content]

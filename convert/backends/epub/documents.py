@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from convert.article import Article, Figure
+from convert.languages.phrases import phrases
 from convert.markup.dialect import BOOK
 from convert.markup.element import element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import contents_list, outline
 from convert.markup.writer import PLAIN, Setting
-from convert.phrases import phrases
 
 
 def article_page(

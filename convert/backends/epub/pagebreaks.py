@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from convert.article import Article
 from convert.backends.epub.accessibility import Property
+from convert.languages.phrases import phrases
 from convert.markup.dialect import BOOK
 from convert.markup.element import element, escape
 from convert.markup.numerals import digits, page_numerals
 from convert.paging import PageStarts, letters
-from convert.phrases import phrases
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\S+")

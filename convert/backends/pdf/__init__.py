@@ -68,16 +68,14 @@ class PdfBackend:
 
         Threads take turns.
         """
-        from convert.backends.pdf.render import render_pdf
-
-        with self._turn:
-            return render_pdf(article, theme, options, context)
+        return self.render_paged(article, theme, options, context)[0]
 
     def render_paged(
         self, article: Article, theme: Theme, options: PdfOptions, context: Context
     ) -> tuple[bytes, PageStarts]:
         """The same PDF, and where its pages begin."""
-        from convert.backends.pdf.render import render_paged
+        from convert.backends.pdf.weasyprint.render import lay_out
 
         with self._turn:
-            return render_paged(article, theme, options, context)
+            laid = lay_out(article, theme, options, context)
+        return laid.data, laid.pages

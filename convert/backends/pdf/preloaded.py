@@ -6,8 +6,8 @@ shares its memory with the others; where Pango is missing, each article says so 
 
 from contextlib import suppress
 
-from convert.backends.pdf.loading import weasyprint
+from convert.backends.pdf.weasyprint.engine import engine
 from convert.errors import MissingError
 
 with suppress(MissingError):
-    weasyprint()
+    engine()

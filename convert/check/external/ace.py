@@ -11,6 +11,7 @@ from convert.check.external.tools import Tools, need
 from convert.check.external.wcag import clause_of, severity_of
 from convert.check.finding import Finding
 
+FORMAT = "epub"
 _TOOL = "ace"
 
 
@@ -47,16 +48,16 @@ def judge(files: Sequence[Path], tools: Tools) -> list[Finding]:
 def _findings(file: str, reply: Reply) -> list[Finding]:
     answer = decode(reply, _Answer)
     if answer.fault or answer.outcome not in ("pass", "fail"):
-        return [unanswered(file, "epub", _TOOL, answer.fault or "no outcome")]
+        return [unanswered(file, FORMAT, _TOOL, answer.fault or "no outcome")]
     if answer.outcome == "fail" and not answer.assertions:
-        return [unanswered(file, "epub", _TOOL, "it failed without saying why")]
+        return [unanswered(file, FORMAT, _TOOL, "it failed without saying why")]
     return [_finding(file, assertion) for assertion in answer.assertions]
 
 
 def _finding(file: str, assertion: _Assertion) -> Finding:
     return Finding(
         file=file,
-        format="epub",
+        format=FORMAT,
         tool=_TOOL,
         severity=severity_of(assertion.impact),
         code=assertion.id,

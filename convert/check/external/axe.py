@@ -12,6 +12,7 @@ from convert.check.external.wcag import clause_of, severity_of
 from convert.check.finding import Finding
 from convert.errors import Severity
 
+FORMAT = "html"
 _TOOL = "axe"
 
 
@@ -60,7 +61,7 @@ def judge(files: Sequence[Path], tools: Tools) -> list[Finding]:
 def _findings(file: str, reply: Reply) -> list[Finding]:
     answer = decode(reply, _Answer)
     if answer.violations is None:
-        return [unanswered(file, "html", _TOOL, answer.fault)]
+        return [unanswered(file, FORMAT, _TOOL, answer.fault)]
     found = [*_of_rules(file, answer.violations), *_of_rules(file, answer.incomplete, "info")]
     return found + ([_overflow(file)] if answer.overflows else [])
 
@@ -79,7 +80,7 @@ def _of_rules(
         only = f" (in {rule.scheme} colours)" if len(schemes[key]) == 1 else ""
         yield Finding(
             file=file,
-            format="html",
+            format=FORMAT,
             tool=_TOOL,
             severity=severity or severity_of(rule.impact),
             code=rule.id,
@@ -93,7 +94,7 @@ def _of_rules(
 def _overflow(file: str) -> Finding:
     return Finding(
         file=file,
-        format="html",
+        format=FORMAT,
         tool=_TOOL,
         severity="error",
         code="reflow",

@@ -11,6 +11,7 @@ from convert.check.external.tools import Tools, need
 from convert.check.finding import Finding
 from convert.errors import Severity
 
+FORMAT = "epub"
 _TOOL = "epubcheck"
 _SEVERITIES: dict[str, Severity] = {
     "FATAL": "error",
@@ -65,14 +66,14 @@ def judge(files: Sequence[Path], tools: Tools) -> list[Finding]:
 def _findings(file: str, reply: Reply) -> list[Finding]:
     answer = decode(reply, _Answer)
     if answer.messages is None:
-        return [unanswered(file, "epub", _TOOL, answer.fault)]
+        return [unanswered(file, FORMAT, _TOOL, answer.fault)]
     return [_finding(file, message) for message in answer.messages]
 
 
 def _finding(file: str, message: _Message) -> Finding:
     return Finding(
         file=file,
-        format="epub",
+        format=FORMAT,
         tool=_TOOL,
         severity=_SEVERITIES.get(message.severity, "error"),
         code=message.id,

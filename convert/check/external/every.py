@@ -12,12 +12,12 @@ Judge = Callable[[Sequence[Path], Tools], list[Finding]]
 
 # What takes longest starts first.
 JUDGES: Mapping[str, tuple[str, Judge]] = {
-    "ace": ("epub", ace.judge),
-    "axe": ("html", axe.judge),
-    "verapdf": ("pdf", verapdf.judge),
-    "epubcheck": ("epub", epubcheck.judge),
-    "nu": ("html", nu.judge),
-    "ooxml": ("docx", ooxml.judge),
+    "ace": (ace.FORMAT, ace.judge),
+    "axe": (axe.FORMAT, axe.judge),
+    "verapdf": (verapdf.FORMAT, verapdf.judge),
+    "epubcheck": (epubcheck.FORMAT, epubcheck.judge),
+    "nu": (nu.FORMAT, nu.judge),
+    "ooxml": (ooxml.FORMAT, ooxml.judge),
 }
 """Each validator by name, with the format that it judges."""
 

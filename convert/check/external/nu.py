@@ -11,6 +11,7 @@ from convert.check.external.tools import Tools, need
 from convert.check.finding import Finding
 from convert.errors import Severity
 
+FORMAT = "html"
 _TOOL = "nu"
 
 
@@ -50,14 +51,14 @@ def judge(files: Sequence[Path], tools: Tools) -> list[Finding]:
 def _findings(file: str, reply: Reply) -> list[Finding]:
     answer = decode(reply, _Answer)
     if answer.messages is None:
-        return [unanswered(file, "html", _TOOL, answer.fault)]
+        return [unanswered(file, FORMAT, _TOOL, answer.fault)]
     return [_finding(file, message) for message in answer.messages]
 
 
 def _finding(file: str, message: _Message) -> Finding:
     return Finding(
         file=file,
-        format="html",
+        format=FORMAT,
         tool=_TOOL,
         severity=_severity(message),
         code="css" if message.message.startswith("CSS:") else message.type,

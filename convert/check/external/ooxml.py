@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from openxml_audit import OpenXmlValidator
     from openxml_audit.errors import ValidationError
 
+FORMAT = "docx"
 _TOOL = "ooxml"
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "info": "info"}
 
@@ -30,16 +31,16 @@ def _findings(validator: "OpenXmlValidator", file: Path) -> list[Finding]:
     try:
         result = validator.validate(file)
     except Exception as error:  # the library documents no errors of its own
-        return [unanswered(str(file), "docx", _TOOL, f"{type(error).__name__}: {error}")]
+        return [unanswered(str(file), FORMAT, _TOOL, f"{type(error).__name__}: {error}")]
     if not result.is_valid and not result.errors:
-        return [unanswered(str(file), "docx", _TOOL, "not valid, without a reason")]
+        return [unanswered(str(file), FORMAT, _TOOL, "not valid, without a reason")]
     return [_finding(str(file), error) for error in result.errors]
 
 
 def _finding(file: str, error: "ValidationError") -> Finding:
     return Finding(
         file=file,
-        format="docx",
+        format=FORMAT,
         tool=_TOOL,
         severity=_SEVERITIES.get(error.severity.value, "error"),
         code=error.id or error.error_type.value,

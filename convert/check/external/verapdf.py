@@ -15,6 +15,7 @@ from convert.errors import CheckError
 
 Flavour = Literal["ua1", "ua2", "2a", "3a", "4f"]
 
+FORMAT = "pdf"
 _TOOL = "verapdf"
 _ARCHIVES: dict[str, Flavour] = {"2a": "2a", "3a": "3a", "4f": "4f"}
 _CLAIMS = {
@@ -92,9 +93,9 @@ def _value(xmp: etree._Element, tag: str) -> str:
 def _findings(file: str, flavour: Flavour, reply: Reply) -> list[Finding]:
     answer = decode(reply, _Answer)
     if answer.fault:
-        return [unanswered(file, "pdf", _TOOL, f"{flavour}: {answer.fault}")]
+        return [unanswered(file, FORMAT, _TOOL, f"{flavour}: {answer.fault}")]
     if not answer.compliant and not answer.failures:
-        return [unanswered(file, "pdf", _TOOL, f"{flavour}: not compliant, without a reason")]
+        return [unanswered(file, FORMAT, _TOOL, f"{flavour}: not compliant, without a reason")]
     return [_finding(file, flavour, failure) for failure in answer.failures]
 
 
@@ -102,7 +103,7 @@ def _finding(file: str, flavour: Flavour, failure: _Failure) -> Finding:
     places = f" ({failure.places} places)" if failure.places > 1 else ""
     return Finding(
         file=file,
-        format="pdf",
+        format=FORMAT,
         tool=_TOOL,
         severity="error",
         code=f"{flavour}:{failure.clause}-{failure.test}",

@@ -6,6 +6,7 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.check.reading.shape import (
+    NOTE_MARK,
     CellShape,
     FigureShape,
     LinkShape,
@@ -29,7 +30,6 @@ from convert.check.reading.word import (
     value,
 )
 
-NOTE_MARK = "\ufffc"
 """Stands for the mark of a note, which Word counts out by itself."""
 
 _QUOTE_STYLES = frozenset(("block text", "quote", "intense quote", "quotations", "block quotation"))

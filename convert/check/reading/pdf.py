@@ -99,6 +99,7 @@ def reading_of(tagged: TaggedPdf) -> Reading:
         links=tuple(walk.links),
         parts=tuple(walk.parts),
         outline=tuple(_outline(tagged.pdf)),
+        painted=True,
     )
 
 

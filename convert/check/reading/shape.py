@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+NOTE_MARK = "\ufffc"
+"""What stands in a text for the mark of a note that its format numbers itself."""
+
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A run of text: one paragraph, heading, cell, line of a list.
@@ -74,7 +77,10 @@ class OutlineEntry(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """A publication in reading order. `outline` is None where the format has none of its own."""
+    """A publication in reading order. `outline` is None where the format has none of its own.
+
+    painted: the words were put together from what is painted on pages.
+    """
 
     format: str
     title: str
@@ -87,6 +93,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     links: tuple[LinkShape, ...] = ()
     parts: tuple[Part, ...] = ()
     outline: tuple[OutlineEntry, ...] | None = None
+    painted: bool = False
 
 
 def headings(reading: Reading) -> Iterator[Run]:

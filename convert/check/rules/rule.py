@@ -1,11 +1,12 @@
 """What a rule is: a requirement of a standard, and the function that finds where it is broken."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from convert.check.finding import Finding
+from convert.check.formats.record import Requirement
 from convert.errors import Severity
 
 Subject = TypeVar("Subject")
@@ -30,6 +31,13 @@ class Rule(Struct, Generic[Subject], frozen=True, kw_only=True):
     find: Callable[[Subject], Iterable[Fault]]
     hint: str = ""
     severity: Severity = "error"
+
+
+def requirements(*tables: Sequence["Rule[Any]"]) -> tuple[Requirement, ...]:
+    """The requirements of tables of rules, in their order."""
+    return tuple(
+        Requirement(rule.code, rule.requires, rule.clause) for rules in tables for rule in rules
+    )
 
 
 def apply(

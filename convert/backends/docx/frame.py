@@ -1,0 +1,107 @@
+"""The parts of a Word file that hardly differ from article to article: made once for many.
+
+Each is a function of pandoc's part and of the frame; an article of the same theme and language,
+with lists of the same kinds, gets the bytes that were made for another.
+"""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from convert.article import Article, Direction, LanguageTag
+from convert.backends.docx.contents import add_contents_styles
+from convert.backends.docx.languages import set_language
+from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
+from convert.backends.docx.styles import STYLES, styles_xml
+from convert.backends.docx.trees import made, name, needed, parsed, set_values, written
+from convert.markup.numerals import list_numerals, numbers_headings
+from convert.themes import Theme
+from convert.units import Paper
+
+NUMBERING = "word/numbering.xml"
+SETTINGS = "word/settings.xml"
+_MOST_KNOWN = 64  # of each part, some kilobytes
+
+
+class Frame(Struct, frozen=True):
+    """What those parts depend on. numerals: the counter style of lists, as CSS calls it;
+    numbered: whether headings are.
+    """
+
+    theme: Theme
+    paper: Paper
+    language: LanguageTag
+    direction: Direction
+    numerals: str
+    numbered: bool
+
+
+def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
+    """The frame of an article."""
+    return Frame(
+        theme,
+        paper,
+        article.metadata.language,
+        article.metadata.direction,
+        list_numerals(article),
+        numbers_headings(article, theme),
+    )
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def styles_part(frame: Frame) -> bytes:
+    """The styles, which pandoc is not told."""
+    styles = parsed(styles_xml(frame.theme), STYLES)
+    if frame.theme.tokens.page.contents:
+        add_contents_styles(styles, frame.theme, frame.paper)
+    set_language(styles, frame.language, frame.direction)
+    if frame.numbered:
+        style_numbers(styles)
+    return written(styles)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def numbering_part(part: bytes, frame: Frame) -> bytes:
+    """The lists. Raises RenderError where pandoc's are not as they were."""
+    numbering = parsed(part, NUMBERING)
+    set_lists(numbering, frame.theme, frame.numerals)
+    if frame.numbered:
+        number_headings(numbering)
+    return written(numbering)
+
+
+# What may stand before `w:mirrorMargins` (ISO/IEC 29500-1, A.1, CT_Settings).
+_BEFORE_MARGINS = frozenset(
+    map(
+        name,
+        (
+            "w:writeProtection",
+            "w:view",
+            "w:zoom",
+            "w:removePersonalInformation",
+            "w:removeDateAndTime",
+            "w:doNotDisplayPageBoundaries",
+            "w:displayBackgroundShape",
+            "w:printPostScriptOverText",
+            "w:printFractionalCharacterWidth",
+            "w:printFormsData",
+            "w:embedTrueTypeFonts",
+            "w:embedSystemFonts",
+            "w:saveSubsetFonts",
+            "w:saveFormsData",
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def settings_part(part: bytes, frame: Frame) -> bytes:
+    """The settings: pages that face each other (17.15.1.57), the language of theme fonts
+    (17.15.1.88). Raises RenderError where pandoc's name no such language.
+    """
+    settings = parsed(part, SETTINGS)
+    set_values(needed(settings, "w:themeFontLang"), val=frame.language)
+    if frame.theme.tokens.page.duplex:
+        before = sum(setting.tag in _BEFORE_MARGINS for setting in settings)
+        settings.insert(before, made("mirrorMargins"))
+    return written(settings)

@@ -1,0 +1,69 @@
+"""The styles of paragraphs that run from right to left.
+
+pandoc gives a paragraph of which nothing else is said the style First Paragraph, or Body Text. A
+direction is something: whoever runs from right to left gets neither. Such a paragraph is asked
+for here in the style that it would have, were its direction not said.
+"""
+
+from msgspec import Struct
+
+from convert.backends.docx.nodes import Node, styled
+
+# After these the next paragraph is a first one, in the order in which pandoc writes.
+_APART = frozenset(
+    {"BlockQuote", "BulletList", "CodeBlock", "DefinitionList", "OrderedList", "Table"}
+)
+_OPENING = frozenset({"Figure", "Header", "HorizontalRule"})
+
+
+class _Place(Struct, frozen=True):
+    """Where a node stands: in text from right to left; where nothing gives a paragraph a style."""
+
+    rtl: bool
+    bare: bool = True
+
+
+class _Styler(Struct):
+    """pandoc's memory: whether the next paragraph follows something that is none."""
+
+    first: bool = False
+
+    def content(self, content: object, place: _Place) -> object:
+        """What a node holds: nodes, and lists of them; all else as it is."""
+        if isinstance(content, list):
+            return [self.content(inner, place) for inner in content]
+        return self.node(content, place) if isinstance(content, dict) else content
+
+    def node(self, node: Node, place: _Place) -> Node:
+        """A node with what is below it, and in its style where it is a paragraph without one."""
+        kind = node.get("t")
+        style = "First Paragraph" if self.first else "Body Text"
+        if kind in ("Para", "Plain"):
+            self.first = False
+        elif kind in _OPENING:
+            self.first = True
+        if kind == "Div":
+            place = _inside(node, place)
+        within = place if kind == "Div" else _Place(place.rtl, bare=False)
+        done = {**node, "c": self.content(node["c"], within)} if "c" in node else node
+        if kind in _APART:
+            self.first = True
+        return styled(style, done) if kind == "Para" and place.rtl and place.bare else done
+
+
+def _inside(division: Node, place: _Place) -> _Place:
+    """The place that a Div makes of its own: it may name a direction, and a style."""
+    match division["c"]:
+        case [[_, _, [*pairs]], _]:
+            rtl = ["dir", "rtl"] in pairs or (place.rtl and ["dir", "ltr"] not in pairs)
+            named = any(pair[:1] == ["custom-style"] for pair in pairs if isinstance(pair, list))
+            return _Place(rtl, bare=place.bare and not named)
+    return place
+
+
+def with_styles(nodes: list[Node], *, rtl: bool) -> list[Node]:
+    """Blocks of a document in pandoc's JSON with a style for each paragraph that needs to be given
+    one. rtl: whether the document runs from right to left where nothing else is said.
+    """
+    styler = _Styler()
+    return [styler.node(node, _Place(rtl)) for node in nodes]

@@ -1,0 +1,1 @@
+"""What WeasyPrint does many times, done once: each of these may be missing."""

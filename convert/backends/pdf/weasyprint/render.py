@@ -1,0 +1,145 @@
+"""From an Article to the bytes of a PDF: fonts, style, layout, tags."""
+
+import io
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
+
+from convert.article import Article
+from convert.backends.pdf import PdfOptions, Profile
+from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.titles import title_width
+from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
+from convert.backends.pdf.weasyprint.engine import engine
+from convert.backends.pdf.weasyprint.inputs import (
+    engine_errors,
+    font_configuration,
+    parsed,
+    style_sheet,
+)
+from convert.backends.pdf.weasyprint.observations import observing
+from convert.backends.pdf.weasyprint.page_starts import page_starts
+from convert.backends.pdf.weasyprint.shapes import Document
+from convert.backends.pdf.weasyprint.sheets import article_css, notes_at_foot
+from convert.backends.pdf.weasyprint.tags.finish import finisher
+from convert.context import Context
+from convert.errors import RenderError
+from convert.fonts import Choice, choose
+from convert.languages.phrases import phrases
+from convert.markup.foot import foot_notes
+from convert.markup.numerals import digits, page_numerals
+from convert.markup.opening import takes_initial
+from convert.markup.page import paper_page
+from convert.markup.writer import Setting
+from convert.themes import Theme
+from convert.units import Paper
+from convert.used import used_faces, wanted_families
+from convert.walk import plain_text
+
+_VARIANTS: dict[Profile, str] = {
+    "ua-1+a-2a": "pdf/a-2a",
+    "ua-1+a-3a": "pdf/a-3a",
+    "ua-2+a-4f": "pdf/a-4f",
+}
+
+
+def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Context) -> Laid:
+    """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
+    choice = _fonts(article, theme)
+    faces = used_faces(article, theme, choice)
+    tokens = theme.tokens.fonts
+    fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
+    css = article_css(article, theme, fallbacks, options.paper)
+    configuration = font_configuration(faces)
+    page = _page(article, theme, options.paper)
+    html = parsed(page)
+    with engine_errors("layout"), observing(), _pictures(page):
+        document: Document = html.render(
+            font_config=configuration,
+            stylesheets=[style_sheet(css, faces)],
+            presentational_hints=True,  # where a numbered list starts
+        )
+        data = _written(document, article, options.profile, context)
+    return Laid(data, page_starts(document, html))
+
+
+def _fonts(article: Article, theme: Theme) -> Choice:
+    """The families for an article. Raises RenderError for characters that none of them has."""
+    language = article.metadata.language
+    labels = phrases(language)
+    furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
+    choice = choose(
+        f"{plain_text(article)}{furniture}0123456789.()•–",
+        wanted_families(article, theme),
+        theme.tokens.fonts.also,
+    )
+    if choice.missing:
+        raise _tofu(choice)
+    return choice
+
+
+def _page(article: Article, theme: Theme, paper: Paper | None) -> str:
+    """The HTML that is laid out."""
+    layout = theme.tokens.page
+    return paper_page(
+        article,
+        contents=layout.contents,
+        columns=layout.columns > 1,
+        setting=Setting(
+            initial=takes_initial(article, theme),
+            foot=foot_notes(article) if notes_at_foot(theme) else {},
+            thin_spaces=theme.tokens.type.thin_spaces,
+            title_width=title_width(article.metadata.title, theme, paper),
+        ),
+    )
+
+
+def _pictures(page: str) -> AbstractContextManager[None]:
+    return pillow_as_weasyprint_wants_it() if "data:" in page else nullcontext()
+
+
+def _written(document: Document, article: Article, profile: Profile, context: Context) -> bytes:
+    """The bytes of a document that was laid out."""
+    _describe(document, article, context.stamp)
+    output = io.BytesIO()
+    document.write_pdf(
+        output,
+        finisher=finisher(profile),
+        pdf_variant=_VARIANTS[profile],
+        pdf_tags=True,
+        attachments=_attachments(profile, context),
+    )
+    return output.getvalue()
+
+
+def _tofu(choice: Choice) -> RenderError:
+    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(choice.missing)[:8])
+    more = f" and {len(choice.missing) - 8} more" if len(choice.missing) > 8 else ""
+    return RenderError(
+        f"no installed font has {named}{more}",
+        hint="For Chinese, Japanese and Korean: `pip install 'article-convert[cjk]'`.",
+        code="font.missing",
+    )
+
+
+def _describe(document: Document, article: Article, stamp: int) -> None:
+    made = datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    metadata = document.metadata
+    metadata.created = metadata.modified = made
+    metadata.generator = "article-convert"
+    metadata.lang = article.metadata.language
+
+
+def _attachments(profile: Profile, context: Context) -> list[object]:
+    if context.source is None or profile == "ua-1+a-2a":
+        return []
+    stamp = datetime.fromtimestamp(context.stamp, UTC)
+    return [
+        engine().copies.weasyprint.Attachment(
+            string=context.source.decode("utf-8"),
+            name="source.txt",
+            description="The source text of this article",
+            relationship="Source",
+            created=stamp,
+            modified=stamp,
+        )
+    ]

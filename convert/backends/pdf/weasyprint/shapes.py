@@ -1,0 +1,163 @@
+"""What we touch of WeasyPrint's and pydyf's objects, which have no types of their own."""
+
+from collections.abc import Iterator, Sequence
+from typing import IO, Any, Protocol
+from xml.etree.ElementTree import Element
+
+# What cffi gives: structs, arrays and addresses of Pango's. Its types are known when it runs.
+Pointer = Any
+
+
+class Style(Protocol):
+    """The computed values of a box, by the names of the properties."""
+
+    def __getitem__(self, name: str, /) -> Any:
+        """A computed value."""
+
+
+class Layout(Protocol):
+    """A line of text as Pango shapes it."""
+
+    text: str
+    style: Style
+    layout: Pointer
+
+    def get_first_line(self) -> tuple[Pointer, int | None]:
+        """Pango's line, and the byte where the next one begins."""
+
+
+class Box(Protocol):
+    """A box of any kind; what only some have is asked for with `getattr`."""
+
+    style: Style
+    element_tag: str | None
+    element: Element | None
+    children: Sequence["Box"]
+    position_x: float
+    position_y: float
+    width: float
+    height: float
+    baseline: float
+    text_indent: float
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the box and all that is in it."""
+
+    def is_in_normal_flow(self) -> bool:
+        """Whether it neither floats nor is placed."""
+
+
+class TextBox(Box, Protocol):
+    """A line of text, or the whole text of a paragraph before it is broken into lines."""
+
+    text: str
+    pango_layout: Layout
+    justification_spacing: float
+
+
+class Font(Protocol):
+    """A font among the resources of a document."""
+
+    hash: str
+    to_unicode: dict[int, str]
+    widths: dict[int, int]
+    file_content: bytes
+    bitmap: object
+    svg: object
+    png: object
+    colr: object
+
+
+class Matrix(Protocol):
+    """A place on a page."""
+
+    values: tuple[float, ...]
+
+
+class Stream(Protocol):
+    """What is painted on a page."""
+
+    logical_rect: Pointer
+    ink_rect: Pointer
+
+    def add_font(self, pango_font: Pointer) -> tuple[Font, float]:
+        """The document's font for one of Pango's, and its size."""
+
+    def set_text_matrix(self, *values: float) -> None:
+        """Operator Tm."""
+
+    def set_font_size(self, font: str, size: float) -> None:
+        """Operator Tf."""
+
+    def set_text_rise(self, height: float) -> None:
+        """Operator Ts."""
+
+    def show_text(self, text: str) -> None:
+        """Operator TJ, of an array of hexadecimal strings and distances."""
+
+
+class Reference(Protocol):
+    """Something with a reference among a PDF's objects."""
+
+    reference: bytes
+
+
+class Tag(Reference, Protocol):
+    """A dictionary of pydyf's, mostly a structure element (ISO 32000-1 table 323)."""
+
+    def __getitem__(self, key: str, /) -> Any:
+        """An entry."""
+
+    def __setitem__(self, key: str, value: object, /) -> None:
+        """Set an entry."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Whether there is an entry."""
+
+    def get(self, key: str, default: object = None, /) -> Any:
+        """An entry, or something else."""
+
+    def pop(self, key: str, default: object = None, /) -> Any:
+        """Take an entry out."""
+
+
+class Pdf(Protocol):
+    """A `pydyf.PDF` whose bytes are not written yet."""
+
+    catalog: Any
+    objects: list[Any]
+
+    @property
+    def page_references(self) -> list[bytes]:
+        """The references of the pages, in their order."""
+
+    def add_object(self, added: object) -> None:
+        """Give an object a number, so that it has a reference."""
+
+
+class Page(Protocol):
+    """A page that was laid out."""
+
+    _page_box: Box
+
+
+class Document(Protocol):
+    """A document that was laid out."""
+
+    pages: list[Page]
+    metadata: Any
+
+    def write_pdf(self, target: IO[bytes], **options: object) -> None:
+        """Write the PDF; see WeasyPrint's documentation for the options."""
+
+
+class Html(Protocol):
+    """A page before it is laid out."""
+
+    etree_element: Element
+
+    def render(self, **options: object) -> Any:
+        """The `Document`; see WeasyPrint's documentation for the options."""
+
+
+Tags = Iterator[Tag]

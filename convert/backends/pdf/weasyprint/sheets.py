@@ -1,0 +1,72 @@
+"""The style sheets of an article: its theme's, filled in with what the article asks for."""
+
+from collections.abc import Iterator
+
+from convert.article import Article, LanguageTag
+from convert.backends.pdf.weasyprint.drop_cap import initial_css
+from convert.languages.phrases import phrases
+from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
+from convert.markup.opening import takes_initial
+from convert.themes import Theme
+from convert.units import Paper
+
+
+def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None) -> str:
+    """The CSS that an article is laid out with.
+
+    `fallbacks` are further families for its text; `paper` goes before the theme's.
+    """
+    metadata = article.metadata
+    others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
+    fonts = theme.tokens.fonts
+    css = theme.fill(
+        theme.sheet(*_sheets(article, theme)),
+        family_text=f'"{fonts.text}"{others}',
+        family_display=f'"{fonts.display}", "{fonts.text}"{others}',
+        family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
+        page_of=_page_of(metadata.language),
+        numerals=list_numerals(article),
+        page_numerals=page_numerals(metadata.language),
+        direction=metadata.direction,
+        page_number_side="left" if metadata.direction == "rtl" else "right",
+    )
+    if paper:
+        css += f"\n@page {{ size: {paper}; }}"
+    return css + initial_css(article, theme) if takes_initial(article, theme) else css
+
+
+def _sheets(article: Article, theme: Theme) -> Iterator[str]:
+    """The style sheets of a theme's settings, in the order of the cascade."""
+    page = theme.tokens.page
+    yield from ("article.css", "page.css")
+    if theme.tokens.type.pull_quotes:
+        yield "pull.css"
+    if theme.tokens.type.thin_spaces:
+        yield "spacing.css"
+    if theme.tokens.type.lead != "plain":
+        yield f"lead-{theme.tokens.type.lead}.css"
+    if page.columns > 1:
+        yield "columns.css"
+    if notes_at_foot(theme):
+        yield "foot.css"
+    if page.contents:
+        yield "contents.css"
+    if numbers_headings(article, theme):
+        yield "numbered.css"
+    if page.cover:
+        yield "cover.css"
+    if page.duplex:
+        yield "duplex.css"
+
+
+def notes_at_foot(theme: Theme) -> bool:
+    """Whether notes stand at the foot of the page; the engine sets none below columns."""
+    return theme.tokens.page.notes == "foot" and theme.tokens.page.columns == 1
+
+
+def _page_of(language: LanguageTag) -> str:
+    """ "Page n of m" as the value of `content`, numbers in the language's digits."""
+    before, _, rest = phrases(language).page_of.partition("{n}")
+    between, _, after = rest.partition("{m}")
+    numerals = page_numerals(language)
+    return f'"{before}" counter(page, {numerals}) "{between}" counter(pages, {numerals}) "{after}"'
