@@ -32,7 +32,8 @@ class Conventions(Struct, frozen=True, kw_only=True):
     first-line indent in cells; gap: blank lines between paragraphs; language: of most words,
     "und" where unknown; cased: whether its script has capitals; unspaced: whether it writes no
     spaces; typical: the median length of its paragraphs in cells; headings: how often each
-    marked kind of heading occurs; bullets: the bullets in use; paged: whether form feeds part it.
+    marked kind of heading occurs; bullets: the bullets in use; paged: whether form feeds part it;
+    inner: whether these are the habits of lines inside an item or a quote.
     """
 
     wrap: Wrap = Wrap()
@@ -46,6 +47,7 @@ class Conventions(Struct, frozen=True, kw_only=True):
     headings: tuple[tuple[str, int], ...] = ()
     bullets: str = ""
     paged: bool = False
+    inner: bool = False
 
     def count(self, kind: str) -> int:
         """How many headings of a marked `kind` the file has."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import begins_marked, bullet, ordinal
-from convert.readers.text.script import ends_sentence, ends_with_stop, word_count
+from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps, word_count
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
@@ -91,9 +91,17 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
     changes = sum(a != b for a, b in itertools.pairwise(turns))
     repeated = {label for label, count in counts.items() if count >= 2}
     total = sum(counts[label] for label in repeated)
+    if _are_players(turns):
+        return frozenset(counts)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
         return frozenset()
     return frozenset(counts) if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def _are_players(turns: list[str]) -> bool:
+    """Whether few turns are a dialogue all the same: names in capitals that answer each other."""
+    named = len(turns) >= 3 and all(is_caps(label) for label in turns)
+    return named and 1 < len(set(turns)) < len(turns)
 
 
 def _repeated(source: Source) -> frozenset[str]:

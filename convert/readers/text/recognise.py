@@ -49,7 +49,7 @@ class Workshop:
         """What stands inside a list item, a quote or a note."""
         if view.nested >= _DEEPEST or (len(lines) == 1 and view.nested > 3):
             return self._flat(lines)
-        conventions = replace(view.conventions, parting="blank", first_indent=0)
+        conventions = replace(view.conventions, parting="blank", first_indent=0, inner=True)
         wrap = conventions.wrap
         column = max((line.right for line in lines), default=0) if wrap.column else 0
         meant = find_meant(tuple(lines), nested=True)

@@ -108,12 +108,13 @@ def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
 
 
 def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:
-    """A lone "2." is a heading where a "2.1" is one."""
+    """A lone "2." is a heading where a "2.1" is one, or a "1.2" before it."""
     numbers = {entry.label.parent for entry in numbered if entry.line in headings}
     return [
         entry.line
         for entry in numbered
-        if entry.label.scheme == "decimal." and entry.label.value in numbers
+        if entry.label.scheme in ("decimal.", "bare")
+        if entry.label.value in numbers or entry.label.value - 1 in numbers
         if entry.unit not in items and entry.short
     ]
 

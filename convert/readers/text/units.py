@@ -1,11 +1,17 @@
 """Where the paragraph that begins at a line ends, by the file's conventions."""
 
+import re
+from typing import Final
+
 from convert.readers.text.conventions import Conventions, is_underline
 from convert.readers.text.marks import FENCE, bullet, hash_heading, is_rule, ordinal
 from convert.readers.text.script import begins_small, ends_sentence
 from convert.readers.text.source import Source
 
 _SHORT_RULE = 3
+_BEFORE_ITEMS = '.:;,!?…。：；，！？)]"”»'
+_TURN: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
+_ABBREVIATED: Final = re.compile(r"(?:^|\s)(?:[A-Z][a-z]{1,2}|[a-z])\.$")
 _DASHES = "–—"
 _AMBIGUOUS = "-–—o+*·→»"
 _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
@@ -31,8 +37,10 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
+    if _TURN.match(line.body):
+        return False
     if not conventions.wrap.column:
-        return conventions.parting == "blank" and _spills_over(source, at)
+        return conventions.parting == "blank" and _spills_over(source, at, conventions.inner)
     if begins_something(source, at):
         return False
     if source.full[at - 1]:
@@ -45,12 +53,29 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
 
 
-def _spills_over(source: Source, at: int) -> bool:
-    """Whether a line goes on in the middle of a sentence, in a text that is not wrapped."""
+def _spills_over(source: Source, at: int, inner: bool) -> bool:
+    """Whether a line goes on in the middle of a sentence, in a text that is not wrapped.
+
+    inner: the lines are an item's, where short ones may go on, too.
+    """
     line, above = source.lines[at], source.lines[at - 1]
-    if above.width < 40 or not begins_small(line.body) or begins_something(source, at):
+    if above.width < 40 and not inner:
         return False
-    return above.body[-1].isalnum() or above.body[-1] == ","
+    if begins_something(source, at) and not (inner and _is_abbreviated(above.body, line.body)):
+        return False
+    if above.body[-1] == ",":
+        return begins_small(line.body) or above.width >= 40
+    return begins_small(line.body) and (above.body[-1].isalnum() or inner)
+
+
+def _is_abbreviated(above: str, body: str) -> bool:
+    """Whether what looks like an item's mark stands in the middle of words: i. / e., Mr. / 1."""
+    return _ABBREVIATED.search(above) is not None or body[:5] in (
+        "e. g.",
+        "i. e.",
+        "z. B.",
+        "d. h.",
+    )
 
 
 def _first_line_indent(source: Source, conventions: Conventions, start: int, at: int) -> bool:
@@ -96,7 +121,8 @@ def _begins_item(source: Source, at: int) -> bool:
         return False
     if not source.full[at - 1]:
         return True
-    return number.value == 1 or _is_neighbour(source, at, number.value)
+    ended = source.lines[at - 1].body[-1] in _BEFORE_ITEMS
+    return (number.value == 1 and ended) or _is_neighbour(source, at, number.value)
 
 
 def _is_sure_item(source: Source, at: int, mark: str) -> bool:
@@ -120,7 +146,8 @@ def _is_neighbour(source: Source, at: int, value: int) -> bool:
             return False
         number = ordinal(line.body)
         if number:
-            return number.value + 1 == value or number.roman + 1 == value
+            sure = source.stanza_start(back) or not source.full[back - 1]
+            return sure and (number.value + 1 == value or number.roman + 1 == value)
     return False
 
 

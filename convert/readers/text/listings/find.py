@@ -31,6 +31,9 @@ _TEXT: Final = -3.0
 _WORDS: Final = -2.0
 _ROW: Final = -2.0
 _REMARK: Final = re.compile(r"(?:#|//|--|;|%|/?\*)\s\S")
+_BITS: Final = re.compile(r"(?:\+-){2,}[+-]*$")
+_COUNT: Final = re.compile(r"\d(?:\s+\d)+$")
+_NEAR: Final = 8
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 
 
@@ -64,6 +67,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
         weights.append(max(-4.0, min(3.5, weight)))
         signs.append(saw)
     _weigh_remarks(lines, weights)
+    _weigh_fields(lines, weights, signs)
     return weights, signs
 
 
@@ -72,6 +76,19 @@ def _weigh_remarks(lines: tuple[Line, ...], weights: list[float]) -> None:
     for index in range(len(lines) - 2, -1, -1):
         if _REMARK.match(lines[index].body) and weights[index + 1] >= _SURE:
             weights[index] = max(weights[index], 1.2)
+
+
+def _weigh_fields(lines: tuple[Line, ...], weights: list[float], signs: list[str]) -> None:
+    """Rows between rules of one cell a bit, and the count of bits above them, are a drawing."""
+    for index, line in enumerate(lines):
+        if not line.body.startswith("+-+-") or not _BITS.match(line.body):
+            continue
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(lines) and lines[at].body and abs(at - index) < _NEAR:
+                if lines[at].body[0] == "|" or _COUNT.match(lines[at].body):
+                    weights[at], signs[at] = 1.5, "drawn"
+                at += step
 
 
 def _line_weight(body: str) -> tuple[float, str]:
