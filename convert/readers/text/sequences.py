@@ -92,14 +92,12 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
 def _series_lines(
     source: Source, units: list[tuple[int, int]], chain: list[_Numbered]
 ) -> list[int]:
-    """The lines of a series of two or more, if flush text stands between most of its members."""
-    if len(chain) < 2:
-        return []
-    parted = sum(
-        any(_is_flush_text(source, units[unit]) for unit in range(above.unit + 1, below.unit))
-        for above, below in pairwise(chain)
-    )
-    return [entry.line for entry in chain] if parted * 2 >= len(chain) - 1 else []
+    """The lines of a series of two or more, if something stands between all of its members, and
+    between some of them text at the margin; or if such text stands between most of them."""
+    between = [units[above.unit + 1 : below.unit] for above, below in pairwise(chain)]
+    flush = sum(any(_is_flush_text(source, unit) for unit in part) for part in between)
+    parted = (all(between) and flush > 0) or flush * 2 >= len(between)
+    return [entry.line for entry in chain] if between and parted else []
 
 
 def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
