@@ -2,6 +2,7 @@
 
 from convert.errors import MissingError
 from convert.formats import Need
+from convert.registry import Group
 
 
 def lacking(name: str) -> str:
@@ -15,12 +16,12 @@ def lacking(name: str) -> str:
     return next((need.advice for need in needs if not need.found and not need.optional), "")
 
 
-def reading_lacks(name: str) -> str:
-    """Why a reader cannot be used here; empty where it can."""
-    from convert.readers import reader
+def loading_lacks(group: Group, name: str) -> str:
+    """Why something that is registered cannot be used here; empty where it can be loaded."""
+    from convert.registry import load
 
     try:
-        reader(name)
+        load(group, name)
     except MissingError as error:
         return f"{error.message}. {error.hint}"
     return ""

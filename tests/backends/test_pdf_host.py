@@ -1,16 +1,19 @@
 """A program that uses WeasyPrint itself, and us: neither sees the other."""
 
+import io
 import logging
 import os
 import subprocess
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import convert
+from convert.article import Article, Figure
 from convert.backends.pdf.weasyprint.copies import Copies, load_copies
 from convert.backends.pdf.weasyprint.engine import patched
 from convert.backends.pdf.weasyprint.patch import modules
@@ -26,7 +29,7 @@ PAGES = [
     PAGE.format(lang="ko", words="비가 밤새도록 내렸습니다. " * 9),
     PAGE.format(lang="he", words="גשם ירד כל הלילה. " * 9),
 ]
-ARTICLE = convert.read(("A night of rain\n\n" + "It rained all night. " * 99).encode())
+ARTICLE = convert.read(("A night of rain\n\n" + "It rained all night. " * 99).encode()).article
 
 
 def pdf_of_the_host(page: str) -> bytes:
@@ -64,6 +67,28 @@ def test_a_hosts_pdfs_are_made_in_another_thread_while_ours_are():
         mine = [pool.submit(convert.render, ARTICLE, "pdf") for _ in range(10)]
         assert {made.result() for made in theirs} == {wanted}
         assert {made.result() for made in mine} == {ours}
+
+
+def half_a_picture() -> bytes:
+    """A GIF that ends in the middle of its pixels."""
+    from PIL import Image
+
+    whole = io.BytesIO()
+    Image.effect_noise((64, 64), 90).convert("P").save(whole, "GIF")
+    return whole.getvalue()[: len(whole.getvalue()) // 2]
+
+
+def test_half_a_picture_is_shown_by_us_and_still_refused_for_a_host(tmp_path: Path):
+    from PIL import Image, ImageFile
+
+    data = half_a_picture()
+    figure = Figure(data=data, media_type="image/gif", alt="Snow on a screen")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
+        made = convert.render(Article(metadata=ARTICLE.metadata, blocks=(figure,)), "pdf")
+        assert b"/Image" in made
+        with Image.open(io.BytesIO(data)) as picture, pytest.raises(OSError, match="truncated"):
+            picture.load()
 
 
 def test_loading_changes_nothing_that_a_host_has():

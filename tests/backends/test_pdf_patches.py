@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from convert.backends.pdf.weasyprint.engine import engine
+from convert.backends.pdf.weasyprint.copies import Copies, load_copies
+from convert.backends.pdf.weasyprint.engine import engine, patched
+from convert.backends.pdf.weasyprint.patch import Patch
 from convert.backends.pdf.weasyprint.patches import PATCHES, RELIANCES
 from tests.command import article_convert
 
@@ -143,3 +145,15 @@ def test_doctor_counts_the_speed_ups(moved: Path):
 
 def test_nothing_is_left_out_of_what_is_installed():
     assert not engine().left_out
+
+
+@pytest.mark.parametrize(("kind", "lists"), [("speed", (["x"], [])), ("mend", ([], ["x"]))])
+def test_a_replacement_that_cannot_be_made_replaces_nothing(kind: str, lists: tuple[list, list]):
+    def fails(_copies: Copies, _original: object) -> object:
+        raise AttributeError("something that it leans on has moved")
+
+    copies = load_copies()
+    before = copies.pydyf.zlib
+    found = patched(copies, (Patch("x", "pydyf:zlib", None, kind, fails),))
+    assert (list(found.left_out), list(found.misfits)) == lists
+    assert copies.pydyf.zlib is before

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from threading import Lock
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 from msgspec import Struct
 
 from convert.backends.pdf.weasyprint.private import private_copy
+from convert.backends.pdf.weasyprint.shapes import Pointer
 from convert.errors import MissingError
 
 PANGO_HINT = (
@@ -47,18 +48,18 @@ class Copies(Struct, frozen=True):
         return sys.modules[f"{found.__name__}.{below}"] if below else found
 
     @property
-    def ffi(self) -> Any:
+    def ffi(self) -> Pointer:
         """cffi's interface to Pango and its friends."""
         return self.weasyprint.text.ffi.ffi
 
     @property
-    def pango(self) -> Any:
+    def pango(self) -> Pointer:
         """The library Pango."""
         return self.weasyprint.text.ffi.pango
 
 
 _loading = Lock()
-_loaded: list[Copies] = []
+_loaded: list[Copies | MissingError] = []
 
 
 def copies() -> Copies:
@@ -66,12 +67,22 @@ def copies() -> Copies:
 
     Raises MissingError, with what to install, without Pango or WeasyPrint.
     """
-    if _loaded:
-        return _loaded[0]
+    if not _loaded:
+        _load()
+    found = _loaded[0]
+    if isinstance(found, MissingError):
+        raise MissingError(found.message, hint=found.hint, code=found.code) from found
+    return found
+
+
+def _load() -> None:
     with _loading:
-        if not _loaded:
+        if _loaded:
+            return
+        try:
             _loaded.append(load_copies())
-    return _loaded[0]
+        except MissingError as error:
+            _loaded.append(error)
 
 
 def load_copies() -> Copies:
@@ -86,10 +97,10 @@ def load_copies() -> Copies:
             hint=PANGO_HINT,
             code="machine.pango",
         ) from error
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise MissingError(
-            f"PDF needs {error.name}, which is not installed",
-            hint="`pip install 'article-convert'` brings it along. The other formats work without.",
+            f"PDF needs WeasyPrint, which cannot be loaded ({error})",
+            hint="`pip install article-convert` brings it along. The other formats work without.",
             code="machine.weasyprint",
         ) from error
 
@@ -98,13 +109,15 @@ def _stand_ins(pydyf: ModuleType) -> dict[str, object]:
     """What our copy of WeasyPrint gets for some of the modules that it imports."""
     return {
         "pydyf": pydyf,
-        "cffi": SimpleNamespace(FFI=_ffi()),
-        "logging": _Logging("logging"),
+        "cffi": _Late("cffi", FFI=_ffi()),
+        "logging": _Late("logging", getLogger=lambda _name: LOGGER),
         # Without a system font fontconfig is empty, which is what we want and no reason to warn.
-        "warnings": SimpleNamespace(warn=lambda *_what, **_how: None),
+        "warnings": _Late("warnings", warn=lambda *_what, **_how: None),
         # What cuts fonts where HarfBuzz does not takes a fifth of the import, and is hardly used.
-        "fontTools": SimpleNamespace(subset=_Late("fontTools.subset")),
-        "fontTools.varLib.instancer": SimpleNamespace(instantiateVariableFont=_instance),
+        "fontTools": _Late("fontTools", subset=_Late("fontTools.subset")),
+        "fontTools.varLib.instancer": _Late(
+            "fontTools.varLib.instancer", instantiateVariableFont=_instance
+        ),
     }
 
 
@@ -114,20 +127,19 @@ def _instance(*fonts: Any, **how: Any) -> Any:
 
 
 class _Late(ModuleType):
-    """Stands for a module until somebody asks it for something."""
+    """Stands for a module until somebody asks it for something that it was not given."""
+
+    def __init__(self, name: str, **given: object) -> None:
+        super().__init__(name)
+        vars(self).update(given)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)  # what importing asks
-        return getattr(import_module(self.__name__), name)
-
-
-class _Logging(_Late):
-    """The module `logging`, which has one logger for whoever asks."""
-
-    @staticmethod
-    def getLogger(_name: str) -> logging.Logger:  # noqa: N802 - the name in `logging`
-        return LOGGER
+        module = import_module(self.__name__)
+        if not hasattr(module, name):
+            return import_module(f"{self.__name__}.{name}")  # as `from package import module` does
+        return getattr(module, name)
 
 
 def _ffi() -> type:
@@ -143,7 +155,7 @@ def _ffi() -> type:
     class FFI(cffi.FFI):  # type: ignore[misc] # cffi has no types
         """An interface whose fontconfig starts empty."""
 
-        def dlopen(self, name: str, flags: int = 0) -> Any:
+        def dlopen(self, name: str, flags: int = 0) -> Pointer:
             if sys.platform.startswith("linux"):
                 if ".so" not in name:
                     raise OSError(f"cannot load library '{name}'")
@@ -157,14 +169,17 @@ def _ffi() -> type:
 class _EmptyFontconfig:
     """The library fontconfig, whose new configurations hold no font and no rule."""
 
-    def __init__(self, ffi: Any, library: Any) -> None:
-        ffi.cdef("FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);")
+    def __init__(self, ffi: Pointer, library: Pointer) -> None:
+        ffi.cdef(
+            "FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);",
+            override=True,
+        )
         self._library = library
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._library, name)
 
-    def FcInitLoadConfigAndFonts(self) -> Any:  # noqa: N802 - the name in fontconfig
+    def FcInitLoadConfigAndFonts(self) -> Pointer:  # noqa: N802 - the name in fontconfig
         """A new configuration, where fontconfig would read the system's."""
         made = self._library.FcConfigCreate()
         self._library.FcConfigBuildFonts(made)

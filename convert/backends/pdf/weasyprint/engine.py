@@ -1,6 +1,6 @@
 """WeasyPrint as we use it: our copies, mended and made faster, or a word on why not."""
 
-from functools import cache
+from threading import Lock
 
 from msgspec import Struct
 
@@ -34,27 +34,32 @@ class Engine(Struct, frozen=True):
         return f"{known - len(self.left_out)} of {known} speed-ups fit WeasyPrint {self.version}"
 
 
+_patching = Lock()
+_made: list[Engine] = []
+
+
 def engine() -> Engine:
     """The engine of this process, loaded and patched when it is asked for first.
 
     Raises MissingError without Pango, or with a version of WeasyPrint or pydyf that a mend does
     not fit: it says which to install.
     """
-    found = _engine()
+    found = _made[0] if _made else _engine()
     if found.misfits:
         raise MissingError(
-            f"PDF needs another WeasyPrint than {found.version} "
-            f"with pydyf {found.copies.pydyf.__version__}, "
-            f"where it cannot mend {', '.join(found.misfits)}",
+            f"PDF cannot be made with WeasyPrint {found.version} and pydyf "
+            f"{found.copies.pydyf.__version__}: {', '.join(found.misfits)} would not be right",
             hint=f"`pip install {' '.join(map(repr, TESTED))}`. The other formats work without it.",
             code="machine.weasyprint",
         )
     return found
 
 
-@cache
 def _engine() -> Engine:
-    return patched(copies(), PATCHES, RELIANCES)
+    with _patching:
+        if not _made:
+            _made.append(patched(copies(), PATCHES, RELIANCES))
+    return _made[0]
 
 
 def patched(
@@ -69,10 +74,8 @@ def patched(
     left: list[Patch] = []
     for patch in patches:
         lacking = {other.name for other in left} & set(patch.needs)
-        if lacking or not fits(found, patch):
+        if lacking or not fits(found, patch) or not apply(found, patch):
             left.append(patch)
-        else:
-            apply(found, patch)
     return Engine(
         found,
         tuple(patch.name for patch in left if patch.kind == "speed"),

@@ -35,7 +35,7 @@ class Observations(Struct):
     """The words of marked content in a shaped script, by page and mark."""
     origins: dict[int, tuple[int, str]] = field(default_factory=dict)
     """The HTML element of a structure element, and its role, by the `id()` of each."""
-    last_pages: dict[int, str] = field(default_factory=dict)
+    last_pages: dict[int, bytes] = field(default_factory=dict)
     """The page on which a structure element that goes on over pages ends, by its `id()`."""
     note_sections: list[tuple[Tag, list[str]]] = field(default_factory=list)
     """Sections that notes at the foot of a page were taken out of, and the ids of these."""

@@ -59,17 +59,23 @@ def fits(copies: Copies, patch: Patch) -> bool:
     return all(is_as_known(copies, part) for part in (target, *patch.leans_on))
 
 
-def apply(copies: Copies, patch: Patch) -> None:
-    """Replace what `patch` says; it has to fit."""
+def apply(copies: Copies, patch: Patch) -> bool:
+    """Replace what a patch that fits says; False, with nothing replaced, where that cannot be made.
+
+    A replacement that cannot be made is as one whose private parts have moved.
+    """
     holder, name = _holder(copies, patch.target)
     original = getattr(holder, name)
-    made = patch.replacement(copies, original)
-    if not patch.everywhere:
-        setattr(holder, name, made)
-        return
-    for module in modules(copies):
-        if vars(module).get(name) is original:
-            setattr(module, name, made)
+    try:
+        made = patch.replacement(copies, original)
+    except Exception:
+        return False
+    holders = [holder]
+    if patch.everywhere:
+        holders = [module for module in modules(copies) if vars(module).get(name) is original]
+    for each in holders:
+        setattr(each, name, made)
+    return True
 
 
 def modules(copies: Copies) -> Iterable[ModuleType]:

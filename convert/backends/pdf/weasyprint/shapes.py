@@ -1,11 +1,16 @@
 """What we touch of WeasyPrint's and pydyf's objects, which have no types of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import IO, Any, Protocol
 from xml.etree.ElementTree import Element
 
-# What cffi gives: structs, arrays and addresses of Pango's. Its types are known when it runs.
+from convert.hyphens import Hyphenator
+
 Pointer = Any
+"""What cffi gives: structs, arrays and addresses of Pango's, whose types are known at run time."""
+
+Value = Any
+"""Part of a PDF: a number, name, reference, string, list or dictionary (ISO 32000-1 7.3)."""
 
 
 class Style(Protocol):
@@ -15,6 +20,17 @@ class Style(Protocol):
         """A computed value."""
 
 
+SkipStack = Mapping[int, "SkipStack"] | None
+"""Where in the children of a box, and in theirs, something begins; in a text, at which byte."""
+
+
+class Context(Protocol):
+    """What WeasyPrint knows while it lays out a document."""
+
+    excluded_shapes: list[object]
+    dictionaries: dict[object, Hyphenator]
+
+
 class Layout(Protocol):
     """A line of text as Pango shapes it."""
 
@@ -22,8 +38,24 @@ class Layout(Protocol):
     style: Style
     layout: Pointer
 
+    def set_text(self, text: str, justify: bool = False) -> None:
+        """Shape a text."""
+
     def get_first_line(self) -> tuple[Pointer, int | None]:
         """Pango's line, and the byte where the next one begins."""
+
+
+class Prototype(Layout, Protocol):
+    """A style as Pango wants it; see `faster.layouts`."""
+
+    space: float | None
+
+
+class KeptLayout(Layout, Protocol):
+    """A line that keeps its glyphs from its measuring to its drawing; see `faster.layouts`."""
+
+    shaped: Pointer
+    prototype: Prototype
 
 
 class Box(Protocol):
@@ -39,12 +71,34 @@ class Box(Protocol):
     height: float
     baseline: float
     text_indent: float
+    margin_top: float
+    margin_bottom: float
+    is_leader: bool
 
     def translate(self, dx: float, dy: float) -> None:
         """Move the box and all that is in it."""
 
     def is_in_normal_flow(self) -> bool:
         """Whether it neither floats nor is placed."""
+
+    def content_box_x(self) -> float:
+        """The left edge of its content."""
+
+    def margin_width(self) -> float:
+        """Its width with padding, borders and margins."""
+
+    def margin_height(self) -> float:
+        """Its height with padding, borders and margins."""
+
+
+class LineBox(Box, Protocol):
+    """The line box that a paragraph's lines are copies of, or one of them."""
+
+    def copy_with_children(self, children: Sequence[Box]) -> "LineBox":
+        """A copy that holds these."""
+
+    def remove_decoration(self, *, start: bool, end: bool) -> None:
+        """Take off the edges that belong to other lines."""
 
 
 class TextBox(Box, Protocol):
@@ -105,7 +159,7 @@ class Reference(Protocol):
 class Tag(Reference, Protocol):
     """A dictionary of pydyf's, mostly a structure element (ISO 32000-1 table 323)."""
 
-    def __getitem__(self, key: str, /) -> Any:
+    def __getitem__(self, key: str, /) -> Value:
         """An entry."""
 
     def __setitem__(self, key: str, value: object, /) -> None:
@@ -114,18 +168,18 @@ class Tag(Reference, Protocol):
     def __contains__(self, key: object, /) -> bool:
         """Whether there is an entry."""
 
-    def get(self, key: str, default: object = None, /) -> Any:
+    def get(self, key: str, default: object = None, /) -> Value:
         """An entry, or something else."""
 
-    def pop(self, key: str, default: object = None, /) -> Any:
+    def pop(self, key: str, default: object = None, /) -> Value:
         """Take an entry out."""
 
 
 class Pdf(Protocol):
     """A `pydyf.PDF` whose bytes are not written yet."""
 
-    catalog: Any
-    objects: list[Any]
+    catalog: Value
+    objects: list[Value]
 
     @property
     def page_references(self) -> list[bytes]:
@@ -158,6 +212,3 @@ class Html(Protocol):
 
     def render(self, **options: object) -> Any:
         """The `Document`; see WeasyPrint's documentation for the options."""
-
-
-Tags = Iterator[Tag]

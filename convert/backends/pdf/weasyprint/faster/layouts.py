@@ -5,15 +5,21 @@ from typing import Any
 
 from convert.backends.pdf.weasyprint.copies import Copies
 from convert.backends.pdf.weasyprint.mended.korean import keeps_words
-from convert.backends.pdf.weasyprint.shapes import Layout, Pointer, Style, TextBox
+from convert.backends.pdf.weasyprint.shapes import (
+    Context,
+    Layout,
+    Pointer,
+    Style,
+    TextBox,
+)
 
-Spacing = Callable[[Any, TextBox, float, float], float]
+Spacing = Callable[[Context, TextBox, float, float], float]
 Strut = Callable[[Style], tuple[float, float]]
 
 
 def layout_class(copies: Copies, original: type[Any]) -> type[Layout]:
     """The class that stands in for `original`, WeasyPrint's `Layout`."""
-    copies.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
+    copies.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);", override=True)
     return _kept_class(copies, original, _prototype_class(copies, original))
 
 
@@ -100,7 +106,7 @@ def spacer(copies: Copies, original: Spacing) -> Spacing:
     text_box = copies.module("weasyprint.formatting_structure.boxes").TextBox
     expandable = copies.module("weasyprint.layout.inline").count_expandable_spaces
 
-    def add_word_spacing(context: Any, box: Any, spacing: float, advance: float) -> float:
+    def add_word_spacing(context: Context, box: TextBox, spacing: float, advance: float) -> float:
         if not isinstance(box, text_box):
             return original(context, box, spacing, advance)
         box.justification_spacing = spacing

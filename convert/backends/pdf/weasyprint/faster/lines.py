@@ -10,21 +10,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from math import inf
-from typing import Any
 
 from msgspec import Struct
 
 from convert.backends.pdf.weasyprint.copies import Copies, copies
 from convert.backends.pdf.weasyprint.glyph_runs import FROM_UNITS, TO_UNITS, Span, line_of, spans_of
-from convert.backends.pdf.weasyprint.shapes import Pointer, Style
-from convert.hyphens import hyphenator, language_with_patterns
+from convert.backends.pdf.weasyprint.shapes import Context, KeptLayout, Layout, Pointer, Style
+from convert.hyphens import dictionary_of, language_with_patterns
 
 _SHORTEST = 4  # characters an em: more than a line has
 _DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly and nearly always
 _CERTAIN = 2.0  # px by which a word must miss the end of a line, so that shaping cannot matter
 _UNUSUAL = re.compile("[\n\t\f\u00ad\u0085\u2028\u2029]")
 
-Split = tuple[Any, int, int | None, float, float, float]
+Split = tuple[Layout, int, int | None, float, float, float]
 Splitter = Callable[..., Split]
 
 
@@ -34,7 +33,7 @@ def splitter(_copies: Copies, original: Splitter) -> Splitter:
     def split_first_line(
         text: str,
         style: Style,
-        context: Any,
+        context: Context,
         max_width: float | None,
         justification_spacing: float,
         is_line_start: bool = True,
@@ -51,26 +50,40 @@ def splitter(_copies: Copies, original: Splitter) -> Splitter:
     return split_first_line
 
 
-def _split(text: str, style: Style, context: Any, max_width: float) -> Split | None:
+def _split(text: str, style: Style, context: Context, max_width: float) -> Split | None:
     """The first line of `text`, or None where it takes more than a look at its draft."""
-    breaking = copies().weasyprint.text.line_break
     size = style["font_size"]
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
     draft = _draft(text, style, max_width)
     if draft is None:
         return None
-    layout, line, resume = draft.layout, draft.line, draft.resume
-    if resume is None:
-        # The space before what follows in another element may hang over the end of the line,
-        # where WeasyPrint would break after the first word.
-        hanging = _space(layout) if text.endswith(" ") else 0.0
-        width = breaking.line_size(line, style)[0]
-        if width - hanging > max_width:
-            return None
-        found: Split = breaking.first_line_metrics(line, text, layout, None, True, style)
-        return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
-    head, word_end = draft.text.encode()[:resume].decode(), draft.word_end
+    if draft.resume is None:
+        return _whole(draft, text, style, max_width)
+    return _broken(draft, draft.resume, style, context, max_width)
+
+
+def _whole(draft: "_Draft", text: str, style: Style, max_width: float) -> Split | None:
+    """A text that is one line.
+
+    The space before what follows in another element may hang over the end of the line, where
+    WeasyPrint would break after the first word.
+    """
+    breaking = copies().weasyprint.text.line_break
+    hanging = _space(draft.layout) if text.endswith(" ") else 0.0
+    width = breaking.line_size(draft.line, style)[0]
+    if width - hanging > max_width:
+        return None
+    found: Split = breaking.first_line_metrics(draft.line, text, draft.layout, None, True, style)
+    return found if width <= max_width else (*found[:3], width - hanging, *found[4:])
+
+
+def _broken(
+    draft: "_Draft", resume: int, style: Style, context: Context, max_width: float
+) -> Split | None:
+    """The first of several lines, with as much of the next word as may stand on it."""
+    layout, line, word_end = draft.layout, draft.line, draft.word_end
+    head = draft.text.encode()[:resume].decode()
     next_word = draft.text[len(head) : word_end and word_end - 1]
     fitting = head.rstrip(" ")
     width = _width(spans_of(line), 0, len(fitting.encode()))
@@ -93,17 +106,15 @@ def _split(text: str, style: Style, context: Any, max_width: float) -> Split | N
 
 
 class _Draft(Struct):
-    """The beginning of a text, broken into lines.
-
-    `resume` is the byte of the second line, None where all is one line; `word_end` the character
-    after the first word there, None where it ends the text.
-    """
+    """The beginning of a text, broken into lines."""
 
     text: str
-    layout: Any
+    layout: KeptLayout
     line: Pointer
     resume: int | None = None
+    """The byte where the second line begins; None where all is one line."""
     word_end: int | None = None
+    """The character after the first word there; None where it ends the text."""
 
 
 def _draft(text: str, style: Style, max_width: float) -> _Draft | None:
@@ -123,15 +134,15 @@ def _draft(text: str, style: Style, max_width: float) -> _Draft | None:
     return None
 
 
-def _laid_out(text: str, style: Style, max_width: float | None) -> Any:
-    layout = copies().weasyprint.text.line_break.Layout(style, 0, max_width)
+def _laid_out(text: str, style: Style, max_width: float | None) -> KeptLayout:
+    layout: KeptLayout = copies().weasyprint.text.line_break.Layout(style, 0, max_width)
     if max_width is not None:
         copies().pango.pango_layout_set_width(layout.shaped, int(max_width * TO_UNITS))
     layout.set_text(text)
     return layout
 
 
-def _next_break(layout: Any, text: str, start: int) -> int | None:
+def _next_break(layout: KeptLayout, text: str, start: int) -> int | None:
     """The first place from character `start` on where a line may end, short of the text's end."""
     ffi, pango = copies().ffi, copies().pango
     attributes = pango.pango_layout_get_log_attrs_readonly(layout.shaped, ffi.NULL)
@@ -154,16 +165,16 @@ def _units(span: Span, start: int, end: int) -> int:
     return sum(span.widths[first:last])
 
 
-def _space(layout: Any) -> float:
+def _space(layout: KeptLayout) -> float:
     """How wide a space is in the style of a layout."""
     prototype = layout.prototype
     if prototype.space is None:
         alone = _laid_out(" ", layout.style, None)  # has to outlive its line
         prototype.space = _width(spans_of(line_of(alone, 0)), 0, 1)
-    return prototype.space  # type: ignore[no-any-return] # a class made at run time
+    return prototype.space
 
 
-def _finished(layout: Any, line: Pointer, text: str, resume: int, width: float) -> Split:
+def _finished(layout: KeptLayout, line: Pointer, text: str, resume: int, width: float) -> Split:
     """The split whose first line is `text`, the draft's own."""
     _, height = copies().weasyprint.text.line_break.line_size(line, layout.style)
     baseline = copies().pango.pango_layout_get_baseline(layout.shaped) * FROM_UNITS
@@ -175,7 +186,7 @@ def _hyphenated(
     head: str,
     following: str,
     style: Style,
-    context: Any,
+    context: Context,
     max_width: float,
     room: float,
     reaching: Callable[[str], float],
@@ -200,7 +211,7 @@ def _hyphenated(
     return None
 
 
-def _parts(following: str, style: Style, context: Any) -> list[str]:
+def _parts(following: str, style: Style, context: Context) -> list[str]:
     """The beginnings of what follows that may end in a hyphen, the longest first."""
     word_boundaries = copies().weasyprint.text.line_break.get_next_word_boundaries
     language = language_with_patterns(style["lang"])
@@ -216,7 +227,7 @@ def _parts(following: str, style: Style, context: Any) -> list[str]:
         key = (language, left, right, shortest)
         dictionary = context.dictionaries.get(key)
         if dictionary is None:
-            dictionary = hyphenator(language, left=left, right=right)
+            dictionary = dictionary_of(lang=language, left=left, right=right)
             context.dictionaries[key] = dictionary
         before = passed + rest[:start]
         return [before + part for part, _ in dictionary.iterate(rest[start:stop])]

@@ -5,60 +5,60 @@ aligns to them. A paragraph that is one piece of text in one direction has none 
 lines differ in their text alone. Other paragraphs are left to WeasyPrint.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Protocol, cast
 
 from convert.backends.pdf.weasyprint.copies import Copies, copies
-from convert.backends.pdf.weasyprint.shapes import Box
+from convert.backends.pdf.weasyprint.shapes import Box, Context, LineBox, SkipStack, TextBox
 
-Lines = Iterator[tuple[Box, Any]]
+Lines = Iterator[tuple[LineBox, SkipStack]]
 _ROUNDING = 1 + 1e-9  # as much wider as WeasyPrint makes a line, lest a sum's last digit break it
 
 
-def liner(copies: Copies, original: Callable[..., Lines]) -> Callable[..., Lines]:
+class LineMaker(Protocol):
+    """WeasyPrint's `iter_line_boxes`: the lines of a paragraph, each with the place of the next."""
+
+    def __call__(
+        self,
+        context: Context,
+        box: LineBox,
+        position_y: float,
+        bottom_space: float,
+        skip_stack: SkipStack,
+        containing_block: Box,
+        /,
+        *more: object,
+    ) -> Lines:
+        """Yield the lines from `skip_stack` on; `more` are boxes out of the flow and styles."""
+
+
+def liner(copies: Copies, original: LineMaker) -> LineMaker:
     """An `iter_line_boxes` for plain paragraphs, which asks `original` for others."""
     text_box = copies.module("weasyprint.formatting_structure.boxes").TextBox
 
     def iter_line_boxes(
-        context: Any,
-        box: Any,
+        context: Context,
+        box: LineBox,
         position_y: float,
         bottom_space: float,
-        skip_stack: Any,
-        containing_block: Any,
-        absolute_boxes: Any,
-        fixed_boxes: Any,
-        first_letter_style: Any,
-        first_line_style: Any,
+        skip_stack: SkipStack,
+        containing_block: Box,
+        *more: object,
     ) -> Lines:
+        *_, first_letter_style, first_line_style = more
         styled = first_letter_style or first_line_style
-        if (
-            not styled
-            and not context.excluded_shapes
-            and len(box.children) == 1
-            and isinstance(box.children[0], text_box)
-            and _is_plain(box, box.children[0], containing_block)
-        ):
-            return _lines(context, box, position_y, skip_stack, containing_block)
-        return original(
-            context,
-            box,
-            position_y,
-            bottom_space,
-            skip_stack,
-            containing_block,
-            absolute_boxes,
-            fixed_boxes,
-            first_letter_style,
-            first_line_style,
-        )
+        if not styled and not context.excluded_shapes and len(box.children) == 1:
+            (child,) = box.children
+            if isinstance(child, text_box) and _is_plain(box, child, containing_block):
+                return _lines(context, box, position_y, skip_stack, containing_block)
+        return original(context, box, position_y, bottom_space, skip_stack, containing_block, *more)
 
     return iter_line_boxes
 
 
-def _is_plain(box: Any, text: Any, containing_block: Any) -> bool:
+def _is_plain(box: Box, text: Box, containing_block: Box) -> bool:
     style = text.style
-    return (
+    return bool(
         style["white_space"] == "normal"
         and style["vertical_align"] == "baseline"
         and style["direction"] == box.style["direction"] == containing_block.style["direction"]
@@ -67,11 +67,15 @@ def _is_plain(box: Any, text: Any, containing_block: Any) -> bool:
 
 
 def _lines(
-    context: Any, box: Any, position_y: float, skip_stack: Any, containing_block: Any
+    context: Context,
+    box: LineBox,
+    position_y: float,
+    skip_stack: SkipStack,
+    containing_block: Box,
 ) -> Lines:
     """The lines from a place in the text on, each with the place of the next."""
     inline = copies().weasyprint.layout.inline
-    (text,) = box.children
+    text = cast(TextBox, box.children[0])
     inline.resolve_percentages(box, containing_block)
     inline.resolve_percentages(text, containing_block)
     inline.resolve_one_percentage(box, "text_indent", containing_block.width)
@@ -98,7 +102,7 @@ def _runs_left(box: Box) -> bool:
     return bool(box.style["direction"] == "rtl")
 
 
-def _place(skip_stack: Any) -> int:
+def _place(skip_stack: SkipStack) -> int:
     """The byte of the text that a skip stack leads to: `{0: {place: None}}`, or less of it."""
     if not skip_stack:
         return 0
@@ -107,8 +111,13 @@ def _place(skip_stack: Any) -> int:
 
 
 def _line(
-    context: Any, box: Any, text: Any, containing_block: Any, indent: float, place: int
-) -> tuple[Any, int | None]:
+    context: Context,
+    box: LineBox,
+    text: TextBox,
+    containing_block: Box,
+    indent: float,
+    place: int,
+) -> tuple[LineBox, int | None]:
     """One line at the box's position, and the byte where the next begins.
 
     As in WeasyPrint a line that runs to the left is made from where it begins to the right, out of
@@ -136,7 +145,7 @@ def _line(
     return line, resume
 
 
-def _stand_on_one_baseline(line: Any, part: Any) -> None:
+def _stand_on_one_baseline(line: Box, part: Box) -> None:
     """Place the text, and make the line as high as both of them, its baseline at 0."""
     part.position_y = -part.baseline
     top = min(part.position_y, -line.baseline)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from convert.backends.pdf.weasyprint.copies import Copies
+from convert.backends.pdf.weasyprint.shapes import Pointer
 
 _LEVEL = 6  # of zlib's nine; pydyf asks for the last: 6 % of a PDF's time for 1 % of its size
 
@@ -17,13 +18,13 @@ class _CachedTypes:
     for each font of each document.
     """
 
-    def __init__(self, ffi: Any) -> None:
+    def __init__(self, ffi: Pointer) -> None:
         self._ffi = ffi
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ffi, name)
 
-    def new(self, kind: str, *values: Any) -> Any:
+    def new(self, kind: str, *values: object) -> Pointer:
         """What `ffi.new` makes; the length of an array follows from its values."""
         if values and kind.endswith("]"):
             kind = f"{kind[: kind.index('[')]}[]"

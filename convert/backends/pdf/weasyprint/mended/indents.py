@@ -4,23 +4,27 @@ It leaves the room at the left of such a line and sets the words flush right (CS
 the indent at the line's start). Hanging lines, with an indent below zero, it does not hang.
 """
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from convert.backends.pdf.weasyprint.copies import Copies
-from convert.backends.pdf.weasyprint.shapes import Box
+from convert.backends.pdf.weasyprint.shapes import Box, Context, SkipStack
 
 
 class NextLine(Protocol):
     """WeasyPrint's `get_next_linebox`: a line, if there is one more, and where the next begins."""
 
-    def __call__(self, context: Any, linebox: Box, /, *arguments: Any) -> tuple[Box | None, Any]:
+    def __call__(
+        self, context: Context, linebox: Box, /, *arguments: object
+    ) -> tuple[Box | None, SkipStack]:
         """The line and the skip stack after it."""
 
 
 def indenting(_copies: Copies, original: NextLine) -> NextLine:
     """A `get_next_linebox` that indents lines from right to left at their right end."""
 
-    def get_next_linebox(context: Any, linebox: Box, /, *arguments: Any) -> tuple[Box | None, Any]:
+    def get_next_linebox(
+        context: Context, linebox: Box, /, *arguments: object
+    ) -> tuple[Box | None, SkipStack]:
         line, resume_at = original(context, linebox, *arguments)
         if line and linebox.text_indent and linebox.style["direction"] == "rtl":
             for child in line.children:

@@ -21,7 +21,9 @@ def keeps_words(style: Style) -> bool:
 
 def keeping_words(copies: Copies, original: Callable[[Layout, str, bool], None]) -> object:
     """A `Layout.set_text` that keeps Korean words whole."""
-    copies.ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
+    copies.ffi.cdef(
+        "PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);", override=True
+    )
 
     def set_text(layout: Layout, text: str, justify: bool = False) -> None:
         original(layout, text, justify)

@@ -7,10 +7,8 @@ No CMap leads more than four glyphs to one letter, as many as a letter has forms
 and validators take one that does for a guess.
 """
 
-from typing import Any
-
 from convert.backends.pdf.weasyprint.copies import copies
-from convert.backends.pdf.weasyprint.shapes import Font, Pdf
+from convert.backends.pdf.weasyprint.shapes import Font, Pdf, Value
 
 _FORMS = 4
 _BATCH = 100  # the most entries of one block of a CMap
@@ -63,7 +61,7 @@ def add_fonts(pdf: Pdf, maps: FontMaps) -> None:
             fonts[_name(name, place)] = font.reference
 
 
-def _object(pdf: Pdf, reference: str) -> Any:
+def _object(pdf: Pdf, reference: str) -> Value:
     return pdf.objects[int(reference.split(maxsplit=1)[0])]
 
 

@@ -1,10 +1,9 @@
 """The word that begins with a drop cap, as one piece of marked content."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from convert.backends.pdf.weasyprint.observations import observed
-from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.shapes import Tag, Value
 from convert.backends.pdf.weasyprint.tags.objects import dictionary, string
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
@@ -60,7 +59,7 @@ def _join_marks(structure: Structure, page: int, marks: list[int], word: str) ->
     stream[begin:begin] = [b"/Span", actual, b"BDC", *ahead]
 
 
-def _space_ahead(stream: list[Any], first: int, end: int) -> list[bytes]:
+def _space_ahead(stream: list[Value], first: int, end: int) -> list[bytes]:
     """A space on the first line, before the letter: the word begins there and not at its foot.
 
     What follows the word begins with a space, whose code and font are taken from there.

@@ -1,15 +1,14 @@
 """New objects of a PDF under construction."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from convert.backends.pdf.weasyprint.copies import copies
-from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.shapes import Tag, Value
 
 
-def array(items: Iterable[object] = ()) -> list[Any]:
+def array(items: Iterable[object] = ()) -> list[Value]:
     """An array, which is a list."""
-    made: list[Any] = copies().pydyf.Array(items)
+    made: list[Value] = copies().pydyf.Array(items)
     return made
 
 

@@ -1,17 +1,17 @@
 """What WeasyPrint's tagging leaves out and only its boxes know."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from convert.backends.pdf.weasyprint.copies import Copies
 from convert.backends.pdf.weasyprint.mended.shaped import is_shaped
 from convert.backends.pdf.weasyprint.observations import is_observing, observed
-from convert.backends.pdf.weasyprint.shapes import Box, Pdf, Tag
+from convert.backends.pdf.weasyprint.shapes import Box, Pdf, Tag, Value
 from convert.backends.pdf.weasyprint.tags.objects import dictionary, string
 
-Nums = dict[Any, Any]  # of the parent tree, as WeasyPrint builds it
-Marks = Mapping[Any, Mapping[str, int]]  # the marked content of each box on a page
+Nums = dict[int, Value]  # of the parent tree, by the marks of a page
+Marks = Mapping[Box, Mapping[str, int]]  # the marked content of each box on a page
 
 
 class Build(Protocol):
@@ -24,7 +24,7 @@ class Build(Protocol):
         pdf: Pdf,
         page_number: int,
         nums: Nums,
-        annotations: Any,
+        annotations: Value,
         tags: Marks,
         /,
     ) -> Iterator[Tag]:
@@ -65,7 +65,7 @@ def observer(copies: Copies, original: Build) -> Build:
         pdf: Pdf,
         page_number: int,
         nums: Nums,
-        annotations: Any,
+        annotations: Value,
         tags: Marks,
     ) -> Iterator[Tag]:
         if not is_observing():

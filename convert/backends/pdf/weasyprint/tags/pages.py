@@ -1,7 +1,7 @@
 """One tag for what goes on over a page, where WeasyPrint begins a new one on each page.
 
-A list that breaks would be two lists to who listens, a table would lose its head (ISO 32000-1
-14.7.4.3: a structure element may hold content of several pages).
+Assistive technology would tell a list that breaks as two, and a table would lose its head (ISO
+32000-1 14.7.4.3: a structure element may hold content of several pages).
 """
 
 from convert.backends.pdf.weasyprint.observations import observed
@@ -42,8 +42,14 @@ def _continues(tag: Tag, before: Tag) -> bool:
         and origins.get(id(before)) == origin
         and tag["S"] == before["S"]
         and tag["S"] not in _APART
-        and tag["Pg"] != observed().last_pages.get(id(before), before["Pg"])
+        and tag["Pg"] != _last_page(before)
     )
+
+
+def _last_page(tag: Tag) -> bytes:
+    """The reference of the page on which a tag ends, or is, if it was not joined to another."""
+    began: bytes = tag["Pg"]
+    return observed().last_pages.get(id(tag), began)
 
 
 def _join(structure: Structure, first: Tag, further: Tag) -> None:
@@ -62,7 +68,7 @@ def _join(structure: Structure, first: Tag, further: Tag) -> None:
             first["K"].append(kid)
             if child.get("Type") == "/StructElem":
                 child["P"] = first.reference
-    observed().last_pages[id(first)] = observed().last_pages.get(id(further), further["Pg"])
+    observed().last_pages[id(first)] = _last_page(further)
     _join_at(structure, first, seam)
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from convert.backends.pdf.weasyprint.shapes import Pdf, Tag
+from convert.backends.pdf.weasyprint.shapes import Pdf, Tag, Value
 from convert.backends.pdf.weasyprint.tags.objects import array, dictionary
 
 _REFERENCE = re.compile(rb"(\d+) 0 R$")
@@ -21,7 +20,7 @@ class Structure:
         self.namespace = self.document.get("NS")
         self._parents = self.object(root["ParentTree"])["Nums"]
 
-    def object(self, reference: object) -> Any:
+    def object(self, reference: object) -> Value:
         """The object that a reference leads to, None for anything else (a number, a name)."""
         data = reference.encode() if isinstance(reference, str) else reference
         found = _REFERENCE.match(data) if isinstance(data, bytes) else None
@@ -60,7 +59,7 @@ class Structure:
 
     def dissolve(self, outer: Tag, kind: str) -> None:
         """Give `outer` what its children of one kind (`/P`) hold, in their place."""
-        kept: list[Any] = []
+        kept: list[Value] = []
         for kid in outer["K"]:
             child = self.object(kid)
             if child is None or child.get("S") != kind:
@@ -91,9 +90,11 @@ class Structure:
         for mark in marks:
             by_mark[mark] = "null"
 
-    def page_stream(self, page: int) -> Any:
+    def page_stream(self, page: int) -> list[Value]:
         """What is painted on a page, as pydyf's list of operands and operators."""
-        return self.object(self.object(self.pdf.page_references[page])["Contents"]).stream
+        contents = self.object(self.pdf.page_references[page])["Contents"]
+        stream: list[Value] = self.object(contents).stream
+        return stream
 
     def drop_mark(self, page: int, mark: int) -> None:
         """Let the parent tree know no tag for marked content that is there no more."""

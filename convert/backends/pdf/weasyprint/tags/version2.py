@@ -1,9 +1,7 @@
 """What PDF/UA-2 (ISO 14289-2) asks for on top of PDF/UA-1."""
 
-from typing import Any
-
 from convert.backends.pdf.weasyprint.observations import observed
-from convert.backends.pdf.weasyprint.shapes import Tag
+from convert.backends.pdf.weasyprint.shapes import Tag, Value
 from convert.backends.pdf.weasyprint.tags.objects import array, dictionary
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
@@ -30,7 +28,7 @@ def use_structure_destinations(structure: Structure, headings: list[Tag]) -> Non
             pairs[position + 1] = dictionary({"D": place, "SD": target})
 
 
-def _is_outline(candidate: dict[str, Any]) -> bool:
+def _is_outline(candidate: dict[str, Value]) -> bool:
     return "Title" in candidate and "Dest" in candidate
 
 

@@ -1,0 +1,1 @@
+"""Articles that shout: a format of its own, read, written and judged."""
