@@ -33,7 +33,8 @@ class Conventions(Struct, frozen=True, kw_only=True):
     "und" where unknown; cased: whether its script has capitals; unspaced: whether it writes no
     spaces; typical: the median length of its paragraphs in cells; headings: how often each
     marked kind of heading occurs; bullets: the bullets in use; paged: whether form feeds part it;
-    inner: whether these are the habits of lines inside an item or a quote.
+    inner: whether it is the inside of a list item, a quote or a note; eastern: whether it holds
+    Chinese or Japanese words.
     """
 
     wrap: Wrap = Wrap()
@@ -48,6 +49,7 @@ class Conventions(Struct, frozen=True, kw_only=True):
     bullets: str = ""
     paged: bool = False
     inner: bool = False
+    eastern: bool = False
 
     def count(self, kind: str) -> int:
         """How many headings of a marked `kind` the file has."""
@@ -78,6 +80,7 @@ def survey(
         language=language or identify(text) or "und",
         cased=is_cased(sample),
         unspaced=cjk_share(sample) > 0.3,
+        eastern=cjk_share(sample) > 0.02,
         typical=_typical(source, parting),
         headings=_marked_headings(source),
         bullets=_bullets(source),

@@ -32,6 +32,7 @@ _ROMAN_MONTH: Final = re.compile(
 )
 _ROMAN: Final = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _KANJI: Final = "〇一二三四五六七八九"
+_AROUND: Final = "()[]（）【】|·•–—- \t"
 _NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
 _EASTERN: Final = re.compile(
     rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
@@ -105,7 +106,9 @@ def find_date(text: str, language: str) -> str | None:
     """
     if len(text) > 90 or not _has_digit(text):
         return None
-    plain = _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]|·•–—- \t").strip()
+    plain = (
+        _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]（）【】|·•–—- \t").strip()
+    )
     lead = _LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]

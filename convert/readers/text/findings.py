@@ -95,7 +95,11 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
         return frozenset(counts)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
         return frozenset()
-    return frozenset(counts) if total > 0.7 * len(turns) else frozenset(repeated)
+    opening = next(index for index, label in enumerate(turns) if label in repeated)
+    late = frozenset(
+        turns[opening:]
+    )  # a label above the first speaker introduces, and does not speak
+    return late if total > 0.7 * len(turns) else frozenset(repeated)
 
 
 def _are_players(turns: list[str]) -> bool:

@@ -11,7 +11,8 @@ def word_set(words: str, parted_by: str | None = None) -> frozenset[str]:
 BY_WORDS: Final = (
     # the longer ones first: the first that fits is taken
     "written by", "words by", "story by", "reported by", "text by", "article by", "report by",
-    "posted by", "by", "from our correspondent", "von", "text von", "ein bericht von",
+    "posted by", "prepared by", "compiled by", "by",
+    "from our correspondent", "von", "text von", "ein bericht von",
     "geschrieben von", "par", "propos recueillis par", "texte de", "por", "escrito por",
     "texto de", "di", "a cura di", "scritto da", "testo di", "da", "door", "tekst", "av",
     "tekst av", "text av", "skrevet av", "af", "skrevet af", "kirjoittanut", "teksti",
@@ -58,11 +59,16 @@ BODY_WORDS: Final = word_set(
 
 TITLE_LABELS: Final = word_set(
     """
-    title titel titre título titulo titolo tytuł název cím titlu заголовок название назва
+    title re ref betr betreft dotyczy
+    titel titre título titulo titolo tytuł název cím titlu заголовок название назва
     загаловак τίτλος başlık judul kichwa عنوان العنوان כותרת शीर्षक শিরোনাম தலைப்பு 标题 標題 题目
     タイトル 題名 표제 제목 otsikko tittel rubrik headline überschrift subject betreff objet asunto
     oggetto assunto onderwerp ämne emne temat тема konu
     """
+)
+SUBJECT_LABELS: Final = word_set(
+    "subject betreff objet asunto oggetto assunto onderwerp ämne emne temat тема konu 件名 主题 "
+    "主旨 제목"
 )
 AUTHOR_LABELS: Final = word_set(
     """
@@ -77,9 +83,14 @@ DATE_LABELS: Final = word_set(
     """
     date datum fecha data дата дата: ημερομηνία tarih tanggal ngày tarehe التاريخ تاریخ תאריך
     दिनांक तारीख তারিখ தேதி 日期 日付 날짜 päivämäärä dato dátum published posted veröffentlicht
-    publié publicado pubblicato gepubliceerd опубликовано sent gesendet envoyé enviado updated
+    created publié
+    publicado pubblicato gepubliceerd опубликовано sent gesendet envoyé enviado updated
     """
 )
+AUTHOR_PHRASES: Final = frozenset(
+    {"prepared by", "written by", "compiled by", "erstellt von", "verfasst von", "rédigé par",
+     "elaborado por", "redactado por", "a cura di", "opgesteld door", "подготовил", "opracował"}
+)  # fmt: skip
 SUBTITLE_LABELS: Final = word_set(
     "subtitle untertitel sous-titre subtítulo sottotitolo ondertitel подзаголовок dek deck "
     "standfirst kicker underrubrik podtytuł alt副标题 副标题 副題 부제"
@@ -90,6 +101,22 @@ KEYWORD_LABELS: Final = word_set(
 )
 DESCRIPTION_LABELS: Final = word_set(
     "description abstract beschreibung descripción descrizione descrição résumé"
+)
+# What stands over a title and names the section of a paper.
+KICKERS: Final = word_set(
+    "opinion|op-ed|analysis|comment|commentary|editorial|leader|column|feature|features|interview|"
+    "profile|review|reviews|essay|letters|obituary|news|world|business|sport|sports|culture|travel|"
+    "science|technology|health|politics|explainer|special report|long read|the long read|exclusive|"
+    "breaking news|guest post|meinung|kommentar|analyse|leitartikel|kolumne|glosse|feuilleton|"
+    "reportage|nachruf|kultur|politik|wirtschaft|wissen|reise|gastbeitrag|opinión|análisis|"
+    "columna|tribuna|entrevista|reportaje|crónica|reseña|cultura|deportes|tribune|chronique|"
+    "éditorial|entretien|enquête|critique|société|culture et idées|opinione|analisi|commento|"
+    "editoriale|intervista|inchiesta|recensione|opinião|análise|crônica|crónica|reportagem|"
+    "opinie|commentaar|column|interview met|recensie|мнение|аналитика|комментарий|колонка|"
+    "интервью|репортаж|рецензия|opinia|komentarz|felieton|wywiad|reportaż|recenzja|ledare|krönika|"
+    "debatt|insändare|kronik|debat|leder|mielipide|kolumni|görüş|yorum|söyleşi|社説|社論|論説|オピニオン|"
+    "コラム|評論|观点|评论|社论|專欄|专栏|访谈|사설|칼럼|오피니언|인터뷰|رأي|تحليل|مقال",
+    "|",
 )
 PUBLISHER_LABELS: Final = word_set("publisher verlag éditeur editorial editore editora")
 RIGHTS_LABELS: Final = word_set("rights copyright license licence lizenz rechte")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from convert.readers.text.frames.frame import Frame, stanza_end, text_from
-from convert.readers.text.marks import is_rule
+from convert.readers.text.marks import hash_heading, is_rule
 from convert.readers.text.source import Line
 
 _ISSUE: Final = re.compile(
@@ -37,8 +37,10 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
 
 def _is_banner(lines: Sequence[Line]) -> bool:
     """Whether the lines are set as a banner is: between marks or in the middle of the line."""
+    if hash_heading(lines[0].body):
+        return False
     words = [line for line in lines if not is_rule(line.body)]
-    dressed = len(words) < len(lines) or all(
+    dressed = len(words) < len(lines) or any(
         line.indent >= 10 or not line.body[0].isalnum() for line in words
     )
     return dressed and all(len(line.body) < 80 for line in lines)

@@ -1,10 +1,12 @@
 """Headings without a mark: everything about a short line is weighed, in the light of the file."""
 
+from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
 from convert.readers.text.parts import HeadingPart
-from convert.readers.text.people import looks_like_name, reads_as_byline
+from convert.readers.text.people import looks_like_name
 from convert.readers.text.rule import HEAD, Claim, View
+from convert.readers.text.rules.credits import is_name_below_title
 from convert.readers.text.rules.heading_words import how_it_reads
 from convert.readers.text.script import (
     cells_of_words,
@@ -57,12 +59,13 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
         return ()
     titled = view.has_role("title", "fields")
     dated = find_date(text, view.conventions.language) is not None
-    named = reads_as_byline(text)
+    named = is_credit(text, view.conventions.language)
     return (
         (-4 if not titled else 0, "no title stands before it"),
         (-8 if dated else 0, "states a date"),
         (-7 if named and not dated else 0, "opens as a byline"),
         (-4 if _is_name_over_date(view, text) else 0, "a name with a date below it"),
+        (-5 if is_name_below_title(view) else 0, "a name under the title"),
     )
 
 

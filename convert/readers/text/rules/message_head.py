@@ -20,7 +20,7 @@ def weigh(view: View) -> Claim | None:
     stop = source.stanza_end[view.at]
     if view.nested or not source.stanza_start(view.at) or not 2 <= stop - view.at <= _MOST:
         return None
-    if not view.before:
+    if not view.has_role("text", "heading", "list"):
         return None
     labels = [_FIELD.match(line.body) for line in source.lines[view.at : stop]]
     if labels[0] is None or any(

@@ -1,12 +1,13 @@
 """The title: the first line or lines that stand for the whole article."""
 
+from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
 from convert.readers.text.parts import TitlePart
-from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
+from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -24,6 +25,10 @@ _ABOVE = HEAD - {"title", "standfirst"} | {"caption"}
 
 class Underlined(Note, frozen=True):
     """The last line underlines the title."""
+
+
+def _credited(view: View, text: str) -> bool:
+    return is_credit(text, view.conventions.language)
 
 
 def weigh(view: View) -> Claim | None:
@@ -49,7 +54,10 @@ def weigh(view: View) -> Claim | None:
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
         (-5 if looks_like_contact(text) else 0, "opens as a contact does"),
-        (-4 if reads_as_byline(text) and not under and not hashed else 0, "opens as a byline"),
+        (
+            -4 if _credited(view, text) and not under and not hashed else 0,
+            "opens as a byline",
+        ),
         (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
         *_weigh_length(text),
         (1.5 if view.source.gap_after(end) != 0 else 0, "a blank line after it"),
@@ -58,6 +66,7 @@ def weigh(view: View) -> Claim | None:
         (-2 if begins_small(text) else 0, "begins with a small letter"),
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
         (-2 if text[0] in "([{<" else 0, "in brackets"),
+        (-5 if opens_letter(view) else 0, "an address above a salutation"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
         (-4 if _is_address(view, end) else 0, "one of several short lines, as in an address"),
         (1 if view.has_role("furniture", "fields") else 0, "below the head matter"),
@@ -75,7 +84,7 @@ def _is_address(view: View, end: int) -> bool:
         return False
     language = view.conventions.language
     return all(
-        line.width <= 45 and not reads_as_byline(line.body) and not find_date(line.body, language)
+        line.width <= 45 and not _credited(view, line.body) and not find_date(line.body, language)
         for line in source.lines[end:stop]
     )
 
@@ -85,7 +94,7 @@ def _credits_follow(view: View, end: int) -> bool:
     if after >= len(view.source.lines):
         return False
     body = view.source.lines[after].body
-    return reads_as_byline(body) or find_date(body, view.conventions.language) is not None
+    return _credited(view, body) or find_date(body, view.conventions.language) is not None
 
 
 def _ending(text: str) -> tuple[float, str]:
@@ -96,7 +105,7 @@ def _ending(text: str) -> tuple[float, str]:
 
 def _is_field(text: str) -> bool:
     label, colon, _ = text.partition(":")
-    return bool(colon) and meaning_of(label) == "title"
+    return bool(colon) and meaning_of(label) in ("title", "author", "date")
 
 
 def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:
@@ -121,7 +130,7 @@ def _title_end(view: View) -> int:
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
     if hash_heading(above.body) or len(line.body) > 90 or len(above.body) > 90:
         return False
-    if reads_as_byline(line.body) or find_date(line.body, view.conventions.language):
+    if _credited(view, line.body) or find_date(line.body, view.conventions.language):
         return False
     if view.conventions.parting == "single" and view.source.gap_after(at + 1) == 0:
         return False
