@@ -4,6 +4,7 @@ from typing import cast
 
 from convert.backends.backend import Backend, PagedBackend, traits_of
 from convert.registry import load, registered
+from convert.settings import RenderOptions
 
 __all__ = [
     "Backend",
@@ -17,9 +18,9 @@ __all__ = [
 ]
 
 
-def backend(name: str) -> Backend:
+def backend(name: str) -> Backend[RenderOptions]:
     """The backend registered as `name`. Raises UsageError or MissingError."""
-    return cast("Backend", load("convert.backends", name))
+    return cast("Backend[RenderOptions]", load("convert.backends", name))
 
 
 def backend_names() -> tuple[str, ...]:

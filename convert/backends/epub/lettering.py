@@ -46,7 +46,7 @@ class Lettering:
         """How wide a text is, in pixels."""
         return sum(float(font.getlength(run)) for font, run in self.runs(text))
 
-    def draw(self, draw: Any, text: str, edge: int, top: int, fill: int, *, rtl: bool) -> None:
+    def draw(self, draw: "ImageDraw", text: str, edge: int, top: int, fill: int, *, rtl: bool) -> None:
         """Draw a line that begins at `edge`, its right one from right to left."""
         anchor, direction, way = ("rs", "rtl", -1) if rtl else ("ls", "ltr", 1)
         baseline = top + _loaded(self._faces[0][1], self.size).getmetrics()[0]
@@ -55,7 +55,7 @@ class Lettering:
             draw.text((x, baseline), run, font=font, fill=fill, anchor=anchor, direction=direction)
             x += way * font.getlength(run)
 
-    def runs(self, text: str) -> Iterator[tuple[Any, str]]:
+    def runs(self, text: str) -> Iterator[tuple["FreeTypeFont", str]]:
         """The pieces of a text that one font sets; what shows nothing goes with what it follows."""
         chosen = 0
         places = []

@@ -9,6 +9,8 @@ from convert.readers.text.script import begins_small, cells_of_words, ends_sente
 from convert.readers.text.source import Line, Source
 
 _DASHES = "–—"
+_SHORT_RULE = 3
+_TURN = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
 _OPENING = "\"'“„«‘"
 _WIDEST = 100
 _NEAR = 6
@@ -30,6 +32,8 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
         return source.stanzas[at].end
     stop = source.stanza_end[at]
     end = at + 1
+    if len(source.lines[at].body) > _SHORT_RULE and is_rule(source.lines[at].body):
+        return end
     while end < stop and (
         _goes_on(source, conventions, at, end)
         or (conventions.eastern and _is_eastern_wrap(source, conventions, end))
@@ -43,6 +47,8 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
+    if _TURN.match(line.body):
+        return False
     if _is_broken_word(source, at) and not begins_something(source, at):
         return True
     if not conventions.wrap.column:

@@ -143,7 +143,8 @@ CHAPTER_WORDS: Final = (
     "раздел", "книга", "приложение", "розділ", "частина", "раздзел", "частка", "κεφάλαιο", "μέρος",
     "bölüm", "kısım", "bab", "bagian", "chương", "phần", "sura", "sehemu", "الفصل", "الباب",
     "القسم", "فصل", "بخش", "פרק", "חלק", "अध्याय", "भाग", "অধ্যায়", "পর্ব", "அத்தியாயம்", "பகுதி",
-    "step", "lesson", "lección", "leçon", "lektion", "stage", "phase", "resolution", "tip", "day",
+    "step", "lesson", "lección", "leçon", "lektion", "lekcja", "les", "lezione",
+    "lição", "урок", "лекция", "stage", "phase", "resolution", "tip", "day",
 )  # fmt: skip
 
 END_MARKS: Final = word_set(

@@ -81,10 +81,11 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
     pairs: list[_Pair] = []
     stanza: list[_Pair] = []
     edge = _edge(lines)
+    justified = _justified(lines)
     first_indent = _first_indent(lines)
     for line, after in pairwise((*lines, _BLANK)):
         if line.body and after.body and not begins_marked(after.body):
-            if _COLUMNS.search(line.body) or _COLUMNS.search(after.body):
+            if _has_columns(line, justified) or _has_columns(after, justified):
                 continue
             if first_indent and after.indent == first_indent:
                 continue  # a new paragraph says nothing of where lines are broken
@@ -96,6 +97,20 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
                 pairs += stanza
             stanza = []
     return pairs
+
+
+def _has_columns(line: Line, justified: int) -> bool:
+    """Whether gaps in a line part columns; in justified text they only fill it."""
+    return line.right != justified and _COLUMNS.search(line.body) is not None
+
+
+def _justified(lines: tuple[Line, ...]) -> int:
+    """The column at which lines with gaps inside end again and again, 0 if there is none."""
+    rights = Counter(line.right for line in lines if line.body and _COLUMNS.search(line.body))
+    if not rights:
+        return 0
+    right, count = rights.most_common(1)[0]
+    return right if count >= 5 and count >= 0.5 * rights.total() else 0
 
 
 def _first_indent(lines: tuple[Line, ...]) -> int:

@@ -24,6 +24,8 @@ _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
 _ALONE = -1.4
+_LONGEST = 240
+_RATHER_LONG = 120
 _SEVERAL = 3
 _CLEARLY_IN = 16
 _FAR_IN = 8
@@ -37,7 +39,9 @@ def weigh_bare(view: View) -> Claim | None:
     text = view.text
     size = cells_of_words(text)
     shaped = decorated(text)
-    if size > 240 or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+    if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+        return None
+    if size > _RATHER_LONG and ends_with_stop(text):
         return None
     return view.claim(
         "heading",
@@ -191,6 +195,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
         (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
+        (-4 if view.at in view.findings.tables else 0, "the first line of a table"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
