@@ -70,6 +70,9 @@ SUBJECT_LABELS: Final = word_set(
     "subject betreff objet asunto oggetto assunto onderwerp ämne emne temat тема konu 件名 主题 "
     "主旨 제목"
 )
+ADDRESS_LABELS: Final = word_set(
+    "to from cc an von kopie de à para a da per van aan от кому till från do od"
+)
 AUTHOR_LABELS: Final = word_set(
     """
     maintainer author authors by creator autor autora autores auteur auteurs autore autori verfasser

@@ -110,7 +110,7 @@ def _is_mail(view: View, entries: list[Entry], end: int) -> bool:
 
 def _is_mail_label(label: str) -> bool:
     folded = label.strip(" :：").casefold()
-    return folded in words.SUBJECT_LABELS or folded in ("to", "from", "cc", "an", "von", "de", "à")
+    return folded in words.SUBJECT_LABELS | words.ADDRESS_LABELS
 
 
 def _is_head_of_report(view: View, entries: list[Entry], end: int) -> bool:
