@@ -32,6 +32,8 @@ def plain_credit(text: str) -> str:
 def read_credit(text: str, language: str) -> tuple[str, str | None]:
     """The names of a credit line, with "By" if it has one, and the date beside them (ISO)."""
     text = plain_credit(text)
+    if find_date(text, language):
+        return text, None
     pieces = _BAR.split(text)
     dates = [find_date(piece, language) for piece in pieces]
     names = [piece for piece, date in zip(pieces, dates, strict=True) if not date]
