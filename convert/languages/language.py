@@ -64,7 +64,7 @@ class Hyphens(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What reading and setting text depend on; the defaults are those of English."""
+    """What reading and setting text depend on; the defaults are those of most."""
 
     direction: Direction = "ltr"
     """Which way its script runs."""
@@ -93,6 +93,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     asks: str = ""
     """Signs that end a question, and in other languages do not."""
+
+    month_first: bool = False
+    """Whether 03/04/2024 is the fourth of March."""
 
     era: int = 0
     """How far the years of its calendar are ahead of the common ones, where texts give dates by

@@ -186,6 +186,10 @@ def _roman(text: str) -> str | None:
     return _valid(int(year), _ROMAN.index(month) + 1, int(day))
 
 
+def _month_first(language: str) -> bool:
+    return language == "und" or record_of(language).month_first
+
+
 def _numeric(text: str, language: str) -> str | None:
     found = _NUMERIC.match(text)
     if not found:
@@ -197,7 +201,7 @@ def _numeric(text: str, language: str) -> str | None:
         return None
     year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) > 68 else 0)
     day, month = int(first), int(second)
-    if month > 12 or (mark == "/" and language in ("en", "en-US", "und") and day <= 12):
+    if month > 12 or (mark == "/" and _month_first(language) and day <= 12):
         day, month = month, day
     return _valid(year, month, day)
 
