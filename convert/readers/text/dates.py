@@ -33,6 +33,7 @@ _ROMAN_MONTH: Final = re.compile(
 )
 _ROMAN: Final = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _KANJI: Final = "〇一二三四五六七八九"
+_AROUND: Final = "()[]（）【】|·•–—- \t"
 _NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
 _EASTERN: Final = re.compile(
     rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
@@ -106,7 +107,9 @@ def find_date(text: str, language: str) -> str | None:
     """
     if len(text) > 90 or not _has_digit(text):
         return None
-    plain = _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]|·•–—- \t").strip()
+    plain = (
+        _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]（）【】|·•–—- \t").strip()
+    )
     lead = _LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]
@@ -218,7 +221,7 @@ def _named(text: str, language: str) -> str | None:
                 return None
         elif (value := _month(word, language)) and not month:
             month = value
-        elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
+        elif not (word in _GLUE or word.rstrip(".") in _GLUE or is_day(word, language)):
             return None
     era = record_of(language).era
     if era:
@@ -243,7 +246,8 @@ def _month(word: str, language: str) -> int:
     return _names(language, "months").get(plain, 0) if language[:2] not in ("en", "un") else 0
 
 
-def _is_day(word: str, language: str) -> bool:
+def is_day(word: str, language: str) -> bool:
+    """Whether `word` (small letters) names a day of the week."""
     plain = word.rstrip(".")
     if plain in _DAYS:
         return True
