@@ -5,8 +5,12 @@ one pure function, so that a stranger's needs none.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from convert.themes import Theme
 
 
 class Need(Struct, frozen=True):
@@ -33,6 +37,10 @@ def _no_work() -> None:
     return None
 
 
+def _accept(_theme: "Theme") -> None:
+    return None
+
+
 class BackendTraits(Struct, frozen=True, kw_only=True):
     """What a backend says of itself besides its name, suffix, media type and options."""
 
@@ -53,6 +61,9 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
 
     lists_pages: bool = False
     """Whether its outputs list the pages of what is made beside them (`Context.pages`)."""
+
+    check_theme: Callable[["Theme"], None] = _accept
+    """Raises UsageError for what it cannot use of a theme, before any article asks."""
 
     checked_as: str = ""
     """The name under `convert.checks` of what reads its outputs back; empty where nothing does."""

@@ -10,6 +10,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from convert.backends import backend, backend_names, default_formats
 from convert.batch.job import Job, Outcome
 from convert.batch.plan import STANDARD_INPUT, Selection, plan
 from convert.batch.run import Listener, Order, Summary, decisions, gone
@@ -20,6 +21,13 @@ from convert.settings import ReadSettings, Settings
 from convert.storage.places import place_of
 
 _STANDARD_OUTPUT = "-"
+
+
+def _formats_help() -> str:
+    usual = default_formats()
+    others = [name for name in backend_names() if name not in usual]
+    more = f"; others: {', '.join(others)}" if others else ""
+    return f"Formats: {', '.join(usual)} if none is named{more}."
 
 
 class What(Struct, frozen=True):
@@ -49,9 +57,7 @@ class Form(Struct, frozen=True):
 
     to: Annotated[
         list[str] | None,
-        typer.Option(
-            "--to", "-t", help="Formats: pdf, epub, docx, html (all four if not given), json, txt."
-        ),
+        typer.Option("--to", "-t", help=_formats_help()),
     ] = None
     out: Annotated[
         str,
@@ -217,8 +223,6 @@ def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -
 
 
 def _formats(to: Sequence[str]) -> tuple[str, ...]:
-    from convert.backends import backend, default_formats
-
     if not to:
         return default_formats()
     parts = [name.strip() for part in to for name in part.split(",")]

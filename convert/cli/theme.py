@@ -90,7 +90,7 @@ def _commented(tokens: Path) -> str:
 
 
 def _check(which: str) -> None:
-    from convert.backends.docx.styles import word_styles
+    from convert.backends import backend_names, traits_of
     from convert.fonts import choose
     from convert.themes import load_theme
 
@@ -98,7 +98,8 @@ def _check(which: str) -> None:
     fonts = loaded.tokens.fonts
     choose("", (fonts.text, fonts.display, fonts.mono), fonts.also)
     _check_sheets(loaded)
-    word_styles(loaded)
+    for name in backend_names():
+        traits_of(name).check_theme(loaded)
     chain = " < ".join(layer.source.parent.name for layer in reversed(loaded.layers))
     print(f"{loaded.tokens.name}: well ({chain})")
 

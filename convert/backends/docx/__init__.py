@@ -43,6 +43,12 @@ def _end_pandoc() -> None:
     PANDOC.close()
 
 
+def _check_theme(theme: Theme) -> None:
+    from convert.backends.docx.styles import word_styles
+
+    word_styles(theme)
+
+
 class DocxBackend:
     """Word (ISO/IEC 29500) with real styles, properties and languages, free of schema errors."""
 
@@ -54,6 +60,7 @@ class DocxBackend:
         needs=needs,
         warm_up=_start_pandoc,
         close=_end_pandoc,
+        check_theme=_check_theme,
         checked_as="docx",
         verified="always",
         place=3,

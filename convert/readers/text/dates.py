@@ -4,6 +4,7 @@ import datetime
 import re
 from typing import Final
 
+from convert.languages.language import language as record_of
 from convert.readers.text.words import word_set
 
 _TOKEN: Final = re.compile(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
@@ -215,8 +216,9 @@ def _named(text: str, language: str) -> str | None:
             month = value
         elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
             return None
-    if language[:2] == "th":  # the Buddhist era
-        numbers = [number - 543 if number > 2400 else number for number in numbers]
+    era = record_of(language).era
+    if era:
+        numbers = [number - era if number > 1857 + era else number for number in numbers]
     return _assembled(numbers, month)
 
 
