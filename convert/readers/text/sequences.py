@@ -61,8 +61,8 @@ def _series(
     """
     series: dict[str, list[_Numbered]] = {}
     for entry in numbered:
-        if not _stands_alone(source, units, entry):
-            continue
+        if entry.label.scheme.endswith(")") or not _stands_alone(source, units, entry):
+            continue  # "1)" counts items and questions
         chain = series.setdefault(entry.label.scheme, [])
         if chain and entry.label.value <= 1 < chain[-1].label.value:
             yield from _series_lines(source, units, chain)
@@ -83,7 +83,7 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
         entry.short
         and alone
         and source.lines[start].indent <= 1
-        and source.gap_after(end) not in (0, None)
+        and (source.gap_after(end) not in (0, None) or end in source.stanzas)
         and not ends_with_stop(text)
         and text[-1] not in ":：,;"
     )
