@@ -12,6 +12,7 @@ from convert.readers.text.script import ends_with_stop
 from convert.readers.text.source import Source
 
 _FARTHEST: Final = 40
+_OF_SERIES: Final = ("#", "/")  # places of a ranking, items of minutes
 
 
 class _Numbered(Struct, frozen=True):
@@ -67,7 +68,8 @@ def _series(
         if chain and entry.label.value <= 1 < chain[-1].label.value:
             yield from _series_lines(source, units, chain)
             chain.clear()
-        if entry.label.value == chain[-1].label.value + 1 if chain else entry.label.value <= 2:
+        opens = entry.label.value <= 2 or entry.label.scheme == "/"
+        if entry.label.value == chain[-1].label.value + 1 if chain else opens:
             chain.append(entry)
     for chain in series.values():
         yield from _series_lines(source, units, chain)
@@ -77,6 +79,8 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
     start, end = units[entry.unit]
     text = source.lines[end - 1].body
     alone = source.gap[start] > 0 or start == 0 or not source.lines[start - 1].body
+    if entry.label.scheme in _OF_SERIES:
+        return entry.short and alone and end == start + 1 and not ends_with_stop(text)
     if entry.label.length >= len(text):  # a number and nothing else
         return alone and source.gap_after(end) is not None
     return (

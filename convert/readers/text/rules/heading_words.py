@@ -30,7 +30,7 @@ _GOING_ON: Final = word_set(
 )
 
 _BEFORE_LISTS: Final = word_set(
-    "is are was were be include includes do says enter ist sind lauten est sont es son è sono är are"
+    "is are was were be include includes do says enter ist sind lauten est sont es son è sono"
 )
 
 Seen = tuple[float, str]
