@@ -216,3 +216,45 @@ def test_the_banner_of_an_issue_is_no_title(banner: str) -> None:
     article = read(f"{banner}\n\nHow to Read a Tide Table\n\nby Jane Doe\n\n{PROSE}\n\n{MORE}\n")
     assert article.metadata.title == "How to Read a Tide Table"
     assert aside(article) == ["archive_frame"]
+
+
+def test_the_box_below_a_banner_holds_title_and_author() -> None:
+    article = read(
+        "              ==Lamp Inc.==\n\n     Volume 0x0b, Issue 0x39, Phile #0x01 of 0x12\n\n"
+        "|=----------=[ Reading the Tide ]=----------=|\n"
+        "|=------------------------------------------=|\n"
+        f"|=------------=[ Harbour Rat ]=-------------=|\n\n{WRAPPED}\n{WRAPPED}"
+    )
+    assert article.metadata.title == "Reading the Tide"
+    assert article.metadata.authors[0].name == "Harbour Rat"
+    assert len(article.blocks) == 2
+
+
+def test_a_wire_story_with_carets() -> None:
+    article = read(
+        "^AM-Harbour Fire,0452\n^Fire destroys harbour office\n^By JANE DOE\n\n"
+        f"PORT ELLERY, Maine (AP) _ {PROSE}\n\n{MORE}\n"
+    )
+    assert article.metadata.title == "Fire destroys harbour office"
+    assert article.metadata.authors[0].name == "Jane Doe"
+    assert article.metadata.dateline == "PORT ELLERY, Maine (AP) _"
+
+
+def test_the_name_of_a_program_over_the_title_is_a_banner() -> None:
+    article = read(
+        "        The Lamp Keeper\n        ~~~~~~~~~~~~~~~\n        What plug-ins do\n"
+        f"        ~~~~~~~~~~~~~~~~\n\n{WRAPPED}\n{WRAPPED}"
+    )
+    assert article.metadata.title == "What plug-ins do"
+    assert headings(article) == []
+
+
+def test_the_head_of_an_older_message_is_one_paragraph() -> None:
+    article = read(
+        f"From: Jo Marsh\nSent: Monday, March 4, 2024 9:12 AM\nSubject: Oil\n\n{PROSE}\n\n"
+        "________________________________\nFrom: Sam Dyer\nSent: Friday, March 1, 2024 8:00 AM\n"
+        f"To: Jo Marsh\nSubject: Oil\n\n{MORE}\n"
+    )
+    assert [words(block).split()[0] for block in article.blocks if words(block)[:1].isalnum()] == [
+        "The", "From:", "A",
+    ]  # fmt: skip

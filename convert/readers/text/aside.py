@@ -28,6 +28,8 @@ def set_aside(lines: Sequence[Line], frames: Sequence[Frame]) -> tuple[SetAside,
     kept = False
     for frame in frames:
         bodies = [line.body for line in lines[frame.first : frame.end] if line.body]
+        if frame.keeps and not frame.rest:
+            continue  # marks without a word
         text = frame.rest if frame.keeps else "\n".join(bodies)
         span = (lines[frame.first].number, lines[frame.end - 1].number)
         before = found[-1] if found and frame.first == end else None

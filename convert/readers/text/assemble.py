@@ -28,7 +28,7 @@ from convert.article import (
 )
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.closing import signed
-from convert.readers.text.dateline import split_dateline
+from convert.readers.text.dateline import dated, split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.language import direction_of, identify_surely
 from convert.readers.text.levels import rank, slug
@@ -211,7 +211,11 @@ def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks
         rest = Text(text=first.text[length:])
         content = (rest, *block.content[1:]) if rest.text else block.content[1:]
         moved = replace(block, content=content)
-        metadata = replace(metadata, dateline=first.text[:length].strip())
+        dateline = first.text[:length].strip()
+        metadata = replace(metadata, dateline=dateline)
+        date = None if metadata.date else dated(dateline, metadata.language)
+        if date:
+            metadata = replace(metadata, date=date, date_lines=block.lines)
         return metadata, (*blocks[:index], moved, *blocks[index + 1 :])
     return metadata, blocks
 

@@ -13,6 +13,7 @@ from convert.walk import inline_text
 _LAST: Final = 4
 _FILLED: Final = 5
 _FIELD: Final = re.compile(r"[^\W\d_][\w-]{1,24}:\s")
+_ANNOTATION: Final = re.compile("［＃[^］]{1,40}］")
 _COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright|licen[sc]ed)\b", re.IGNORECASE)
 
 
@@ -21,15 +22,20 @@ def signed(metadata: Metadata, blocks: Blocks) -> Metadata:
 
     The lines stay where they are: only what is for machines is read out of them.
     """
-    lines = [line for block in blocks[-_LAST:] for line in _short_lines(block)]
-    while lines and _COPYRIGHT.match(lines[-1]):
+    lines = [(line, block) for block in blocks[-_LAST:] for line in _short_lines(block)]
+    while lines and _COPYRIGHT.match(lines[-1][0]):
         lines.pop()
-    for line in lines[-_FILLED:]:
-        if not metadata.date and (iso := find_date(line, metadata.language)):
-            metadata = replace(metadata, date=iso)
+    for line, block in lines[-_FILLED:]:
+        if not metadata.date and (iso := find_date(_plain(line), metadata.language)):
+            metadata = replace(metadata, date=iso, date_lines=block.lines)
         elif not metadata.authors and metadata.byline is None and _is_signature(line, blocks):
-            metadata = replace(metadata, authors=_authors(line))
+            metadata = replace(metadata, authors=_authors(line), byline_lines=block.lines)
     return metadata
+
+
+def _plain(line: str) -> str:
+    """A line without the annotations of an archive: ［＃地から１字上げ］."""
+    return _ANNOTATION.sub("", line)
 
 
 def _short_lines(block: AnyBlock) -> list[str]:

@@ -221,7 +221,7 @@ def _named(text: str, language: str) -> str | None:
                 return None
         elif (value := _month(word, language)) and not month:
             month = value
-        elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
+        elif not (word in _GLUE or word.rstrip(".") in _GLUE or is_day(word, language)):
             return None
     era = record_of(language).era
     if era:
@@ -246,7 +246,8 @@ def _month(word: str, language: str) -> int:
     return _names(language, "months").get(plain, 0) if language[:2] not in ("en", "un") else 0
 
 
-def _is_day(word: str, language: str) -> bool:
+def is_day(word: str, language: str) -> bool:
+    """Whether `word` (small letters) names a day of the week."""
     plain = word.rstrip(".")
     if plain in _DAYS:
         return True

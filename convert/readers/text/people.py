@@ -56,6 +56,7 @@ _PARTICLES: Final = word_set(
 )
 
 
+_SENTENCE: Final = re.compile(r"(\S.{2,40}?[^\W\d_]{3})\.\s+[^\W\d_]")
 _NO_NAME: Final = re.compile(r"[。.!?،:：！？、，…；;0-9「」『』（）()《》“”\"]")
 _HIRAGANA: Final = re.compile("[\u3041-\u309f]{2}")
 _ARTICLES: Final = word_set("the a an der die das le la les el los las il lo gli de het o os")
@@ -152,6 +153,9 @@ def is_further_credit(text: str) -> bool:
 
 
 def _read_main(text: str) -> tuple[Author, ...]:
+    sentence = _SENTENCE.match(text)
+    if sentence and looks_like_name(sentence.group(1)):
+        text = sentence.group(1)
     email = _EMAIL.search(text)
     plain = _EMAIL.sub(" ", text) if email else text
     parts = [part.strip(" ,") for part in _AFTER.split(plain) if part.strip(" ,")]

@@ -70,9 +70,12 @@ SUBJECT_LABELS: Final = word_set(
     "subject betreff objet asunto oggetto assunto onderwerp ämne emne temat тема konu 件名 主题 "
     "主旨 제목"
 )
+ADDRESS_LABELS: Final = word_set(
+    "to from cc an von kopie de à para a da per van aan от кому till från do od"
+)
 AUTHOR_LABELS: Final = word_set(
     """
-    author authors by creator autor autora autores auteur auteurs autore autori verfasser
+    maintainer author authors by creator autor autora autores auteur auteurs autore autori verfasser
     verfasserin autorin autoren
     автор авторы аўтар συγγραφέας yazar yazan penulis mwandishi المؤلف الكاتب
     نویسنده מחבר מאת लेखक লেখক ஆசிரியர் 作者 著者 筆者 저자 글쓴이 글 kirjoittaja forfatter författare
@@ -81,7 +84,8 @@ AUTHOR_LABELS: Final = word_set(
 )
 DATE_LABELS: Final = word_set(
     """
-    date datum fecha data дата дата: ημερομηνία tarih tanggal ngày tarehe التاريخ تاریخ תאריך
+    last-modified last-updated revised date datum fecha data дата дата: ημερομηνία tarih tanggal
+    ngày tarehe التاريخ تاریخ תאריך
     दिनांक तारीख তারিখ தேதி 日期 日付 날짜 päivämäärä dato dátum published posted veröffentlicht
     created publié
     publicado pubblicato gepubliceerd опубликовано sent gesendet envoyé enviado updated
@@ -125,7 +129,8 @@ OTHER_LABELS: Final = word_set(
     """
     to cc bcc reply-to message-id in-reply-to references organization newsgroups lines section
     category source place location slug version status translator editor series issue volume doi
-    isbn url link email contact an à para a kategorie ressort rubrique sección sezione quelle
+    isbn url link email contact archive-name posting-frequency organisation approved
+    distribution an à para a kategorie ressort rubrique sección sezione quelle
     fuente fonte bron источник перевод übersetzer traducteur traductor release reference
     mime-version content-type content-transfer-encoding user-agent x-mailer list-id received
     return-path delivered-to sender posted-by character set encoding
@@ -183,7 +188,12 @@ PAGE_FURNITURE: Final = word_set(
     "print this page|sign up for our newsletter|subscribe to our newsletter|back to top|"
     "more on this story|you might also like|you may also like|recommended for you|most read|"
     "accept all cookies|cookie settings|this site uses cookies|leave a comment|leave a reply|"
-    "post a comment|zum inhalt springen|zum hauptinhalt|direkt zum inhalt|anzeige|"
+    "post a comment|from wikipedia, the free encyclopedia|jump to navigation|jump to search|"
+    "aus wikipedia, der freien enzyklopädie|zur navigation springen|"
+    "un article de wikipédia, l'encyclopédie libre|de wikipedia, la enciclopedia libre|"
+    "da wikipedia, l'enciclopedia libera|материал из википедии — свободной энциклопедии|"
+    "z wikipedii, wolnej encyklopedii|出典: フリー百科事典『ウィキペディア（wikipedia）』|"
+    "维基百科，自由的百科全书|zum inhalt springen|zum hauptinhalt|direkt zum inhalt|anzeige|"
     "artikel teilen|seite drucken|newsletter abonnieren|mehr zum thema|nach oben|"
     "zurück nach oben|zum seitenanfang|cookie-einstellungen|aller au contenu|"
     "aller au contenu principal|publicité|partager cet article|imprimer cet article|"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.languages.language import known_tags
 from convert.readers.text.dates import find_date
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
@@ -19,7 +20,6 @@ _CLASS: Final = re.compile(
 )
 _MARK: Final = re.compile(r"(?:&&|\$\$|NNNN)$")
 _TAIL: Final = re.compile(r"ATTN\.\.\.|LAT\.\.\.LON|\.\.[A-Z][A-Z/ .]+\.\. ")
-_TONGUES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru")
 _COORDINATES: Final = re.compile(r"[\d ]{8,}$")
 
 
@@ -35,6 +35,9 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     end = heading + 1
     while end < len(lines) and _ADDRESS.match(lines[end].body):
         end += 1
+    stop = stanza_end(lines, heading)
+    if all(_is_shouted(line.body) and not _date(line.body) for line in lines[end:stop]):
+        end = stop
     yield Frame("wire_header", first, end, "the heading of a bulletin")
     at = text_from(lines, end)
     below = text_from(lines, stanza_end(lines, at))
@@ -43,6 +46,11 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
         at = below
     yield from _product(lines, at)
     yield from _marks(lines, end)
+
+
+def _is_shouted(body: str) -> bool:
+    """Whether a line has no small letter, as headings of teleprinters have none."""
+    return body.upper() == body
 
 
 def _is_bulletin(lines: Sequence[Line], first: int, heading: int) -> bool:
@@ -54,8 +62,8 @@ def _is_bulletin(lines: Sequence[Line], first: int, heading: int) -> bool:
 
 
 def _date(body: str) -> str | None:
-    """The date of a line in one of the languages that bulletins are issued in."""
-    return next((date for tag in _TONGUES if (date := find_date(body, tag))), None)
+    """The date of a line in one of the languages that have data here."""
+    return next((date for tag in known_tags() if (date := find_date(body, tag))), None)
 
 
 def _is_dated(lines: Sequence[Line], at: int) -> bool:

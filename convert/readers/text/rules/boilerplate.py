@@ -10,6 +10,7 @@ from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.script import ends_with_stop, is_caps, word_count
+from convert.readers.text.units import underlined, unit_end
 from convert.readers.text.words import KICKERS
 
 _RELEASE: Final = re.compile(
@@ -69,6 +70,9 @@ def weigh(view: View) -> Claim | None:
             (5.5, "says how it is released"),
             (5 if whole else 0, "and nothing else"),
         )
+    banner = _banner_end(view) if not view.before else 0
+    if banner:
+        return view.claim("boilerplate", banner, (14, "underlined as the title below it is"))
     if not view.before and _is_kicker(view, body):
         return view.claim("boilerplate", view.at + 1, (10, "a kicker over a title"))
     if early and len(body) < 40 and _SLUG.match(body):
@@ -94,6 +98,18 @@ def _is_kicker(view: View, body: str) -> bool:
     return (
         caps and find_date(body, view.conventions.language) is None and (view.gap_after or 0) <= 2
     )
+
+
+def _banner_end(view: View) -> int:
+    """The end of underlined lines right above others that are underlined with the same mark: the
+    name of a paper or a program over the title. 0 where there are none."""
+    source = view.source
+    end = underlined(source, view.at, unit_end(source, view.conventions, view.at))
+    if not end or end >= source.stanza_end[view.at]:
+        return 0
+    below = underlined(source, end, unit_end(source, view.conventions, end))
+    same = below and source.lines[below - 1].body[0] == source.lines[end - 1].body[0]
+    return end if same else 0
 
 
 def _is_headline(view: View, at: int) -> bool:

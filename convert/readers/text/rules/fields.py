@@ -58,12 +58,14 @@ def weigh(view: View) -> Claim | None:
     if view.nested or view.has_role("text", "heading", "list"):
         return None
     late = view.has_role("title", "fields") and not view.after("fields")
-    if late and not view.after("title"):
+    if late and not view.after("title", "date", "byline"):
         return None
     entries, end = _entries(view)
     if entries and _has_marked_title(view, end):
         entries = [_without_subject(entry) for entry in entries]
-    if not entries or (late and not _is_head_of_report(view, entries, end)):
+    if late and _is_mail(view, entries, end):
+        entries = [_without_subject(entry) for entry in entries]
+    elif not entries or (late and not _is_head_of_report(view, entries, end)):
         return None
     known = [entry for entry in entries if entry.meaning]
     titled = any(entry.meaning == "title" and entry.value for entry in entries)
@@ -95,6 +97,20 @@ def _without_subject(entry: Entry) -> Entry:
     if entry.label.rstrip(" :：").casefold() not in words.SUBJECT_LABELS:
         return entry
     return replace(entry, meaning="other")
+
+
+def _is_mail(view: View, entries: list[Entry], end: int) -> bool:
+    """Whether To, From and Subject stand in blocks of their own, as in notices of an office."""
+    if not entries or not all(_is_mail_label(entry.label) for entry in entries):
+        return False
+    at = view.source.next_text(end)
+    found = _FIELD.match(view.source.lines[at].body) if at < len(view.source.lines) else None
+    return found is not None and _is_mail_label(found.group(1))
+
+
+def _is_mail_label(label: str) -> bool:
+    folded = label.strip(" :：").casefold()
+    return folded in words.SUBJECT_LABELS | words.ADDRESS_LABELS
 
 
 def _is_head_of_report(view: View, entries: list[Entry], end: int) -> bool:
