@@ -4,15 +4,14 @@ What the styles look like is put in afterwards (`polish.py`).
 """
 
 import atexit
-import io
 import os
 import shutil
 import tempfile
-import zipfile
 from functools import cache
 from pathlib import Path
 
 from convert.backends.docx.styles import style_names
+from convert.reproducible_zip import zipped
 from convert.themes import Theme
 from convert.units import PAPER, Paper, points, twips
 
@@ -45,7 +44,7 @@ def reference_document(theme: Theme, paper: Paper) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / "reference.docx"
-    path.write_bytes(_archive(theme, paper))
+    path.write_bytes(zipped(_parts(theme, paper).items()))
     return path
 
 
@@ -67,14 +66,6 @@ def _lives(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
-
-
-def _archive(theme: Theme, paper: Paper) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _parts(theme, paper).items():
-            archive.writestr(name, content)
-    return written.getvalue()
 
 
 def _parts(theme: Theme, paper: Paper) -> dict[str, bytes | str]:
