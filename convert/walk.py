@@ -218,6 +218,14 @@ def blocks_text(blocks: Blocks) -> Iterator[str]:
         yield from block_text(block)
 
 
+def printed_byline(metadata: Metadata) -> str:
+    """The byline that outputs print: the source's, or the authors' names where the source has no
+    line for them. Names that a line of the body says are not printed a second time."""
+    if metadata.byline or metadata.byline_lines:
+        return metadata.byline or ""
+    return ", ".join(author.name for author in metadata.authors)
+
+
 def metadata_text(metadata: Metadata) -> Iterator[str]:
     """The texts of the metadata that every output prints before the body, in that order."""
     yield metadata.title

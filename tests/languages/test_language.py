@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+import tomllib
 import zipfile
 
 import pytest
@@ -14,6 +15,7 @@ from convert.article import Article, Emphasis, List, ListItem, Metadata, Paragra
 from convert.languages.language import Language, language
 from convert.languages.phrases import _catalogue, phrases
 from convert.markup.spacing import spaces_of
+from convert.readers.text.dates import find_date
 
 DESCRIBED = sorted(path.stem for path in languages.FOLDER.glob("*.toml"))
 CACHES = (language, _catalogue, spaces_of)
@@ -22,7 +24,9 @@ CACHES = (language, _catalogue, spaces_of)
 @pytest.mark.parametrize("tag", DESCRIBED)
 def test_a_record_is_whole_and_says_something(tag: str):
     assert tag == tag.lower()
-    assert language(tag) != Language()
+    said = tomllib.loads((languages.FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
+    assert said
+    assert language(tag) != Language() or language(tag.partition("-")[0]) != Language()
     for pattern in asdict(language(tag).spaces).values():
         re.compile(pattern)
     spaces_of(tag)
@@ -51,6 +55,15 @@ def test_a_record_is_whole_and_says_something(tag: str):
 def test_a_tag_finds_its_record(tag: str, direction, digits, stress):
     record = language(tag)
     assert (record.direction, record.digits, record.stress) == (direction, digits, stress)
+
+
+@pytest.mark.parametrize(
+    ("tag", "first"),
+    [("en", True), ("en-US", True), ("en-GB", False), ("en-AU", False), ("de", False)],
+)
+def test_english_puts_the_month_first_where_it_does(tag: str, first: bool):
+    assert language(tag).month_first is first
+    assert find_date("03/04/2024", tag) == ("2024-03-04" if first else "2024-04-03")
 
 
 def test_the_longest_tag_says_what_is_different():

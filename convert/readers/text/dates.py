@@ -33,6 +33,7 @@ _ROMAN_MONTH: Final = re.compile(
 )
 _ROMAN: Final = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _KANJI: Final = "〇一二三四五六七八九"
+_AROUND: Final = "()[]（）【】|·•–—- \t"
 _NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
 _EASTERN: Final = re.compile(
     rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
@@ -106,7 +107,9 @@ def find_date(text: str, language: str) -> str | None:
     """
     if len(text) > 90 or not _has_digit(text):
         return None
-    plain = _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]|·•–—- \t").strip()
+    plain = (
+        _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]（）【】|·•–—- \t").strip()
+    )
     lead = _LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]
@@ -183,6 +186,10 @@ def _roman(text: str) -> str | None:
     return _valid(int(year), _ROMAN.index(month) + 1, int(day))
 
 
+def _month_first(language: str) -> bool:
+    return language == "und" or record_of(language).month_first
+
+
 def _numeric(text: str, language: str) -> str | None:
     found = _NUMERIC.match(text)
     if not found:
@@ -194,7 +201,7 @@ def _numeric(text: str, language: str) -> str | None:
         return None
     year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) > 68 else 0)
     day, month = int(first), int(second)
-    if month > 12 or (mark == "/" and language in ("en", "en-US", "und") and day <= 12):
+    if month > 12 or (mark == "/" and _month_first(language) and day <= 12):
         day, month = month, day
     return _valid(year, month, day)
 
@@ -214,7 +221,7 @@ def _named(text: str, language: str) -> str | None:
                 return None
         elif (value := _month(word, language)) and not month:
             month = value
-        elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
+        elif not (word in _GLUE or word.rstrip(".") in _GLUE or is_day(word, language)):
             return None
     era = record_of(language).era
     if era:
@@ -239,7 +246,8 @@ def _month(word: str, language: str) -> int:
     return _names(language, "months").get(plain, 0) if language[:2] not in ("en", "un") else 0
 
 
-def _is_day(word: str, language: str) -> bool:
+def is_day(word: str, language: str) -> bool:
+    """Whether `word` (small letters) names a day of the week."""
     plain = word.rstrip(".")
     if plain in _DAYS:
         return True

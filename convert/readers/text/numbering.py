@@ -11,7 +11,7 @@ from convert.readers.text.words import CHAPTER_WORDS
 _DOTTED: Final = re.compile(r"(?:§+\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s+(?=\S)")
 _SIMPLE: Final = re.compile(
     r"(?:§+\s*)?[(]?(?:(\d{1,3})|([IVXLC]{1,7})|([A-Z]|[a-z])|([ivxl]{1,7}))[.):]\s*(?=\S)|"
-    r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$"
+    r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$|(\d{1,3})[.]$"
 )
 _BARE_NUMBER: Final = re.compile(r"(?:(\d{1,3})|([IVX]{1,6}))\s{1,4}(?=\S)")
 _CJK: Final = re.compile(
@@ -21,7 +21,7 @@ _CJK_SIMPLE: Final = re.compile(r"[（(]?([一二三四五六七八九十]{1,3})
 _FULLWIDTH: Final = re.compile(r"(\d{1,3})[．、]\s*(?=\S)")
 _KOREAN: Final = re.compile(r"제\s*(\d{1,3})\s*([장절부편조])")
 _WORDED: Final = re.compile(
-    r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
+    r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
 )
 _ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
 _SPELLED: Final = {
@@ -103,7 +103,8 @@ def _simple(body: str) -> Label | None:
     found = _SIMPLE.match(body)
     if not found:
         return None
-    digits, upper_roman, letter, lower_roman, alone, numero = found.groups()
+    digits, upper_roman, letter, lower_roman, alone, numero, bare = found.groups()
+    digits = digits or bare
     closed = body[found.end() - 1 : found.end()] if alone else body[: found.end()].rstrip()[-1]
     if digits or numero:
         return Label("decimal" + closed, int(digits or numero), 1, found.end())

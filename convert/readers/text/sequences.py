@@ -67,7 +67,7 @@ def _series(
         if chain and entry.label.value <= 1 < chain[-1].label.value:
             yield from _series_lines(source, units, chain)
             chain.clear()
-        if entry.label.value == (chain[-1].label.value + 1 if chain else 1):
+        if entry.label.value == chain[-1].label.value + 1 if chain else entry.label.value <= 2:
             chain.append(entry)
     for chain in series.values():
         yield from _series_lines(source, units, chain)
@@ -77,6 +77,8 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
     start, end = units[entry.unit]
     text = source.lines[end - 1].body
     alone = source.gap[start] > 0 or start == 0 or not source.lines[start - 1].body
+    if entry.label.length >= len(text):  # a number and nothing else
+        return alone and source.gap_after(end) is not None
     return (
         entry.short
         and alone
@@ -90,14 +92,12 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
 def _series_lines(
     source: Source, units: list[tuple[int, int]], chain: list[_Numbered]
 ) -> list[int]:
-    """The lines of a series of two or more, if flush text stands between most of its members."""
-    if len(chain) < 2:
-        return []
-    parted = sum(
-        any(_is_flush_text(source, units[unit]) for unit in range(above.unit + 1, below.unit))
-        for above, below in pairwise(chain)
-    )
-    return [entry.line for entry in chain] if parted * 2 >= len(chain) - 1 else []
+    """The lines of a series of two or more, if something stands between all of its members, and
+    between some of them text at the margin; or if such text stands between most of them."""
+    between = [units[above.unit + 1 : below.unit] for above, below in pairwise(chain)]
+    flush = sum(any(_is_flush_text(source, unit) for unit in part) for part in between)
+    parted = (all(between) and flush > 0) or flush * 2 >= len(between)
+    return [entry.line for entry in chain] if between and parted else []
 
 
 def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
@@ -106,12 +106,13 @@ def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
 
 
 def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:
-    """A lone "2." is a heading where a "2.1" is one."""
+    """A lone "2." is a heading where a "2.1" is one, or a "1.2" before it."""
     numbers = {entry.label.parent for entry in numbered if entry.line in headings}
     return [
         entry.line
         for entry in numbered
-        if entry.label.scheme == "decimal." and entry.label.value in numbers
+        if entry.label.scheme in ("decimal.", "bare")
+        if entry.label.value in numbers or entry.label.value - 1 in numbers
         if entry.unit not in items and entry.short
     ]
 

@@ -41,10 +41,20 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
         return
     for at in (*sure, *(at for at in plain if _is_at_edge(lines, at))):
         yield Frame("web_furniture", at, at + 1, "a web page's own words")
-    head = max((at for at in (*sure, *plain) if at < _HEAD), default=None)
+    head = _head_end(lines, {*sure, *plain})
     if head is not None:
         yield from _section(lines, head)
     yield from _further(lines)
+
+
+def _head_end(lines: Sequence[Line], marks: set[int]) -> int | None:
+    """The last of the page's own lines before anything else, None where there is none."""
+    last = None
+    for at in range(text_from(lines, 0), min(len(lines), _HEAD)):
+        if lines[at].body and at not in marks:
+            break
+        last = at if lines[at].body else last
+    return last
 
 
 def _is_sure(body: str) -> bool:

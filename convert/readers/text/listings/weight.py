@@ -42,11 +42,11 @@ def code_weight(body: str) -> tuple[float, str]:
     blanks = body.count(" ")
     if len(body) > _LONG and blanks > 0.1 * len(body) and body[0] not in "<{[":
         return -4.0, ""
+    if "  " in body:
+        blanks = len(body.split()) - 1
     if not _GATE.search(body):
         return _words_only(body, blanks), ""
     letters = frozenset(body)
-    if "  " in body:
-        blanks = len(body.split()) - 1
     if blanks > 6 and _TELLING.isdisjoint(letters) and not _SURE.match(body):
         return -min(4.0, blanks / 3), ""
     best, why = _best(_COMMENT.sub("", body) or body, letters)
