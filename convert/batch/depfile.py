@@ -87,7 +87,7 @@ def _font_files(theme: Theme) -> list[str]:
     """
     fonts = theme.tokens.fonts
     families = dict.fromkeys((fonts.text, fonts.display, fonts.mono, *fonts.also))
-    return [str(face.path) for name in families for face in faces(name)]
+    return [str(face.path) for name in families for face in faces(name, theme.own_faces)]
 
 
 def _path(path: str) -> str:

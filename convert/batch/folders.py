@@ -21,11 +21,15 @@ class Folder:
     the folder, and no folder is visited twice, so that links in a circle end.
     """
 
-    def __init__(self, root: Path, out: Path, wants: Wants, passed_over: Counter[str]) -> None:
+    def __init__(
+        self, root: Path, out: Path, wants: Wants, passed_over: Counter[str], *, own: bool
+    ) -> None:
+        """`own` takes outputs of earlier runs too, for who names them by a pattern."""
         self._root = root
         self._real_root = os.path.realpath(root)
         self._out = os.path.realpath(out)
         self._wants = wants
+        self._own = own
         self._passed_over = passed_over
         self._visited: set[str] = set()
 
@@ -38,7 +42,7 @@ class Folder:
         if real == self._out or real in self._visited:
             return
         self._visited.add(real)
-        own = _outputs(folder)
+        own = set() if self._own else _outputs(folder)
         for entry in sorted(folder.iterdir()):
             if entry.name.startswith("."):
                 continue

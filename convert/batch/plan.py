@@ -106,7 +106,8 @@ def _sources(
     if not place.is_dir():
         yield path, _stem(PurePath(place.name))
         return
-    for file, inside in Folder(place, out, selection.wants, passed_over).files():
+    own = bool(selection.include)
+    for file, inside in Folder(place, out, selection.wants, passed_over, own=own).files():
         yield str(file), _stem(inside)
 
 
