@@ -87,7 +87,8 @@ class Manifest:
     def record(self, entry: Entry) -> None:
         """Remember an article whose outputs are in place (or, with none, are gone)."""
         self._lines += 1
-        (self._stems.add if entry.outputs else self._stems.discard)(entry.stem)
+        change = self._stems.add if entry.outputs else self._stems.discard
+        change(entry.stem)
         if self.place.folder is None:
             self._keep(entry)
             # An object cannot be added to; to write it for each article would be too slow.

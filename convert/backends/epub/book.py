@@ -26,9 +26,9 @@ from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
+from convert.needed_faces import needed_faces, wanted_families
 from convert.subset import subset
 from convert.themes import Theme
-from convert.used import used_faces, wanted_families
 from convert.walk import every_block
 
 _IMAGE_SUFFIXES = {
@@ -136,7 +136,7 @@ def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
 def _faces(article: Article, theme: Theme) -> tuple[Face, ...]:
     wanted = wanted_families(article, theme)
     choice = choose(screen_words(article), wanted, theme.tokens.fonts.also)
-    return used_faces(article, theme, choice)
+    return needed_faces(article, theme, choice)
 
 
 def _font_name(face: Face) -> str:

@@ -47,14 +47,14 @@ def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     """The `@font-face` rules, and the families beside the theme's own that the text needs."""
     from convert.fonts import choose
     from convert.markup.page import screen_words
+    from convert.needed_faces import needed_faces, wanted_families
     from convert.subset import web_font
-    from convert.used import used_faces, wanted_families
 
     fonts = theme.tokens.fonts
     text = screen_words(article)
     choice = choose(text, wanted_families(article, theme), fonts.also)
     rules = []
-    for face in used_faces(article, theme, choice):
+    for face in needed_faces(article, theme, choice):
         data = b64encode(web_font(face, text)).decode("ascii")
         rules.append(
             f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '

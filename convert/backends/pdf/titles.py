@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from convert.fonts import Face, faces
+from convert.needed_faces import display_weight
 from convert.subset import font_file
 from convert.themes import Theme
 from convert.units import PAPER, Paper, points
-from convert.used import display_weight
 
 _ROOM = 1.02  # for kerning, which is not measured
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width

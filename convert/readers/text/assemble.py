@@ -26,12 +26,13 @@ from convert.article import (
     Text,
     Verse,
 )
+from convert.normalise import slug, unique
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.closing import signed
 from convert.readers.text.dateline import dated, split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.language import direction_of, identify_surely
-from convert.readers.text.levels import rank, slug
+from convert.readers.text.levels import rank
 from convert.readers.text.parts import (
     BlockPart,
     BylinePart,
@@ -99,7 +100,7 @@ def _blocks(decisions: list[Decision]) -> Blocks:
                 Heading(
                     level=next(levels),
                     content=part.content,
-                    id=slug(part.content, taken),
+                    id=unique(slug(inline_text(part.content)), taken),
                     lines=part.lines,
                     confidence=sure,
                 )

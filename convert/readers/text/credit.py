@@ -33,6 +33,8 @@ def read_credit(text: str, language: str) -> tuple[str, str | None]:
     """The names of a credit line, with "By" if it has one, and the date beside them (ISO)."""
     text = plain_credit(text)
     pieces = _BAR.split(text)
+    if len(pieces) == 1 and find_date(text, language):
+        return text, None
     dates = [find_date(piece, language) for piece in pieces]
     names = [piece for piece, date in zip(pieces, dates, strict=True) if not date]
     stated = next((date for date in dates if date), None)

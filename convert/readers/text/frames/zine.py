@@ -26,7 +26,7 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     at = first
     while at < len(lines) and at < first + _LATEST:
         stop = stanza_end(lines, at)
-        if any(_ISSUE.search(line.body) and len(line.body) < 90 for line in lines[at:stop]):
+        if any(len(line.body) < 90 and _ISSUE.search(line.body) for line in lines[at:stop]):
             banner = [line for line in lines[first:stop] if line.body]
             if stop - at <= 4 and _is_banner(banner):
                 yield Frame("archive_frame", first, stop, "the banner of an issue")

@@ -6,6 +6,8 @@ from typing import Final
 from convert.article import Paragraph, ParagraphRole
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.marks import ordinal
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
@@ -90,6 +92,8 @@ def _is_kicker(view: View, body: str) -> bool:
     below_lone = after < len(view.source.lines) and _is_headline(view, after)
     if below_lone and body.casefold().strip(" :|/") in KICKERS:
         return view.end - view.at == 1 and (view.gap_after or 0) <= 2
+    if ordinal(body) or heading_label(body):
+        return False
     if len(body) > 32 or is_caps(body) or view.end - view.at > 1 or after >= len(view.source.lines):
         return False
     below = view.source.lines[after].body

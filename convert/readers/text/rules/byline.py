@@ -51,7 +51,10 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
         (2 if plausible else -2, "names follow" if plausible else "no name follows"),
         (1 if prefix[1] else 0, "a colon after it"),
         (1 if view.has_role("title", "fields") else -1, "the title stands before"),
-        (-2 if ends_with_stop(text) and len(first.split()) > 4 else 0, "ends as a sentence"),
+        (
+            -2 if ends_with_stop(text) and len(first.split()) > 4 and not plausible else 0,
+            "a sentence",
+        ),
         (-2 if word_count(text) > 14 and not plausible else 0, "long"),
     )
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from convert.readers.text.credit import read_credit
 from convert.readers.text.people import is_role, looks_like_name, looks_like_person
 from convert.readers.text.rule import View
 from convert.readers.text.script import ends_with_stop, is_cased
@@ -20,19 +21,32 @@ def is_name_below_title(view: View) -> bool:
     The signs: a given name, initials, a place at the right, or words that the text never writes
     in small letters, which it does with the words of a heading.
     """
-    text = view.text
+    text, dated = read_credit(view.text, view.conventions.language)
     if not view.after("title", "standfirst") or view.has_role("byline", "text", "heading"):
         return False
     if len(text) > 50 or ends_with_stop(text) or text.casefold() in HEADING_WORDS:
         return False
     if not looks_like_name(text) or is_role(text):
         return False
-    if looks_like_person(text):
+    if dated or looks_like_person(text):
         return True
     words = text.split()
+    if len(words) == 1:
+        return _is_pen_name(view, text)
     if not 2 <= len(words) <= 4 or words[0].casefold() in _NO_NAME or _POSSESSIVE.search(text):
         return False
     return view.line.indent >= _RIGHT or (is_cased(text) and not _is_written_small(view, text))
+
+
+def _is_pen_name(view: View, word: str) -> bool:
+    """Whether one word may be a name: nothing else in the text stands alone as headings do, and
+    the word is nowhere in it."""
+    if not is_cased(word) or not 3 <= len(word) <= 14 or not view.apart or word.isupper():
+        return False
+    if view.findings.lone_lines > 2 or view.has_role("furniture"):
+        return False
+    folded = word.casefold()
+    return not any(folded in line.body.casefold() for line in view.source.lines[view.end :])
 
 
 def _is_written_small(view: View, text: str) -> bool:

@@ -78,6 +78,7 @@ def weigh(view: View) -> Claim | None:
         (_unknown(view, entries, end, titled), "unknown labels"),
         (1 if view.source.gap_after(end) != 0 else -1, "a blank line ends them"),
         (3 if view.after("fields") else 0, "more field lines stand before"),
+        (2 if late else 0, "the head of a notice or a report"),
         note=Entries(tuple(entries)),
     )
 

@@ -5,7 +5,13 @@ from typing import Final
 
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
+from convert.readers.text.marks import (
+    begins_marked,
+    hash_heading,
+    is_rule,
+    ordinal,
+    wholly_stressed,
+)
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
@@ -105,6 +111,9 @@ def _is_address(view: View, end: int) -> bool:
 
 def _unlabelled(text: str) -> str:
     """A title without the chapter's word and number that may stand before it."""
+    number = ordinal(text)
+    if number:
+        return text[number.length :]
     label, stop, rest = text.partition(". ")
     known = label.split(" ")[0].casefold() in CHAPTER_WORDS
     return rest if stop and known and len(label.split()) <= 3 else text

@@ -17,7 +17,7 @@ from convert.themes import Theme
 from convert.walk import every_block, every_inline, inline_text, own_inlines
 
 
-def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
+def needed_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
     """The faces of `choice` that the article needs: no italic without emphasis, and so on.
 
     Display type is set at 400 and 600 (or the next heavier), text and code at 400 and 700. An
