@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from convert.fonts import Face, faces
 from convert.needed_faces import display_weight
@@ -27,7 +27,7 @@ def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     paper = PAPER[chosen or tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    widths = _widths(words, _heavy(theme.tokens.fonts.display))
+    widths = _widths(words, _heavy(theme))
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
@@ -68,11 +68,11 @@ def _widths(words: list[str], face: Face) -> list[float] | None:
     return [sum(filter(None, word)) for word in widths]
 
 
-@cache
-def _heavy(family: str) -> Face:
+def _heavy(theme: Theme) -> Face:
     """The face of headings."""
-    weight = display_weight(family)
-    return next(face for face in faces(family) if face.weight == weight and not face.italic)
+    weight = display_weight(theme)
+    found = faces(theme.tokens.fonts.display, theme.own_faces)
+    return min(found, key=lambda face: (face.italic, abs(face.weight - weight)))
 
 
 @lru_cache(maxsize=8)

@@ -71,6 +71,7 @@ def _fonts(article: Article, theme: Theme) -> Choice:
         f"{plain_text(article)}{furniture}0123456789.()•–",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
+        theme.own_faces,
     )
     if choice.missing:
         raise _tofu(choice)
