@@ -34,6 +34,7 @@ _OF_HEAD: Final = frozenset({"title", "byline", "date", "standfirst", "fields", 
 _KINDS: Final = frozenset({"paragraph", "list", "preformatted", "quote"})
 _MARKED: Final = frozenset({"hash", "number", "underline"})
 _SAID: Final = 100.0
+_SUREST: Final = 0.99  # nothing that is guessed is certain
 _MOST: Final = 6.0
 # Any text weighs so much as a paragraph, and signs of prose weigh little each.
 _PROSE: Final = 3.0
@@ -48,7 +49,7 @@ def confidences(decisions: Sequence[Decision], conventions: Conventions) -> tupl
     """
     rows = zip(decisions, signs(decisions, conventions), strict=True)
     return tuple(
-        1.0 if decision.winner.score >= _SAID else round(_likely(kind_of(decision), seen), 2)
+        1.0 if decision.winner.score >= _SAID else _likely(kind_of(decision), seen)
         for decision, seen in rows
     )
 
@@ -132,7 +133,7 @@ def _part(value: float, most: float) -> float:
 def _likely(kind: str, seen: Signs) -> float:
     first, *weights = _row(kind)
     total = first + sum(map(mul, weights, seen))
-    return 1 / (1 + exp(-total))
+    return min(_SUREST, round(1 / (1 + exp(-total)), 2))
 
 
 @cache
