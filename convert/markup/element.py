@@ -2,11 +2,11 @@
 
 from convert.markup.dialect import Dialect
 
-_VOID = frozenset({"br", "hr", "img", "meta", "link"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
-Attributes = dict[str, str | None]
+Attributes = dict[str, str | bool | None]
 
 
 def escape(text: str) -> str:
@@ -19,12 +19,13 @@ def element(
 ) -> str:
     """One element around `content`, which is markup already.
 
-    Attributes whose value is None are left out; an empty string is written as it is.
+    Attributes whose value is None or False are left out, of one that is True only the name is
+    written; an empty string is written as it is.
     """
     written = "".join(
-        f' {key}="{value.translate(_VALUE)}"'
+        f' {key}="{value.translate(_VALUE)}"' if isinstance(value, str) else f" {key}"
         for key, value in (attributes or {}).items()
-        if value is not None
+        if value is not None and value is not False
     )
     if name in _VOID:
         return f"<{name}{written}{'/' if dialect.xhtml else ''}>"
