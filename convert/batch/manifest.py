@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from convert.errors import WriteError
+from convert.errors import Diagnostic, WriteError
 from convert.storage.places import Place
 from convert.storage.stat import FileStat
 
@@ -50,6 +50,8 @@ class Entry(Struct, frozen=True):
     date: str = ""
     language: str = "und"
     updated: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    confidence: float | None = None
 
 
 class Manifest:

@@ -297,7 +297,7 @@ def test_a_disk_that_fills_and_is_freed(articles, tmp_path: Path, monkeypatch):
         pytest.skip("this machine does not let us mount a file system")
     try:
         settings = Settings(to=("html", "json"))
-        jobs = tuple(plan([str(source)], settings.to, str(disk / "out"), Selection()))
+        jobs = plan([str(source)], settings.to, str(disk / "out"), Selection()).jobs
         order = Order(jobs=jobs, place=LocalPlace(str(disk / "out")), settings=settings)
         (disk / "filler").write_bytes(b"x" * 600_000)
         first = run(order, Hearing())

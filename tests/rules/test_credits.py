@@ -192,3 +192,56 @@ def test_a_subject_gives_way_to_a_title_that_is_underlined() -> None:
     ).metadata
     assert metadata.title == "How to sign a tag"
     assert [field.name for field in metadata.fields] == ["Subject"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe (1), Ali Karimi (2)", ["Jane Doe", "Ali Karimi"]),
+        ("Jane Doe¹, Ali Karimi² and Peter Hall*", ["Jane Doe", "Ali Karimi", "Peter Hall"]),
+        ("Erika Muster und Jan Holm", ["Erika Muster", "Jan Holm"]),
+    ],
+)
+def test_several_names_under_the_title_of_a_study(line: str, names: list[str]) -> None:
+    metadata = read(f"Lamps and Fog: A Study\n\n{line}\n\n{PROSE}\n\n{MORE}\n").metadata
+    assert [author.name for author in metadata.authors] == names
+
+
+def test_a_name_over_a_title_in_capitals() -> None:
+    metadata = read(f"Ольга Петрова\n\nМАЯК\n\n{PROSE}\n\n{MORE}\n").metadata
+    assert (metadata.title, metadata.authors[0].name) == ("МАЯК", "Ольга Петрова")
+
+
+@pytest.mark.parametrize("below", ["CHAPTER ONE", "Chapter One", "The Red Room"])
+def test_a_title_that_is_a_name_stays_the_title(below: str) -> None:
+    assert read(f"Jane Eyre\n\n{below}\n\n{PROSE}\n\n{MORE}\n").metadata.title == "Jane Eyre"
+
+
+def test_a_place_over_a_date_is_no_author() -> None:
+    metadata = read(
+        f"Remarks at the Opening of the Quay\n\nPort Ellery\nMarch 3, 2024\n\n{PROSE}\n\n{MORE}\n"
+    ).metadata
+    assert (metadata.authors, metadata.date) == ((), "2024-03-03")
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [("Delivered at Port Ellery, December 8, 1941", "1941-12-08"),
+     ("Held in the Custom House on 3 March 2024", "2024-03-03"),
+     ("Release Date: March 19, 2014", "2014-03-19")],
+)  # fmt: skip
+def test_when_a_speech_was_held_or_a_statement_released(line: str, iso: str) -> None:
+    assert read(f"Address of the Chair\n\n{line}\n\n{PROSE}\n\n{MORE}\n").metadata.date == iso
+
+
+def test_a_genre_stands_between_title_and_author() -> None:
+    metadata = read(
+        f"Der Leuchtturm\n\nEine Erzählung\n\nvon\n\nErika Muster\n\n{PROSE}\n\n{MORE}\n"
+    ).metadata
+    assert metadata.subtitle == "Eine Erzählung"
+    assert [author.name for author in metadata.authors] == ["Erika Muster"]
+
+
+def test_a_sender_as_mail_had_it_long_ago() -> None:
+    [author] = read_authors("jane@sea.example (Jane Doe)")
+    assert (author.name, author.email) == ("Jane Doe", "jane@sea.example")

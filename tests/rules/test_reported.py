@@ -189,3 +189,52 @@ def test_justified_text_is_wrapped_and_no_table() -> None:
 def test_code_is_kept_in_a_file_of_paragraphs() -> None:
     blocks = read(f"The Title\n{PROSE}\n    $ lamp --on\n{MORE}\n").blocks
     assert [type(block) for block in blocks] == [Paragraph, Preformatted, Paragraph]
+
+
+@pytest.mark.parametrize("mark", ["#{}", "25/6{}"])
+def test_places_of_a_ranking_and_items_of_minutes_are_one_series(mark: str) -> None:
+    listed = "Things I own:\n- a barometer\n- two tables"
+    parts = (("Salt", PROSE), ("Gulls", MORE), ("Bores", listed), ("No way back", PROSE))
+    text = "\n\n".join(
+        f"{mark.format(number)} {name}\n{under}" for number, (name, under) in enumerate(parts, 1)
+    )
+    found = [words for _, words in headings(read(f"Of the Coast\n\n{MORE}\n\n{text}\n"))]
+    assert found == [f"{mark.format(n)} {name}" for n, (name, _) in enumerate(parts, 1)]
+
+
+def test_a_line_below_an_item_belongs_to_it_where_the_list_goes_on() -> None:
+    (block,) = body("1. Roll the dough out.\nLet it rest for a while.\n\n2. Set the plums upright.")
+    assert isinstance(block, List)
+    assert [words(inner) for inner in block.items[0].blocks] == [
+        "Roll the dough out.",
+        "Let it rest for a while.",
+    ]
+
+
+def test_boxes_of_task_lists_are_kept() -> None:
+    (block,) = body("- [x] trim the wick\n- [ ] fill the lamp")
+    assert isinstance(block, List)
+    assert [words(item.blocks[0]) for item in block.items] == [
+        "[x] trim the wick",
+        "[ ] fill the lamp",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Chapter One. Of the Lamp", "Capítulo primero. De la lámpara"])
+def test_the_number_over_a_whole_text_is_its_title(title: str) -> None:
+    article = read(f"{title}\n\n{PROSE}\n\n{MORE}\n")
+    assert (article.metadata.title, headings(article)) == (title, [])
+
+
+def test_the_first_of_several_numbers_is_no_title() -> None:
+    article = read(f"Chapter 1\n\n{PROSE}\n\nChapter 2\n\n{MORE}\n")
+    assert [found for _, found in headings(article)] == ["Chapter 1", "Chapter 2"]
+
+
+def test_numbers_alone_over_the_parts_of_a_poem_are_headings() -> None:
+    stanza = (
+        "The bucket went down with a clatter,\nThe bucket came up with a stone;\n"
+        "I asked of the water, what matter?\nIt said, I have gone off alone."
+    )
+    article = read(f"The Bucket\n\n1.\n{stanza}\n\n2.\n{stanza}\n\n3.\n{stanza}\n")
+    assert [type(block) for block in article.blocks] == [Heading, Verse] * 3

@@ -50,7 +50,10 @@ _ERAS: Final = {
     "民国": 1911,
 }
 _LEAD: Final = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified|modified|created|"
+    r"(?:(?:first\s+)?(?:release date|publication date|date of (?:release|publication)|"
+    r"erscheinungsdatum|date de publication|fecha de publicación|data di pubblicazione|"
+    r"data de publicação|дата публикации|data publikacji|published|posted|"
+    r"updated|last updated|last modified|modified|created|"
     r"revised|written|issued|released|date|dated|"
     r"veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
     r"gepubliceerd|опубликовано|обновлено|publicerad|opublikowano|yayınlanma|julkaistu)"

@@ -25,6 +25,11 @@ _BY: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"[:：／/]\s*$")
 _EMAIL: Final = re.compile(r"[<(\[]?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[>)\]]?")
+# As mail had it before RFC 2822: jane@sea.example (Jane Doe).
+_OLD_ADDRESS: Final = re.compile(r"\s*<?([\w.+-]{1,64}@[\w.-]{3,120})>?\s+\(([^()@]{3,60})\)\s*$")
+_MARKS: Final = re.compile(
+    r"(?<=[^\W\d_])\s?(?:[(\[]\d{1,2}[)\]]|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,3})(?=\s|[,;.]|$)"
+)
 _HANDLE: Final = re.compile(r"[(\[]?@\w{2,30}[)\]]?$")
 _AND: Final = re.compile(
     r"\s+(?:"
@@ -127,6 +132,14 @@ def looks_like_person(text: str) -> bool:
     return words[0].casefold() not in _ARTICLES and opens_with_given_name(text)
 
 
+def are_persons(text: str) -> bool:
+    """Whether `text` is two names or more by their own signs, with marks of notes or without."""
+    plain = _MARKS.sub("", text)
+    names = [part for part in re.split(r"\s*[,;、]\s*", plain) if part]
+    names = [name for part in names for name in _AND.split(part) if name.strip()]
+    return 2 <= len(names) <= 12 and all(looks_like_person(name.strip()) for name in names)
+
+
 def is_role(text: str) -> bool:
     """Whether `text` says what somebody does or for whom, rather than who somebody is."""
     words = {word.strip(".,()").casefold() for word in text.replace("-", " ").split()}
@@ -156,6 +169,10 @@ def _read_main(text: str) -> tuple[Author, ...]:
     sentence = _SENTENCE.match(text)
     if sentence and looks_like_name(sentence.group(1)):
         text = sentence.group(1)
+    old = _OLD_ADDRESS.match(text)
+    if old:
+        return (Author(name=old.group(2), email=old.group(1)),)
+    text = _MARKS.sub("", text)
     email = _EMAIL.search(text)
     plain = _EMAIL.sub(" ", text) if email else text
     parts = [part.strip(" ,") for part in _AFTER.split(plain) if part.strip(" ,")]

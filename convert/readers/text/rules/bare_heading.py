@@ -203,7 +203,8 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
 
 def _has_company(view: View, text: str) -> bool:
     """Whether further lines stand apart that, as this one, end with no mark."""
-    if view.findings.lone_lines < _SEVERAL or ends_sentence(text) or text[-1] in _LEADS_ON:
+    ended = ends_sentence(text) or text[-1] in _LEADS_ON or text[-1] in _CLOSE
+    if view.findings.lone_lines < _SEVERAL or ended:
         return False
     return _short_lines_before(view) < 2
 

@@ -13,7 +13,7 @@ from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.script import ends_with_stop, is_caps, word_count
 from convert.readers.text.units import underlined, unit_end
-from convert.readers.text.words import KICKERS
+from convert.readers.text.words import CHAPTER_WORDS, KICKERS
 
 _RELEASE: Final = re.compile(
     r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
@@ -97,6 +97,8 @@ def _is_kicker(view: View, body: str) -> bool:
     if len(body) > 32 or is_caps(body) or view.end - view.at > 1 or after >= len(view.source.lines):
         return False
     below = view.source.lines[after].body
+    if heading_label(below) or below.split()[0].casefold() in CHAPTER_WORDS:
+        return False
     fits = max(8, 0.7 * len(body)) < len(below) <= 120
     caps = fits and is_caps(below) and not is_credit(below, view.conventions.language)
     return (

@@ -5,20 +5,23 @@ from typing import Final
 
 from convert.readers.text.credit import read_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BylinePart
 from convert.readers.text.people import (
+    are_persons,
     by_prefix,
     by_suffix,
     is_further_credit,
     is_role,
     looks_like_name,
+    looks_like_person,
     read_authors,
 )
 from convert.readers.text.rule import Claim, Rule, View, plainly
-from convert.readers.text.rules.credits import is_name_below_title
+from convert.readers.text.rules.credits import is_name_below_title, no_name
 from convert.readers.text.rules.signature import opens_letter
-from convert.readers.text.script import ends_with_stop, word_count
-from convert.readers.text.words import BY_WORDS
+from convert.readers.text.script import ends_with_stop, is_caps, word_count
+from convert.readers.text.words import BY_WORDS, CHAPTER_WORDS
 
 _HANDLE: Final = re.compile(r"@\w{2,30}")
 
@@ -36,6 +39,8 @@ def weigh(view: View) -> Claim | None:
     prefix = by_prefix(names)
     if prefix:
         return _prefixed(view, names, prefix)
+    if not view.before:
+        return _above_title(view)
     return _bare(view, names, iso is not None)
 
 
@@ -86,6 +91,20 @@ def _parted(view: View, text: str) -> Claim | None:
     )
 
 
+def _above_title(view: View) -> Claim | None:
+    """A name on the first line, over a title in capitals that is no chapter's."""
+    after = view.source.next_text(view.end)
+    if after >= len(view.source.lines) or not looks_like_person(view.text):
+        return None
+    below = view.source.lines[after].body
+    chapter = heading_label(below) or below.split()[0].casefold() in CHAPTER_WORDS
+    if is_caps(view.text) or not is_caps(below) or len(below) < 3 or chapter:
+        return None
+    return view.claim(
+        "byline", view.end, (11, "a name over a title in capitals"), (0.5, "the first text")
+    )
+
+
 def _bare(view: View, text: str, dated: bool) -> Claim | None:
     """A name without "By": only right under the title and with a second sign."""
     if opens_letter(view):
@@ -94,12 +113,14 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
         return None
     if by_suffix(text):
         return view.claim("byline", view.end, (5, "ends as bylines do"))
+    if are_persons(text):
+        return view.claim("byline", view.end, (2, "under the title"), (6, "names of persons"))
     parts = [part.strip() for part in text.replace("|", ",").split(",")]
     if not looks_like_name(parts[0]) or ends_with_stop(text):
         return None
     if len(parts[0].split()) < 2 and not is_name_below_title(view):
         return None
-    if parts[0].split()[0].casefold() in ("the", "a", "an"):
+    if no_name(parts[0]):
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""

@@ -11,8 +11,24 @@ from convert.readers.text.words import HEADING_WORDS, word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _RIGHT: Final = 20
-_NO_NAME: Final = word_set("the a an what how why who when where which our your my this")
+_NO_NAME: Final = word_set(
+    "the a an what how why who when where which our your my this ein eine einer un une una uno der "
+    "die das le les el los las il lo gli os um uma het een en ett"
+)
+_PLACES: Final = word_set(
+    "port harbour harbor city town lake fort mount bay beach county street avenue road square hall "
+    "house museum church library theatre theater center centre straße platz rue place plaza calle "
+    "piazza via rua praça ulica улица площадь"
+)
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
+
+
+def no_name(text: str) -> bool:
+    """Whether a line of capitalised words plainly is none: it begins with an article or a
+    question, holds a genitive, or names a place."""
+    words = [word.strip(".,").casefold() for word in text.split()]
+    named = words[0] in _NO_NAME or not _PLACES.isdisjoint(words)
+    return named or _POSSESSIVE.search(text) is not None
 
 
 def is_name_below_title(view: View) -> bool:
@@ -28,12 +44,14 @@ def is_name_below_title(view: View) -> bool:
         return False
     if not looks_like_name(text) or is_role(text):
         return False
+    if no_name(text):
+        return False
     if dated or looks_like_person(text):
         return True
     words = text.split()
     if len(words) == 1:
         return _is_pen_name(view, text)
-    if not 2 <= len(words) <= 4 or words[0].casefold() in _NO_NAME or _POSSESSIVE.search(text):
+    if not 2 <= len(words) <= 4 or no_name(text):
         return False
     return view.line.indent >= _RIGHT or (is_cased(text) and not _is_written_small(view, text))
 

@@ -9,6 +9,12 @@ from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.paragraph import Broken
 from convert.readers.text.words import DATE_LABELS
 
+# Delivered at Port Ellery, December 8, 1941
+_SPOKEN: Final = re.compile(
+    r"(?:delivered|given|held|spoken|gehalten|prononcée?|pronunciado|pronunciada|pronunciato|"
+    r"произнес[её]н\w{0,2}|wygłoszon\w{1,2})\b[^\d]{2,70}?(?:,|\s(?:on|am|le|el|il|em))\s+(\S.*)$",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
 
 
@@ -55,6 +61,9 @@ def _is_below_address(view: View) -> bool:
 
 
 def _stated(body: str) -> tuple[str, bool]:
+    spoken = _SPOKEN.match(body)
+    if spoken:
+        return spoken.group(1), True
     found = _LABEL.match(body)
     if found and found.group(1).casefold() in DATE_LABELS:
         return body[found.end() :], True

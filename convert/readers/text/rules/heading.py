@@ -22,6 +22,8 @@ from convert.readers.text.script import (
 )
 from convert.readers.text.units import underlined
 
+_NUMBER = 4  # a number and its stop
+
 
 def weigh(view: View) -> Claim | None:
     """A heading by its marks, by its number, or by how it stands in the text."""
@@ -89,7 +91,7 @@ def _is_sentence(view: View, text: str, label: Label | None) -> bool:
 
 
 def _numbered_end(view: View, text: str) -> Seen:
-    if not ends_with_stop(text):
+    if not ends_with_stop(text) or len(text) <= _NUMBER:
         return (0.5, "no stop")
     return (-0.3 if view.apart else -1.5, "a full stop")
 

@@ -15,6 +15,7 @@ _DASHES = "–—"
 _SAMPLE = 24
 _DEEPEST_HANG = 20
 _FAR_BACK = 12
+_MOST_LAZY = 3
 _SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
 
 
@@ -158,6 +159,7 @@ def _collect(view: View, mark: Mark, most: int = 1_000_000) -> Found:
     spaced = 0
     while True:
         end = _item_end(source, conventions, first, current)
+        end = _with_lazy_lines(source, mark, current, end)
         items.append(Item(first, end, current.length))
         if len(items) >= most:
             break
@@ -174,6 +176,23 @@ def _collect(view: View, mark: Mark, most: int = 1_000_000) -> Found:
         spaced += after > end
         first, current = after, following
     return Found(mark, tuple(items), spaced)
+
+
+def _with_lazy_lines(source: Source, opening: Mark, current: Mark, end: int) -> int:
+    """The end of an item with the lines right below it that are not set in, where the list goes
+    on below them."""
+    if end >= len(source.lines) or source.stanza_start(end) or not source.lines[end].body:
+        return end
+    stop = source.stanza_end[end]
+    after = source.next_text(stop)
+    if after >= len(source.lines) or stop - end > _MOST_LAZY:
+        return end
+    if any(_mark(line, None) or is_rule(line.body) for line in source.lines[end:stop]):
+        return end
+    following = _mark(source.lines[after], current)
+    if following is None or following.bullet:
+        return end
+    return stop if _goes_on(opening, current, following, False) else end
 
 
 def _goes_on(opening: Mark, current: Mark, after: Mark, markdown: bool) -> bool:

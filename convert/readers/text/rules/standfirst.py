@@ -7,6 +7,9 @@ from convert.readers.text.parts import StandfirstPart
 from convert.readers.text.people import by_prefix, looks_like_name, looks_like_person
 from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.script import ends_with_stop, word_count
+from convert.readers.text.words import BY_WORDS
+
+_FEWEST = 3
 
 
 def weigh(view: View) -> Claim | None:
@@ -15,13 +18,16 @@ def weigh(view: View) -> Claim | None:
         return None
     words = word_count(view.text)
     after = view.source.next_text(view.end)
-    if words > 60 or words < 3 or after >= len(view.source.lines):
+    if words > 60 or after >= len(view.source.lines):
         return None
     following = view.source.lines[after].body
     named = len(following) < 120 and (
         by_prefix(following) is not None or is_credit(following, view.conventions.language)
     )
+    named = named or following.casefold() in BY_WORDS
     named = named or _is_dated_name(view, after) or _is_person(view, after)
+    if words < _FEWEST and not (named and words > 1):
+        return None
     wired = split_dateline(following, view.conventions.language) > 0
     dated = find_date(following, view.conventions.language) is not None
     return view.claim(

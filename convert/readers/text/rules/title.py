@@ -12,6 +12,7 @@ from convert.readers.text.marks import (
     ordinal,
     wholly_stressed,
 )
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
@@ -68,6 +69,7 @@ def weigh(view: View) -> Claim | None:
         (4 if hashed and hashed[0] == 1 else 0, "marked with #"),
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
+        _weigh_number(view, end),
         (-5 if looks_like_contact(text) else 0, "opens as a contact does"),
         (
             -4 if _credited(view, text) and not under and not hashed else 0,
@@ -140,6 +142,18 @@ def _ending(text: str) -> tuple[float, str]:
     if not ends_with_stop(text):
         return (1.5, "no full stop at the end")
     return (-1 if len(text) <= 60 else -2, "a full stop at the end")
+
+
+def _weigh_number(view: View, end: int) -> tuple[float, str]:
+    """A chapter's number opens one of several chapters, or stands over the whole of the text."""
+    counted = view.findings.numbered_headings
+    label = heading_label(view.line.body) if view.at in counted else None
+    if label is None or label.scheme == "dotted":
+        return (0, "")
+    others = (heading_label(view.source.lines[at].body) for at in counted if at >= end)
+    if any(other and other.scheme == label.scheme for other in others):
+        return (-3, "a number that others go on from")
+    return (1.5 if label.known else 0, "the only chapter")
 
 
 def _is_field(text: str) -> bool:
