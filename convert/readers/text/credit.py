@@ -1,23 +1,19 @@
 """Credit lines: who wrote an article, and often when, on one line in any order."""
 
 import re
+from functools import cache
 from typing import Final
 
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import by_prefix, reads_as_byline
 
+_TAIL: Final = 24
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 200
 _BAR: Final = re.compile(r"\s*[|·•]\s*")
 _BETWEEN: Final = re.compile(
     r"\s+(?:[–—-]|--)\s+|,\s+|\s+on\s+|\s{2,}"
     r"|\s+(?=(?:by|von|par|por|di|door|av|af|przez|oleh)\s)|\s+(?=(?:от|автор)\s)",
-    re.IGNORECASE,
-)
-_READING: Final = re.compile(
-    r"\s*[|·•,–—-]?\s*(?:\d{1,3}[ -]?min(?:ut(?:e|en|i|os))?[ns]?\.?"
-    r"(?:\s?(?:read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|czytania))?"
-    r"|lesezeit:?\s?\d{1,3} min\w*\.?|\d{1,3}\s?мин\w*\.?(?: чтения)?|\d{1,3}\s?分钟阅读|"
-    r"\d{1,3}分で読めます)$",
     re.IGNORECASE,
 )
 _STRESS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -26,7 +22,7 @@ _STRESS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 def plain_credit(text: str) -> str:
     """A credit line without marks of stress and without the time that reading takes."""
     plain = _STRESS.sub("", text) if "*" in text or "_" in text else text
-    return _READING.sub("", plain)
+    return _reading_times().sub("", plain) if _DIGIT.search(plain[-_TAIL:]) else plain
 
 
 def read_credit(text: str, language: str) -> tuple[str, str | None]:
@@ -54,3 +50,15 @@ def is_credit(text: str, language: str) -> bool:
     if len(text) >= 160:
         return False
     return reads_as_byline(text) or reads_as_byline(read_credit(text, language)[0])
+
+
+@cache
+def _reading_times() -> re.Pattern[str]:
+    """How long reading takes. Compiled when a line may be one."""
+    return re.compile(
+        r"\s*[|·•,–—-]?\s*(?:\d{1,3}[ -]?min(?:ut(?:e|en|i|os))?[ns]?\.?"
+        r"(?:\s?(?:read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|czytania))?"
+        r"|lesezeit:?\s?\d{1,3} min\w*\.?|\d{1,3}\s?мин\w*\.?(?: чтения)?|\d{1,3}\s?分钟阅读|"
+        r"\d{1,3}分で読めます)$",
+        re.IGNORECASE,
+    )

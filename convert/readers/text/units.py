@@ -32,7 +32,8 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
         return source.stanzas[at].end
     stop = source.stanza_end[at]
     end = at + 1
-    if len(source.lines[at].body) > _SHORT_RULE and is_rule(source.lines[at].body):
+    body = source.lines[at].body
+    if not body[0].isalnum() and len(body) > _SHORT_RULE and is_rule(body):
         return end
     while end < stop and (
         _goes_on(source, conventions, at, end)
