@@ -131,13 +131,14 @@ def _part(value: float, most: float) -> float:
 
 
 def _likely(kind: str, seen: Signs) -> float:
-    first, *weights = _row(kind)
+    first, *weights = _rows()[kind]
     total = first + sum(map(mul, weights, seen))
     return min(_SUREST, round(1 / (1 + exp(-total)), 2))
 
 
 @cache
-def _row(kind: str) -> tuple[float, ...]:
-    """The weights of a kind in the order of `SIGNS`, after what holds always; a sign that was not
-    there when they were fitted weighs nothing."""
-    return tuple(ODDS[kind].get(sign, 0.0) for sign in (ALWAYS, *SIGNS))
+def _rows() -> dict[str, tuple[float, ...]]:
+    """The weights of each kind in the order of `SIGNS`, after what holds always; a sign that was
+    not there when they were fitted weighs nothing."""
+    order = (ALWAYS, *SIGNS)
+    return {kind: tuple(row.get(sign, 0.0) for sign in order) for kind, row in ODDS.items()}
