@@ -112,9 +112,12 @@ def _shortfall(decision: Decision) -> float:
     least = _MOST
     score = decision.winner.score
     for rival, needs in decision.rejected:
-        if rival.rule != "paragraph":
-            reached = rival.score
-            least = min(least, max(needs - reached, score - reached))
+        if rival.rule == "paragraph":
+            continue
+        reached = rival.score
+        if score - reached >= least:
+            break  # those that follow are weaker still
+        least = min(least, max(needs, score) - reached)
     return least
 
 
@@ -127,7 +130,9 @@ def _likeness(decision: Decision) -> tuple[str, str, bool]:
 
 
 def _part(value: float, most: float) -> float:
-    return min(max(value, 0.0), most) / most
+    if value <= 0:
+        return 0.0
+    return 1.0 if value >= most else value / most
 
 
 def _likely(kind: str, seen: Signs) -> float:
