@@ -8,8 +8,8 @@ import convert
 from convert.article import Article, Emphasis, Metadata, Paragraph, Text
 from convert.backends.pdf.titles import _heavy, _lines, _widths, title_width
 from convert.check.reading.pdf import open_pdf
-from convert.themes import load_theme
-from convert.units import PAPER, points
+from convert.design.themes import load_theme
+from convert.design.units import PAPER, points
 
 WORDS = "in a sea of it and of the sea there is a sea, and of it a sea in a sea, "
 ARTICLE = Article(

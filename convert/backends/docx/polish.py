@@ -21,8 +21,8 @@ from convert.backends.docx.runs import mend_runs
 from convert.backends.docx.sections import set_direction, set_sections
 from convert.backends.docx.styles import STYLES
 from convert.backends.docx.trees import lacking
-from convert.themes import Theme
-from convert.units import Paper
+from convert.design.themes import Theme
+from convert.design.units import Paper
 
 _DOCUMENT = "word/document.xml"
 _NOTES = "word/footnotes.xml"

@@ -5,7 +5,7 @@ from copy import deepcopy
 from lxml import etree
 
 from convert.backends.docx.trees import NAMESPACES, every, lacking, made, name, needed, style_of
-from convert.tokens import Page
+from convert.design.tokens import Page
 
 _MASTHEAD = frozenset({"Title", "Subtitle", "Author", "Date", "Details"})
 _AFTER_COLUMNS = tuple(map(name, ("w:titlePg", "w:bidi")))

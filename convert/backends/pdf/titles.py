@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 
-from convert.fonts import Face, faces
-from convert.needed_faces import display_weight
-from convert.subset import font_file
-from convert.themes import Theme
-from convert.units import PAPER, Paper, points
+from convert.design.fonts import Face, faces
+from convert.design.needed_faces import display_weight
+from convert.design.subset import font_file
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points
 
 _ROOM = 1.02  # for kerning, which is not measured
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width

@@ -22,17 +22,17 @@ from convert.backends.pdf.weasyprint.shapes import Document
 from convert.backends.pdf.weasyprint.sheets import article_css, notes_at_foot
 from convert.backends.pdf.weasyprint.tags.finish import finisher
 from convert.context import Context
+from convert.design.fonts import Choice, choose
+from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.errors import RenderError
-from convert.fonts import Choice, choose
 from convert.languages.phrases import phrases
 from convert.markup.foot import foot_notes
 from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
-from convert.needed_faces import needed_faces, wanted_families
-from convert.themes import Theme
-from convert.units import Paper
 from convert.walk import plain_text
 
 _VARIANTS: dict[Profile, str] = {

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.weasyprint.drop_cap import initial_css
-from convert.font_css import font_stack
+from convert.design.font_css import font_stack
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.opening import takes_initial
-from convert.themes import Theme
-from convert.units import Paper
 
 
 def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None) -> str:
