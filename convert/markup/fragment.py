@@ -38,8 +38,8 @@ from convert.markup.markers import marker_width
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
 from convert.markup.pull import begins_with_mark, pull_quotes
-from convert.markup.table import table_rows
-from convert.markup.writer import PLAIN, Setting, Writer
+from convert.markup.table import TOGETHER, head_rows, table_rows
+from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text, printed_blocks
 
 _LIST_TYPES = {
@@ -49,6 +49,8 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
+# Lines of a listing that the end of a page may part.
+_LONG_LISTING = 15
 # Two or three short words, tied by hyphens that somebody typed.
 _HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
@@ -106,7 +108,8 @@ def _masthead(metadata: Metadata, writer: Writer) -> str:
             for field in metadata.fields
         )
         parts.append(writer.tag("dl", rows, {"class": "fields"}))
-    return writer.tag("header", "\n".join(parts), {"class": "masthead"})
+    name = "masthead landscape" if writer.setting.turned_masthead else "masthead"
+    return writer.tag("header", "\n".join(parts), {"class": name})
 
 
 def _title(title: str, writer: Writer) -> str:
@@ -121,7 +124,13 @@ def _title(title: str, writer: Writer) -> str:
 
 
 def _blocks(blocks: Blocks, writer: Writer) -> str:
-    return "\n".join(_runs(blocks, writer))
+    if not any(id(block) in writer.setting.landscape for block in blocks):
+        return "\n".join(_runs(blocks, writer))
+    parts = []
+    for turned, run in groupby(blocks, key=lambda block: id(block) in writer.setting.landscape):
+        written = "\n".join(_runs(tuple(run), writer))
+        parts.append(writer.tag("div", written, {"class": "landscape"}) if turned else written)
+    return "\n".join(parts)
 
 
 def _runs(blocks: Blocks, writer: Writer) -> Iterator[str]:
@@ -150,12 +159,13 @@ def _notes(notes: list[Footnote], writer: Writer) -> str:
 
 
 def _block(block: AnyBlock, writer: Writer) -> str:
-    if block.language and writer.setting.thin_spaces:
-        around, writer.spaces = writer.spaces, writer.spaces_in(block.language)
-        written = _element(block, writer)
-        writer.spaces = around
-        return written
-    return _element(block, writer)
+    around = writer.spaces, writer.direction
+    if block.language:
+        writer.spaces = writer.spaces_in(block.language)
+    writer.direction = block.direction or writer.direction
+    written = _element(block, writer)
+    writer.spaces, writer.direction = around
+    return written
 
 
 def _element(block: AnyBlock, writer: Writer) -> str:
@@ -176,7 +186,9 @@ def _element(block: AnyBlock, writer: Writer) -> str:
             code = writer.tag("code", escape(block.text), {"class": syntax})
             # A program is written from left to right, also among Arabic.
             direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
-            return writer.tag("pre", code, {**writer.language(block), "dir": direction})
+            long = "long" if block.text.count("\n") >= _LONG_LISTING else None
+            attributes = {"class": long, **writer.language(block), "dir": direction}
+            return writer.tag("pre", code, attributes)
         case Table():
             return _table(block, writer)
         case Figure():
@@ -263,7 +275,18 @@ def _table(block: Table, writer: Writer) -> str:
     writer.tables += 1
     caption = writer.tag("caption", write_inlines(block.caption, writer)) if block.caption else ""
     rows = table_rows(block, writer.tag, lambda content: write_inlines(content, writer))
-    table = writer.tag("table", caption + rows, writer.language(block))
+    setting = writer.setting.tables.get(id(block), TableSetting())
+    names = [
+        "together" if len(block.rows) - head_rows(block) <= TOGETHER else "",
+        f"breaks-{setting.breaks}" if setting.breaks else "",
+        "dense" if setting.size else "",
+    ]
+    attributes: Attributes = {
+        "class": " ".join(filter(None, names)) or None,
+        "style": f"font-size: {setting.size:.3f}em" if setting.size else None,
+        **writer.language(block),
+    }
+    table = writer.tag("table", caption + rows, attributes)
     if not writer.dialect.focusable_tables:
         return table
     label = inline_text(block.caption) or f"{writer.labels.table} {writer.tables}"

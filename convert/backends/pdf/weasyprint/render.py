@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.tables import fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
 from convert.backends.pdf.weasyprint.engine import engine
@@ -80,6 +81,7 @@ def _fonts(article: Article, theme: Theme) -> Choice:
 def _page(article: Article, theme: Theme, paper: Paper | None) -> str:
     """The HTML that is laid out."""
     layout = theme.tokens.page
+    fits = fit_tables(article, theme, paper)
     return paper_page(
         article,
         contents=layout.contents,
@@ -89,6 +91,9 @@ def _page(article: Article, theme: Theme, paper: Paper | None) -> str:
             foot=foot_notes(article) if notes_at_foot(theme) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
             title_width=title_width(article.metadata.title, theme, paper),
+            tables=fits.tables,
+            landscape=fits.landscape,
+            turned_masthead=fits.masthead,
         ),
     )
 

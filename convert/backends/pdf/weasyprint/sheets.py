@@ -31,7 +31,7 @@ def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Pap
         page_number_side="left" if metadata.direction == "rtl" else "right",
     )
     if paper:
-        css += f"\n@page {{ size: {paper}; }}"
+        css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
     return css + initial_css(article, theme) if takes_initial(article, theme) else css
 
 
