@@ -4,6 +4,7 @@ PYTHON ?= python3
 BUILD ?= build
 BIN := .venv/bin
 READY := .venv/.ready
+READY_FOR_TESTS := .venv/.ready-for-tests
 RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
@@ -16,10 +17,10 @@ help: ## List the targets
 articles: $(READY) ## Convert seeds/ into build/: PDF, EPUB, DOCX and HTML
 	$(RUN) seeds --out $(BUILD)
 
-test: $(READY) ## Run the tests
+test: $(READY_FOR_TESTS) ## Run the tests: some minutes; each line ends with how far they are
 	$(BIN)/pytest -n auto
 
-lint: $(READY) ## Check style, types and which floor imports which
+lint: $(READY_FOR_TESTS) ## Check style, types and which floor imports which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -29,7 +30,7 @@ CONFORMANCE := $(BUILD)/conformance
 SINKS := $(RUN) $(CONFORMANCE)/sources --include 'kitchen-sink-*.json' --quiet
 JUDGE := $(BIN)/python -m tests.conformance.run
 
-conformance: $(READY) ## Judge outputs by the reference validators of every format
+conformance: $(READY_FOR_TESTS) ## Judge outputs by the reference validators of every format
 	PYTHON=$(BIN)/python sh tests/conformance/setup.sh readers
 	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py \
 	  tests/conformance/browser_reads.py tests/conformance/readers_open.py \
@@ -47,34 +48,36 @@ conformance: $(READY) ## Judge outputs by the reference validators of every form
 	$(JUDGE) --flavours ua2,4f $(CONFORMANCE)/ua2
 	$(JUDGE) --flavours ua1,3a $(CONFORMANCE)/a3
 
-golden: $(READY) ## Rewrite the golden Articles in tests/golden; review the difference
+golden: $(READY_FOR_TESTS) ## Rewrite the golden Articles in tests/golden; review the difference
 	$(BIN)/python -m tests.golden.rewrite
 
-gallery: $(READY) ## Show every article in every theme on one sheet; compare with approved pictures
+gallery: $(READY_FOR_TESTS) ## Show every article in every theme on one sheet; compare with approved pictures
 	$(BIN)/python -m tests.gallery $(BUILD)/gallery
 
-gallery-approve: $(READY) ## Keep the gallery's pictures as the approved ones
+gallery-approve: $(READY_FOR_TESTS) ## Keep the gallery's pictures as the approved ones
 	$(BIN)/python -m tests.gallery $(BUILD)/gallery --approve
 
-evaluate: $(READY) ## Score the reader over a corpus: make evaluate CORPUS=DIR
+evaluate: $(READY_FOR_TESTS) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)
 
-bench: $(READY) ## Measure against what people would use instead
+bench: $(READY_FOR_TESTS) ## Measure against what people would use instead
 	$(BIN)/python -m tests.bench --plot docs/pictures/growth.svg
 
-lock: ## Pin every dependency anew in requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
-	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build \
-	  --group pyproject.toml:bench pyproject.toml \
-	  --output-file requirements.lock
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml
+
+lock: $(READY) ## Pin every dependency anew: what making needs, and what tests need besides
+	$(COMPILE) --all-extras --group pyproject.toml:bench --output-file requirements-dev.lock
+	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock
 
 clean: ## Remove what the targets made
 	rm -rf $(BUILD) .venv .tools
 
 $(READY): requirements.lock pyproject.toml
 	@sh .ci/system.sh $(PYTHON)
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q convert
+	@sh .ci/python.sh $(PYTHON) requirements.lock
 	@touch $(READY)
+
+$(READY_FOR_TESTS): $(READY) requirements-dev.lock
+	@sh .ci/python.sh $(PYTHON) requirements-dev.lock
+	@touch $(READY_FOR_TESTS)

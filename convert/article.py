@@ -17,7 +17,10 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct, field
 
 LanguageTag: TypeAlias = Annotated[
-    str, Meta(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", description="BCP 47 language tag")
+    str,
+    Meta(
+        pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*(?![\s\S])", description="BCP 47 language tag"
+    ),
 ]
 IsoDate: TypeAlias = Annotated[
     str,

@@ -18,6 +18,7 @@ from convert.article import Article
 from convert.backends import PagedBackend, backend, lists_pages, pages_first, traits_of
 from convert.context import Context
 from convert.errors import CheckError, Diagnostic, SourceError, UsageError, Where
+from convert.languages.tags import refuse_unregistered
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.readers import Reading, reader, reader_for, reader_traits
@@ -65,8 +66,10 @@ def read(source: Source, settings: Settings) -> Reading:
     """The Article in a source, with the metadata that its sidecar gives.
 
     The reader is the one that the settings name, else the one that claims the source's suffix.
-    Raises SourceError for what cannot be read, UsageError for an unknown reader.
+    Raises SourceError for what cannot be read, UsageError for an unknown reader or language.
     """
+    if settings.read.language is not None:
+        refuse_unregistered(settings.read.language)
     named = settings.read.reader
     chosen = reader(named) if named else reader_for(source.suffix)
     reading = chosen.read(source, settings.read)

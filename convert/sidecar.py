@@ -7,8 +7,9 @@ paragraph = [44, [50, 53]]           # a line, or first and last line
 skip = [[1, 2]]                      # lines that are not part of the article
 """
 
+import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
@@ -16,11 +17,22 @@ from msgspec.structs import replace
 
 from convert.article import Article, Author, Direction, IsoDate, LanguageTag, Metadata
 from convert.errors import SourceError, Where
+from convert.languages.tags import is_language_tag
+from convert.options import nearest
+from convert.toml import line_of
 
 _METADATA_TOO: Final = frozenset({"title", "date"})
 """Names of rules that are metadata in a sidecar, and say nothing of lines."""
 
 _Lines = list[int | list[int]]
+_ASKED: Final = {
+    "date": "a date is written as 2024-03-03, 2024-03 or 2024",
+    "direction": "it is ltr or rtl",
+    "language": "a language is written as en, pt-BR or zh-Hant",
+    "authors": 'names are written as ["Jane Doe", {name = "Ali Karimi", role = "Photographs"}]',
+    "keywords": 'they are written as ["sea", "winter"]',
+}
+"""What each kind of metadata asks for, in the words of an error."""
 
 
 class Said(Struct, frozen=True):
@@ -76,19 +88,51 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
         return Sidecar()
     import tomllib
 
-    where = Where(name)
     try:
         data = tomllib.loads(text)
-        keys = [key for key in data if key in kinds and key not in _METADATA_TOO]
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at line ")
+        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
+        raise _invalid(message, Where(name, line)) from error
+    except RecursionError as error:
+        raise _invalid("it is nested too deeply", Where(name)) from error
+    keys = [key for key in data if key in kinds and key not in _METADATA_TOO]
+    for key in data.keys() - SaidMetadata.__struct_fields__ - set(keys):
+        known = [*SaidMetadata.__struct_fields__, *(k for k in kinds if k not in _METADATA_TOO)]
+        hint = f"Known: {', '.join(known)}.{nearest(key, known)}"
+        raise _invalid(f"unknown key '{key}'", Where(name, line_of(text, key)), hint)
+    try:
         lines = _lines({key: data.pop(key) for key in keys})
-        if "date" in data:
-            data["date"] = str(data["date"]).replace(" ", "T")
-        metadata = msgspec.convert(data, SaidMetadata)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
-        raise SourceError(
-            f"the sidecar says what cannot be: {error}", where=where, code="sidecar.invalid"
-        ) from error
+    except ValueError as error:
+        raise _invalid(str(error), Where(name)) from error
+    metadata = _metadata(data, text, name)
     return Sidecar(metadata, tuple(sorted(lines, key=lambda said: said.first)))
+
+
+def _metadata(data: dict[str, Any], text: str, name: str) -> SaidMetadata:
+    """The metadata in the tables of a sidecar. Raises SourceError with the line that is wrong."""
+    if "date" in data:
+        data["date"] = str(data["date"]).replace(" ", "T")
+    try:
+        said = msgspec.convert(data, SaidMetadata)
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at `$.")
+        key = re.split(r"[.\[`]", path)[0]
+        words = _ASKED.get(key, f"{message[:1].lower()}{message[1:]}")
+        raise _invalid(f"'{key}': {words}", Where(name, line_of(text, key))) from error
+    if said.language is not None and not is_language_tag(said.language):
+        words = f"'{said.language}' is no language of the registry (BCP 47)"
+        raise _invalid(words, Where(name, line_of(text, "language")))
+    return said
+
+
+def _invalid(message: str, where: Where, hint: str = "") -> SourceError:
+    return SourceError(
+        f"the sidecar says what cannot be: {message}",
+        where=where,
+        hint=hint,
+        code="sidecar.invalid",
+    )
 
 
 def _lines(tables: dict[str, object]) -> list[Said]:

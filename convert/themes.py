@@ -18,6 +18,7 @@ from msgspec import Struct
 from convert.contrast import colour, ratio
 from convert.errors import UsageError, Where
 from convert.tokens import ASKED, Tokens, places
+from convert.toml import line_of
 
 TOKENS = "theme.toml"
 WORD = "word.toml"
@@ -289,19 +290,3 @@ def _place(layers: tuple[Layer, ...], *keys: str) -> Where:
             if line := line_of(layer.files[TOKENS], key):
                 return Where(str(layer.source), line)
     return Where(str(layers[-1].source))
-
-
-def line_of(toml: str, key: str) -> int | None:
-    """The line (from 1) of a TOML text that sets the dotted `key`, None where none does."""
-    table = ""
-    for number, line in enumerate(toml.splitlines(), 1):
-        text = line.strip()
-        if text.startswith("["):
-            table = text.strip("[] ").split("]")[0]
-            if table == key:
-                return number
-            continue
-        name = text.partition("=")[0].strip().strip("\"'")
-        if name and f"{table}.{name}".lstrip(".") == key:
-            return number
-    return None

@@ -1,9 +1,12 @@
 """Backends turn an Article into the bytes of one file."""
 
+from contextlib import suppress
 from typing import cast
 
 from convert.backends.backend import Backend, PagedBackend, traits_of
+from convert.errors import MissingError
 from convert.registry import load, registered
+from convert.settings import RenderOptions
 
 __all__ = [
     "Backend",
@@ -17,9 +20,9 @@ __all__ = [
 ]
 
 
-def backend(name: str) -> Backend:
+def backend(name: str) -> Backend[RenderOptions]:
     """The backend registered as `name`. Raises UsageError or MissingError."""
-    return cast("Backend", load("convert.backends", name))
+    return cast("Backend[RenderOptions]", load("convert.backends", name))
 
 
 def backend_names() -> tuple[str, ...]:
@@ -29,7 +32,10 @@ def backend_names() -> tuple[str, ...]:
 
 def default_formats() -> tuple[str, ...]:
     """The formats that are made where none is named, in their order."""
-    placed = [(traits_of(name).place, name) for name in backend_names()]
+    placed = []
+    for name in backend_names():
+        with suppress(MissingError):  # `formats` says why one cannot be loaded
+            placed.append((traits_of(name).place, name))
     return tuple(name for place, name in sorted(placed) if place)
 
 

@@ -1,6 +1,6 @@
 """What a backend is: a pure function from an Article to the bytes of one file."""
 
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from convert.article import Article
 from convert.context import Context
@@ -10,8 +10,10 @@ from convert.registry import load
 from convert.settings import RenderOptions
 from convert.themes import Theme
 
+Options = TypeVar("Options", bound=RenderOptions)
 
-class Backend(Protocol):
+
+class Backend(Protocol[Options]):
     """A format that articles can be rendered to, registered under `convert.backends`.
 
     `options` is the struct of settings the backend accepts, a subclass of RenderOptions. A backend
@@ -21,9 +23,9 @@ class Backend(Protocol):
     name: str
     suffix: str
     media_type: str
-    options: type[RenderOptions]
+    options: type[Options]
 
-    def render(self, article: Article, theme: Theme, options: Any, context: Context) -> bytes:
+    def render(self, article: Article, theme: Theme, options: Options, context: Context) -> bytes:
         """The file's bytes. Same article, theme, options and context: same bytes.
 
         `options` is an instance of `self.options`. Raises RenderError or MissingError.
@@ -32,11 +34,11 @@ class Backend(Protocol):
 
 
 @runtime_checkable
-class PagedBackend(Backend, Protocol):
+class PagedBackend(Backend[Options], Protocol[Options]):
     """A format with pages, which can tell where they begin."""
 
     def render_paged(
-        self, article: Article, theme: Theme, options: Any, context: Context
+        self, article: Article, theme: Theme, options: Options, context: Context
     ) -> tuple[bytes, PageStarts]:
         """The bytes that `render` gives, and where each page begins."""
         ...

@@ -3,12 +3,14 @@
 import atexit
 import logging
 import pickle
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from convert.batch.fingerprint import maker_versions
 from convert.batch.isolated import work_isolated
+from convert.batch.job import Job, Outcome
 from convert.batch.pool import MakeExecutor
 from convert.batch.shipment import compare_versions, pack
 from convert.errors import MissingError, UsageError
@@ -67,11 +69,17 @@ class _Cluster(Executor):
         self._executor: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call] # Dask's
         self._packed = packed
 
-    def submit(self, work: Any, /, *arguments: Any, **_named: Any) -> Future[Any]:  # noqa: ARG002 - an Executor's signature
-        """Send a job: the first of the arguments that `work` would get."""
-        outcome: Future[Any] = Future()
+    def submit(  # type: ignore[override] # only jobs are ever sent
+        self,
+        work: Callable[[Job, Settings], Outcome],  # noqa: ARG002 - as an Executor has it
+        job: Job,
+        settings: Settings,  # noqa: ARG002 - the workers have them
+        /,
+    ) -> Future[Outcome]:
+        """Send a job to be made in a process beside a worker."""
+        outcome: Future[Outcome] = Future()
 
-        def pass_on(done: Future[Any]) -> None:
+        def pass_on(done: Future[Outcome]) -> None:
             if done.cancelled():  # by the cluster, which has lost it
                 outcome.set_exception(BrokenExecutor("the cluster lost the job"))
             elif (fault := done.exception()) is not None:
@@ -79,7 +87,7 @@ class _Cluster(Executor):
             else:
                 outcome.set_result(done.result())
 
-        self._executor.submit(work_isolated, arguments[0], self._packed).add_done_callback(pass_on)
+        self._executor.submit(work_isolated, job, self._packed).add_done_callback(pass_on)
         return outcome
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:

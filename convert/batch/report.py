@@ -1,7 +1,5 @@
 """The report of a run as JSON, an article at a time."""
 
-from typing import Any
-
 import msgspec
 from msgspec import Struct
 
@@ -78,6 +76,6 @@ def run_report(summary: Summary, articles: list[ArticleReport]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
 
 
-def report_schema() -> dict[str, Any]:
+def report_schema() -> dict[str, object]:
     """The JSON Schema of a run's report."""
     return msgspec.json.schema(RunReport)

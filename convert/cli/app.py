@@ -1,8 +1,9 @@
 """The commands and their order in the help. A command's file is loaded when it is called."""
 
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated
 
+import click
 import typer
 from typer.core import TyperGroup
 
@@ -12,11 +13,15 @@ COMMANDS = ("run", "inspect", "explain", "check", "theme", "formats", "schema", 
 class Commands(TyperGroup):
     """A group that knows its commands by name and loads one only when it is needed."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All names, in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click's signature
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None

@@ -251,10 +251,13 @@ def _log_format(name: str) -> LogFormat:
 
 def _refuse_wrong_settings(settings: Settings) -> None:
     """A wrong theme or option is wrong use, before any article is touched."""
+    from convert.languages.tags import refuse_unregistered
     from convert.pipeline import backend_options
     from convert.themes import load_theme
 
     load_theme(settings.theme, settings.tokens)
+    if settings.read.language is not None:
+        refuse_unregistered(settings.read.language)
     for name in dict.fromkeys((*settings.to, *settings.options)):
         backend_options(name, settings)
 

@@ -3,3 +3,8 @@
 `xx.toml` says how text of the language runs and is set (`language.Language`), `xx.po` holds the
 few words that outputs add (`phrases.Phrases`). A language without files is set as English is.
 """
+
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("data")
+"""Where the files of all languages are."""

@@ -2,15 +2,14 @@
 
 import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
+from convert import languages
 from convert.article import Direction, LanguageTag
 
-FOLDER = Path(__file__).with_name("data")
 _MOST_KNOWN = 512  # tags; a run over an archive meets any that its sources make up
 
 Digits = Literal[
@@ -42,21 +41,49 @@ class OfficeFonts(Struct, frozen=True, forbid_unknown_fields=True):
     display: str
 
 
-class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What setting text depends on.
-
-    direction: which way its script runs. digits: the CSS counter style of its numbers, where CLDR
-    gives it digits of its own (the default numbering system). stress: how emphasis is set: in
-    italics, with dots at each character, or bold, for scripts that have no italics. whole_words:
-    lines end between words only, in a script whose syllables would let them end anywhere.
+class Letters(Struct, frozen=True, forbid_unknown_fields=True):
+    """own: the letters above ASCII that text of a language is made of; of the largest scripts, the
+    commonest. share: how large a part of its letters above ASCII those usually are.
     """
 
+    own: str
+    share: float = 0.9
+
+
+class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What reading and setting text depend on; the defaults are those of most."""
+
     direction: Direction = "ltr"
+    """Which way its script runs."""
+
     digits: Digits = "decimal"
+    """The CSS counter style of its numbers, where CLDR gives it digits of its own (its default
+    numbering system)."""
+
     stress: Literal["italic", "dots", "bold"] = "italic"
+    """How emphasis is set: scripts without italics have a dot at each character, or bold."""
+
     whole_words: bool = False
+    """Lines end between words only, in a script whose syllables would let them end anywhere."""
+
     spaces: Spaces = Spaces()
+    """What of its text is set closer, or kept on a line."""
+
     office: OfficeFonts | None = None
+    """The fonts of its script in Office, where the Latin fonts lack it."""
+
+    letters: Letters | None = None
+    """What tells its text from one that was decoded wrongly; None for plain Latin."""
+
+    asks: str = ""
+    """Signs that end a question, and in other languages do not."""
+
+    month_first: bool = False
+    """Whether 03/04/2024 is the fourth of March."""
+
+    era: int = 0
+    """How far the years of its calendar are ahead of the common ones, where texts give dates by
+    it."""
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -66,7 +93,7 @@ def language(tag: LanguageTag) -> Language:
     """
     said: dict[str, object] = {}
     for name in _names(tag):
-        path = FOLDER / f"{name}.toml"
+        path = languages.FOLDER / f"{name}.toml"
         if path.is_file():
             said.update(tomllib.loads(path.read_text(encoding="utf-8")))
     return msgspec.convert(said, Language)

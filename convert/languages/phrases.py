@@ -8,13 +8,12 @@ language without a catalogue gets English.
 
 import re
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct, convert
 
+from convert import languages
 from convert.article import LanguageTag
 
-_FOLDER = Path(__file__).with_name("data")
 # `msgctxt` names the field of `Phrases`; a string may go on over lines, each in quotes.
 _STRING = r'((?:"(?:[^"\\\n]|\\.)*"\n?)+)'
 _ENTRY = re.compile(rf'^msgctxt "(\w+)"\nmsgid {_STRING}msgstr {_STRING}', re.MULTILINE)
@@ -43,14 +42,9 @@ def phrases(language: LanguageTag) -> Phrases:
     return _catalogue(language.split("-")[0].lower())
 
 
-def catalogued() -> list[LanguageTag]:
-    """The languages that have a catalogue."""
-    return sorted(path.stem for path in _FOLDER.glob("*.po"))
-
-
 @cache
 def _catalogue(language: str) -> Phrases:
-    path = _FOLDER / f"{language}.po"
+    path = languages.FOLDER / f"{language}.po"
     if not path.is_file():
         return _catalogue("en")
     entries = _ENTRY.finditer(path.read_text(encoding="utf-8"))

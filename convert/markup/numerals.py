@@ -1,24 +1,11 @@
 """Numbers that are not in the text: the digits they are set in, and whether headings get any."""
 
 from convert.article import Article, Heading, LanguageTag
+from convert.languages.language import Digits, language
 from convert.themes import Theme
 from convert.walk import every_block, inline_text, plain_text
 
-# Languages whose numbers CLDR sets in digits of their own (its default numbering systems).
-_OWN_DIGITS = {
-    "ar": "arabic-indic",
-    "as": "bengali",
-    "bn": "bengali",
-    "dz": "tibetan",
-    "fa": "persian",
-    "ks": "persian",
-    "mr": "devanagari",
-    "my": "myanmar",
-    "ne": "devanagari",
-    "ps": "persian",
-    "sa": "devanagari",
-}
-_ZEROS = {
+_ZEROS: dict[Digits, int] = {
     "arabic-indic": 0x660,
     "bengali": 0x9E6,
     "decimal": 0x30,
@@ -29,12 +16,12 @@ _ZEROS = {
 }
 
 
-def page_numerals(language: LanguageTag) -> str:
+def page_numerals(tag: LanguageTag) -> Digits:
     """The CSS counter style of page numbers in this language."""
-    return _OWN_DIGITS.get(language.split("-")[0].lower(), "decimal")
+    return language(tag).digits
 
 
-def list_numerals(article: Article) -> str:
+def list_numerals(article: Article) -> Digits:
     """The counter style of an article's numbered lists: the digits that its own text is in."""
     own = page_numerals(article.metadata.language)
     if own == "decimal" or not set(digits(own)) & set(plain_text(article)):
@@ -54,6 +41,6 @@ def numbers_headings(article: Article, theme: Theme) -> bool:
     return not any(text[:1].isdigit() for text in texts)
 
 
-def digits(numerals: str) -> str:
+def digits(numerals: Digits) -> str:
     """The ten digits of a counter style."""
     return "".join(map(chr, range(_ZEROS[numerals], _ZEROS[numerals] + 10)))

@@ -1,56 +1,32 @@
 """Spaces that a language wants narrow, or wants no line to end at; the characters stay as they are.
 
 What the source has is wrapped, never replaced: text that is copied, searched or read out is the
-source's. French rules are those of the Imprimerie nationale's Lexique; in Switzerland and Canada
-most signs stand without a space.
+source's. What a language wants is in its record, see
+`convert.languages.language.Spaces`.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
+
+from msgspec.structs import asdict
 
 from convert.article import LanguageTag
+from convert.languages.language import language
 from convert.markup.dialect import Dialect
 from convert.markup.element import element, escape
 
-# Groups of a pattern name what becomes of a match: `thin` is narrower and does not break, `keep`
-# does not break, `before` and `after` get a gap at that side, where the source has no space.
-_GUILLEMETS = r"(?P<thin>« \S+| »[.,;)]*"
-_FRENCH = (
-    _GUILLEMETS + r"| [;!?]+(?![^\s).,»])|(?<=\d) [%‰€](?!\w))"
-    r"|(?P<keep> :(?!\S))"
-    r"|(?P<before>(?<=[\w)])[;!?:]+(?![^\s»])|(?<=\S)»)|(?P<after>«(?=\S))"
-)
-_PERCENT = r"(?P<thin>(?<=\d) [%‰€](?!\w))"
-_GERMAN = r"(?P<thin>\b[zduoi]\. ?[BhaäÄdE]\.(?!\w)|(?<=\d) [%‰€](?!\w))"
-_DASH = _PERCENT + r"|(?P<keep> [—–](?= ))"
-# Prepositions and conjunctions of one letter go with the next word.
-_SLAVIC = _PERCENT + r"|(?P<keep>(?<!\S)[aikosuvwzAIKOSUVWZ] \S+)"
-
-_PATTERNS = {
-    "be": _DASH,
-    "cs": _SLAVIC,
-    "da": _PERCENT,
-    "de": _GERMAN,
-    "es": _PERCENT,
-    "fi": _PERCENT,
-    "fr": _FRENCH,
-    "fr-ca": _GUILLEMETS + r"|(?<=\d) [%$](?!\w))|(?P<keep> :(?!\S))",
-    "fr-ch": _GUILLEMETS + r"|(?<=\d) [%‰](?!\w))",
-    "nb": _PERCENT,
-    "pl": _SLAVIC,
-    "ru": _DASH,
-    "sv": _PERCENT,
-    "uk": _DASH,
-}
 _CLASSES = {"before": "gap-before", "after": "gap-after", "thin": "thin", "keep": "keep"}
 
 
-@cache
-def spaces_of(language: LanguageTag) -> re.Pattern[str] | None:
-    """What to look for in text of this language, None where it wants nothing."""
-    tag = language.lower()
-    pattern = _PATTERNS.get(tag) or _PATTERNS.get(tag.split("-")[0])
-    return re.compile(pattern) if pattern else None
+@lru_cache(maxsize=64)
+def spaces_of(tag: LanguageTag) -> re.Pattern[str] | None:
+    """What to look for in text of this language, None where it wants nothing.
+
+    The groups of the pattern name what becomes of a match.
+    """
+    said = asdict(language(tag).spaces)
+    groups = [f"(?P<{name}>{pattern})" for name, pattern in said.items() if pattern]
+    return re.compile("|".join(groups)) if groups else None
 
 
 def spaced(text: str, spaces: re.Pattern[str], dialect: Dialect) -> str:

@@ -1,13 +1,41 @@
 """Stores that fsspec knows: where an address leads, what lies there, and in which version."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Protocol
 
 from convert.errors import MissingError
 from convert.storage.stat import FileStat
 
 
-def file_system(address: str) -> tuple[Any, str]:
+class FileSystem(Protocol):
+    """What is used of a file system of fsspec's."""
+
+    def info(self, path: str) -> dict[str, object]:
+        """What the store knows of an object. Raises FileNotFoundError."""
+        ...
+
+    def find(self, path: str, *, detail: bool) -> dict[str, dict[str, object]]:
+        """The same of every object below a path. Raises FileNotFoundError."""
+        ...
+
+    def cat_file(self, path: str) -> bytes:
+        """The bytes of an object. Raises FileNotFoundError."""
+        ...
+
+    def pipe_file(self, path: str, value: bytes) -> None:
+        """Put an object in its place."""
+        ...
+
+    def rm_file(self, path: str) -> None:
+        """Remove an object. Raises FileNotFoundError."""
+        ...
+
+    def invalidate_cache(self, path: str | None = None) -> None:
+        """Forget what is known of a folder, or of all."""
+        ...
+
+
+def file_system(address: str) -> tuple[FileSystem, str]:
     """fsspec's file system of an address, and the path in it. Raises MissingError."""
     try:
         import fsspec
@@ -28,18 +56,18 @@ def file_system(address: str) -> tuple[Any, str]:
     return system, path.rstrip("/")
 
 
-def list_files(system: Any, path: str) -> list[tuple[str, dict[str, Any]]]:
+def list_files(system: FileSystem, path: str) -> list[tuple[str, dict[str, object]]]:
     """The files below a path with what the store knows of them, in order; empty where none."""
     system.invalidate_cache()
     try:
-        found: dict[str, dict[str, Any]] = system.find(path, detail=True)
+        found = system.find(path, detail=True)
     except FileNotFoundError:
         return []
     return sorted(found.items())
 
 
-def remote_stat(info: dict[str, Any]) -> FileStat:
+def remote_stat(info: dict[str, object]) -> FileStat:
     """Size and version of an object: its entity tag where it has one, else its time."""
     version = info.get("ETag") or info.get("etag") or info.get("mtime") or info.get("LastModified")
     digest = sha256(str(version).encode()).digest()
-    return FileStat(int(info.get("size") or 0), int.from_bytes(digest[:6], "big"))
+    return FileStat(int(str(info.get("size") or 0)), int.from_bytes(digest[:6], "big"))

@@ -7,7 +7,9 @@ is moved.
 """
 
 import inspect
+import re
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from ebooklib import epub
@@ -16,6 +18,7 @@ from weasyprint.layout import block, inline, page, percent
 from weasyprint.pdf import fonts, tags
 from weasyprint.text import line_break
 
+import convert
 from convert.backends.pdf.weasyprint.copies import Copies, load_copies
 from convert.backends.pdf.weasyprint.engine import TESTED, engine
 from convert.backends.pdf.weasyprint.inputs import parsed
@@ -130,3 +133,10 @@ def test_the_package_document_is_written_by_the_methods_we_override():
     written = inspect.getsource(epub.EpubWriter.write)
     steps = [written.index(name) for name in ("_write_container", "_write_opf", "_write_items")]
     assert steps == sorted(steps)
+
+
+def test_nothing_here_asks_for_weasyprint_by_its_own_name():
+    """Who did would get a host's, without our mends; only `private` loads it."""
+    named = re.compile(r"^\s*(?:from|import) (?:weasyprint|pydyf)\b", re.MULTILINE)
+    package = Path(convert.__file__).parent
+    assert not [path for path in package.rglob("*.py") if named.search(path.read_text("utf-8"))]

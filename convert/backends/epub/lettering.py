@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
 from convert.fonts import Face, choose, coverage, faces
 from convert.subset import font_file
 from convert.themes import Theme
+
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
 
 _LEADING, _HIGH_LEADING = 1.18, 1.4  # ems
 _JOINER = "\u200d"
@@ -46,7 +50,9 @@ class Lettering:
         """How wide a text is, in pixels."""
         return sum(float(font.getlength(run)) for font, run in self.runs(text))
 
-    def draw(self, draw: Any, text: str, edge: int, top: int, fill: int, *, rtl: bool) -> None:
+    def draw(
+        self, draw: "ImageDraw", text: str, edge: int, top: int, fill: int, *, rtl: bool
+    ) -> None:
         """Draw a line that begins at `edge`, its right one from right to left."""
         anchor, direction, way = ("rs", "rtl", -1) if rtl else ("ls", "ltr", 1)
         baseline = top + _loaded(self._faces[0][1], self.size).getmetrics()[0]
@@ -55,7 +61,7 @@ class Lettering:
             draw.text((x, baseline), run, font=font, fill=fill, anchor=anchor, direction=direction)
             x += way * font.getlength(run)
 
-    def runs(self, text: str) -> Iterator[tuple[Any, str]]:
+    def runs(self, text: str) -> Iterator[tuple["FreeTypeFont", str]]:
         """The pieces of a text that one font sets; what shows nothing goes with what it follows."""
         chosen = 0
         places = []
@@ -127,7 +133,7 @@ def _nearest(family: str, weight: int) -> Face:
 
 
 @lru_cache(maxsize=32)
-def _loaded(face: Face, size: int) -> Any:
+def _loaded(face: Face, size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
     # A file that can be read where it lies is not held in memory: those for Chinese are large.

@@ -17,9 +17,9 @@ from convert.check.reading.word import (
 )
 from convert.check.rules import docx_looks, headings
 from convert.check.rules.docx_looks import WordSubject, words_in
-from convert.check.rules.language import is_language_tag
 from convert.check.rules.markup import VAGUE_NAMES
 from convert.check.rules.rule import Fault, Rule, apply
+from convert.languages.tags import is_language_tag
 
 _RIGHT_TO_LEFT = re.compile(r"(ar|fa|he|ur|yi|ps|sd|ug|dv)\b")
 

@@ -19,9 +19,9 @@ from convert.check.reading.dom import language_of, local_name, text_of
 from convert.check.reading.shape import Reading
 from convert.check.rules import contrast, epub_metadata, headings, markup
 from convert.check.rules.epub_metadata import EpubSubject
-from convert.check.rules.language import is_language_tag
 from convert.check.rules.markup import at, named
 from convert.check.rules.rule import Fault, Rule, apply
+from convert.languages.tags import is_language_tag
 
 
 def _package_language(epub: EpubSubject) -> Iterator[Fault]:

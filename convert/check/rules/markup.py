@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from convert.check.reading.dom import language_of, local_name, text_of
-from convert.check.rules.language import is_language_tag
 from convert.check.rules.rule import Fault, Rule
+from convert.languages.tags import is_language_tag
 
 _HEADING = re.compile(r"h([1-6])")
 VAGUE_NAMES = frozenset(("#", "click here", "here", "link", "more", "read more", "this"))

@@ -11,8 +11,8 @@ from convert.check.reading.pdf import TaggedPdf, title_of
 from convert.check.reading.shape import Reading, squeeze
 from convert.check.reading.tags import Element, element_text, every_element
 from convert.check.rules import headings, pdf_annotations, pdf_structure
-from convert.check.rules.language import is_language_tag
 from convert.check.rules.rule import Fault, Rule, apply
+from convert.languages.tags import is_language_tag
 
 _PDFUAID_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
 _NO_CHARACTER = frozenset(("\x00", "\ufeff", "\ufffe", NOT_DEFINED))

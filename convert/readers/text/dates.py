@@ -4,6 +4,7 @@ import datetime
 import re
 from typing import Final
 
+from convert.languages.language import language as record_of
 from convert.readers.text.words import word_set
 
 _TOKEN: Final = re.compile(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
@@ -182,6 +183,10 @@ def _roman(text: str) -> str | None:
     return _valid(int(year), _ROMAN.index(month) + 1, int(day))
 
 
+def _month_first(language: str) -> bool:
+    return language == "und" or record_of(language).month_first
+
+
 def _numeric(text: str, language: str) -> str | None:
     found = _NUMERIC.match(text)
     if not found:
@@ -193,7 +198,7 @@ def _numeric(text: str, language: str) -> str | None:
         return None
     year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) > 68 else 0)
     day, month = int(first), int(second)
-    if month > 12 or (mark == "/" and language in ("en", "en-US", "und") and day <= 12):
+    if month > 12 or (mark == "/" and _month_first(language) and day <= 12):
         day, month = month, day
     return _valid(year, month, day)
 
@@ -215,8 +220,9 @@ def _named(text: str, language: str) -> str | None:
             month = value
         elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
             return None
-    if language[:2] == "th":  # the Buddhist era
-        numbers = [number - 543 if number > 2400 else number for number in numbers]
+    era = record_of(language).era
+    if era:
+        numbers = [number - era if number > 1857 + era else number for number in numbers]
     return _assembled(numbers, month)
 
 

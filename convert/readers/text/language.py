@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from convert.article import Direction
+from convert.languages.language import language
 
 _SAMPLE: Final = 24_000
 _BLOCK: Final = 1_500
@@ -12,7 +13,6 @@ _NOT_TEXT: Final = re.compile(f"{_CONTROL}|https?://\\S{{1,300}}|\\S{{1,64}}@\\S
 _NOT_TEXT_BESIDE_ADDRESSES: Final = re.compile(_CONTROL)  # takes a seventh of the time
 _NONCHARACTER: Final = re.compile("[\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]")
 _RENAMED: Final = {"iw": "he", "jw": "jv", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "mo": "ro"}
-_RTL: Final = frozenset({"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"})
 _RTL_LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -44,12 +44,12 @@ def confidence_in(text: str) -> tuple[str, float]:
     return code, percent / 100 * (1.0 if reliable else 0.3)
 
 
-def direction_of(language: str, text: str) -> Direction:
+def direction_of(tag: str, text: str) -> Direction:
     """The direction of a language; of the letters of `text` where the language is unknown."""
-    if language == "und":
+    if tag == "und":
         letters = sum(character.isalpha() for character in text[:2000])
         return "rtl" if len(_RTL_LETTER.findall(text[:2000])) * 2 > letters else "ltr"
-    return "rtl" if language.split("-", maxsplit=1)[0] in _RTL else "ltr"
+    return language(tag).direction
 
 
 def _detect(text: str) -> tuple[bool, str, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from convert.hyphens import hyphenator
+from convert.languages.hyphens import hyphenator
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
 from convert.readers.text.words import word_set

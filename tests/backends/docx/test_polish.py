@@ -7,7 +7,16 @@ import pytest
 from msgspec.structs import replace
 
 import convert
-from convert.article import Article, Figure, Footnote, Metadata, NoteReference, Paragraph, Text
+from convert.article import (
+    Article,
+    Figure,
+    Footnote,
+    Metadata,
+    NoteReference,
+    Paragraph,
+    Span,
+    Text,
+)
 from convert.errors import RenderError
 from convert.pandoc.process import PANDOC
 from tests.conformance.articles.pictures import DOT
@@ -70,6 +79,18 @@ def test_a_place_that_is_not_there_is_an_error(monkeypatch, part, before, after)
     with pytest.raises(RenderError) as raised:
         convert.render(ARTICLE, "docx", tokens=["page.cover=true"])
     assert raised.value.code == "docx.pandoc"
+
+
+def test_a_note_is_mended_as_the_text_is():
+    said = Span(language="ckb", direction="rtl", content=(Text("دەریا"),))
+    dot = Figure(data=DOT, media_type="image/png", decorative=True)
+    note = replace(NOTE, blocks=(Paragraph(content=(Text("Low: "), said)), dot))
+    made = convert.render(replace(ARTICLE, blocks=(ARTICLE.blocks[0], note)), "docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        notes = parts.read("word/footnotes.xml").decode()
+    assert '<w:lang w:val="ckb" w:bidi="ckb"/>' in notes
+    assert "adec:decorative" in notes
+    assert "data:image" not in notes
 
 
 def test_a_text_without_notes_needs_no_part_for_them(monkeypatch):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import IO, Any, Protocol
 from xml.etree.ElementTree import Element
 
-from convert.hyphens import Hyphenator
+from convert.languages.hyphens import Hyphenator
 
 Pointer = Any
 """What cffi gives: structs, arrays and addresses of Pango's, whose types are known at run time."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from convert.languages.language import language
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.rule import View
 from convert.readers.text.script import (
@@ -81,7 +82,7 @@ def _ending(view: View, text: str, listed: bool) -> tuple[Seen, ...]:
     last = text.rstrip("*_ ")[-1:]
     if last in _LEADS_ON:
         return ((-2.5 if listed else -0.3, "leads into a list" if listed else "ends with a colon"),)
-    if last in ";;" and view.conventions.language == "el":
+    if last and last in language(view.conventions.language).asks:
         return ((1.5, "ends with a question mark"),)
     if last in ",;、，؛،-–—&":
         return ((-4, "goes on after it"),)

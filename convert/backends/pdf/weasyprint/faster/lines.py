@@ -16,7 +16,7 @@ from msgspec import Struct
 from convert.backends.pdf.weasyprint.copies import Copies, copies
 from convert.backends.pdf.weasyprint.glyph_runs import FROM_UNITS, TO_UNITS, Span, line_of, spans_of
 from convert.backends.pdf.weasyprint.shapes import Context, KeptLayout, Layout, Pointer, Style
-from convert.hyphens import dictionary_of, language_with_patterns
+from convert.languages.hyphens import dictionary_of, language_with_patterns
 
 _SHORTEST = 4  # characters an em: more than a line has
 _DRAFTS = (3.0, 3.6)  # the same: a line and the first word of the next, mostly and nearly always

@@ -9,14 +9,15 @@ from collections.abc import Callable
 
 from convert.backends.pdf.weasyprint.copies import Copies, copies
 from convert.backends.pdf.weasyprint.shapes import Layout, Style
+from convert.languages.language import language
 
 _WORD = re.compile("\\S*[\uac00-\ud7a3]\\S*")
 _LONGEST = 14  # a longer one might be wider than a line, and would not break at all
 
 
 def keeps_words(style: Style) -> bool:
-    """Whether a style is of Korean text."""
-    return (style["lang"] or "").lower().split("-")[0] == "ko"
+    """Whether a style is of a language whose lines end between words only."""
+    return language(style["lang"] or "").whole_words
 
 
 def keeping_words(copies: Copies, original: Callable[[Layout, str, bool], None]) -> object:

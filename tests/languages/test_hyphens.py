@@ -3,7 +3,7 @@
 import pyphen
 import pytest
 
-from convert.hyphens import dictionary_of, hyphenator, language_with_patterns
+from convert.languages.hyphens import dictionary_of, hyphenator, language_with_patterns
 
 WORDS = {
     "de": "Donaudampfschifffahrt Überraschung Straßenbahnhaltestelle Zucker ja",

@@ -9,9 +9,11 @@ import msgspec
 import pytest
 from babel.messages.pofile import read_po
 
+from convert import languages
 from convert.languages import phrases as module
-from convert.languages.phrases import Phrases, catalogued, phrases
+from convert.languages.phrases import Phrases, phrases
 
+CATALOGUED = sorted(path.stem for path in languages.FOLDER.glob("*.po"))
 FIELDS = {field.name for field in msgspec.structs.fields(Phrases)}
 # The languages that articles are known to come in.
 CORPUS = frozenset(
@@ -22,12 +24,12 @@ _PLACE = re.compile(r"\{\w+\}")
 
 
 def test_every_language_of_the_corpus_has_a_catalogue():
-    assert set(catalogued()) >= CORPUS
+    assert set(CATALOGUED) >= CORPUS
 
 
-@pytest.mark.parametrize("language", catalogued())
+@pytest.mark.parametrize("language", CATALOGUED)
 def test_a_catalogue_is_complete_and_says_what_babel_reads(language: str):
-    with open(module._FOLDER / f"{language}.po", "rb") as file:
+    with open(languages.FOLDER / f"{language}.po", "rb") as file:
         catalogue = read_po(file, locale=language, abort_invalid=True)
     messages = {message.context: message for message in catalogue if message.id}
     assert set(messages) == FIELDS
@@ -46,11 +48,11 @@ def test_a_subtag_does_not_matter_and_the_unknown_get_english():
 
 
 def test_strings_go_on_over_lines_and_escape(tmp_path, monkeypatch: pytest.MonkeyPatch):
-    text = (module._FOLDER / "en.po").read_text(encoding="utf-8")
+    text = (languages.FOLDER / "en.po").read_text(encoding="utf-8")
     (tmp_path / "en.po").write_text(text, encoding="utf-8")
     broken = text.replace('msgstr "Contents"', 'msgstr ""\n"Con"\n"tents, \\"all\\" \\\\"')
     (tmp_path / "qq.po").write_text(broken, encoding="utf-8")
-    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
     module._catalogue.cache_clear()
     assert phrases("qq").contents == 'Contents, "all" \\'
     module._catalogue.cache_clear()
