@@ -11,16 +11,19 @@ from convert.themes import Theme
 from convert.units import Paper
 
 
-def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None) -> str:
+def article_css(
+    article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None, *, turned: bool
+) -> str:
     """The CSS that an article is laid out with.
 
-    `fallbacks` are further families for its text; `paper` goes before the theme's.
+    `fallbacks` are further families for its text; `paper` goes before the theme's; `turned` says
+    that some of its pages lie on their side.
     """
     metadata = article.metadata
     others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
     fonts = theme.tokens.fonts
     css = theme.fill(
-        theme.sheet(*_sheets(article, theme)),
+        theme.sheet(*_sheets(article, theme, turned)),
         family_text=f'"{fonts.text}"{others}',
         family_display=f'"{fonts.display}", "{fonts.text}"{others}',
         family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
@@ -35,7 +38,7 @@ def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Pap
     return css + initial_css(article, theme) if takes_initial(article, theme) else css
 
 
-def _sheets(article: Article, theme: Theme) -> Iterator[str]:
+def _sheets(article: Article, theme: Theme, turned: bool) -> Iterator[str]:
     """The style sheets of a theme's settings, in the order of the cascade."""
     page = theme.tokens.page
     yield from ("article.css", "page.css")
@@ -57,6 +60,8 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
         yield "cover.css"
     if page.duplex:
         yield "duplex.css"
+    if turned:
+        yield "landscape.css"
 
 
 def notes_at_foot(theme: Theme) -> bool:
