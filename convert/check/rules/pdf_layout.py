@@ -152,14 +152,14 @@ RULES: tuple[Rule[LaidOut], ...] = (
     Rule(
         code="pdf.off-page",
         requires="All words stand on their page.",
-        clause="WCAG 2.2, 1.4.4, 1.4.10",
+        clause="ISO 32000-2, 14.11.2",
         find=_off_page,
         hint="Break the line, make the table narrower, or turn the page.",
     ),
     Rule(
         code="pdf.off-block",
         requires="No words stand out in the margin.",
-        clause="WCAG 2.2, 1.4.10",
+        clause="good typesetting; no standard asks for it",
         find=_off_block,
         hint="Break the line, or make the table narrower.",
         severity="warning",
@@ -190,7 +190,7 @@ RULES: tuple[Rule[LaidOut], ...] = (
     Rule(
         code="pdf.overprint",
         requires="No words are printed over others.",
-        clause="WCAG 2.2, 1.4.8",
+        clause="good typesetting; no standard asks for it",
         find=_overprinted,
         hint="Give each its own place.",
         severity="warning",

@@ -17,7 +17,7 @@ from convert.backends.pdf.weasyprint.inputs import (
     parsed,
     style_sheet,
 )
-from convert.backends.pdf.weasyprint.last_page import closer, ends_short
+from convert.backends.pdf.weasyprint.last_page import ends_short, respaced
 from convert.backends.pdf.weasyprint.observations import observing
 from convert.backends.pdf.weasyprint.page_starts import page_starts
 from convert.backends.pdf.weasyprint.shapes import Document
@@ -68,8 +68,8 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     with engine_errors("layout"), observing(), _pictures(page):
         document = set_in(theme)
         if ends_short(document):
-            pulled = set_in(closer(theme, options.paper, len(document.pages)))
-            document = document if ends_short(pulled) else pulled
+            again = set_in(respaced(theme, document))
+            document = document if ends_short(again) else again
         data = _written(document, article, options.profile, context)
     return Laid(data, page_starts(document, html))
 
