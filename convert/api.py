@@ -18,12 +18,12 @@ from convert.article import Article
 from convert.backends import backend, default_formats, traits_of
 from convert.context import Context
 from convert.errors import Diagnostic, SourceError
+from convert.normalise import normalise
 from convert.pipeline import Prepared, prepare, publish, time_stamp
 from convert.pipeline import read as read_source
 from convert.pipeline import render as render_article
 from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
-from convert.soundness import sound
 from convert.source import Source
 from convert.storage.atomic import write_whole
 from convert.storage.sources import open_source
@@ -126,7 +126,7 @@ class Converter:
         options: what goes over those of the Converter. Raises ConvertError.
         """
         found = article.article if isinstance(article, Reading) else article
-        ready, mended = sound(found, _UNNAMED)
+        ready, mended = normalise(found, _UNNAMED)
         self._tell_all(mended, ready.metadata.title)
         settings = self._with(to=(to,), options=options)
         theme = self._themes.get(settings.theme, settings.tokens)

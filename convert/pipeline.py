@@ -19,12 +19,12 @@ from convert.backends import PagedBackend, backend, lists_pages, pages_first, tr
 from convert.context import Context
 from convert.errors import CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
+from convert.normalise import normalise
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import RenderOptions, Settings
 from convert.sidecar import with_metadata
-from convert.soundness import sound
 from convert.source import Source
 from convert.themes import Theme
 from convert.walk import every_block
@@ -37,7 +37,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     """An article that every backend can render, and what belongs to it."""
 
     article: Article
-    """Normalised: see `convert.soundness`."""
+    """Normalised: see `convert.normalise`."""
 
     diagnostics: tuple[Diagnostic, ...]
     """What reading and normalising told."""
@@ -85,7 +85,7 @@ def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
     Raises ArticleError for what would fail a standard, and SourceError where there is a warning
     and the settings are strict.
     """
-    article, mended = sound(reading.article, source.stem)
+    article, mended = normalise(reading.article, source.stem)
     diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
     first = next((d for d in diagnostics if d.severity == "warning"), None)
     if settings.strict and first is not None:

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from convert.fonts import Face
+from convert.fonts import Face, opened
 
 _RINGED = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
 _WORTH_PREPARING = 4
@@ -19,7 +19,7 @@ _FEATURES = tuple(
 
 def font_file(face: Face) -> bytes:
     """The face's font file as it is; of a variable font, its instance at the face's weight."""
-    return _instance(face) if face.variable else face.path.read_bytes()
+    return _instance(face) if face.variable else face.file()
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +102,5 @@ def _face(face: Face) -> Any:
 
 @lru_cache(maxsize=64)
 def _source(face: Face) -> _Source:
-    import uharfbuzz
-
-    data = uharfbuzz.Blob.from_file_path(str(face.path))
-    return _Source(uharfbuzz.Face(data), is_large=len(data) > _TOO_LARGE)
+    size = face.state[0] if face.data is None else len(face.data)
+    return _Source(opened(face), is_large=size > _TOO_LARGE)

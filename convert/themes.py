@@ -17,6 +17,8 @@ from msgspec import Struct
 
 from convert.contrast import colour, ratio
 from convert.errors import UsageError, Where
+from convert.fonts import Faces
+from convert.theme_fonts import font_data, take_faces
 from convert.tokens import ASKED, Tokens, places
 from convert.toml import line_of
 
@@ -52,6 +54,13 @@ class Layer(Struct, frozen=True):
     files: dict[str, str]
     """The text of each of its files, by name."""
 
+    faces: Faces = ()
+    """The fonts that it brings."""
+
+    def fonts(self) -> dict[str, bytes]:
+        """The files of its fonts, by their names in its folder."""
+        return font_data(self.faces, self.source.parent)
+
     def file(self, name: str) -> Path:
         """Where the layer's file of that name is, if it has one."""
         return self.source if name == TOKENS else self.source.parent / name
@@ -67,7 +76,10 @@ class Theme(Struct, frozen=True, eq=False):
     """The values of all layers, with those that were changed for this time."""
 
     digest: str
-    """SHA-256 of the tokens and of every file's name and text."""
+    """SHA-256 of the tokens and of every file's name and content."""
+
+    own_faces: Faces = ()
+    """The fonts that its layers bring, the nearest layer's first."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self.digest == other.digest
@@ -77,7 +89,9 @@ class Theme(Struct, frozen=True, eq=False):
 
     def files(self) -> list[Path]:
         """Every file that the theme is made of, in a fixed order."""
-        return [layer.file(name) for layer in self.layers for name in layer.files]
+        return [
+            layer.file(name) for layer in self.layers for name in (*layer.files, *layer.fonts())
+        ]
 
     def sheet(self, *names: str) -> str:
         """The style sheets of these names, one after the other, each with its layers in order.
@@ -145,7 +159,7 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
     following: str | None = name
     beside = Path()
     while following is not None:
-        layer = _layer(_source(following, beside))
+        layer, own = _layer(_source(following, beside))
         if any(layer.source == other.source for other in layers):
             raise UsageError(
                 "the theme extends itself",
@@ -153,22 +167,23 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
                 code="theme.invalid",
             )
         layers = (layer, *layers)
-        own = _toml(layer.files[TOKENS], layer.source)
         following = own.pop("extends", None)
         merged = _over(own, merged)
         beside = layer.source.parent
     tokens = _checked(merged, layers, changes)
-    return Theme(layers, tokens, _digest(layers, tokens))
+    own_faces = tuple(face for layer in reversed(layers) for face in layer.faces)
+    return Theme(layers, tokens, _digest(layers, tokens), own_faces)
 
 
-def _layer(source: Path) -> Layer:
-    """The layer whose `theme.toml` is `source`, each of its files read once."""
+def _layer(source: Path) -> tuple[Layer, Table]:
+    """The layer whose `theme.toml` is `source`, each of its files read once, and what that says."""
     files = {TOKENS: _text_of(source)}
     for name in (*SHEETS, WORD):
         path = source.parent / name
         if path.is_file():
             files[name] = _text_of(path)
-    return Layer(source, files)
+    table = _toml(files[TOKENS], source)
+    return Layer(source, files, take_faces(table, source)), table
 
 
 def _digest(layers: tuple[Layer, ...], tokens: Tokens) -> str:
@@ -176,6 +191,8 @@ def _digest(layers: tuple[Layer, ...], tokens: Tokens) -> str:
     for layer in layers:
         for name, text in layer.files.items():
             digest.update(f"{name}\0{text}\0".encode())
+        for name, data in layer.fonts().items():
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 

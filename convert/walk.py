@@ -1,8 +1,14 @@
-"""Walk an Article: every block, every inline, and the words in reading order."""
+"""Walk an Article: every block, every inline, and the words in reading order.
+
+All of it stands on `parts` and `rebuilt` for blocks and on `inside` for inlines: only they know
+what a kind of block or inline is made of.
+"""
 
 from collections.abc import Callable, Iterator
-from typing import assert_never
+from operator import is_
+from typing import TypeAlias, TypeVar, assert_never
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.article import (
@@ -12,6 +18,7 @@ from convert.article import (
     BlockQuote,
     Blocks,
     Code,
+    DefinitionItem,
     DefinitionList,
     Emphasis,
     Figure,
@@ -21,10 +28,12 @@ from convert.article import (
     LineBreak,
     Link,
     List,
+    ListItem,
     Metadata,
     NoteReference,
     Paragraph,
     Preformatted,
+    Row,
     Span,
     Strong,
     Table,
@@ -33,24 +42,130 @@ from convert.article import (
     Verse,
 )
 
+Part: TypeAlias = str | Inlines | AnyBlock
+"""What a block is made of: characters without structure, a run of inlines, another block."""
 
-def children(block: AnyBlock) -> Iterator[AnyBlock]:
-    """The blocks directly inside `block`, in reading order."""
+_Item = TypeVar("_Item")
+_Struct = TypeVar("_Struct", bound=Struct)
+
+
+# ---- the primitives
+
+
+def parts(block: AnyBlock) -> Iterator[Part]:
+    """What stands directly in `block`, in reading order."""
     match block:
+        case Heading() | Paragraph() | Verse():
+            yield block.content
+        case Preformatted():
+            yield block.text
+        case ThematicBreak():
+            return
         case List():
             for item in block.items:
                 yield from item.blocks
+        case BlockQuote():
+            yield from block.blocks
+            yield block.attribution
+        case Footnote():
+            yield block.mark
+            yield from block.blocks
         case DefinitionList():
             for definition in block.items:
+                yield from definition.terms
                 yield from definition.blocks
-        case BlockQuote() | Footnote():
-            yield from block.blocks
-        case (
-            Heading() | Paragraph() | Verse() | Preformatted() | Table() | Figure()
-        ) | ThematicBreak():
-            return
+        case Table():
+            yield block.caption
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell.content
+        case Figure():
+            yield block.caption
         case _:
             assert_never(block)
+
+
+def rebuilt(
+    block: AnyBlock,
+    *,
+    inlines: Callable[[Inlines], Inlines] = lambda run: run,
+    blocks: Callable[[Blocks], Blocks] = lambda inner: inner,
+) -> AnyBlock:
+    """`block` with `inlines` applied to each run and `blocks` to each sequence of blocks that
+    stand directly in it; the very same where neither changes anything.
+    """
+    match block:
+        case Heading() | Paragraph() | Verse():
+            return _with(block, "content", inlines(block.content))
+        case Figure():
+            return _with(block, "caption", inlines(block.caption))
+        case Table():
+            captioned = _with(block, "caption", inlines(block.caption))
+            return _with(captioned, "rows", _each(block.rows, lambda row: _row(row, inlines)))
+        case BlockQuote():
+            credited = _with(block, "attribution", inlines(block.attribution))
+            return _with(credited, "blocks", blocks(block.blocks))
+        case Footnote():
+            return _with(block, "blocks", blocks(block.blocks))
+        case List():
+            return _with(block, "items", _each(block.items, lambda item: _item(item, blocks)))
+        case DefinitionList():
+            items = _each(block.items, lambda item: _definition(item, inlines, blocks))
+            return _with(block, "items", items)
+        case Preformatted() | ThematicBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _row(row: Row, inlines: Callable[[Inlines], Inlines]) -> Row:
+    cells = _each(row.cells, lambda cell: _with(cell, "content", inlines(cell.content)))
+    return _with(row, "cells", cells)
+
+
+def _item(item: ListItem, blocks: Callable[[Blocks], Blocks]) -> ListItem:
+    return _with(item, "blocks", blocks(item.blocks))
+
+
+def _definition(
+    item: DefinitionItem,
+    inlines: Callable[[Inlines], Inlines],
+    blocks: Callable[[Blocks], Blocks],
+) -> DefinitionItem:
+    named = _with(item, "terms", _each(item.terms, inlines))
+    return _with(named, "blocks", blocks(item.blocks))
+
+
+def inside(inline: AnyInline) -> str | Inlines:
+    """The inlines in an inline; of one that holds none its characters, a newline for a break."""
+    match inline:
+        case Emphasis() | Strong() | Link() | Span():
+            return inline.content
+        case Text() | Code() | NoteReference():
+            return inline.text
+        case LineBreak():
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def _each(items: tuple[_Item, ...], change: Callable[[_Item], _Item]) -> tuple[_Item, ...]:
+    """`items` with `change` applied to each; the very same where nothing changed."""
+    changed = tuple(map(change, items))
+    return items if all(map(is_, changed, items)) else changed
+
+
+def _with(struct: _Struct, field: str, value: object) -> _Struct:
+    """`struct` with another value of a field; the very same where it has this one already."""
+    return struct if getattr(struct, field) is value else replace(struct, **{field: value})
+
+
+# ---- visiting
+
+
+def children(block: AnyBlock) -> Iterator[AnyBlock]:
+    """The blocks directly inside `block`, in reading order."""
+    return (part for part in parts(block) if not isinstance(part, str | tuple))
 
 
 def every_block(blocks: Blocks) -> Iterator[AnyBlock]:
@@ -62,55 +177,25 @@ def every_block(blocks: Blocks) -> Iterator[AnyBlock]:
 
 def own_inlines(block: AnyBlock) -> Iterator[Inlines]:
     """The runs of inlines that belong to `block` itself, not to blocks inside it."""
-    match block:
-        case Heading() | Paragraph() | Verse():
-            yield block.content
-        case BlockQuote():
-            yield block.attribution
-        case Table():
-            yield block.caption
-            for row in block.rows:
-                for cell in row.cells:
-                    yield cell.content
-        case Figure():
-            yield block.caption
-        case DefinitionList():
-            for item in block.items:
-                yield from item.terms
-        case List() | Preformatted() | ThematicBreak() | Footnote():
-            return
-        case _:
-            assert_never(block)
+    return (part for part in parts(block) if isinstance(part, tuple))
 
 
 def every_inline(inlines: Inlines) -> Iterator[AnyInline]:
     """All inlines and the inlines inside them, parents first."""
     for inline in inlines:
         yield inline
-        match inline:
-            case Emphasis() | Strong() | Link() | Span():
-                yield from every_inline(inline.content)
-            case Text() | Code() | NoteReference() | LineBreak():
-                continue
-            case _:
-                assert_never(inline)
+        if isinstance(inner := inside(inline), tuple):
+            yield from every_inline(inner)
+
+
+# ---- words
 
 
 def inline_text(inlines: Inlines) -> str:
     """The characters of `inlines`; a `LineBreak` is a newline."""
-    return "".join(_characters(inline) for inline in inlines)
-
-
-def _characters(inline: AnyInline) -> str:
-    match inline:
-        case Text() | Code() | NoteReference():
-            return inline.text
-        case Emphasis() | Strong() | Link() | Span():
-            return inline_text(inline.content)
-        case LineBreak():
-            return "\n"
-        case _:
-            assert_never(inline)
+    return "".join(
+        [inner if isinstance(inner, str) else inline_text(inner) for inner in map(inside, inlines)]
+    )
 
 
 def block_text(block: AnyBlock) -> Iterator[str]:
@@ -118,40 +203,27 @@ def block_text(block: AnyBlock) -> Iterator[str]:
 
     Numbers and bullets of lists are not text; a footnote's mark is.
     """
-    match block:
-        case Heading() | Paragraph() | Verse():
-            yield inline_text(block.content)
-        case Preformatted():
-            yield block.text
-        case ThematicBreak():
-            return
-        case List():
-            for item in block.items:
-                yield from blocks_text(item.blocks)
-        case BlockQuote():
-            yield from blocks_text(block.blocks)
-            yield inline_text(block.attribution)
-        case Footnote():
-            yield block.mark
-            yield from blocks_text(block.blocks)
-        case DefinitionList():
-            for definition in block.items:
-                yield from (inline_text(term) for term in definition.terms)
-                yield from blocks_text(definition.blocks)
-        case Table():
-            yield inline_text(block.caption)
-            for row in block.rows:
-                yield from (inline_text(cell.content) for cell in row.cells)
-        case Figure():
-            yield inline_text(block.caption)
-        case _:
-            assert_never(block)
+    for part in parts(block):
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, tuple):
+            yield inline_text(part)
+        else:
+            yield from block_text(part)
 
 
 def blocks_text(blocks: Blocks) -> Iterator[str]:
     """The texts of several blocks, in reading order."""
     for block in blocks:
         yield from block_text(block)
+
+
+def printed_byline(metadata: Metadata) -> str:
+    """The byline that outputs print: the source's, or the authors' names where the source has no
+    line for them. Names that a line of the body says are not printed a second time."""
+    if metadata.byline or metadata.byline_lines:
+        return metadata.byline or ""
+    return ", ".join(author.name for author in metadata.authors)
 
 
 def metadata_text(metadata: Metadata) -> Iterator[str]:
@@ -171,29 +243,6 @@ def plain_text(article: Article) -> str:
     return "\n".join(run for run in runs if run.strip())
 
 
-def map_blocks(blocks: Blocks, change: Callable[[AnyBlock], AnyBlock]) -> Blocks:
-    """`blocks` with `change` applied to each, innermost first. Unchanged blocks are kept."""
-    return tuple(change(_map_children(block, change)) for block in blocks)
-
-
-def _map_children(block: AnyBlock, change: Callable[[AnyBlock], AnyBlock]) -> AnyBlock:
-    match block:
-        case List():
-            items = tuple(replace(i, blocks=map_blocks(i.blocks, change)) for i in block.items)
-            return replace(block, items=items)
-        case DefinitionList():
-            terms = tuple(replace(i, blocks=map_blocks(i.blocks, change)) for i in block.items)
-            return replace(block, items=terms)
-        case BlockQuote() | Footnote():
-            return replace(block, blocks=map_blocks(block.blocks, change))
-        case Heading() | Paragraph() | Verse() | Preformatted() | Table() | Figure():
-            return block
-        case ThematicBreak():
-            return block
-        case _:
-            assert_never(block)
-
-
 def printed_blocks(article: Article) -> Blocks:
     """The blocks as outputs print them: the dateline runs in at the head of the first paragraph."""
     dateline = article.metadata.dateline
@@ -208,43 +257,26 @@ def printed_blocks(article: Article) -> Blocks:
     return (Paragraph(content=run_in[:1]), *blocks)
 
 
+# ---- changing
+
+
+def map_blocks(blocks: Blocks, change: Callable[[AnyBlock], AnyBlock]) -> Blocks:
+    """`blocks` with `change` applied to each, innermost first. Unchanged blocks are kept."""
+
+    def mapped(inner: Blocks) -> Blocks:
+        return _each(inner, lambda block: change(rebuilt(block, blocks=mapped)))
+
+    return mapped(blocks)
+
+
 def map_inlines(blocks: Blocks, change: Callable[[AnyInline], AnyInline]) -> Blocks:
-    """`blocks` with `change` applied to every inline, innermost first."""
+    """`blocks` with `change` applied to every inline, innermost first, and unchanged ones kept."""
 
-    def runs(inlines: Inlines) -> Inlines:
-        return tuple(change(_map_content(inline)) for inline in inlines)
+    def mapped(inlines: Inlines) -> Inlines:
+        return _each(inlines, lambda inline: change(_content_mapped(inline)))
 
-    def _map_content(inline: AnyInline) -> AnyInline:
-        match inline:
-            case Emphasis() | Strong() | Link() | Span():
-                content = runs(inline.content)
-                return inline if content == inline.content else replace(inline, content=content)
-            case Text() | Code() | NoteReference() | LineBreak():
-                return inline
-            case _:
-                assert_never(inline)
+    def _content_mapped(inline: AnyInline) -> AnyInline:
+        inner = inside(inline)
+        return _with(inline, "content", mapped(inner)) if isinstance(inner, tuple) else inline
 
-    return map_blocks(blocks, lambda block: _map_own(block, runs))
-
-
-def _map_own(block: AnyBlock, runs: Callable[[Inlines], Inlines]) -> AnyBlock:
-    match block:
-        case Heading() | Paragraph() | Verse():
-            return replace(block, content=runs(block.content))
-        case BlockQuote():
-            return replace(block, attribution=runs(block.attribution))
-        case Figure():
-            return replace(block, caption=runs(block.caption))
-        case Table():
-            rows = tuple(
-                replace(row, cells=tuple(replace(c, content=runs(c.content)) for c in row.cells))
-                for row in block.rows
-            )
-            return replace(block, caption=runs(block.caption), rows=rows)
-        case DefinitionList():
-            items = tuple(replace(item, terms=tuple(map(runs, item.terms))) for item in block.items)
-            return replace(block, items=items)
-        case List() | Preformatted() | ThematicBreak() | Footnote():
-            return block
-        case _:
-            assert_never(block)
+    return map_blocks(blocks, lambda block: rebuilt(block, inlines=mapped))

@@ -38,7 +38,7 @@ from convert.article import (
 from convert.context import Context
 from convert.settings import RenderOptions
 from convert.themes import Theme
-from convert.walk import inline_text, printed_blocks
+from convert.walk import inline_text, printed_blocks, printed_byline
 
 _INDENT = "    "
 _BREAK = "* * *"
@@ -68,7 +68,7 @@ class TxtBackend:
 
 def _head(metadata: Metadata) -> Iterator[list[str]]:
     """The metadata as front matter, as field lines, or as an article opens, whichever it was."""
-    byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
+    byline = printed_byline(metadata)
     date = metadata.date_line or ("" if metadata.date_lines else metadata.date or "")
     fields = [f"{field.name}: {field.value}" for field in metadata.fields]
     labelled = ":" in byline or ":" in date

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "dask"
+_LOGGERS = ("distributed", "tornado")
+_NOTHING = logging.CRITICAL + 1
 _PATIENCE = 10  # seconds for a cluster, and for its first worker, to answer
 
 
@@ -42,7 +44,7 @@ def dask_executor(address: str, settings: Settings) -> tuple[MakeExecutor, int]:
         raise UsageError(
             f"no executor '{address}'", hint=f"Known: {LOCAL}, or a cluster's tcp://HOST:8786."
         )
-    logging.disable()  # Dask and what it stands on tell of every lost line; we say what matters
+    _hush()
     client = _connect(Client, address)
     atexit.register(client.close)
     _compare_versions(client, settings)
@@ -93,6 +95,23 @@ class _Cluster(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Wait for what is under way, or give it up."""
         self._executor.shutdown(wait=wait and not cancel_futures)
+
+
+def _hush() -> None:
+    """Keep Dask, and what it stands on, from telling of every lost line: we say what matters.
+
+    Only their own loggers are touched, each by name since Dask gives levels to several; of
+    asyncio's, which others use too, only what is about them is left out.
+    """
+    for name in (*_LOGGERS, *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in _LOGGERS:
+            logging.getLogger(name).setLevel(_NOTHING)
+    logging.getLogger("asyncio").addFilter(_is_of_others)
+
+
+def _is_of_others(record: logging.LogRecord) -> bool:
+    message = record.getMessage()
+    return not any(name in message for name in _LOGGERS)
 
 
 def _connect(kind: "type[Client]", address: str) -> "Client":

@@ -52,7 +52,7 @@ def depfile(rules: Iterable[Rule]) -> bytes:
 
 
 def _rules(order: Order) -> Iterator[Rule]:
-    """A rule for each article; with an index, one for its files, which depend on all articles.
+    """A rule for each article that was made; with an index, one for its files, which depend on all.
 
     What is read from elsewhere - standard input, another store - is no file to look at.
     """
@@ -63,8 +63,10 @@ def _rules(order: Order) -> Iterator[Rule]:
     for job in order.jobs:
         sources = _sources(job)
         everything += sources
-        outputs = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
-        yield outputs, [*sources, *shared]
+        wanted = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
+        outputs = [path for path in wanted if Path(path).exists()]
+        if outputs:
+            yield outputs, [*sources, *shared]
     if order.index is not None:
         from convert.batch.catalogue import index_files
 
@@ -85,7 +87,7 @@ def _font_files(theme: Theme) -> list[str]:
     """
     fonts = theme.tokens.fonts
     families = dict.fromkeys((fonts.text, fonts.display, fonts.mono, *fonts.also))
-    return [str(face.path) for name in families for face in faces(name)]
+    return [str(face.path) for name in families for face in faces(name, theme.own_faces)]
 
 
 def _path(path: str) -> str:

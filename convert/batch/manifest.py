@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from convert.errors import WriteError
+from convert.errors import Diagnostic, WriteError
 from convert.storage.places import Place
 from convert.storage.stat import FileStat
 
@@ -50,6 +50,8 @@ class Entry(Struct, frozen=True):
     date: str = ""
     language: str = "und"
     updated: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    confidence: float | None = None
 
 
 class Manifest:
@@ -87,7 +89,8 @@ class Manifest:
     def record(self, entry: Entry) -> None:
         """Remember an article whose outputs are in place (or, with none, are gone)."""
         self._lines += 1
-        (self._stems.add if entry.outputs else self._stems.discard)(entry.stem)
+        change = self._stems.add if entry.outputs else self._stems.discard
+        change(entry.stem)
         if self.place.folder is None:
             self._keep(entry)
             # An object cannot be added to; to write it for each article would be too slow.

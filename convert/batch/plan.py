@@ -2,12 +2,14 @@
 
 import fnmatch
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 
 from convert.backends import backend
+from convert.batch.folders import Folder
 from convert.batch.job import Job
 from convert.errors import UsageError
 from convert.readers import folder_suffixes
@@ -44,19 +46,28 @@ def _matches(path: PurePath, pattern: str) -> bool:
     return fnmatch.fnmatch(path.as_posix(), pattern) or fnmatch.fnmatch(path.name, pattern)
 
 
-def plan(
-    paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Selection
-) -> list[Job]:
+class Plan(Struct, frozen=True):
+    """What a run will make."""
+
+    jobs: tuple[Job, ...]
+    """One for each article."""
+
+    passed_over: Counter[str]
+    """How many files of folders are not taken, by their suffix or another reason."""
+
+
+def plan(paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Selection) -> Plan:
     """The jobs for files, folders and globs; a folder keeps its sub-folders below `out`.
 
     A path that is not there gives a job too, which will fail and not stop the others. Raises
     UsageError where two sources would write the same file, where one would write a source, or
     where nothing was found.
     """
+    passed_over: Counter[str] = Counter()
     found = [
         Job(source=source, stem=stem, formats=formats)
         for path in paths
-        for source, stem in _sources(path, Path(out), selection)
+        for source, stem in _sources(path, Path(out), selection, passed_over)
     ]
     jobs = list({job.source: job for job in found}.values())
     if not jobs:
@@ -68,14 +79,16 @@ def plan(
     _refuse_one_suffix(formats)
     _refuse_collisions(jobs, formats)
     _refuse_overwriting(jobs, out)
-    return jobs
+    return Plan(tuple(jobs), passed_over)
 
 
 def _listed(selection: Selection) -> str:
     return ", ".join(sorted(selection.suffixes or folder_suffixes()))
 
 
-def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, str]]:
+def _sources(
+    path: str, out: Path, selection: Selection, passed_over: Counter[str]
+) -> Iterator[tuple[str, str]]:
     """Each source with its stem below the output folder."""
     if path == STANDARD_INPUT:
         yield STANDARD_INPUT, "stdin"
@@ -87,16 +100,15 @@ def _sources(path: str, out: Path, selection: Selection) -> Iterator[tuple[str, 
         from glob import glob
 
         for match in sorted(glob(path, recursive=True)):
-            yield from _sources(match, out, selection)
+            yield from _sources(match, out, selection, passed_over)
         return
     place = Path(path)
     if not place.is_dir():
         yield path, _stem(PurePath(place.name))
         return
-    for file in _files(place, out.resolve()):
-        inside = file.relative_to(place)
-        if selection.wants(inside):
-            yield str(file), _stem(inside)
+    own = bool(selection.include)
+    for file, inside in Folder(place, out, selection.wants, passed_over, own=own).files():
+        yield str(file), _stem(inside)
 
 
 def _remote_sources(address: str, selection: Selection) -> Iterator[tuple[str, str]]:
@@ -107,18 +119,6 @@ def _remote_sources(address: str, selection: Selection) -> Iterator[tuple[str, s
         inside = PurePath(file.removeprefix(root).lstrip("/") or PurePath(file).name)
         if file == root or selection.wants(inside):
             yield f"{protocol}://{file}", _stem(inside)
-
-
-def _files(folder: Path, out: Path) -> Iterator[Path]:
-    """The files below `folder` in a fixed order, without those in the output folder."""
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            if entry.resolve() != out:
-                yield from _files(entry, out)
-        else:
-            yield entry
 
 
 def _stem(path: PurePath) -> str:

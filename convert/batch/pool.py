@@ -2,12 +2,15 @@
 
 import multiprocessing
 import os
+import signal
 import tempfile
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures.process import ProcessPoolExecutor
+from contextlib import suppress
 
 from convert.batch.job import Job, Outcome
 from convert.batch.limits import ended
@@ -29,6 +32,7 @@ def process_pool(settings: Settings) -> MakeExecutor:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(preload(settings))
+        _start_server()
 
     def pool(workers: int) -> Executor:
         return ProcessPoolExecutor(
@@ -36,6 +40,34 @@ def process_pool(settings: Settings) -> MakeExecutor:
         )
 
     return pool
+
+
+def _start_server() -> None:
+    """Start the fork server so that an interrupt from the keyboard, which goes to every process of
+    a terminal, does not reach it: the run alone decides when to stop.
+    """
+    from multiprocessing.forkserver import ensure_running
+
+    if threading.current_thread() is not threading.main_thread():
+        ensure_running()
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _end_server() -> None:
+    """End the fork server: a worker that it has still to begin would find nothing of this run. The
+    next pool starts another.
+    """
+    from multiprocessing import forkserver
+
+    server = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
+    if server is not None:
+        with suppress(ProcessLookupError):
+            os.kill(server, signal.SIGTERM)
 
 
 def _can_serve_forks() -> bool:
@@ -99,6 +131,10 @@ def _until_broken(
             if suspects:
                 suspects.extend(running.values())
                 return
+    except BaseException:  # an interrupt, or a listener that has heard enough
+        _end_server()
+        _stop(pool, kill=True)
+        raise
     finally:
         _stop(pool, kill=bool(running))
 

@@ -4,7 +4,8 @@ import msgspec
 from msgspec import Struct
 
 from convert.batch.job import Outcome
-from convert.batch.run import Summary
+from convert.batch.manifest import Entry
+from convert.batch.run import Order, Summary
 from convert.errors import Diagnostic
 
 
@@ -39,6 +40,7 @@ class RunReport(Struct, frozen=True, kw_only=True):
     failed: int
     unchanged: int
     pruned: list[str]
+    passed_over: dict[str, int]
     seconds: float
     articles: list[ArticleReport]
 
@@ -63,13 +65,30 @@ def article_line(outcome: Outcome) -> str:
     return msgspec.json.encode(article_report(outcome)).decode()
 
 
-def run_report(summary: Summary, articles: list[ArticleReport]) -> bytes:
+def unchanged_report(entry: Entry) -> ArticleReport:
+    """An article that was not made again, as it was when it was made."""
+    outputs = entry.outputs.items()
+    return ArticleReport(
+        source=entry.source,
+        status="unchanged",
+        title=entry.title,
+        language=entry.language,
+        outputs=[OutputReport(name, made.path, made.size, made.digest) for name, made in outputs],
+        diagnostics=entry.diagnostics,
+        errors=(),
+        seconds={},
+        confidence=entry.confidence,
+    )
+
+
+def run_report(order: Order, summary: Summary, articles: list[ArticleReport]) -> bytes:
     """The report of a run, UTF-8 JSON."""
     report = RunReport(
         made=summary.made,
         failed=summary.failed,
         unchanged=summary.unchanged,
         pruned=summary.pruned,
+        passed_over=order.passed_over,
         seconds=round(summary.seconds, 3),
         articles=sorted(articles, key=lambda article: article.source),
     )

@@ -17,7 +17,7 @@ from convert.batch.lock import locked
 from convert.batch.make import failed, make
 from convert.batch.manifest import Entry, Manifest
 from convert.batch.shipment import with_content
-from convert.batch.staleness import UNCHANGED, Decision, decide, entry_of
+from convert.batch.staleness import TAKEN, UNCHANGED, Decision, decide, entry_of, taken
 from convert.batch.timing import Clock
 from convert.errors import ConvertError
 from convert.settings import Settings
@@ -35,7 +35,8 @@ class Order(Struct, frozen=True, kw_only=True):
     `convert.batch.pool.MakeExecutor`, None for processes on this machine (untyped here, since
     pools are slow to import). force: make what is unchanged too. prune: remove the outputs of
     articles whose sources are gone. fail_fast: stop at the first failure. index: the title of an
-    index of the folder, None for no index.
+    index of the folder, None for no index. passed_over: how many files of folders are not taken,
+    by their suffix or another reason.
     """
 
     jobs: tuple[Job, ...]
@@ -47,6 +48,7 @@ class Order(Struct, frozen=True, kw_only=True):
     prune: bool = False
     fail_fast: bool = False
     index: str | None = None
+    passed_over: dict[str, int] = {}
 
 
 class Summary(Struct, kw_only=True):
@@ -79,6 +81,10 @@ class Listener(Protocol):
         """So many articles will be made, and so many are as they were."""
         ...
 
+    def unchanged(self, entry: Entry) -> None:
+        """An article is as it was made before; what was told of it then holds still."""
+        ...
+
     def tell(self, outcome: Outcome) -> None:
         """An article ended."""
         ...
@@ -107,12 +113,19 @@ def _carry_out(
     theme = _theme(order)
     made_of = fingerprint(order.settings, theme)
     decided = decide(order.jobs, manifest, made_of, order.place, force=order.force)
-    todo = [decision.job for decision in decided if decision.reason != UNCHANGED]
-    summary.unchanged = len(decided) - len(todo)
+    todo = [decision.job for decision in decided if decision.reason not in (UNCHANGED, TAKEN)]
+    summary.unchanged = sum(decision.reason == UNCHANGED for decision in decided)
     for decision in decided:
         if decision.refreshed is not None:
             manifest.record(decision.refreshed)
     listener.begin(len(todo), summary.unchanged)
+    for decision in decided:
+        if decision.reason == UNCHANGED:
+            listener.unchanged(manifest.entries[decision.job.stem])
+        elif decision.reason == TAKEN:
+            outcome = failed(decision.job, taken(decision.job, manifest))
+            _count(outcome, summary)
+            listener.tell(outcome)
     _sweep(order.place.folder, todo)
     clock = Clock()
     failed_sources: list[tuple[str, str]] = []

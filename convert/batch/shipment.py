@@ -101,13 +101,11 @@ def _theme_files(name: str) -> dict[str, bytes]:
     """The layers of a theme that are the user's, each in a folder that the one before extends."""
     theme = load_theme(name)
     own = [layer for layer in reversed(theme.layers) if not _is_built_in(layer.source)]
-    wanted = theme.files()
     files: dict[str, bytes] = {}
     for number, layer in enumerate(own):
         folder = _own_name(number)
-        for path in wanted:
-            if path.parent == layer.source.parent and path != layer.source:
-                files[f"{folder}/{path.name}"] = path.read_bytes()
+        content = {name: text.encode() for name, text in layer.files.items()} | layer.fonts()
+        files |= {f"{folder}/{name}": data for name, data in content.items()}
         text = layer.files[TOKENS]
         if number + 1 < len(own):
             extends = f'extends = "../{_own_name(number + 1)}"'

@@ -12,16 +12,17 @@ from msgspec.structs import replace
 from convert.backends import lists_pages, pages_first
 from convert.batch.job import Job, Outcome
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
-from convert.errors import SourceError
+from convert.errors import SourceError, UsageError, Where
 from convert.storage.places import Place
 from convert.storage.sources import file_stat, read_source, sidecar_path
 from convert.storage.stat import FileStat
 
 UNCHANGED = "unchanged"
+TAKEN = "another article has this place"
 
 
 class Decision(Struct, frozen=True):
-    """A job and why it must be made: `UNCHANGED` where it must not.
+    """A job and why it must be made: `UNCHANGED` where it must not, `TAKEN` where it cannot be.
 
     refreshed: what to remember instead, where the source has another time or name but the
     words it had.
@@ -61,7 +62,26 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> De
         return Decision(job, UNCHANGED)
     if _has_the_words(job.source, stat, entry):
         return Decision(job, UNCHANGED, replace(entry, stat=stat, source=job.source))
+    if _is_another(job.source, entry.source):
+        return Decision(job, TAKEN)
     return Decision(job, "source changed")
+
+
+def _is_another(source: str, before: str) -> bool:
+    """Whether the outputs are those of another source, which is still there."""
+    if source == before or file_stat(before) is None:
+        return False
+    return os.path.realpath(source) != os.path.realpath(before)
+
+
+def taken(job: Job, manifest: Manifest) -> UsageError:
+    """What is said of an article whose place another one has from an earlier run."""
+    return UsageError(
+        f"would overwrite what an earlier run made of '{manifest.entries[job.stem].source}'",
+        where=Where(job.source),
+        hint="Choose another folder with --out; --force overwrites it.",
+        code="plan.taken",
+    )
 
 
 def _has_the_words(source: str, stat: FileStat | None, entry: Entry) -> bool:
@@ -102,6 +122,8 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
         date=outcome.about.date,
         language=outcome.about.language,
         updated=_updated(outcome, before),
+        diagnostics=outcome.diagnostics,
+        confidence=outcome.about.confidence,
     )
 
 

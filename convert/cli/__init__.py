@@ -9,14 +9,23 @@ import gc
 import os
 import sys
 
-from convert.errors import ConvertError
-
 INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command and end the process with its exit code."""
-    sys.exit(_exit_code())
+    try:
+        code = _exit_code()
+    except KeyboardInterrupt:  # while the command itself was loaded
+        code = _interrupted()
+    sys.exit(code)
+
+
+def _interrupted() -> int:
+    """What is said to who stopped the command; it is the one line, whatever was under way."""
+    message = "interrupted: what is finished is kept; run again to make the rest"
+    print(_as_asked(message), file=sys.stderr)
+    return INTERRUPTED
 
 
 def _exit_code() -> int:
@@ -26,11 +35,14 @@ def _exit_code() -> int:
     from click.utils import PacifyFlushWrapper
 
     from convert.cli.app import app
+    from convert.errors import ConvertError
 
     gc.enable()
     try:
         result = app(prog_name="article-convert", standalone_mode=False)
         sys.stdout.flush()
+        if result == INTERRUPTED:  # as typer has it
+            return _interrupted()
         return result if isinstance(result, int) else 0
     except ConvertError as error:
         print(_as_asked(str(error)), file=sys.stderr)
@@ -42,7 +54,7 @@ def _exit_code() -> int:
             error.show()
         return error.exit_code
     except (Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         return _pipe_closed()
     except SystemExit as end:

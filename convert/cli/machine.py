@@ -42,7 +42,8 @@ def needs_of_formats() -> list[Need]:
 
 def fonts() -> list[Need]:
     """The families that outputs are set in."""
-    from convert.fonts import FAMILIES, faces
+    from convert.font_families import FAMILIES
+    from convert.fonts import faces
 
     missing = [family for family in FAMILIES if not faces(family.name)]
     found = len(FAMILIES) - len(missing)

@@ -1,148 +1,31 @@
 """`article-convert run`: make publications of articles."""
 
+import json
 import os
-import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-import typer
-from msgspec import Struct
-from msgspec.structs import replace
-
-from convert.backends import backend, backend_names, default_formats
-from convert.batch.job import Job, Outcome
-from convert.batch.plan import STANDARD_INPUT, Selection, plan
+from convert.backends import backend, default_formats
+from convert.batch.folders import in_words
+from convert.batch.job import Outcome
+from convert.batch.manifest import Entry
+from convert.batch.plan import Selection, plan
 from convert.batch.run import Listener, Order, Summary, decisions, gone
+from convert.cli.one_output import (
+    STANDARD_OUTPUT,
+    exit_code,
+    format_of_file,
+    to_one_output,
+    with_input,
+)
 from convert.cli.options import Said, command, with_assignments
+from convert.cli.run_options import Form, Proof, Told, What, Work
 from convert.cli.telling import LogFormat, Teller
-from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
+from convert.errors import UsageError
 from convert.settings import ReadSettings, Settings
 from convert.storage.places import place_of
-
-_STANDARD_OUTPUT = "-"
-
-
-def _formats_help() -> str:
-    usual = default_formats()
-    others = [name for name in backend_names() if name not in usual]
-    more = f"; others: {', '.join(others)}" if others else ""
-    return f"Formats: {', '.join(usual)} if none is named{more}."
-
-
-class What(Struct, frozen=True):
-    """Which articles, and how they are read."""
-
-    paths: Annotated[
-        list[str], typer.Argument(help="Files, folders or patterns; - is standard input.")
-    ]
-    reader: Annotated[
-        str | None,
-        typer.Option("--from", help="The reader to use, whatever a file's suffix says."),
-    ] = None
-    include: Annotated[
-        list[str] | None, typer.Option(help="Pattern of files to take from folders.")
-    ] = None
-    exclude: Annotated[list[str] | None, typer.Option(help="Pattern of files to leave out.")] = None
-    language: Annotated[
-        str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
-    ] = None
-    fix_mojibake: Annotated[
-        bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
-    ] = False
-
-
-class Form(Struct, frozen=True):
-    """Which formats, where, and how they look."""
-
-    to: Annotated[
-        list[str] | None,
-        typer.Option("--to", "-t", help=_formats_help()),
-    ] = None
-    out: Annotated[
-        str,
-        typer.Option("--out", "-o", help="Folder or URL for the outputs; - is standard output."),
-    ] = "build"
-    theme: Annotated[str, typer.Option(help="A theme's name, or its folder.")] = "default"
-    tokens: Annotated[
-        list[str] | None,
-        typer.Option("--set", help="A token of the theme, such as type.drop_cap=true."),
-    ] = None
-    options: Annotated[
-        list[str] | None,
-        typer.Option("-O", help="An option of a format, such as pdf.profile=ua-2+a-4f."),
-    ] = None
-
-
-class Work(Struct, frozen=True):
-    """How much is done, where, and what it may cost."""
-
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs", "-j", min=0, help="Processes; 0 is one for each core, or all of a cluster's."
-        ),
-    ] = 0
-    executor: Annotated[
-        str | None,
-        typer.Option(help="Where to work: 'dask' for a cluster here, tcp://HOST:8786 for one."),
-    ] = None
-    force: Annotated[bool, typer.Option("--force", help="Make unchanged articles too.")] = False
-    prune: Annotated[bool, typer.Option("--prune", help="Remove outputs whose source is gone.")] = (
-        False
-    )
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done and why; do nothing.")
-    ] = False
-    fail_fast: Annotated[
-        bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
-    ] = False
-    seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0
-    megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048
-    max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = (
-        ReadSettings().max_bytes
-    )
-
-
-class Proof(Struct, frozen=True):
-    """When an article fails."""
-
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Any warning makes the article fail.")
-    ] = False
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Warn of blocks the reader was less sure of.")
-    ] = 0.0
-    verify: Annotated[
-        bool | None,
-        typer.Option(
-            "--verify/--no-verify",
-            help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
-        ),
-    ] = None
-
-
-class Told(Struct, frozen=True):
-    """What is said, and written beside the outputs."""
-
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print a line of JSON for each article.")
-    ] = False
-    report: Annotated[
-        Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
-    ] = None
-    index: Annotated[
-        bool,
-        typer.Option(
-            "--index", help="Write index.html, an OPDS catalogue and an Atom feed of the folder."
-        ),
-    ] = False
-    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles"
-    depfile: Annotated[
-        Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
-    ] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False
-    log_format: Annotated[str, typer.Option(help="Messages as text or json.")] = "text"
 
 
 def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Said) -> int:
@@ -157,18 +40,25 @@ def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Sai
     log_format = _log_format(told.log_format)
     settings = _settings(what, form, work, proof, said)
     _refuse_wrong_settings(settings)
-    if form.out == _STANDARD_OUTPUT:
-        return _to_standard_output(what.paths, settings)
+    if form.out == STANDARD_OUTPUT or format_of_file(form.out):
+        return to_one_output(what.paths, form.out, settings)
     order = _order(what, form, work, told, settings)
     if told.depfile is not None:
         from convert.batch.depfile import refuse_addresses
 
         refuse_addresses(order)
     if work.dry_run:
-        return _dry_run(order)
+        return _dry_run(order, as_json=told.as_json)
     teller = Teller(form.out, as_json=told.as_json, quiet=told.quiet, log_format=log_format)
-    code = _exit_code(_carry_out(order, teller, told.report))
-    if told.depfile is not None and code == 0:
+    if order.passed_over and not told.quiet:
+        teller.message("info", in_words(Counter(order.passed_over)))
+    summary = _carry_out(order, teller, told.report)
+    code = exit_code(
+        failed=bool(summary.failed),
+        lacking=summary.lacking,
+        something=bool(summary.made or summary.unchanged),
+    )
+    if told.depfile is not None and (code == 0 or summary.made or summary.unchanged):
         from convert.batch.depfile import write_depfile
 
         write_depfile(told.depfile, order)
@@ -183,7 +73,7 @@ def _settings(what: What, form: Form, work: Work, proof: Proof, said: Said) -> S
     if proof.verify is not None:
         verify = "all" if proof.verify else "none"
     return Settings(
-        to=_formats(form.to or ()),
+        to=_formats(form.to or (), form.out),
         theme=form.theme,
         tokens=tuple(form.tokens or ()),
         read=ReadSettings(
@@ -210,7 +100,8 @@ def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -
     planned = plan(what.paths, settings.to, form.out, selection)
     where, workers = _executor(work.executor, settings)
     return Order(
-        jobs=tuple(_with_input(job) for job in planned),
+        jobs=tuple(with_input(job) for job in planned.jobs),
+        passed_over=dict(planned.passed_over),
         place=place_of(form.out),
         settings=settings,
         workers=work.jobs or workers,
@@ -222,9 +113,10 @@ def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -
     )
 
 
-def _formats(to: Sequence[str]) -> tuple[str, ...]:
+def _formats(to: Sequence[str], out: str) -> tuple[str, ...]:
     if not to:
-        return default_formats()
+        named = format_of_file(out)
+        return (named,) if named else default_formats()
     parts = [name.strip() for part in to for name in part.split(",")]
     names = tuple(dict.fromkeys(filter(None, parts)))
     if not names:
@@ -271,20 +163,13 @@ def _executor(name: str | None, settings: Settings) -> tuple[object, int]:
     return dask_executor(name, settings)
 
 
-def _with_input(job: Job) -> Job:
-    """The job with the bytes of standard input, where that is its source."""
-    if job.source != STANDARD_INPUT:
-        return job
-    from convert.storage.sources import PIPED
-
-    return replace(job, source=PIPED, content=sys.stdin.buffer.read(), modified=0.0)
-
-
-def _dry_run(order: Order) -> int:
-    for decision in decisions(order):
-        print(f"{decision.job.source}: {decision.reason}")
-    for path in gone(order):
-        print(f"{order.place.address}/{path}: source is gone")
+def _dry_run(order: Order, *, as_json: bool) -> int:
+    decided = [(decision.job.source, decision.reason) for decision in decisions(order)]
+    decided += [(f"{order.place.address}/{path}", "source is gone") for path in gone(order)]
+    for source, reason in decided:
+        print(
+            json.dumps({"source": source, "reason": reason}) if as_json else f"{source}: {reason}"
+        )
     return 0
 
 
@@ -295,7 +180,15 @@ class _Reporting:
         from convert.batch.report import ArticleReport
 
         self.articles: list[ArticleReport] = []
-        self.begin, self.waits, self._tell = listener.begin, listener.waits, listener.tell
+        self.begin, self.waits = listener.begin, listener.waits
+        self._unchanged, self._tell = listener.unchanged, listener.tell
+
+    def unchanged(self, entry: Entry) -> None:
+        """An article is as it was."""
+        from convert.batch.report import unchanged_report
+
+        self._unchanged(entry)
+        self.articles.append(unchanged_report(entry))
 
     def tell(self, outcome: Outcome) -> None:
         """An article ended."""
@@ -317,35 +210,5 @@ def _carry_out(order: Order, teller: Teller, report: Path | None) -> Summary:
         teller.stop()
     teller.end(summary, len(order.jobs))
     if report is not None and reporting is not None:
-        write_whole(report, run_report(summary, reporting.articles))
+        write_whole(report, run_report(order, summary, reporting.articles))
     return summary
-
-
-def _exit_code(summary: Summary) -> int:
-    if not summary.failed:
-        return 0
-    if summary.lacking:
-        return MissingError.exit_code
-    if summary.made or summary.unchanged:
-        return ConvertError.exit_code
-    return NothingMadeError.exit_code
-
-
-def _to_standard_output(paths: list[str], settings: Settings) -> int:
-    from convert.batch.make import make
-
-    if len(settings.to) != 1 or len(paths) != 1 or Path(paths[0]).is_dir():
-        raise UsageError(
-            "standard output takes one article in one format",
-            hint="Name one file and one format with --to.",
-        )
-    job = _with_input(Job(source=paths[0], stem=Path(paths[0]).stem, formats=settings.to))
-    outcome = make(job, settings)
-    for diagnostic in outcome.diagnostics:
-        print(diagnostic.text(job.source), file=sys.stderr)
-    for error in outcome.errors:
-        print(error, file=sys.stderr)
-    if outcome.errors:
-        return _exit_code(Summary(failed=1, lacking=outcome.lacking))
-    sys.stdout.buffer.write(outcome.outputs[0].data or b"")
-    return 0

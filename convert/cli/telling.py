@@ -10,6 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from convert.batch.job import Outcome
+from convert.batch.manifest import Entry
 from convert.batch.run import Summary
 from convert.errors import Diagnostic
 
@@ -63,6 +64,11 @@ class Teller:
                 self._print_result(f"{self.out.rstrip('/')}/{output.path}")
         if self.bar is not None:
             self._advance()
+
+    def unchanged(self, entry: Entry) -> None:
+        """An article was not made again; what was told of it still holds."""
+        for diagnostic in entry.diagnostics:
+            self._diagnostic(diagnostic, entry.source)
 
     def _advance(self) -> None:
         self.done += 1

@@ -96,7 +96,7 @@ def _check(which: str) -> None:
 
     loaded = load_theme(which)
     fonts = loaded.tokens.fonts
-    choose("", (fonts.text, fonts.display, fonts.mono), fonts.also)
+    choose("", (fonts.text, fonts.display, fonts.mono), fonts.also, loaded.own_faces)
     _check_sheets(loaded)
     for name in backend_names():
         traits_of(name).check_theme(loaded)

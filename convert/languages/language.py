@@ -1,7 +1,7 @@
 """How text of a language runs and is set: one record for each, read when a text asks for it."""
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -50,6 +50,19 @@ class Letters(Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 0.9
 
 
+class Hyphens(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words, parted by spaces, that keep a hyphen which stands at a line's end.
+
+    first: before it (twenty-one, peut-être); second: after it (fez-se, кто-то); participles:
+    endings of words before which the words `before_participles` keep it (hard-working).
+    """
+
+    first: str = ""
+    second: str = ""
+    participles: str = ""
+    before_participles: str = ""
+
+
 class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What reading and setting text depend on; the defaults are those of most."""
 
@@ -75,6 +88,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     letters: Letters | None = None
     """What tells its text from one that was decoded wrongly; None for plain Latin."""
 
+    hyphens: Hyphens = Hyphens()
+    """What keeps its hyphen where a line ends at it."""
+
     asks: str = ""
     """Signs that end a question, and in other languages do not."""
 
@@ -97,6 +113,13 @@ def language(tag: LanguageTag) -> Language:
         if path.is_file():
             said.update(tomllib.loads(path.read_text(encoding="utf-8")))
     return msgspec.convert(said, Language)
+
+
+@cache
+def known_tags() -> tuple[LanguageTag, ...]:
+    """The tags that have a record, English first."""
+    tags = sorted(path.stem for path in languages.FOLDER.iterdir() if path.suffix == ".toml")
+    return ("en", *(tag for tag in tags if tag != "en" and "-" not in tag))
 
 
 def _names(tag: LanguageTag) -> list[str]:

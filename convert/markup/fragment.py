@@ -40,7 +40,7 @@ from convert.markup.opening import initial, opening_paragraph
 from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import TOGETHER, head_rows, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
-from convert.walk import inline_text, printed_blocks
+from convert.walk import inline_text, printed_blocks, printed_byline
 
 _LIST_TYPES = {
     "decimal": None,
@@ -93,7 +93,7 @@ def _masthead(metadata: Metadata, writer: Writer) -> str:
         parts.append(
             writer.tag("p", write_words(metadata.subtitle, writer), {"class": "standfirst"})
         )
-    byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
+    byline = printed_byline(metadata)
     if byline:
         parts.append(writer.tag("p", escape(byline), {"class": "byline"}))
     if date := printed_date(metadata):

@@ -28,7 +28,7 @@ from convert.article import (
 from convert.backends.html import HtmlBackend, HtmlOptions
 from convert.context import Context
 from convert.markup.inlines import _last_word
-from convert.soundness import sound
+from convert.normalise import normalise
 from convert.themes import load_theme
 
 END = LineBreak()
@@ -45,7 +45,7 @@ def mark(label: str) -> NoteReference:
 
 def page(*blocks, **metadata) -> str:
     known = {"title": "Sea & sky", "language": "en", **metadata}
-    article, _ = sound(Article(metadata=Metadata(**known), blocks=blocks), "sea")
+    article, _ = normalise(Article(metadata=Metadata(**known), blocks=blocks), "sea")
     return HtmlBackend().render(article, load_theme("default"), HtmlOptions(), Context()).decode()
 
 

@@ -12,7 +12,7 @@ from convert.article import Article, Figure, Metadata, Paragraph, Text
 from convert.backends import backend
 from convert.context import Context
 from convert.errors import RenderError
-from convert.soundness import sound
+from convert.normalise import normalise
 from convert.themes import load_theme
 from convert.walk import every_block
 from tests.conformance.articles.make import articles
@@ -22,7 +22,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def rendered(name: str, to: str, source: bytes = b"", **options) -> bytes:
-    article, _ = sound(articles()[name], name)
+    article, _ = normalise(articles()[name], name)
     chosen = backend(to)
     return chosen.render(
         article, load_theme("default"), chosen.options(**options), Context(source=source)

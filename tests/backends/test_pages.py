@@ -18,9 +18,9 @@ from convert.batch.make import make
 from convert.check.reading.pdf import open_pdf
 from convert.context import Context
 from convert.interchange import to_json
+from convert.normalise import normalise
 from convert.paging import PageStarts, letters
 from convert.settings import Settings
-from convert.soundness import sound
 from convert.themes import load_theme
 from tests.conformance.articles.make import articles
 
@@ -94,7 +94,7 @@ def test_each_page_is_marked_before_its_first_word():
 @pytest.mark.parametrize("theme", ["default", "report", "large-print"])
 @pytest.mark.parametrize("name", SINKS)
 def test_every_page_is_listed(name: str, theme: str):
-    sink, _ = sound(articles()[name], name)
+    sink, _ = normalise(articles()[name], name)
     outputs = made(sink, "epub", "pdf", theme=theme)
     with pikepdf.open(io.BytesIO(outputs["pdf"])) as pdf:
         count = len(pdf.pages)
@@ -113,7 +113,7 @@ def test_the_package_says_whose_pages_they_are():
 
 
 def test_numbers_are_in_the_digits_of_the_pdf():
-    sink, _ = sound(articles()["kitchen-sink-ar"], "sink")
+    sink, _ = normalise(articles()["kitchen-sink-ar"], "sink")
     nav = part(made(sink, "pdf", "epub")["epub"], "nav.xhtml")
     assert '<a href="article.xhtml#page-2">٢</a>' in nav
 

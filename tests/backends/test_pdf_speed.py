@@ -10,7 +10,8 @@ from convert.backends.pdf.weasyprint.engine import engine
 from convert.backends.pdf.weasyprint.faster import lines, painting
 from convert.backends.pdf.weasyprint.faster.painting import PlainPainter
 from convert.context import Context
-from convert.fonts import FAMILIES, coverage, faces
+from convert.font_families import FAMILIES
+from convert.fonts import coverage, faces
 from convert.interchange import from_json
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
@@ -148,7 +149,7 @@ def advance(font, code: str) -> float:
 def test_a_font_made_ready_for_cutting_is_cut_into_the_same_bytes(family: str):
     chance = Random(family)
     for face in faces(family):
-        known = sorted(coverage(face.path))[:400]
+        known = sorted(coverage(face))[:400]
         texts = ["".join(map(chr, chance.sample(known, min(40, len(known))))) for _ in range(2)]
         _source.cache_clear()
         alone = [subset(face, text) for text in texts]

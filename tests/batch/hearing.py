@@ -1,6 +1,7 @@
 """A listener for tests: it keeps the outcomes that it hears of."""
 
 from convert.batch.job import Outcome
+from convert.batch.manifest import Entry
 
 
 class Hearing:
@@ -11,6 +12,9 @@ class Hearing:
         pass
 
     def begin(self, todo: int, unchanged: int) -> None:
+        pass
+
+    def unchanged(self, entry: Entry) -> None:
         pass
 
     def tell(self, outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from convert.fonts import faces
 from tests.command import ROOT, article_convert
 
 NAMES = ("plain", "with space", "hash#tag", "dollar$1", "co:lon", "all of: it #$")
@@ -74,6 +75,15 @@ def test_every_output_depends_on_its_source_theme_and_fonts(folder: Path):
             assert any(path.endswith("styles/default/theme.toml") for path in needed)
             assert not [path for path in needed if not (folder / path).is_file()]
             assert not [other for other in NAMES if other != name and f"in/{other}.txt" in needed]
+
+
+def test_a_font_of_the_theme_is_listed(folder: Path):
+    font = faces("Source Serif Pro")[0].file()
+    (folder / "house" / "house.otf").write_bytes(font)
+    with (folder / "house" / "theme.toml").open("a") as theme:
+        theme.write('[fonts]\ntext = "House"\n[[fonts.files]]\nfamily = "House"\n')
+        theme.write('file = "house.otf"\nkind = "serif"\n')
+    assert "house/house.otf" in run(folder)["out/plain.html"]
 
 
 def test_a_sidecar_is_listed_where_there_is_one(folder: Path):

@@ -232,6 +232,24 @@ def test_no_cluster_is_a_lack_of_the_machine(local, tmp_path: Path):
     assert article_convert("run", folder / "in", "--executor", "nope").code == 2
 
 
+def test_a_host_goes_on_logging_where_a_cluster_is_silent():
+    code = (
+        "import logging, distributed\n"
+        "from convert.batch.dask import _hush\n"
+        "logging.basicConfig(format='%(name)s %(message)s')\n"
+        "_hush()\n"
+        "for name in ('distributed.client', 'distributed.core', 'tornado.application'):\n"
+        "    logging.getLogger(name).critical('a line was lost')\n"
+        "logging.getLogger('asyncio').error('in distributed/comm/tcp.py')\n"
+        "for name in ('host', 'asyncio'):\n"
+        "    logging.getLogger(name).error('heard')\n"
+    )
+    heard = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert heard.stderr.splitlines() == ["host heard", "asyncio heard"]
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A server that speaks S3, and what a client must know of it."""

@@ -35,7 +35,7 @@ def made(
     workers: int = 0,
     executor: Callable[[int], Executor] | None = None,
 ) -> dict[str, bytes]:
-    jobs = plan([str(sources)], SETTINGS.to, str(out), Selection())
+    jobs = plan([str(sources)], SETTINGS.to, str(out), Selection()).jobs
     order = Order(
         jobs=tuple(reversed(jobs) if backwards else jobs),
         place=LocalPlace(str(out)),

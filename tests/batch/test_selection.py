@@ -19,7 +19,7 @@ def write(folder: Path, *names: str) -> None:
 
 
 def stems(*paths: str, out: str = "out", **selection: tuple[str, ...]) -> list[str]:
-    return [job.stem for job in plan(paths, ("html",), out, Selection(**selection))]
+    return [job.stem for job in plan(paths, ("html",), out, Selection(**selection)).jobs]
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 def order(folder: Path, **changes) -> Order:
     settings = changes.pop("settings", Settings(to=("html", "json")))
-    jobs = plan([str(folder / "in")], settings.to, str(folder / "out"), Selection())
+    jobs = plan([str(folder / "in")], settings.to, str(folder / "out"), Selection()).jobs
     return Order(
         jobs=tuple(jobs), place=LocalPlace(str(folder / "out")), settings=settings, **changes
     )
@@ -114,7 +114,7 @@ def test_prune_removes_only_what_it_made(folder: Path):
 
 def test_prune_leaves_what_was_only_left_out(folder: Path):
     made(folder)
-    one = plan([str(folder / "in" / "ebb.txt")], ("html",), str(folder / "out"), Selection())
+    one = plan([str(folder / "in" / "ebb.txt")], ("html",), str(folder / "out"), Selection()).jobs
     alone = Order(
         jobs=tuple(one),
         place=LocalPlace(str(folder / "out")),

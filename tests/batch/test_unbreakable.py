@@ -1,5 +1,6 @@
 """Killed runs, dead workers, hangs, full disks: nothing half-written, and the rest is finished."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -296,7 +297,7 @@ def test_a_disk_that_fills_and_is_freed(articles, tmp_path: Path, monkeypatch):
         pytest.skip("this machine does not let us mount a file system")
     try:
         settings = Settings(to=("html", "json"))
-        jobs = tuple(plan([str(source)], settings.to, str(disk / "out"), Selection()))
+        jobs = plan([str(source)], settings.to, str(disk / "out"), Selection()).jobs
         order = Order(jobs=jobs, place=LocalPlace(str(disk / "out")), settings=settings)
         (disk / "filler").write_bytes(b"x" * 600_000)
         first = run(order, Hearing())
@@ -311,3 +312,19 @@ def test_a_disk_that_fills_and_is_freed(articles, tmp_path: Path, monkeypatch):
         assert tree(disk / "out") == undisturbed
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=False)
+
+
+@pytest.mark.parametrize("moment", [0.15, 0.4, 0.8, 1.2, 2.0])
+def test_an_interrupt_at_any_moment_is_one_line(articles, tmp_path: Path, moment: float):
+    """The signal goes to every process of the terminal, also to those that are only beginning."""
+    shutil.copytree(articles[0], tmp_path / "in")
+    process = start(tmp_path)
+    time.sleep(moment)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode in (0, 130, -signal.SIGINT)  # the last: before Python itself was up
+    if process.returncode == 130:
+        assert err.decode().splitlines() == [
+            "interrupted: what is finished is kept; run again to make the rest"
+        ]

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 import convert
 from convert.article import Article, Table
 from convert.check.files import check_bytes
-from convert.soundness import sound
+from convert.normalise import normalise
 from convert.walk import every_block
 from tests.check.any_article import articles
 
@@ -22,7 +22,7 @@ steady = settings(
 
 
 def findings(article: Article, format: str) -> list[tuple[str, str]]:
-    ready, _ = sound(article, "any")
+    ready, _ = normalise(article, "any")
     with warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)

@@ -9,7 +9,7 @@ import pytest
 import convert
 from convert.article import Article
 from convert.check.files import check_bytes
-from convert.soundness import sound
+from convert.normalise import normalise
 from tests.conformance.articles.make import kitchen_sink, long_article
 from tests.conformance.articles.tongues import ALL, GROUPS, Tongue
 
@@ -32,7 +32,7 @@ def made(article: Article, format: str) -> bytes:
 @pytest.mark.parametrize("format", ["html", "epub", "docx", "pdf"])
 @pytest.mark.parametrize("tongue", ALL, ids=lambda tongue: tongue.language)
 def test_nothing_is_wrong_but_what_is_known(tongue: Tongue, format: str) -> None:
-    article, _ = sound(kitchen_sink(tongue), "sink")
+    article, _ = normalise(kitchen_sink(tongue), "sink")
     known = {code for kind, code in KNOWN if kind == format}
     findings = check_bytes("sink", format, made(article, format), article)
     assert [(f.code, f.message) for f in findings if f.code not in known] == []
@@ -41,7 +41,7 @@ def test_nothing_is_wrong_but_what_is_known(tongue: Tongue, format: str) -> None
 @pytest.mark.parametrize("format", ["html", "epub", "docx", "pdf"])
 @pytest.mark.parametrize("group", GROUPS)
 def test_what_no_page_can_hold_stays_whole(group: str, format: str) -> None:
-    article, _ = sound(long_article(GROUPS[group]), "long")
+    article, _ = normalise(long_article(GROUPS[group]), "long")
     known = {code for kind, code in KNOWN_FOR_LONG if kind == format}
     findings = check_bytes("long", format, made(article, format), article)
     assert [(f.code, f.message) for f in findings if f.code not in known] == []

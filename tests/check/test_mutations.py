@@ -164,8 +164,8 @@ DOCX: dict[str, tuple[Change, str]] = {
     "a heading in bold": (
         swap_in(
             BODY,
-            '<w:pPr><w:pStyle w:val="Heading2" /></w:pPr><w:r>',
-            "<w:r><w:rPr><w:b /></w:rPr>",
+            '<w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r>',
+            "<w:r><w:rPr><w:b/></w:rPr>",
         ),
         "docx.heading-fake",
     ),
@@ -177,7 +177,7 @@ DOCX: dict[str, tuple[Change, str]] = {
         swap_in(BODY, 'descr="The rock at sunrise"', 'descr=""'),
         "docx.alternative",
     ),
-    "no header row": (swap_in(BODY, '<w:tblHeader w:val="on" />', ""), "docx.header-row"),
+    "no header row": (swap_in(BODY, '<w:tblHeader w:val="on"/>', ""), "docx.header-row"),
     "a look without header row": (
         swap_in(BODY, 'w:firstRow="1"', 'w:firstRow="0"'),
         "docx.header-row",
@@ -188,11 +188,11 @@ DOCX: dict[str, tuple[Change, str]] = {
         "docx.language-differs",
     ),
     "a list that is none": (
-        swap_in(BODY, '<w:numId w:val="1001" />', '<w:numId w:val="0" />', 9),
+        swap_in(BODY, '<w:numId w:val="1001"/>', '<w:numId w:val="0"/>', 9),
         "structure.list",
     ),
     "empty paragraphs": (
-        swap_in(BODY, "<w:tbl>", "<w:p /><w:p /><w:p /><w:tbl>"),
+        swap_in(BODY, "<w:tbl>", "<w:p/><w:p/><w:p/><w:tbl>"),
         "docx.blank-lines",
     ),
     "grey on white": (

@@ -23,7 +23,7 @@ from convert.check.files import check_files
 from convert.check.finding import Finding
 from convert.check.formats import format_of
 from convert.interchange import from_json
-from convert.soundness import sound
+from convert.normalise import normalise
 
 ROOT = Path(__file__).parent.parent.parent
 SUFFIXES = {".pdf", ".epub", ".docx", ".html"}
@@ -93,7 +93,7 @@ def against_sources(files: Sequence[Path], sources: Path) -> list[Finding]:
     for file in files:
         source = sources / f"{file.stem}.json"
         if source.is_file():
-            article, _ = sound(from_json(source.read_bytes(), name=str(source)), file.stem)
+            article, _ = normalise(from_json(source.read_bytes(), name=str(source)), file.stem)
             found += [replace(f, tool="check") for f in check_files([file], article)]
     return found
 

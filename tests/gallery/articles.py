@@ -4,7 +4,7 @@ from pathlib import Path
 
 import convert
 from convert.article import Article
-from convert.soundness import sound
+from convert.normalise import normalise
 from tests.conformance.articles.make import articles
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ ASKED = {
 def shown() -> dict[str, Article]:
     """Every article of the gallery by its name."""
     sinks = {
-        name.removeprefix("kitchen-"): sound(article, name)[0]
+        name.removeprefix("kitchen-"): normalise(article, name)[0]
         for name, article in articles().items()
         if name.startswith("kitchen-sink-")
     }

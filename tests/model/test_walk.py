@@ -1,5 +1,7 @@
 """Words in reading order, and changes that reach every corner."""
 
+from hypothesis import given, settings
+
 from convert.article import (
     Article,
     BlockQuote,
@@ -14,7 +16,19 @@ from convert.article import (
     Span,
     Text,
 )
-from convert.walk import inline_text, map_inlines, plain_text, printed_blocks
+from convert.walk import (
+    blocks_text,
+    every_block,
+    every_inline,
+    inline_text,
+    map_blocks,
+    map_inlines,
+    own_inlines,
+    parts,
+    plain_text,
+    printed_blocks,
+)
+from tests.check.any_article import bodies
 
 
 def paragraph(words: str) -> Paragraph:
@@ -62,3 +76,46 @@ def test_inlines_are_changed_inside_items_and_links():
         lambda inline: Text(text=inline.text.upper()) if isinstance(inline, Text) else inline,
     )
     assert inline_text(loud[0].items[0].blocks[0].content) == "TIDE"
+
+
+FEW = settings(max_examples=60, deadline=None)
+
+
+@FEW
+@given(bodies())
+def test_what_changes_nothing_gives_the_very_same_blocks(blocks):
+    assert map_blocks(blocks, lambda block: block) is blocks
+    assert map_inlines(blocks, lambda inline: inline) is blocks
+
+
+@FEW
+@given(bodies())
+def test_whatever_can_be_seen_can_be_changed(blocks):
+    seen = [
+        inline
+        for block in every_block(blocks)
+        for run in own_inlines(block)
+        for inline in every_inline(run)
+    ]
+    changed = []
+    map_inlines(blocks, lambda inline: changed.append(inline) or inline)
+    assert sorted(map(id, changed)) == sorted(map(id, seen))
+    visited = []
+    map_blocks(blocks, lambda block: visited.append(block) or block)
+    assert sorted(map(id, visited)) == sorted(map(id, every_block(blocks)))
+
+
+@FEW
+@given(bodies())
+def test_parts_leave_no_word_out(blocks):
+    loud = map_inlines(
+        blocks,
+        lambda inline: Text(text=inline.text.upper()) if isinstance(inline, Text) else inline,
+    )
+    for before, after in zip(blocks_text(blocks), blocks_text(loud), strict=True):
+        assert before.upper() == after.upper()
+    kinds = {str: 0, tuple: 0}
+    for block in every_block(blocks):
+        for part in parts(block):
+            kinds[type(part)] = kinds.get(type(part), 0) + 1
+    assert kinds[str] + kinds[tuple] == len(list(blocks_text(blocks)))

@@ -97,11 +97,12 @@ def _counts_ones(block: List, lines: list[str]) -> bool:
 
 
 def vanished(article: Article) -> Counter[str]:
-    """Words that only marks held: targets of links, names of syntaxes, the bullet o, labels."""
+    """Words that only marks held: targets of links, syntaxes, the bullet o, labels, scissors."""
     gone: Counter[str] = Counter()
     for block in every_block(article.blocks):
-        if isinstance(block, Preformatted) and block.syntax:
-            gone.update(words(block.syntax))
+        if isinstance(block, Preformatted):
+            gone.update({"8": 2})  # the scissors of a fence: ---- 8< ----
+            gone.update(words(block.syntax or ""))
         if isinstance(block, List) and not block.ordered:
             gone.update({"o": len(block.items)})
         for run in own_inlines(block):

@@ -7,6 +7,7 @@ from convert.readers.text import TextReader
 from convert.readers.text.decode import decode
 from convert.settings import ReadSettings
 from convert.source import Source
+from convert.walk import plain_text
 
 PLAIN = ReadSettings()
 TEXTS = {
@@ -110,3 +111,64 @@ def test_a_paragraph_in_another_language_says_so() -> None:
     assert [(block.language, block.direction) for block in blocks] == [
         (None, None), ("ar", "rtl"), (None, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("padding", [b"\x1a", b"\x00" * 300, b"\x1a" + b"\x00" * 90, b"\x00\r\x00"])
+def test_what_fills_the_last_block_of_a_file_is_left_out(padding: bytes) -> None:
+    found = decode(b"The sea is salt.\r\n" + padding, "x", PLAIN)
+    assert found.text == "The sea is salt.\n"
+    assert [note.code for note in found.diagnostics] == ["decode.padding"]
+
+
+def test_stray_controls_do_not_make_a_file_binary() -> None:
+    text = b"The sea\x07 is salt \x02and\x01 deep, and nobody has ever drunk it dry. " * 40
+    found = decode(text, "x", PLAIN)
+    assert "\x07" not in found.text
+    assert {note.code for note in found.diagnostics} == {"decode.control"}
+
+
+def test_sequences_for_terminals_are_taken_out() -> None:
+    found = decode(b"The \x1b[1msea\x1b[0m is salt.\n", "x", PLAIN)
+    assert found.text == "The sea is salt.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The\xa0lamp is lit at\xa0sunset, and put out at sun\xadrise every day.\n" * 6, "cp1252"),
+        ("• The lamp\n• The oil\n• The glass — all of it\n" * 6, "cp1252"),
+        ("Die\xa0Lampe brennt über Nacht, und im Früh\xadling länger als sonst.\n" * 6, "cp1252"),
+        ("海邊的燈塔每天晚上都會點亮，船上的人看見它就知道家到了。\n" * 6, "big5"),
+        ("海の灯台は毎晩ともり、船の人はそれを見て家に着いたと知る。\n" * 6, "shift_jis"),
+    ],
+)
+def test_a_decoding_reads_as_words_of_its_language(text: str, encoding: str) -> None:
+    found = decode(text.encode(encoding), "x", PLAIN)
+    assert found.text == text.replace("\xad", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE html>\n<html><body><p>The sea</p></body></html>\n",
+        "<html>\n<p>The sea</p>\n</html>\n",
+        "<h1>The sea</h1>\n<p>It is salt.</p>\n<p>It is deep.</p>\n<ul>\n<li>Fish</li>\n</ul>\n",
+    ],
+)
+def test_copies_of_html_are_refused(text: str) -> None:
+    with pytest.raises(SourceError, match="looks like HTML") as caught:
+        TextReader().read(Source("x.txt", text.encode()), PLAIN)
+    assert caught.value.code == "source.html"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A page begins with <pre id="a"> and ends with </pre>.\nNever write <script> in it.\n',
+        "<3 is a heart\n\nNobody knows who drew it first.\n",
+        "How to mark up\n\n<p>\n<b>\n<i>\n\nThese are tags.\n",
+    ],
+)
+def test_tags_in_prose_stay_words(text: str) -> None:
+    article = TextReader().read(Source("x.txt", text.encode()), PLAIN).article
+    assert "<" in plain_text(article)

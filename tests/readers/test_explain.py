@@ -54,10 +54,14 @@ def test_every_line_with_text_lies_in_exactly_one_decision(case: Path) -> None:
     lines = list(to_lines(read(source).explain(), "x"))
     assert lines
     covered: list[int] = []
+    aside: set[int] = set()
     for decision in decided(source):
         covered += range(decision.lines[0], decision.lines[1] + 1)
-    # a form feed may part one line of the source in two
-    repeated = [line for line in set(covered) if covered.count(line) > 1]
+        if decision.became.rule == "set aside":
+            aside.update(range(decision.lines[0], decision.lines[1] + 1))
+    # what is set aside may stand inside a paragraph that goes on over it, or share a line with
+    # what stays; a form feed may part one line of the source in two
+    repeated = {line for line in covered if covered.count(line) > 1} - aside
     assert not repeated or "paged" in case.name
 
 

@@ -1,5 +1,7 @@
 """Front matter and the sidecar: what the writer says wins."""
 
+import re
+
 import pytest
 
 from convert.article import Heading, Paragraph, Verse
@@ -63,19 +65,24 @@ def test_a_decision_does_not_reach_into_lines_that_were_spoken_for() -> None:
     ("sidecar", "what"),
     [
         ("heading = ", "cannot be"),
-        ("colour = 3\n", "unknown field"),
+        ("colour = 3\n", "unknown key 'colour'"),
         ("heading = [[8, 9]]\n", "level 9"),
         ("heading = [8]\nparagraph = [8]\n", "is both"),
         ("heading = [99]\n", "has no text"),
         ("list = [8]\n", "no such mark"),
-        ('date = "soon"\n', "cannot be"),
+        ('date = "soon"\n', "a date is written as 2024-03-03"),
+        ('\nlanguage = "english"\n', r"sea.toml:2: .*'english' is no language of the registry"),
+        ('titel = "Sea"\n', "sea.toml:1: .*unknown key 'titel'.*Did you mean title"),
+        ('direction = "up"\n', "it is ltr or rtl"),
+        ("title = " + "[" * 5000 + "]" * 5000 + "\n", "nested too deeply"),
         ("paragraph = [[9, 8]]\n", "ends before it begins"),
     ],
 )
 def test_a_sidecar_that_cannot_be_is_one_clear_error(sidecar: str, what: str) -> None:
-    with pytest.raises(SourceError, match=what) as caught:
+    with pytest.raises(SourceError) as caught:
         read(sidecar)
-    assert str(caught.value).startswith(("sea.toml: error: ", "sea.txt:"))
+    assert re.search(what, str(caught.value))
+    assert str(caught.value).startswith(("sea.toml:", "sea.txt:"))
 
 
 @pytest.mark.parametrize(

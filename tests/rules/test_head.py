@@ -115,11 +115,18 @@ def test_datelines(opening: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He was late — again. Nobody minded.", "The boat (a ferry) - the last one - sank.",
+    ["Yesterday, Dec. 7, 1941 - a date of infamy - the lamp went out.",
+     "Monday, March 3, 2024 - the day of the gale - was warm.",
+     "He was late — again. Nobody minded.", "The boat (a ferry) - the last one - sank.",
      "Cats, dogs and birds – all of them – were fed.", "I — that is, we — went home."],
 )  # fmt: skip
 def test_dashes_that_end_no_dateline(text: str) -> None:
     assert split_dateline(text, "en") == 0
+
+
+def test_a_dateline_may_hold_the_date() -> None:
+    metadata = read(f"Baths open\n\nWISMAR, 3 March 2024 – {PROSE}\n\n{MORE}\n").metadata
+    assert (metadata.dateline, metadata.date) == ("WISMAR, 3 March 2024 –", "2024-03-03")
 
 
 def test_the_dateline_leaves_the_first_paragraph() -> None:

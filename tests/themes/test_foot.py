@@ -28,7 +28,7 @@ from convert.check import verify
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.tags import Element, element_text, every_element
 from convert.markup.foot import foot_notes
-from convert.soundness import sound
+from convert.normalise import normalise
 from tests.conformance.articles.make import articles
 
 LINE = "The ferry crosses at seven, when the ice allows, and comes back at nine with the post. "
@@ -165,6 +165,6 @@ def test_below_columns_there_are_no_notes():
 @pytest.mark.parametrize("name", ["kitchen-sink-ar", "kitchen-sink-en", "kitchen-sink-hi"])
 @pytest.mark.parametrize("profile", ["ua-1+a-2a", "ua-2+a-4f"])
 def test_every_script_keeps_its_words(name: str, profile: str):
-    sink, _ = sound(articles()[name], name)
+    sink, _ = normalise(articles()[name], name)
     pdf = convert.render(sink, "pdf", tokens=FOOT, options={"profile": profile})
     assert [f for f in verify(pdf, "pdf", sink) if f.severity == "error"] == []

@@ -26,7 +26,7 @@ def test_one_italic_has_all_letters(family: str, language: str):
         if face.italic:
             chosen = italic_for(face, text)
             assert (chosen.family, chosen.weight, chosen.italic) == (family, face.weight, True)
-            assert {ord(character) for character in text} <= coverage(chosen.path)
+            assert {ord(character) for character in text} <= coverage(chosen)
 
 
 def test_a_family_keeps_its_own_italic_where_that_has_the_letters():

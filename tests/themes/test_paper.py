@@ -14,7 +14,7 @@ from convert.check import verify
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.tags import Element, element_text, every_element
 from convert.markup.markers import marker_width
-from convert.soundness import sound
+from convert.normalise import normalise
 from tests.conformance.articles.make import articles
 
 HEADINGS = articles()["headings-ltr"]
@@ -54,7 +54,7 @@ def test_lists_start_and_are_marked_as_they_say(
 
 
 def test_the_second_paragraph_of_an_item_is_in_its_body():
-    article, _ = sound(articles()["ordered-ltr"], "ordered")
+    article, _ = normalise(articles()["ordered-ltr"], "ordered")
     bodies = [e for e in elements(article) if e.role == "LBody"]
     assert any("Nets, ropes and baskets" in element_text(body) for body in bodies)
 

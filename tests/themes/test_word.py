@@ -9,7 +9,7 @@ import pytest
 
 import convert
 from convert.article import Article
-from convert.soundness import sound
+from convert.normalise import normalise
 from tests.conformance.articles.make import articles
 
 
@@ -20,7 +20,7 @@ def parts(article: Article, theme: str = "default") -> dict[str, str]:
 
 def sink(language: str) -> Article:
     name = f"kitchen-sink-{language}"
-    return sound(articles()[name], name)[0]
+    return normalise(articles()[name], name)[0]
 
 
 def style(styles: str, name: str) -> str:

@@ -42,7 +42,7 @@ from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.pictures import picture_size
 from convert.backends.docx.tables import table_node
 from convert.markup.dates import printed_date
-from convert.walk import every_block, printed_blocks
+from convert.walk import every_block, printed_blocks, printed_byline
 
 _API = [1, 23, 1]
 _ROLE_STYLES = {
@@ -104,7 +104,7 @@ def _meta(text: str) -> Node:
 
 
 def _masthead(metadata: Metadata) -> list[Node]:
-    byline = metadata.byline or ", ".join(author.name for author in metadata.authors)
+    byline = printed_byline(metadata)
     lines = [
         ("Title", metadata.title),
         ("Subtitle", metadata.subtitle),

@@ -8,8 +8,8 @@ from functools import lru_cache
 from lxml import etree
 
 from convert.backends.docx.trees import lacking, parsed, written
+from convert.reproducible_zip import zipped
 
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -47,17 +47,11 @@ class Package:
 
     def zipped(self) -> bytes:
         """The file: the same bytes for the same parts, wherever and whenever it is made."""
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w") as archive:
-            for name, content in self._parts.items():
-                entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                entry.create_system = 3
-                tree = self._trees.get(name)
-                data = content if tree is None else written(tree)
-                archive.writestr(entry, data, compresslevel=6)
-        return made.getvalue()
+        return zipped((name, self._content(name)) for name in self._parts)
+
+    def _content(self, name: str) -> bytes:
+        tree = self._trees.get(name)
+        return self._parts[name] if tree is None else written(tree)
 
 
 @lru_cache(maxsize=64)

@@ -4,15 +4,16 @@ What the styles look like is put in afterwards (`polish.py`).
 """
 
 import atexit
-import io
 import os
 import shutil
 import tempfile
-import zipfile
 from functools import cache
 from pathlib import Path
 
 from convert.backends.docx.styles import style_names
+from convert.font_families import Kind
+from convert.fonts import faces, kind_of
+from convert.reproducible_zip import zipped
 from convert.themes import Theme
 from convert.units import PAPER, Paper, points, twips
 
@@ -21,6 +22,13 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What stands in for a family that a machine lacks, and Word's name of its kind (17.8.3.9).
+_STAND_INS: dict[Kind, tuple[str, str]] = {
+    "serif": ("Georgia", "roman"),
+    "sans": ("Arial", "swiss"),
+    "mono": ("Courier New", "modern"),
+}
 
 _PREFIX = "article-convert-docx-"
 _SETTINGS = f"""{_XML}<w:settings xmlns:w="{_W}">
@@ -45,7 +53,7 @@ def reference_document(theme: Theme, paper: Paper) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / "reference.docx"
-    path.write_bytes(_archive(theme, paper))
+    path.write_bytes(zipped(_parts(theme, paper).items()))
     return path
 
 
@@ -67,14 +75,6 @@ def _lives(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
-
-
-def _archive(theme: Theme, paper: Paper) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _parts(theme, paper).items():
-            archive.writestr(name, content)
-    return written.getvalue()
 
 
 def _parts(theme: Theme, paper: Paper) -> dict[str, bytes | str]:
@@ -167,9 +167,14 @@ def _font_table(theme: Theme) -> str:
     rows = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/></w:font>'
         for name, other, family in (
-            (fonts.word_text, "Georgia", "roman"),
-            (fonts.word_display, "Arial", "swiss"),
-            (fonts.word_mono, "Courier New", "modern"),
+            (fonts.word_text, *_STAND_INS[_kind(fonts.word_text, "serif", theme)]),
+            (fonts.word_display, *_STAND_INS[_kind(fonts.word_display, "sans", theme)]),
+            (fonts.word_mono, *_STAND_INS["mono"]),
         )
     )
     return f'{_XML}<w:fonts xmlns:w="{_W}">{rows}</w:fonts>'
+
+
+def _kind(name: str, usual: Kind, theme: Theme) -> Kind:
+    """What kind of family Word is told that is; of one that the theme brings, what that says."""
+    return kind_of(name, theme.own_faces) if faces(name, theme.own_faces) else usual

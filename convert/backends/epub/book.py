@@ -1,5 +1,6 @@
 """An article as a book: its documents, style, fonts, images and metadata, handed to EbookLib."""
 
+import re
 from uuid import NAMESPACE_URL, uuid5
 
 from ebooklib import epub
@@ -19,16 +20,17 @@ from convert.backends.epub.pagebreaks import (
     with_page_breaks,
 )
 from convert.context import Context
-from convert.fonts import Face, choose
+from convert.font_css import font_face, font_stack
+from convert.fonts import Face, choose, kind_of
 from convert.interchange import to_json
 from convert.markup.about import description
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
+from convert.needed_faces import needed_faces, wanted_families
 from convert.subset import subset
 from convert.themes import Theme
-from convert.used import used_faces, wanted_families
 from convert.walk import every_block
 
 _IMAGE_SUFFIXES = {
@@ -135,38 +137,30 @@ def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
 
 def _faces(article: Article, theme: Theme) -> tuple[Face, ...]:
     wanted = wanted_families(article, theme)
-    choice = choose(screen_words(article), wanted, theme.tokens.fonts.also)
-    return used_faces(article, theme, choice)
+    choice = choose(screen_words(article), wanted, theme.tokens.fonts.also, theme.own_faces)
+    return needed_faces(article, theme, choice)
 
 
 def _font_name(face: Face) -> str:
     slant = "-italic" if face.italic else ""
-    return f"{face.family.lower().replace(' ', '-')}-{face.weight}{slant}.otf"
+    name = re.sub(r"[^\w]+", "-", face.family.lower())
+    return f"{name}-{face.weight}{slant}.otf"
 
 
 def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
     fonts = theme.tokens.fonts
-    rules = "\n".join(
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-        f"font-style: {'italic' if face.italic else 'normal'}; "
-        f'src: url("fonts/{_font_name(face)}"); }}'
-        for face in faces
-    )
+    rules = "\n".join(font_face(face, f"fonts/{_font_name(face)}") for face in faces)
     own = (fonts.text, fonts.display, fonts.mono)
-    others = "".join(
-        f'"{name}", ' for name in dict.fromkeys(f.family for f in faces) if name not in own
-    )
+    others = [face.family for face in faces if face.family not in own]
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
     asked = asked_sheets(article, theme)
     filled = theme.fill(
         theme.sheet("article.css", "lists.css", "book.css", *numbered, *asked),
-        family_text=f'"{fonts.text}", {others}{_generic(fonts.text)}',
-        family_display=f'"{fonts.display}", {others}{_generic(fonts.display)}',
-        family_mono=f'"{fonts.mono}", monospace',
+        family_text=font_stack((fonts.text, *others), kind_of(fonts.text, theme.own_faces)),
+        family_display=font_stack(
+            (fonts.display, *others), kind_of(fonts.display, theme.own_faces)
+        ),
+        family_mono=font_stack((fonts.mono,), "mono"),
         numerals=list_numerals(article),
     )
     return f"{rules}\n{physical(filled, article.metadata.direction)}"
-
-
-def _generic(family: str) -> str:
-    return "serif" if "Serif" in family or family == "Amiri" else "sans-serif"

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from convert.fonts import Face, choose, coverage, faces
+from convert.fonts import Face, Faces, choose, coverage, faces
 from convert.subset import font_file
 from convert.themes import Theme
 
@@ -32,14 +32,15 @@ class Lettering:
     """
 
     def __init__(self, text: str, size: int, weight: int, theme: Theme) -> None:
-        families = choose(text, (theme.tokens.fonts.display,), theme.tokens.fonts.also).families
+        fonts, own = theme.tokens.fonts, theme.own_faces
+        families = choose(text, (fonts.display,), fonts.also, own).families
         characters = [ord(character) for character in text if not character.isspace()]
-        known = {name: coverage(faces(name)[0].path) for name in families}
+        known = {name: coverage(faces(name, own)[0]) for name in families}
         best = max(families, key=lambda name: sum(c in known[name] for c in characters))
         order = (best, *(name for name in families if name != best))
         self.size = size
         self._has_marks = any(category(character).startswith("M") for character in text)
-        self._faces = [(known[name], _nearest(name, weight)) for name in order]
+        self._faces = [(known[name], _nearest(faces(name, own), weight)) for name in order]
 
     @property
     def leading(self) -> int:
@@ -127,9 +128,8 @@ def letters(word: str) -> list[str]:
     return found
 
 
-def _nearest(family: str, weight: int) -> Face:
-    upright = [face for face in faces(family) if not face.italic]
-    return min(upright, key=lambda face: abs(face.weight - weight))
+def _nearest(family: Faces, weight: int) -> Face:
+    return min(family, key=lambda face: (face.italic, abs(face.weight - weight)))
 
 
 @lru_cache(maxsize=32)
@@ -137,5 +137,5 @@ def _loaded(face: Face, size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
     # A file that can be read where it lies is not held in memory: those for Chinese are large.
-    file = io.BytesIO(font_file(face)) if face.variable else str(face.path)
+    file = io.BytesIO(font_file(face)) if face.variable or face.data else str(face.path)
     return ImageFont.truetype(file, size)

@@ -4,15 +4,14 @@ This leans on methods of EbookLib 0.20's `EpubWriter`, `_write_opf_spine`, `_wri
 those that `write` calls; `tests/backends/test_private_parts.py` names them.
 """
 
-import io
-import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
 from ebooklib import epub
 
+from convert.reproducible_zip import STORED, zipped
+
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class _Collected(dict[str, bytes | str]):
@@ -53,26 +52,14 @@ def write_book(book: epub.EpubBook, stamp: int) -> bytes:
         {"mtime": datetime.fromtimestamp(stamp, UTC), "raise_exceptions": True},
     )
     writer.process()
-    files = writer.files()
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name, content in {"mimetype": b"application/epub+zip", **files}.items():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = _compression(name)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, content, compresslevel=_effort(name))
-    return written.getvalue()
-
-
-def _compression(name: str) -> int:
-    """The media type is stored (OCF 4.2); so is what is compressed already."""
-    packed = name == "mimetype" or name.endswith((".png", ".jpg", ".gif"))
-    return zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+    files = {"mimetype": b"application/epub+zip", **writer.files()}
+    return zipped(files.items(), _effort)
 
 
 def _effort(name: str) -> int:
-    """zlib's level. Outlines of letters hardly repeat: level 6 would take half as long again for
-    two per cent of a font.
+    """zlib's level. The media type is stored (OCF 4.2); so is what is compressed already. Outlines
+    of letters hardly repeat: level 6 would take half as long again for two per cent of a font.
     """
+    if name == "mimetype" or name.endswith((".png", ".jpg", ".gif")):
+        return STORED
     return 3 if name.endswith(".otf") else 6

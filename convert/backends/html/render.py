@@ -5,6 +5,8 @@ from unicodedata import normalize
 
 from convert.article import Article
 from convert.backends.html import HtmlOptions
+from convert.font_css import font_face, font_stack
+from convert.fonts import choose, kind_of
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_page
@@ -24,11 +26,13 @@ def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
 
 def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     fonts = theme.tokens.fonts
-    also = "".join(f', "{name}"' for name in others)
     families = {
-        "family_text": f'"{fonts.text}"{also}, {_like(fonts.text)}',
-        "family_display": f'"{fonts.display}"{also}, {_like(fonts.display)}',
-        "family_mono": f'"{fonts.mono}"{also}, ui-monospace, Consolas, "Noto Sans Mono", monospace',
+        f"family_{role}": font_stack((name, *others), kind, local=True)
+        for role, name, kind in (
+            ("text", fonts.text, kind_of(fonts.text, theme.own_faces)),
+            ("display", fonts.display, kind_of(fonts.display, theme.own_faces)),
+            ("mono", fonts.mono, "mono"),
+        )
     }
     numbered = ["numbered.css"] if numbers_headings(article, theme) else []
     asked = asked_sheets(article, theme)
@@ -36,30 +40,19 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 
-def _like(family: str) -> str:
-    """What stands in for a family on a machine that lacks it."""
-    if "Serif" in family or family == "Amiri":
-        return 'Charter, Georgia, "Noto Serif", serif'
-    return '"Helvetica Neue", Arial, "Noto Sans", sans-serif'
-
-
 def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     """The `@font-face` rules, and the families beside the theme's own that the text needs."""
-    from convert.fonts import choose
     from convert.markup.page import screen_words
+    from convert.needed_faces import needed_faces, wanted_families
     from convert.subset import web_font
-    from convert.used import used_faces, wanted_families
 
     fonts = theme.tokens.fonts
     text = screen_words(article)
-    choice = choose(text, wanted_families(article, theme), fonts.also)
+    choice = choose(text, wanted_families(article, theme), fonts.also, theme.own_faces)
     rules = []
-    for face in used_faces(article, theme, choice):
+    for face in needed_faces(article, theme, choice):
         data = b64encode(web_font(face, text)).decode("ascii")
-        rules.append(
-            f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-            f"font-style: {'italic' if face.italic else 'normal'}; font-display: swap; "
-            f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}\n'
-        )
+        address = f"data:font/woff2;base64,{data}"
+        rules.append(font_face(face, address, format="woff2", display="swap") + "\n")
     own = (fonts.text, fonts.display, fonts.mono)
     return "".join(rules), tuple(name for name in choice.families if name not in own)

@@ -1,24 +1,27 @@
 """How wide characters are set, from the fonts themselves: before an engine has seen any text."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from convert.fonts import Face, faces
+from convert.needed_faces import display_weight
 from convert.subset import font_file
-from convert.used import display_weight
+from convert.themes import Theme
 
 
-@cache
-def upright(family: str) -> Face:
+def upright(theme: Theme) -> Face:
     """The face of running text."""
-    return next(face for face in faces(family) if face.weight == 400 and not face.italic)
+    return _nearest(theme.tokens.fonts.text, 400, theme)
 
 
-@cache
-def heavy(family: str) -> Face:
+def heavy(theme: Theme) -> Face:
     """The face of headings."""
-    weight = display_weight(family)
-    return next(face for face in faces(family) if face.weight == weight and not face.italic)
+    return _nearest(theme.tokens.fonts.display, display_weight(theme), theme)
+
+
+def _nearest(family: str, weight: int, theme: Theme) -> Face:
+    found = faces(family, theme.own_faces)
+    return min(found, key=lambda face: (face.italic, abs(face.weight - weight)))
 
 
 @lru_cache(maxsize=8)

@@ -108,8 +108,7 @@ class _Widths(Struct, frozen=True):
 
 
 def _widths(table: Table, theme: Theme) -> _Widths:
-    fonts = theme.tokens.fonts
-    text, display = advances(upright(fonts.text)), advances(heavy(fonts.display))
+    text, display = advances(upright(theme)), advances(heavy(theme))
     whole: dict[int, float] = {}
     broken: dict[int, float] = {}
     for row, columns in zip(table.rows, columns_of(table), strict=True):

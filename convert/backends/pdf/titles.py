@@ -24,7 +24,7 @@ def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     paper = PAPER[chosen or tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    widths = _widths(words, heavy(theme.tokens.fonts.display))
+    widths = _widths(words, heavy(theme))
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)

@@ -25,12 +25,17 @@ def set_aside(lines: Sequence[Line], frames: Sequence[Frame]) -> tuple[SetAside,
     """The words of `frames`; frames of one kind without a line between them are one."""
     found: list[SetAside] = []
     end = -1
+    kept = False
     for frame in frames:
         bodies = [line.body for line in lines[frame.first : frame.end] if line.body]
+        if frame.keeps and not frame.rest:
+            continue  # marks without a word
         text = frame.rest if frame.keeps else "\n".join(bodies)
         span = (lines[frame.first].number, lines[frame.end - 1].number)
         before = found[-1] if found and frame.first == end else None
-        if before is not None and before.kind == frame.kind:
+        whole = not frame.keeps and not kept
+        kept = bool(frame.keeps)
+        if before is not None and before.kind == frame.kind and whole:
             text, span = f"{before.text}\n{text}", (before.lines[0], span[1])
             found.pop()
         found.append(SetAside(kind=frame.kind, text=text, lines=span))

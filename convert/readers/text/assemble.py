@@ -26,11 +26,13 @@ from convert.article import (
     Text,
     Verse,
 )
+from convert.normalise import slug, unique
 from convert.readers.text.alphabets import count_cjk
-from convert.readers.text.dateline import split_dateline
+from convert.readers.text.closing import signed
+from convert.readers.text.dateline import dated, split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.language import direction_of, identify_surely
-from convert.readers.text.levels import rank, slug
+from convert.readers.text.levels import rank
 from convert.readers.text.parts import (
     BlockPart,
     BylinePart,
@@ -38,6 +40,7 @@ from convert.readers.text.parts import (
     FieldPart,
     FieldsPart,
     HeadingPart,
+    Part,
     StandfirstPart,
     TitlePart,
 )
@@ -68,6 +71,7 @@ def assemble(
     metadata = with_said(metadata, said)
     blocks = _without_lost_notes(_blocks(decisions))
     metadata, blocks = _take_dateline(metadata, blocks)
+    metadata = signed(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
     return Article(metadata=metadata, blocks=blocks, set_aside=set_aside)
 
@@ -96,7 +100,7 @@ def _blocks(decisions: list[Decision]) -> Blocks:
                 Heading(
                     level=next(levels),
                     content=part.content,
-                    id=slug(part.content, taken),
+                    id=unique(slug(inline_text(part.content)), taken),
                     lines=part.lines,
                     confidence=sure,
                 )
@@ -113,24 +117,44 @@ def _metadata(
     for field in front.fields if front else ():
         metadata = _with_field(metadata, field, forced)
     for decision in decisions:
-        part = decision.part
-        if isinstance(part, TitlePart):
-            metadata = replace(metadata, title=part.text, title_lines=part.lines)
-        elif isinstance(part, StandfirstPart):
-            metadata = replace(metadata, subtitle=part.text)
-        elif isinstance(part, BylinePart):
-            metadata = replace(
-                metadata, byline=part.text, authors=part.authors, byline_lines=part.lines
-            )
-            if part.iso and not metadata.date:
-                metadata = replace(metadata, date=part.iso, date_lines=part.lines)
-        elif isinstance(part, DatePart):
-            metadata = replace(metadata, date_line=part.text, date=part.iso, date_lines=part.lines)
-        elif isinstance(part, FieldsPart):
-            for field in part.fields:
-                metadata = _with_field(metadata, field, forced)
+        metadata = _with_part(metadata, decision.part, forced)
     text = metadata.title or metadata.subtitle or ""
     return replace(metadata, direction=direction_of(metadata.language, text))
+
+
+def _with_part(metadata: Metadata, part: Part | None, forced: bool) -> Metadata:
+    """What a part of the head says; where two say the same thing, the words of both stay."""
+    match part:
+        case TitlePart():
+            title = _both(metadata.title, part.text)
+            return replace(metadata, title=title, title_lines=metadata.title_lines or part.lines)
+        case StandfirstPart():
+            return replace(metadata, subtitle=_both(metadata.subtitle, part.text))
+        case BylinePart():
+            date = metadata.date or part.iso
+            return replace(
+                metadata,
+                byline=_both(metadata.byline, part.text, ", "),
+                authors=(*metadata.authors, *part.authors),
+                byline_lines=metadata.byline_lines or part.lines,
+                date=date,
+                date_lines=metadata.date_lines or (part.lines if date else None),
+            )
+        case DatePart():
+            return replace(
+                metadata,
+                date_line=_both(metadata.date_line, part.text, ", "),
+                date=part.iso or metadata.date,
+                date_lines=metadata.date_lines or part.lines,
+            )
+        case FieldsPart():
+            for field in part.fields:
+                metadata = _with_field(metadata, field, forced)
+    return metadata
+
+
+def _both(said: str | None, also: str, between: str = " ") -> str:
+    return f"{said}{between}{also}" if said else also
 
 
 def _with_field(metadata: Metadata, field: FieldPart, forced: bool) -> Metadata:
@@ -188,7 +212,11 @@ def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks
         rest = Text(text=first.text[length:])
         content = (rest, *block.content[1:]) if rest.text else block.content[1:]
         moved = replace(block, content=content)
-        metadata = replace(metadata, dateline=first.text[:length].strip())
+        dateline = first.text[:length].strip()
+        metadata = replace(metadata, dateline=dateline)
+        date = None if metadata.date else dated(dateline, metadata.language)
+        if date:
+            metadata = replace(metadata, date=date, date_lines=block.lines)
         return metadata, (*blocks[:index], moved, *blocks[index + 1 :])
     return metadata, blocks
 

@@ -32,7 +32,9 @@ class Conventions(Struct, frozen=True, kw_only=True):
     first-line indent in cells; gap: blank lines between paragraphs; language: of most words,
     "und" where unknown; cased: whether its script has capitals; unspaced: whether it writes no
     spaces; typical: the median length of its paragraphs in cells; headings: how often each
-    marked kind of heading occurs; bullets: the bullets in use; paged: whether form feeds part it.
+    marked kind of heading occurs; bullets: the bullets in use; paged: whether form feeds part it;
+    inner: whether it is the inside of a list item, a quote or a note; eastern: whether it holds
+    Chinese or Japanese words.
     """
 
     wrap: Wrap = Wrap()
@@ -46,6 +48,8 @@ class Conventions(Struct, frozen=True, kw_only=True):
     headings: tuple[tuple[str, int], ...] = ()
     bullets: str = ""
     paged: bool = False
+    inner: bool = False
+    eastern: bool = False
 
     def count(self, kind: str) -> int:
         """How many headings of a marked `kind` the file has."""
@@ -76,6 +80,7 @@ def survey(
         language=language or identify(text) or "und",
         cased=is_cased(sample),
         unspaced=cjk_share(sample) > 0.3,
+        eastern=cjk_share(sample) > 0.02,
         typical=_typical(source, parting),
         headings=_marked_headings(source),
         bullets=_bullets(source),

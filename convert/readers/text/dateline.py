@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from convert.readers.text.dates import find_date
+from convert.readers.text.dates import find_date, is_day
+from convert.readers.text.words import word_set
 
 _DASHED: Final = re.compile(
-    r"(.{3,90}?)(?:\s+(?:—|–|--|-|―|:)\s+|(?<=\))\s?[-–—.:]\s*|—\s?|\s–)(?=\S)"
+    r"(.{3,90}?)(?:\s+(?:—|–|--|-|―|:|_)\s+|(?<=\))\s?[-–—.:]\s*|—\s?|\s–)(?=\S)"
 )
 _BRACKETED: Final = re.compile(
     r"(?:【[^】]{2,24}】|（[^）]{2,30}電?电?）|\([^)]{2,40}(?:AP|AFP|dpa|ロイター|共同|時事|Reuters)\))\s*"
@@ -21,6 +22,10 @@ _AGENCY: Final = re.compile(
     r"AFP-Services|[A-ZÄÖÜÉ][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\s?(?:\)|/)"
 )
 _PLACE: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]+(?:[ .'’/-]+[^\W\d_.'’-]+){0,4}\.?")
+_WHEN: Final = word_set(
+    "yesterday today tomorrow tonight gestern heute morgen hier aujourd'hui demain ayer hoy mañana "
+    "ieri oggi domani ontem hoje amanhã gisteren vandaag вчера сегодня завтра wczoraj dziś jutro"
+)
 _RUSSIAN: Final = re.compile(
     r"([А-ЯЁ][А-ЯЁа-яё-]{2,24}, \d{1,2} [а-я]{3,8}\.? ?(?:/[^/]{2,20}/\.|[—–-]))\s+(?=\S)"
 )
@@ -40,11 +45,23 @@ def split_dateline(text: str, language: str) -> int:
     return found.end() if _is_dateline(found.group(1), language) else 0
 
 
+def dated(dateline: str, language: str) -> str | None:
+    """The ISO date in a dateline that states one with its year, or None."""
+    _, _, rest = _AGENCY.sub("", dateline).strip(" -–—―:._").partition(",")
+    for part in (rest, rest.partition(",")[2]):
+        iso = find_date(part.strip(" ,-–—―:./"), language) if part.strip() else None
+        if iso:
+            return iso
+    return None
+
+
 def _is_dateline(head: str, language: str) -> bool:
     agency = _AGENCY.search(head)
     plain = _AGENCY.sub("", head).strip(" ,-–—")
     place, _, rest = plain.partition(",")
     if not place or not _PLACE.fullmatch(place.strip()) or len(place) > 45:
+        return False
+    if place.casefold() in _WHEN or is_day(place.casefold(), language):
         return False
     capitals = _is_capital(place)
     rest = rest.strip(" ,")

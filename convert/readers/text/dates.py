@@ -33,6 +33,7 @@ _ROMAN_MONTH: Final = re.compile(
 )
 _ROMAN: Final = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _KANJI: Final = "〇一二三四五六七八九"
+_AROUND: Final = "()[]（）【】|·•–—- \t"
 _NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
 _EASTERN: Final = re.compile(
     rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
@@ -49,7 +50,10 @@ _ERAS: Final = {
     "民国": 1911,
 }
 _LEAD: Final = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified|modified|created|"
+    r"(?:(?:first\s+)?(?:release date|publication date|date of (?:release|publication)|"
+    r"erscheinungsdatum|date de publication|fecha de publicación|data di pubblicazione|"
+    r"data de publicação|дата публикации|data publikacji|published|posted|"
+    r"updated|last updated|last modified|modified|created|"
     r"revised|written|issued|released|date|dated|"
     r"veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
     r"gepubliceerd|опубликовано|обновлено|publicerad|opublikowano|yayınlanma|julkaistu)"
@@ -106,7 +110,9 @@ def find_date(text: str, language: str) -> str | None:
     """
     if len(text) > 90 or not _has_digit(text):
         return None
-    plain = _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]|·•–—- \t").strip()
+    plain = (
+        _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]（）【】|·•–—- \t").strip()
+    )
     lead = _LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]
@@ -218,7 +224,7 @@ def _named(text: str, language: str) -> str | None:
                 return None
         elif (value := _month(word, language)) and not month:
             month = value
-        elif not (word in _GLUE or word.rstrip(".") in _GLUE or _is_day(word, language)):
+        elif not (word in _GLUE or word.rstrip(".") in _GLUE or is_day(word, language)):
             return None
     era = record_of(language).era
     if era:
@@ -243,7 +249,8 @@ def _month(word: str, language: str) -> int:
     return _names(language, "months").get(plain, 0) if language[:2] not in ("en", "un") else 0
 
 
-def _is_day(word: str, language: str) -> bool:
+def is_day(word: str, language: str) -> bool:
+    """Whether `word` (small letters) names a day of the week."""
     plain = word.rstrip(".")
     if plain in _DAYS:
         return True

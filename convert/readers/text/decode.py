@@ -30,10 +30,13 @@ _MAGIC: Final = (
     (b"\xfd7zXZ", "an xz archive"),
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_ESCAPE: Final = re.compile("\x1b(?:\\[[0-9;?]{0,20}[A-Za-z]|[()][A-Z0-9])")
+_PADDING: Final = re.compile(rb"[\x00\x1a\s]*[\x00\x1a][\x00\x1a\s]*\Z")
 _OVERSTRIKE: Final = re.compile("[^\n]\x08")
 _INVISIBLE: Final = re.compile("[\u00ad\ufeff\ufffe\uffff]")
 _REPLACED: Final = re.compile("\ufffd")
 _NOTE_LIMIT: Final = 20
+_BLOCK: Final = 4096
 
 
 class Decoded(Struct, frozen=True, kw_only=True):
@@ -96,6 +99,7 @@ def _characters(source: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
     wide = looks_like_utf16(source)
     if wide:
         return _lenient(source, wide, notes), wide, notes
+    source = _without_padding(source, notes)
     _refuse_binary(source, name)
     try:
         return source.decode("utf-8"), "utf-8", notes
@@ -126,10 +130,28 @@ def _characters(source: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
     return source.decode(guess), guess, notes
 
 
+def _without_padding(source: bytes, notes: list[Diagnostic]) -> bytes:
+    """`source` without the NULs and the Ctrl-Z that filled the last block of a file under CP/M
+    and DOS."""
+    tail = _PADDING.search(source, max(0, len(source) - _BLOCK))
+    if tail is None or not tail.start():
+        return source
+    notes.append(
+        Diagnostic(
+            code="decode.padding",
+            message=f"{len(tail.group()):,} bytes that fill up the end of the file were left out",
+            severity="info",
+        )
+    )
+    return source[: tail.start()] + b"\n"
+
+
 def _refuse_binary(source: bytes, name: str) -> None:
     sample = source[:65536]
     control = sum(sample.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32)))
-    if control > max(len(sample) // 50, 8) or control > len(sample) // 2:
+    nulls = sample.count(0)
+    many = control > max(len(sample) // 20, 8) or nulls > max(len(sample) // 200, 8)
+    if many or control > len(sample) // 2:
         raise SourceError(
             "this is a binary file, not plain text", where=Where(name), code="source.binary"
         )
@@ -189,6 +211,9 @@ def _repair(text: str, notes: list[Diagnostic]) -> str:
     """Take out what no output can show; every repair leaves a note with its line."""
     if text.isascii() and not _CONTROL.search(text):
         return text
+    if "\x1b" in text:
+        notes += _notes(text, _ESCAPE, "decode.escape", "a sequence for terminals was taken out")
+        text = _ESCAPE.sub("", text)
     if "\x08" in text:
         notes += _notes(text, _OVERSTRIKE, "decode.overstrike", "overstruck characters made plain")
         text = _OVERSTRIKE.sub("", text)

@@ -32,6 +32,9 @@ _CANDIDATES: Final = (
     "mac_roman",
     *_MULTIBYTE,
 )
+_HIGH: Final = rb"[\x80-\x9f\xa1-\xac\xae-\xff]"
+_RUN: Final = re.compile(_HIGH + rb"{2,}")
+_ALONE: Final = re.compile(rb"(?<![\x80-\xff])" + _HIGH + rb"(?![\x80-\xff])")
 _ODD: Final = re.compile("[\x80-\x9f\u2500-\u25ff\ue000-\uf8ff¤¦¨©¬®¯±²³¶¸¹¼½¾×÷ƒ†‡ˆ‰]")
 _MIXED: Final = re.compile(r"[A-Za-z][^\W\d_a-zA-Z][A-Z]|[a-z][À-ÖØ-ÞĀ-ſ]?[A-ZÀ-ÖØ-Þ]")
 
@@ -68,7 +71,10 @@ def guess_legacy(source: bytes) -> str | None:
     """The most likely legacy encoding of `source`, or None if none decodes it."""
     sample = _telling_part(source)
     best: tuple[float, str] | None = None
+    paired = _is_paired(sample)
     for order, encoding in enumerate(_CANDIDATES):
+        if encoding in _MULTIBYTE and not paired:
+            continue
         try:
             text = sample.decode(encoding)
             source.decode(encoding)
@@ -78,6 +84,17 @@ def guess_legacy(source: bytes) -> str | None:
         if best is None or score > best[0]:
             best = (score, encoding)
     return best[1] if best else None
+
+
+def _is_paired(sample: bytes) -> bool:
+    """Whether most bytes above ASCII stand beside another, as they do in encodings of two bytes.
+
+    In a text of the West they stand alone between letters. No-break spaces and soft hyphens say
+    nothing: they stand in runs, too.
+    """
+    alone = len(_ALONE.findall(sample))
+    beside = sum(len(run) for run in _RUN.findall(sample))
+    return beside > alone
 
 
 def _telling_part(source: bytes) -> bytes:

@@ -12,15 +12,31 @@ from convert.readers.text.rule import Claim, Decision
 from convert.readers.text.rules.found import kinds
 
 _SHOWN: Final = 60
+_CERTAIN: Final = 12.0
 
 
 def explained(judged: Judged) -> Explanation:
     """Why the Article of a source is as it is."""
     return Explanation(
         conventions=tuple(describe(judged.conventions, judged.decoded)),
-        decisions=tuple(_explained(judged, decision) for decision in judged.decisions),
+        decisions=tuple(sorted(_decisions(judged), key=lambda decision: decision.lines)),
         kinds=kinds(),
     )
+
+
+def _decisions(judged: Judged) -> Iterator[Explained]:
+    """What was decided, and what was set aside before anything was."""
+    for decision in judged.decisions:
+        yield _explained(judged, decision)
+    for aside in judged.set_aside:
+        kind = aside.kind.replace("_", " ")
+        yield Explained(
+            lines=aside.lines,
+            begins=aside.text.split("\n")[0][:_SHOWN],
+            became=Weighed("set aside", _CERTAIN, 0.0, ((_CERTAIN, kind),)),
+            rejected=(),
+            confidence=1.0,
+        )
 
 
 def _explained(judged: Judged, decision: Decision) -> Explained:

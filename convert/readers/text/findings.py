@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import begins_marked, bullet, ordinal
-from convert.readers.text.script import ends_sentence, ends_with_stop, word_count
+from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps, word_count
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
@@ -25,6 +25,8 @@ _NOTE_MARK: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]"
     r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
 )
+_INSET: Final = 2
+_FEW: Final = 4
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -33,7 +35,8 @@ class Findings(Struct, frozen=True):
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
     repeated: short lines that stand apart more than once; lone_lines: how many short lines stand
-    apart before text; tables: first line to the index after the last;
+    apart before text; set_in: how much of the prose stands right of the margin, 0 to 1;
+    tables: first line to the index after the last;
     notes: labels of notes that have both a mark and a text.
     """
 
@@ -41,6 +44,7 @@ class Findings(Struct, frozen=True):
     speakers: frozenset[str]
     repeated: frozenset[str]
     lone_lines: int
+    set_in: float
     tables: dict[int, int]
     notes: frozenset[str]
 
@@ -53,6 +57,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
         speakers=_speakers(source, units),
         repeated=_repeated(source),
         lone_lines=_lone_lines(source, units, conventions.parting == "single"),
+        set_in=_set_in(source, units),
         tables=find_tables(source, conventions.wrap.column),
         notes=_notes(source),
     )
@@ -86,9 +91,21 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
     changes = sum(a != b for a, b in itertools.pairwise(turns))
     repeated = {label for label, count in counts.items() if count >= 2}
     total = sum(counts[label] for label in repeated)
+    if _are_players(turns):
+        return frozenset(counts)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
         return frozenset()
-    return frozenset(counts) if total > 0.7 * len(turns) else frozenset(repeated)
+    opening = next(index for index, label in enumerate(turns) if label in repeated)
+    late = frozenset(
+        turns[opening:]
+    )  # a label above the first speaker introduces, and does not speak
+    return late if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def _are_players(turns: list[str]) -> bool:
+    """Whether few turns are a dialogue all the same: names in capitals that answer each other."""
+    named = len(turns) >= 3 and all(is_caps(label) for label in turns)
+    return named and 1 < len(set(turns)) < len(turns)
 
 
 def _repeated(source: Source) -> frozenset[str]:
@@ -117,6 +134,17 @@ def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> i
     return count
 
 
+def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
+    """The share of the units of several lines whose every line is set in."""
+    prose = [(start, end) for start, end in units if end > start + 1]
+    inside = sum(
+        all(source.lines[at].indent >= _INSET for at in range(start, end))
+        and not begins_marked(source.lines[start].body)
+        for start, end in prose
+    )
+    return inside / len(prose) if len(prose) >= _FEW else 0.0
+
+
 def _notes(source: Source) -> frozenset[str]:
     """Labels that occur as a mark inside the text and open a note elsewhere."""
     texts: set[str] = set()
@@ -143,6 +171,7 @@ NO_FINDINGS: Final = Findings(
     speakers=frozenset(),
     repeated=frozenset(),
     lone_lines=0,
+    set_in=0,
     tables={},
     notes=frozenset(),
 )

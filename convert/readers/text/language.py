@@ -13,18 +13,30 @@ _NOT_TEXT: Final = re.compile(f"{_CONTROL}|https?://\\S{{1,300}}|\\S{{1,64}}@\\S
 _NOT_TEXT_BESIDE_ADDRESSES: Final = re.compile(_CONTROL)  # takes a seventh of the time
 _NONCHARACTER: Final = re.compile("[\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]")
 _RENAMED: Final = {"iw": "he", "jw": "jv", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "mo": "ro"}
+_SENTENCE: Final = 6
+_LATIN: Final = re.compile("[A-Za-z]")
+_LATIN_WORD: Final = re.compile("[A-Za-z0-9_./:-]+")
 _RTL_LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def identify(text: str) -> str | None:
     """The BCP 47 tag of the language of most of `text`, or None where CLD2 is not sure."""
     found = _detect(text)
-    if found is None:
+    if found is None or not (found[0] or found[2] >= 60):
+        found = _detect(_prose_of(text))
+    if found is None or not (found[0] or found[2] >= 60):
         return None
-    reliable, code, percent = found
-    if not reliable and percent < 60:
-        return None
-    return code
+    return found[1]
+
+
+def _prose_of(text: str) -> str:
+    """The lines of `text` that read as sentences; where another script is in use, without the
+    Latin words of programs and names among them."""
+    lines = [line for line in text.split("\n") if len(line.split()) >= _SENTENCE]
+    plain = "\n".join(lines) or text
+    latin = len(_LATIN.findall(plain[:_SAMPLE]))
+    letters = sum(character.isalpha() for character in plain[:_SAMPLE])
+    return _LATIN_WORD.sub(" ", plain) if letters > 1.25 * latin > 0 else plain
 
 
 def identify_surely(text: str) -> str | None:

@@ -1,18 +1,13 @@
-"""Levels and ids of headings, once all of them are known."""
+"""Levels of headings, once all of them are known."""
 
-import re
-import unicodedata
 from typing import Final
 
 from msgspec.structs import replace
 
-from convert.article import Inlines
 from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.walk import inline_text
 
 _STEP: Final = 2
 _DEEPEST: Final = 6
-_NOT_SLUG: Final = re.compile(r"[^\w]+", re.UNICODE)
 
 
 def rank(headings: list[HeadingPart]) -> list[int]:
@@ -84,20 +79,3 @@ def _strength(kind: HeadingKind) -> float:
     strength = -float(kind.depth)
     strength += 2 * kind.caps + 2 * (kind.surplus == "sure") + 1.5 * kind.centred
     return strength + (1 - kind.margin / 10 if kind.margin else 0)
-
-
-def slug(content: Inlines, taken: dict[str, int]) -> str:
-    """An id made of the heading's words, in lower case and unique.
-
-    taken: the ids in use, each with how often its words came; it grows by this one.
-    """
-    text = unicodedata.normalize("NFC", inline_text(content)).casefold()
-    base = _NOT_SLUG.sub("-", text).strip("-_")[:80].rstrip("-_") or "section"
-    if base[0].isdecimal():
-        base = "s-" + base
-    candidate = base
-    while candidate in taken:
-        taken[base] = taken.get(base, 1) + 1
-        candidate = f"{base}-{taken[base]}"
-    taken[candidate] = 1
-    return candidate

@@ -16,6 +16,9 @@ def find_meant(lines: tuple[Line, ...], nested: bool = False) -> Meant:
 
 def quiet(lines: tuple[Line, ...], spans: Iterable[tuple[int, int]]) -> tuple[Line, ...]:
     """The lines with blank ones in place of those in `spans`, which have habits of their own."""
+    spans = tuple(spans)
+    if not spans:
+        return lines
     left = list(lines)
     for first, end in spans:
         for at in range(first, end):

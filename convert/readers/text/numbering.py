@@ -11,17 +11,18 @@ from convert.readers.text.words import CHAPTER_WORDS
 _DOTTED: Final = re.compile(r"(?:§+\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s+(?=\S)")
 _SIMPLE: Final = re.compile(
     r"(?:§+\s*)?[(]?(?:(\d{1,3})|([IVXLC]{1,7})|([A-Z]|[a-z])|([ivxl]{1,7}))[.):]\s*(?=\S)|"
-    r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$"
+    r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$|(\d{1,3})[.]$"
 )
 _BARE_NUMBER: Final = re.compile(r"(?:(\d{1,3})|([IVX]{1,6}))\s{1,4}(?=\S)")
 _CJK: Final = re.compile(
     r"第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*([章节節回部編篇課课話话幕卷])"
 )
 _CJK_SIMPLE: Final = re.compile(r"[（(]?([一二三四五六七八九十]{1,3})[、）).．]\s*(?=\S)")
+_SERIES: Final = re.compile(r"(#|\d{2,4}/)(\d{1,3})[.:)]?\s+(?=\S)")
 _FULLWIDTH: Final = re.compile(r"(\d{1,3})[．、]\s*(?=\S)")
 _KOREAN: Final = re.compile(r"제\s*(\d{1,3})\s*([장절부편조])")
 _WORDED: Final = re.compile(
-    r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
+    r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
 )
 _ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
 _SPELLED: Final = {
@@ -69,6 +70,8 @@ class Label(Struct, frozen=True, gc=False):
 def heading_label(body: str) -> Label | None:
     """The number that `body` begins with, read as a heading's, or None."""
     first = body[0]
+    if first == "#" or (first.isdecimal() and "/" in body[:5]):
+        return _of_series(body)
     if first.isdecimal() or first == "§":
         return _dotted(body) or _simple(body) or _fullwidth(body) or _number_alone(body)
     cjk = _CJK.match(body) or _KOREAN.match(body)
@@ -81,6 +84,14 @@ def heading_label(body: str) -> Label | None:
     if han:
         return Label("han" + body[0] * (body[0] in "（("), _han(han.group(1)), 1, han.end())
     return _worded(body)
+
+
+def _of_series(body: str) -> Label | None:
+    """The number of a list of places or of minutes: #7, 25/61."""
+    found = _SERIES.match(body)
+    if not found:
+        return None
+    return Label(found.group(1)[-1], int(found.group(2)), 1, found.end())
 
 
 def _fullwidth(body: str) -> Label | None:
@@ -103,7 +114,8 @@ def _simple(body: str) -> Label | None:
     found = _SIMPLE.match(body)
     if not found:
         return None
-    digits, upper_roman, letter, lower_roman, alone, numero = found.groups()
+    digits, upper_roman, letter, lower_roman, alone, numero, bare = found.groups()
+    digits = digits or bare
     closed = body[found.end() - 1 : found.end()] if alone else body[: found.end()].rstrip()[-1]
     if digits or numero:
         return Label("decimal" + closed, int(digits or numero), 1, found.end())

@@ -3,7 +3,11 @@
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from convert.article import Author
+from convert.readers.text.alphabets import count_cjk, count_hangul
+from convert.readers.text.names import opens_with_eastern_surname, opens_with_given_name
 from convert.readers.text.script import is_cased
 from convert.readers.text.words import (
     AND_WORDS,
@@ -21,13 +25,32 @@ _BY: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"[:：／/]\s*$")
 _EMAIL: Final = re.compile(r"[<(\[]?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[>)\]]?")
+# As mail had it before RFC 2822: jane@sea.example (Jane Doe).
+_OLD_ADDRESS: Final = re.compile(r"\s*<?([\w.+-]{1,64}@[\w.-]{3,120})>?\s+\(([^()@]{3,60})\)\s*$")
+_MARKS: Final = re.compile(
+    r"(?<=[^\W\d_])\s?(?:[(\[]\d{1,2}[)\]]|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,3})(?=\s|[,;.]|$)"
+)
 _HANDLE: Final = re.compile(r"[(\[]?@\w{2,30}[)\]]?$")
 _AND: Final = re.compile(
     r"\s+(?:"
     + "|".join(re.escape(w) for w in AND_WORDS)
     + r")\s+|\s*&\s*|\s+و\s?|、|・|\s*;\s*|と(?=\S)",
 )
-_AFTER: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s+/\s+")
+_AFTER: Final = re.compile(
+    r"\s*[|·•]\s*|\s+(?:[–—-]|--)\s+|\s+/\s+"
+    r"|\s+(?:for|in|at|für|aus|pour|à|para|en|per|voor|для|dla)\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])"
+)
+# Others who had a hand in it; the phrase is their role.
+_FURTHER: Final = re.compile(
+    r"[\s,;.(]*\b(as told to|translated by|translation(?: by)?:?|edited by|illustrated by|"
+    r"photographs? by|photos by|aufgezeichnet von|übersetzt von|aus dem \w+ von|übersetzung:|"
+    r"fotos?:|fotos von|traduit (?:de l\S+ )?par|traduction(?: de|:)|propos recueillis par|"
+    r"traducción de|traducido por|traduzione di|tradotto da|traduzido por|tradução de|"
+    r"vertaald door|vertaling:|översatt av|oversat af|oversatt av|suomentanut|tłumaczenie:|tłum\.|"
+    r"przełożył[ao]?|перев[её]л[а]?|перевод:?|переклад:?|přeložil[a]?|fordította|çeviren:?|"
+    r"訳[:：]|翻译[:：]|譯者[:：]|译者[:：]|번역[:：])\s*",
+    re.IGNORECASE,
+)
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
 # A name in capitals and what follows it in small letters: "JOAN MERCER Staff Writer"
 _SHOUTED: Final = re.compile(r"((?:[^\W\d_a-z]{2,}[.,]?\s){2,4})([^\W\d_][^\W\d_A-Z].*)$")
@@ -36,6 +59,12 @@ _PARTICLES: Final = word_set(
     "de del della di da do dos das du des la le van von der den ter ten el al bin ibn y e zu af av "
     "und the of st"
 )
+
+
+_SENTENCE: Final = re.compile(r"(\S.{2,40}?[^\W\d_]{3})\.\s+[^\W\d_]")
+_NO_NAME: Final = re.compile(r"[。.!?،:：！？、，…；;0-9「」『』（）()《》“”\"]")
+_HIRAGANA: Final = re.compile("[\u3041-\u309f]{2}")
+_ARTICLES: Final = word_set("the a an der die das le la les el los las il lo gli de het o os")
 
 
 def by_prefix(text: str) -> tuple[int, bool] | None:
@@ -65,7 +94,7 @@ def looks_like_name(text: str) -> bool:
     "particles."""
     words = text.split()
     if not is_cased(text):
-        return 1 <= len(words) <= 4 and len(text) <= 30 and not any(c in "。.!?،:" for c in text)
+        return _looks_like_uncased_name(text)
     if not 1 <= len(words) <= 6 or len(text) > 60:
         return False
     capitals = 0
@@ -79,6 +108,38 @@ def looks_like_name(text: str) -> bool:
     return capitals >= 1
 
 
+def _looks_like_uncased_name(text: str) -> bool:
+    """The same for scripts without capitals, where only length and characters tell."""
+    if not 1 <= len(text.split()) <= 4 or len(text) > 30 or _NO_NAME.search(text):
+        return False
+    eastern = count_cjk(text) + count_hangul(text)
+    if not eastern:
+        return True
+    if _HIRAGANA.search(text) and not opens_with_eastern_surname(text):
+        return False  # the endings and particles of a sentence
+    letters = sum(character.isalpha() for character in text)
+    return letters <= 8 and eastern >= letters - 2
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether `text` is a name by its own signs: two to four words, a given name or initials
+    first, in Chinese, Japanese and Korean a common surname and not many characters more."""
+    if not is_cased(text):
+        return _looks_like_uncased_name(text) and opens_with_eastern_surname(text)
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not looks_like_name(text) or is_role(text):
+        return False
+    return words[0].casefold() not in _ARTICLES and opens_with_given_name(text)
+
+
+def are_persons(text: str) -> bool:
+    """Whether `text` is two names or more by their own signs, with marks of notes or without."""
+    plain = _MARKS.sub("", text)
+    names = [part for part in re.split(r"\s*[,;、]\s*", plain) if part]
+    names = [name for part in names for name in _AND.split(part) if name.strip()]
+    return 2 <= len(names) <= 12 and all(looks_like_person(name.strip()) for name in names)
+
+
 def is_role(text: str) -> bool:
     """Whether `text` says what somebody does or for whom, rather than who somebody is."""
     words = {word.strip(".,()").casefold() for word in text.replace("-", " ").split()}
@@ -86,7 +147,32 @@ def is_role(text: str) -> bool:
 
 
 def read_authors(text: str) -> tuple[Author, ...]:
-    """The authors in `text`, a byline without its "By"."""
+    """The authors in `text`, a byline without its "By"; translators and others with their role."""
+    main, *further = _FURTHER.split(text)
+    authors = _read_main(main) if main.strip(" |") else ()
+    for phrase, names in zip(further[::2], further[1::2], strict=True):
+        role = phrase.strip(" :：").casefold()
+        authors += tuple(replace(author, role=role) for author in _read_main(names.strip(" )|")))
+    return authors
+
+
+def is_further_credit(text: str) -> bool:
+    """Whether `text` names a translator or somebody else beside the author."""
+    found = _FURTHER.match(text)
+    if found is None:
+        return False
+    names = _read_main(text[found.end() :].strip(" )"))
+    return bool(names) and all(looks_like_name(author.name) for author in names)
+
+
+def _read_main(text: str) -> tuple[Author, ...]:
+    sentence = _SENTENCE.match(text)
+    if sentence and looks_like_name(sentence.group(1)):
+        text = sentence.group(1)
+    old = _OLD_ADDRESS.match(text)
+    if old:
+        return (Author(name=old.group(2), email=old.group(1)),)
+    text = _MARKS.sub("", text)
     email = _EMAIL.search(text)
     plain = _EMAIL.sub(" ", text) if email else text
     parts = [part.strip(" ,") for part in _AFTER.split(plain) if part.strip(" ,")]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from convert.languages.hyphens import hyphenator
+from convert.readers.text.halves import is_first_half, is_second_half
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
 from convert.readers.text.words import word_set
@@ -31,6 +32,7 @@ class Joiner:
         self._column = column
         self._unspaced = unspaced
         self._words = words
+        self._told: list[str] = []
 
     def join(self, lines: Sequence[Line]) -> str:
         """The words of `lines` as one line of text."""
@@ -41,14 +43,17 @@ class Joiner:
             self._append(pieces, above, line)
         return tidy("".join(pieces))
 
+    def told(self) -> tuple[str, ...]:
+        """What hyphens at line ends turned out to be since this was last asked, and why."""
+        told = tuple(self._told)
+        self._told.clear()
+        return told
+
     def _append(self, pieces: list[str], above: Line, line: Line) -> None:
         last, body = pieces[-1], line.body
         if ends_unspaced(last) or begins_unspaced(body):
-            if (ends_unspaced(last) and begins_unspaced(body)) or self._breaks_anywhere(above):
-                pieces.append(body)
-                return
-        elif self._breaks_anywhere(above) and last[-1].isalnum() and body[0].isalnum():
-            pieces.append(body)
+            both = ends_unspaced(last) and begins_unspaced(body)
+            pieces.append(body if both or self._breaks_anywhere(above) else " " + body)
             return
         hyphen = _HYPHEN.search(last[-_LONGEST_WORD:]) if last[-1] in "-‐" else None
         if hyphen and body[0].isalpha():
@@ -70,23 +75,40 @@ class Joiner:
         if _ADDRESS.match(body):
             pieces.append(body)
             return
-        if right.casefold() in _AND:
+        if right.casefold() in _AND and body[len(right) : len(right) + 1] not in "-‐":
             pieces.append(" " + body)
-        elif right[:1].islower() and self._is_one_word(left, right):
+            return
+        further = body[len(right) : len(right) + 1] in ("-", "‐")
+        whole, why = self._judged(left, right, further)
+        if whole:
             pieces[-1] = pieces[-1][:-1]
-            pieces.append(body)
-        else:
-            pieces.append(body)
+        pieces.append(body)
+        how = f"“{left}{right}” was broken" if whole else f"“{left}-{right}” keeps its hyphen"
+        self._told.append(f"{how}: {why}")
 
-    def _is_one_word(self, left: str, right: str) -> bool:
-        whole = (left + right).casefold()
-        if f"{left}-{right}".casefold() in self._words:
-            return False
-        if whole in self._words:
-            return True
-        if left.casefold() in self._words and right.casefold() in self._words:
-            return False
-        return len(left) in _breaks(whole, self._language)
+    def _judged(self, left: str, right: str, further: bool) -> tuple[bool, str]:
+        """Whether the hyphen between two parts only breaks a word, and what proves it.
+
+        further: whether another hyphen follows the second part.
+        """
+        first, second = left.casefold(), right.casefold()
+        if f"{first}-{second}" in self._words:
+            return False, "it stands so elsewhere"
+        if first + second in self._words:
+            return True, "it stands whole elsewhere"
+        if not right[:1].islower():
+            return False, "a capital follows"
+        if further:
+            return False, "a further hyphen follows"
+        if is_first_half(first, second, self._language):
+            return False, f"“{left}” is a first half"
+        if is_second_half(second, self._language):
+            return False, f"“{right}” is a second half"
+        if first in self._words and second in self._words:
+            return False, "both parts are words here"
+        if len(left) in _breaks(first + second, self._language):
+            return True, "the language breaks it there"
+        return False, "the language does not break it there"
 
 
 @lru_cache(maxsize=512)

@@ -17,6 +17,7 @@ from convert.readers.text.findings import find
 from convert.readers.text.frames import find_frames
 from convert.readers.text.frames.frame import Hint
 from convert.readers.text.frontmatter import split_front_matter
+from convert.readers.text.html_copy import refuse_html
 from convert.readers.text.parts import FieldsPart
 from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rule import Decision
@@ -72,6 +73,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     """Decode, measure and decide. Raises SourceError as `TextReader.read` does."""
     sidecar = read_sidecar(source.sidecar, source.sidecar_name, kinds())
     decoded = decode(source.data, source.name, settings)
+    refuse_html(decoded.text, source.name)
     text = decoded.text
     front = split_front_matter(text)
     if front:

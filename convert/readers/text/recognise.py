@@ -13,7 +13,7 @@ from convert.readers.text.inlines import InlineReader
 from convert.readers.text.meant import find_meant
 from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
-from convert.readers.text.rule import Claim, Decision, Role, Rule, View
+from convert.readers.text.rule import Claim, Decision, Evidence, Role, Rule, View
 from convert.readers.text.rules import INNER_RULES
 from convert.readers.text.said import decide_as_said
 from convert.readers.text.source import Line, Source, make_source
@@ -41,6 +41,10 @@ class Workshop:
         """Wrapped lines as one line of text."""
         return self._joiner.join(lines)
 
+    def told(self) -> tuple[str, ...]:
+        """What was found out about hyphens at line ends since this was last asked."""
+        return self._joiner.told()
+
     def inlines(self, text: str) -> Inlines:
         """The marks inside a run of text."""
         return self._reader.read(text)
@@ -49,7 +53,7 @@ class Workshop:
         """What stands inside a list item, a quote or a note."""
         if view.nested >= _DEEPEST or (len(lines) == 1 and view.nested > 3):
             return self._flat(lines)
-        conventions = replace(view.conventions, parting="blank", first_indent=0)
+        conventions = replace(view.conventions, parting="blank", first_indent=0, inner=True)
         wrap = conventions.wrap
         column = max((line.right for line in lines), default=0) if wrap.column else 0
         meant = find_meant(tuple(lines), nested=True)
@@ -164,4 +168,9 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
         raise AssertionError("the paragraph rule always claims")
     claim, rule = winner
     rejected = sorted((c for c in claims if c[0] is not claim), key=lambda c: -c[0].score)
-    return Decision(claim, rule.build(view, claim), tuple(rejected), rule.threshold, rule.role)
+    part = rule.build(view, claim)
+    told = () if view.nested else view.tools.told()
+    if told:
+        seen = tuple(Evidence(0.0, saw) for saw in told)
+        claim = replace(claim, evidence=(*claim.evidence, *seen))
+    return Decision(claim, part, tuple(rejected), rule.threshold, rule.role)

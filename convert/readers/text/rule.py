@@ -156,6 +156,10 @@ class Tools(Protocol):
         """The marks inside a run of text."""
         ...
 
+    def told(self) -> tuple[str, ...]:
+        """What was found out about hyphens at line ends since this was last asked."""
+        ...
+
     def blocks(self, lines: Sequence[Line], view: View) -> Blocks:
         """What stands inside a list item, a quote or a note."""
         ...

@@ -12,6 +12,8 @@ from convert.readers.text.script import ends_with_stop
 from convert.readers.text.source import Source
 
 _FARTHEST: Final = 40
+_MOST_LAZY: Final = 3
+_OF_SERIES: Final = ("#", "/")  # places of a ranking, items of minutes
 
 
 class _Numbered(Struct, frozen=True):
@@ -61,13 +63,14 @@ def _series(
     """
     series: dict[str, list[_Numbered]] = {}
     for entry in numbered:
-        if not _stands_alone(source, units, entry):
-            continue
+        if entry.label.scheme.endswith(")") or not _stands_alone(source, units, entry):
+            continue  # "1)" counts items and questions
         chain = series.setdefault(entry.label.scheme, [])
         if chain and entry.label.value <= 1 < chain[-1].label.value:
             yield from _series_lines(source, units, chain)
             chain.clear()
-        if entry.label.value == (chain[-1].label.value + 1 if chain else 1):
+        opens = entry.label.value <= 2 or entry.label.scheme == "/"
+        if entry.label.value == chain[-1].label.value + 1 if chain else opens:
             chain.append(entry)
     for chain in series.values():
         yield from _series_lines(source, units, chain)
@@ -77,11 +80,15 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
     start, end = units[entry.unit]
     text = source.lines[end - 1].body
     alone = source.gap[start] > 0 or start == 0 or not source.lines[start - 1].body
+    if entry.label.scheme in _OF_SERIES:
+        return entry.short and alone and end == start + 1 and not ends_with_stop(text)
+    if entry.label.length >= len(text):  # a number and nothing else
+        return alone and source.gap_after(end) is not None
     return (
         entry.short
         and alone
         and source.lines[start].indent <= 1
-        and source.gap_after(end) not in (0, None)
+        and (source.gap_after(end) not in (0, None) or end in source.stanzas)
         and not ends_with_stop(text)
         and text[-1] not in ":：,;"
     )
@@ -90,14 +97,26 @@ def _stands_alone(source: Source, units: list[tuple[int, int]], entry: _Numbered
 def _series_lines(
     source: Source, units: list[tuple[int, int]], chain: list[_Numbered]
 ) -> list[int]:
-    """The lines of a series of two or more, if flush text stands between most of its members."""
-    if len(chain) < 2:
-        return []
-    parted = sum(
-        any(_is_flush_text(source, units[unit]) for unit in range(above.unit + 1, below.unit))
-        for above, below in pairwise(chain)
+    """The lines of a series of two or more, if something stands between all of its members, and
+    between some of them text at the margin; or if such text stands between most of them."""
+    steps = list(pairwise(chain))
+    text = [_has_text(source, units, above, below) for above, below in steps]
+    filled = [
+        flush or below.unit > above.unit + 1
+        for flush, (above, below) in zip(text, steps, strict=True)
+    ]
+    parted = (all(filled) and any(text)) or sum(text) * 2 >= len(steps)
+    return [entry.line for entry in chain] if steps and parted else []
+
+
+def _has_text(
+    source: Source, units: list[tuple[int, int]], above: _Numbered, below: _Numbered
+) -> bool:
+    """Whether text at the margin, or verse, stands between two numbers."""
+    between = units[above.unit + 1 : below.unit]
+    return any(_is_flush_text(source, unit) for unit in between) or any(
+        above.line < first < below.line for first in source.stanzas
     )
-    return [entry.line for entry in chain] if parted * 2 >= len(chain) - 1 else []
 
 
 def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
@@ -106,12 +125,13 @@ def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
 
 
 def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:
-    """A lone "2." is a heading where a "2.1" is one."""
+    """A lone "2." is a heading where a "2.1" is one, or a "1.2" before it."""
     numbers = {entry.label.parent for entry in numbered if entry.line in headings}
     return [
         entry.line
         for entry in numbered
-        if entry.label.scheme == "decimal." and entry.label.value in numbers
+        if entry.label.scheme in ("decimal.", "bare")
+        if entry.label.value in numbers or entry.label.value - 1 in numbers
         if entry.unit not in items and entry.short
     ]
 
@@ -145,11 +165,25 @@ def _list_items(
         if indent < 0:  # hangs in the margin: a heading, and text below it
             continue
         between = range(before.unit + 1, entry.unit)
+        if _are_lazy(source, units, between, before):
+            items.update((before.unit, entry.unit))
+            continue
         if len(between) <= _FARTHEST and all(
             source.lines[units[index][0]].indent > indent + 1 for index in between
         ):
             items.update((before.unit, entry.unit))
     return items
+
+
+def _are_lazy(
+    source: Source, units: list[tuple[int, int]], between: range, before: _Numbered
+) -> bool:
+    """Whether all that stands between is right below a sentence, as an item's further lines."""
+    if not 0 < len(between) <= _MOST_LAZY:
+        return False
+    last = source.lines[units[before.unit][1] - 1]
+    below = (units[index][0] for index in between)
+    return ends_with_stop(last.body) and all(not source.stanza_start(start) for start in below)
 
 
 def _counts_on(before: Label, label: Label) -> bool:

@@ -25,6 +25,7 @@ _STOPS: Final = ".!?。！？؟۔"
 _DANDAS: Final = "।॥"
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,7})[.)]?$")
 _CLOSERS: Final = "\"'”’»›)]}」』*_ "
+LINE_BLOCK: Final = re.compile(r"\|(?= [^|]*$)|\|$")
 _LABELLED: Final = re.compile(r"[^\W\d_][^:]{0,30}[:：]\s")
 _GAPPED: Final = re.compile(r"\S(?: {3,}|\t)\S")
 
@@ -37,6 +38,7 @@ def find_stanzas(lines: tuple[Line, ...], kept: frozenset[int]) -> dict[int, Sta
     A single stanza has to speak for itself; beside another, less is asked of it.
     """
     edge = _edge(lines)
+    blocks = _line_blocks(lines)
     runs = [(at, end, weigh_lines(lines[at:end], edge)) for at, end in _runs(lines, kept)]
     sure = [sum(weight for weight, _ in seen) for _, _, seen in runs]
     poem = sum(end - at for (at, end, _), score in zip(runs, sure, strict=True) if score >= _NEEDS)
@@ -57,7 +59,26 @@ def find_stanzas(lines: tuple[Line, ...], kept: frozenset[int]) -> dict[int, Sta
         else:
             opened = at
             found[at] = Stanzas(end, seen)
-    return found
+    return found | blocks
+
+
+def _line_blocks(lines: tuple[Line, ...]) -> dict[int, Stanzas]:
+    """Runs of lines with a bar and a blank in front, as pandoc and docutils mark verse.
+
+    Where most of a file has bars they come from its making and mark nothing.
+    """
+    found: dict[int, Stanzas] = {}
+    at = barred = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and LINE_BLOCK.match(lines[end].body):
+            end += 1
+        if end - at >= _SHORTEST:
+            found[at] = Stanzas(end, ((6.0, "a bar before each line"),))
+            barred += end - at
+        at = max(end, at + 1)
+    text = sum(1 for line in lines if line.body)
+    return found if barred <= 0.8 * text else {}
 
 
 def _edge(lines: tuple[Line, ...]) -> int:
@@ -108,7 +129,9 @@ def _parts(lines: tuple[Line, ...], at: int, end: int) -> Iterator[tuple[int, in
 
 
 def _is_numbered(body: str) -> bool:
-    return heading_label(body) is not None or _NUMBER_ALONE.match(body) is not None
+    label = heading_label(body)
+    numbered = label is not None and not label.scheme.startswith("bare")
+    return numbered or _NUMBER_ALONE.match(body) is not None
 
 
 def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
@@ -174,7 +197,8 @@ def _weigh_capitals(lines: tuple[Line, ...], text: str) -> Seen:
     small = sum(_begins_small(line.body) for line in lines) / len(lines)
     if small <= 0.15:
         return 1.2, "lines begin with capitals"
-    return (-1.5 if small > 0.6 else -0.5), "lines begin with small letters"
+    hanging = len({line.indent for line in lines}) == 2 and lines[0].indent < lines[1].indent
+    return (-1.5 if small > 0.6 and not hanging else -0.5), "lines begin with small letters"
 
 
 def _begins_small(body: str) -> bool:

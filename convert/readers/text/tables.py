@@ -8,6 +8,9 @@ from convert.readers.text.source import Line, Source, cells
 _GAP: Final = re.compile(r"\S( {2,}|\t+|\u3000+)(?=\S)")
 _BORDER: Final = re.compile(r"[+|┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬\-=: ]+$")
 _PIPES: Final = "|│║"
+_COLUMN_RULES: Final = re.compile(r"(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+$")
+_COLUMN_RULE: Final = re.compile(r"-{2,}|={2,}")
+_HIGHEST_HEAD: Final = 2
 
 
 def find_tables(source: Source, column: int) -> dict[int, int]:
@@ -20,18 +23,42 @@ def find_tables(source: Source, column: int) -> dict[int, int]:
         if known:
             at = source.next_text(known.end)
             continue
-        start = at
+        ruled = ruled_table(source, at, stop)
+        if ruled:
+            tables[ruled[0]] = ruled[1]
+        start = ruled[1] if ruled else at
         while start < stop:
             end, sound = _run(source, start, stop)
             if sound:
                 tables[start] = end
             start = end
-        if at not in tables and column >= 0:
+        if at not in tables and not ruled and column >= 0:
             aligned = _aligned(source, at, stop)
             if aligned:
                 tables.setdefault(aligned[0], aligned[1])
         at = source.next_text(stop)
     return tables
+
+
+def ruled_table(source: Source, at: int, stop: int) -> tuple[int, int] | None:
+    """The lines of a stanza that are a table whose columns are underlined, each by its own rule.
+
+    Where a rule stands above the head, too, the last rule ends the table.
+    """
+    rules = [index for index in range(at, stop) if rule_columns(source.lines[index])]
+    if not rules or stop - at < 3:
+        return None
+    first = rules[0]
+    if first == at or rule_columns(source.lines[first - 1]):
+        return first, (rules[-1] + 1 if len(rules) > 1 else stop)
+    return (at if first - at <= _HIGHEST_HEAD else first - 1), stop
+
+
+def rule_columns(line: Line) -> list[int]:
+    """The columns where the rules of a line begin that underlines several heads, or nothing."""
+    if not line.body or line.body[0] not in "-=" or not _COLUMN_RULES.match(line.body):
+        return []
+    return [line.indent + found.start() for found in _COLUMN_RULE.finditer(line.body)]
 
 
 def _run(source: Source, start: int, stop: int) -> tuple[int, bool]:

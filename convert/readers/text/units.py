@@ -1,11 +1,25 @@
 """Where the paragraph that begins at a line ends, by the file's conventions."""
 
+import re
+
+from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.conventions import Conventions, is_underline
-from convert.readers.text.marks import FENCE, bullet, hash_heading, is_rule, ordinal
-from convert.readers.text.script import begins_small, ends_sentence
-from convert.readers.text.source import Source
+from convert.readers.text.marks import FENCE, Ordinal, bullet, hash_heading, is_rule, ordinal
+from convert.readers.text.script import begins_small, cells_of_words, ends_sentence
+from convert.readers.text.source import Line, Source
 
 _DASHES = "–—"
+_SHORT_RULE = 3
+_TURN = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
+_OPENING = "\"'“„«‘"
+_WIDEST = 100
+_NEAR = 6
+_PROSE_WIDTH = 36
+# What a sentence does not end with.
+_ABBREVIATED = re.compile(
+    r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
+    r"M|Mme|Sr|Sra)\.?$"
+)
 _AMBIGUOUS = "-–—o+*·→»"
 _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
@@ -18,7 +32,13 @@ def unit_end(source: Source, conventions: Conventions, at: int) -> int:
         return source.stanzas[at].end
     stop = source.stanza_end[at]
     end = at + 1
-    while end < stop and _goes_on(source, conventions, at, end):
+    body = source.lines[at].body
+    if not body[0].isalnum() and len(body) > _SHORT_RULE and is_rule(body):
+        return end
+    while end < stop and (
+        _goes_on(source, conventions, at, end)
+        or (conventions.eastern and _is_eastern_wrap(source, conventions, end))
+    ):
         end += 1
     return end
 
@@ -28,8 +48,12 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
+    if _TURN.match(line.body):
+        return False
+    if _is_broken_word(source, at) and not begins_something(source, at):
+        return True
     if not conventions.wrap.column:
-        return conventions.parting == "blank" and _spills_over(source, at)
+        return _spills_over(source, conventions, at)
     if begins_something(source, at):
         return False
     if source.full[at - 1]:
@@ -42,12 +66,53 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
 
 
-def _spills_over(source: Source, at: int) -> bool:
+def _is_broken_word(source: Source, at: int) -> bool:
+    """Whether the line above ends with a hyphen and this one may go on with the word."""
+    above = source.lines[at - 1].body
+    return above[-1] in "-‐" and above[-2:-1].isalpha() and begins_small(source.lines[at].body)
+
+
+def _spills_over(source: Source, conventions: Conventions, at: int) -> bool:
     """Whether a line goes on in the middle of a sentence, in a text that is not wrapped."""
     line, above = source.lines[at], source.lines[at - 1]
-    if above.width < 40 or not begins_small(line.body) or begins_something(source, at):
+    if begins_something(source, at) or conventions.parting not in ("blank", "single"):
         return False
-    return above.body[-1].isalnum() or above.body[-1] == ","
+    least = 0 if conventions.inner else 40 if conventions.parting == "blank" else 60
+    if above.width < least or (line.indent != above.indent and not conventions.inner):
+        return False
+    comma = above.body[-1] == ","
+    if conventions.inner and _ABBREVIATED.search(above.body):
+        return True
+    if not (begins_small(line.body) or (comma and line.body[0] in _OPENING)):
+        return False
+    return above.body[-1].isalnum() or comma or conventions.inner
+
+
+def _is_eastern_wrap(source: Source, conventions: Conventions, at: int) -> bool:
+    """Whether a line with Chinese or Japanese words near it goes on with the one above, though it
+    stops short: words of other scripts are not broken there, and leave ragged ends."""
+    if conventions.parting not in ("blank", "single") or source.lines[at].page:
+        return False
+    return not begins_something(source, at) and _flows(source, at)
+
+
+def _flows(source: Source, at: int) -> bool:
+    """Whether the lines around `at` are prose broken at some width: their sentences go on over
+    most of their ends, and they are too long for verse."""
+    near = source.lines[max(0, at - _NEAR) : min(source.stanza_end[at], at + _NEAR)]
+    lines: list[Line] = []
+    for index, line in enumerate(near, max(0, at - _NEAR)):
+        lines = [*lines, line] if line.body else [] if index < at else lines
+    if not any(count_cjk(line.body) for line in lines):
+        return False
+    widths = [cells_of_words(line.body) for line in lines]
+    widest = max(widths)
+    if not _PROSE_WIDTH <= widest <= _WIDEST or widths[0] < 0.6 * widest:
+        return False
+    if any(width < 0.3 * widest for width in widths[:-1]):
+        return False
+    open_ended = sum(not ends_sentence(line.body) for line in lines[:-1])
+    return open_ended >= 0.6 * (len(lines) - 1)
 
 
 def _first_line_indent(source: Source, conventions: Conventions, start: int, at: int) -> bool:
@@ -86,14 +151,45 @@ def begins_something(source: Source, at: int) -> bool:
 def _begins_item(source: Source, at: int) -> bool:
     body = source.lines[at].body
     mark = bullet(body)
+    inside = _is_inside(source, at)
     if mark:
-        return not source.full[at - 1] or _is_sure_item(source, at, mark[0])
+        return not inside or _is_sure_item(source, at, mark[0])
     number = ordinal(body)
     if number is None:
         return False
-    if not source.full[at - 1]:
+    broken = source.lines[at - 1].body[-1] == "," and number.value > 1
+    if not inside and not broken:
         return True
-    return number.value == 1 or _is_neighbour(source, at, number.value)
+    first = number.value == 1 and not _ABBREVIATED.search(source.lines[at - 1].body)
+    if first and _is_mid_sentence(source, at):
+        first = _is_followed(source, at, number)
+    return first or _is_neighbour(source, at, number.value)
+
+
+def _is_followed(source: Source, at: int, number: Ordinal) -> bool:
+    """Whether the next number of a list stands below; a letter may be an initial or a name."""
+    for below in range(at + 1, min(source.stanza_end[at], at + 12)):
+        found = ordinal(source.lines[below].body)
+        if found and found.style == number.style and found.value == number.value + 1:
+            return number.style == "decimal" or not _is_inside(source, below)
+    return False
+
+
+def _is_inside(source: Source, at: int) -> bool:
+    """Whether a line goes on from the one above by its length or its words."""
+    if source.stanza_start(at):
+        return False
+    return source.full[at - 1] or _is_mid_sentence(source, at)
+
+
+def _is_mid_sentence(source: Source, at: int) -> bool:
+    """Whether a line stands below a long one of its paragraph that ends in mid-sentence."""
+    above = source.lines[at - 1]
+    if _ABBREVIATED.search(above.body) and source.lines[at].indent == above.indent:
+        return True
+    reach = max((line.right for line in source.lines[max(0, at - 8) : at + 8]), default=0)
+    long = above.width >= 40 and above.right >= 0.5 * reach and reach <= _WIDEST
+    return long and (above.body[-1].isalpha() or above.body[-1] == ",")
 
 
 def _is_sure_item(source: Source, at: int, mark: str) -> bool:
@@ -117,7 +213,8 @@ def _is_neighbour(source: Source, at: int, value: int) -> bool:
             return False
         number = ordinal(line.body)
         if number:
-            return number.value + 1 == value or number.roman + 1 == value
+            follows = value in (number.value + 1, number.roman + 1 if number.roman else 0)
+            return follows and not _is_inside(source, back)
     return False
 
 

@@ -11,7 +11,8 @@ def word_set(words: str, parted_by: str | None = None) -> frozenset[str]:
 BY_WORDS: Final = (
     # the longer ones first: the first that fits is taken
     "written by", "words by", "story by", "reported by", "text by", "article by", "report by",
-    "posted by", "by", "from our correspondent", "von", "text von", "ein bericht von",
+    "posted by", "prepared by", "compiled by", "by",
+    "from our correspondent", "von", "text von", "ein bericht von",
     "geschrieben von", "par", "propos recueillis par", "texte de", "por", "escrito por",
     "texto de", "di", "a cura di", "scritto da", "testo di", "da", "door", "tekst", "av",
     "tekst av", "text av", "skrevet av", "af", "skrevet af", "kirjoittanut", "teksti",
@@ -58,15 +59,23 @@ BODY_WORDS: Final = word_set(
 
 TITLE_LABELS: Final = word_set(
     """
-    title titel titre título titulo titolo tytuł název cím titlu заголовок название назва
+    title re ref betr betreft dotyczy
+    titel titre título titulo titolo tytuł název cím titlu заголовок название назва
     загаловак τίτλος başlık judul kichwa عنوان العنوان כותרת शीर्षक শিরোনাম தலைப்பு 标题 標題 题目
     タイトル 題名 표제 제목 otsikko tittel rubrik headline überschrift subject betreff objet asunto
     oggetto assunto onderwerp ämne emne temat тема konu
     """
 )
+SUBJECT_LABELS: Final = word_set(
+    "subject betreff objet asunto oggetto assunto onderwerp ämne emne temat тема konu 件名 主题 "
+    "主旨 제목"
+)
+ADDRESS_LABELS: Final = word_set(
+    "to from cc an von kopie de à para a da per van aan от кому till från do od"
+)
 AUTHOR_LABELS: Final = word_set(
     """
-    author authors by creator autor autora autores auteur auteurs autore autori verfasser
+    maintainer author authors by creator autor autora autores auteur auteurs autore autori verfasser
     verfasserin autorin autoren
     автор авторы аўтар συγγραφέας yazar yazan penulis mwandishi المؤلف الكاتب
     نویسنده מחבר מאת लेखक লেখক ஆசிரியர் 作者 著者 筆者 저자 글쓴이 글 kirjoittaja forfatter författare
@@ -75,11 +84,17 @@ AUTHOR_LABELS: Final = word_set(
 )
 DATE_LABELS: Final = word_set(
     """
-    date datum fecha data дата дата: ημερομηνία tarih tanggal ngày tarehe التاريخ تاریخ תאריך
+    last-modified last-updated revised date datum fecha data дата дата: ημερομηνία tarih tanggal
+    ngày tarehe التاريخ تاریخ תאריך
     दिनांक तारीख তারিখ தேதி 日期 日付 날짜 päivämäärä dato dátum published posted veröffentlicht
-    publié publicado pubblicato gepubliceerd опубликовано sent gesendet envoyé enviado updated
+    created publié
+    publicado pubblicato gepubliceerd опубликовано sent gesendet envoyé enviado updated
     """
 )
+AUTHOR_PHRASES: Final = frozenset(
+    {"prepared by", "written by", "compiled by", "erstellt von", "verfasst von", "rédigé par",
+     "elaborado por", "redactado por", "a cura di", "opgesteld door", "подготовил", "opracował"}
+)  # fmt: skip
 SUBTITLE_LABELS: Final = word_set(
     "subtitle untertitel sous-titre subtítulo sottotitolo ondertitel подзаголовок dek deck "
     "standfirst kicker underrubrik podtytuł alt副标题 副标题 副題 부제"
@@ -91,6 +106,22 @@ KEYWORD_LABELS: Final = word_set(
 DESCRIPTION_LABELS: Final = word_set(
     "description abstract beschreibung descripción descrizione descrição résumé"
 )
+# What stands over a title and names the section of a paper.
+KICKERS: Final = word_set(
+    "opinion|op-ed|analysis|comment|commentary|editorial|leader|column|feature|features|interview|"
+    "profile|review|reviews|essay|letters|obituary|news|world|business|sport|sports|culture|travel|"
+    "science|technology|health|politics|explainer|special report|long read|the long read|exclusive|"
+    "breaking news|guest post|meinung|kommentar|analyse|leitartikel|kolumne|glosse|feuilleton|"
+    "reportage|nachruf|kultur|politik|wirtschaft|wissen|reise|gastbeitrag|opinión|análisis|"
+    "columna|tribuna|entrevista|reportaje|crónica|reseña|cultura|deportes|tribune|chronique|"
+    "éditorial|entretien|enquête|critique|société|culture et idées|opinione|analisi|commento|"
+    "editoriale|intervista|inchiesta|recensione|opinião|análise|crônica|crónica|reportagem|"
+    "opinie|commentaar|column|interview met|recensie|мнение|аналитика|комментарий|колонка|"
+    "интервью|репортаж|рецензия|opinia|komentarz|felieton|wywiad|reportaż|recenzja|ledare|krönika|"
+    "debatt|insändare|kronik|debat|leder|mielipide|kolumni|görüş|yorum|söyleşi|社説|社論|論説|オピニオン|"
+    "コラム|評論|观点|评论|社论|專欄|专栏|访谈|사설|칼럼|오피니언|인터뷰|رأي|تحليل|مقال",
+    "|",
+)
 PUBLISHER_LABELS: Final = word_set("publisher verlag éditeur editorial editore editora")
 RIGHTS_LABELS: Final = word_set("rights copyright license licence lizenz rechte")
 LANGUAGE_LABELS: Final = word_set("language lang sprache langue idioma lingua язык")
@@ -98,7 +129,8 @@ OTHER_LABELS: Final = word_set(
     """
     to cc bcc reply-to message-id in-reply-to references organization newsgroups lines section
     category source place location slug version status translator editor series issue volume doi
-    isbn url link email contact an à para a kategorie ressort rubrique sección sezione quelle
+    isbn url link email contact archive-name posting-frequency organisation approved
+    distribution an à para a kategorie ressort rubrique sección sezione quelle
     fuente fonte bron источник перевод übersetzer traducteur traductor release reference
     mime-version content-type content-transfer-encoding user-agent x-mailer list-id received
     return-path delivered-to sender posted-by character set encoding
@@ -114,7 +146,8 @@ CHAPTER_WORDS: Final = (
     "раздел", "книга", "приложение", "розділ", "частина", "раздзел", "частка", "κεφάλαιο", "μέρος",
     "bölüm", "kısım", "bab", "bagian", "chương", "phần", "sura", "sehemu", "الفصل", "الباب",
     "القسم", "فصل", "بخش", "פרק", "חלק", "अध्याय", "भाग", "অধ্যায়", "পর্ব", "அத்தியாயம்", "பகுதி",
-    "step", "lesson", "lección", "leçon", "lektion", "stage", "phase", "resolution", "tip", "day",
+    "step", "lesson", "lección", "leçon", "lektion", "lekcja", "les", "lezione",
+    "lição", "урок", "лекция", "stage", "phase", "resolution", "tip", "day",
 )  # fmt: skip
 
 END_MARKS: Final = word_set(
@@ -155,7 +188,12 @@ PAGE_FURNITURE: Final = word_set(
     "print this page|sign up for our newsletter|subscribe to our newsletter|back to top|"
     "more on this story|you might also like|you may also like|recommended for you|most read|"
     "accept all cookies|cookie settings|this site uses cookies|leave a comment|leave a reply|"
-    "post a comment|zum inhalt springen|zum hauptinhalt|direkt zum inhalt|anzeige|"
+    "post a comment|from wikipedia, the free encyclopedia|jump to navigation|jump to search|"
+    "aus wikipedia, der freien enzyklopädie|zur navigation springen|"
+    "un article de wikipédia, l'encyclopédie libre|de wikipedia, la enciclopedia libre|"
+    "da wikipedia, l'enciclopedia libera|материал из википедии — свободной энциклопедии|"
+    "z wikipedii, wolnej encyklopedii|出典: フリー百科事典『ウィキペディア（wikipedia）』|"
+    "维基百科，自由的百科全书|zum inhalt springen|zum hauptinhalt|direkt zum inhalt|anzeige|"
     "artikel teilen|seite drucken|newsletter abonnieren|mehr zum thema|nach oben|"
     "zurück nach oben|zum seitenanfang|cookie-einstellungen|aller au contenu|"
     "aller au contenu principal|publicité|partager cet article|imprimer cet article|"

@@ -55,7 +55,9 @@ def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
             best = Wrap(column, slack, share)
     if best.share < 0.5 or not _runs_on(pairs, best):
         return Wrap(margin=_plain_margin(lines), wide=wide)
-    return Wrap(best.column, best.slack, best.share, _margin(pairs, best), wide)
+    return Wrap(
+        best.column, best.slack, best.share, _margin(pairs, best, _first_indent(lines)), wide
+    )
 
 
 def _runs_on(pairs: list[_Pair], wrap: Wrap) -> bool:
@@ -79,10 +81,14 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
     pairs: list[_Pair] = []
     stanza: list[_Pair] = []
     edge = _edge(lines)
+    justified = _justified(lines)
+    first_indent = _first_indent(lines)
     for line, after in pairwise((*lines, _BLANK)):
         if line.body and after.body and not begins_marked(after.body):
-            if _COLUMNS.search(line.body) or _COLUMNS.search(after.body):
+            if _has_columns(line, justified) or _has_columns(after, justified):
                 continue
+            if first_indent and after.indent == first_indent:
+                continue  # a new paragraph says nothing of where lines are broken
             if _LETTER.search(line.body) and _LETTER.search(after.body):
                 need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
                 stanza.append(_Pair(line, need, _is_capital(after.body)))
@@ -91,6 +97,38 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
                 pairs += stanza
             stanza = []
     return pairs
+
+
+def _has_columns(line: Line, justified: int) -> bool:
+    """Whether gaps in a line part columns; in justified text they only fill it."""
+    return line.right != justified and _COLUMNS.search(line.body) is not None
+
+
+def _justified(lines: tuple[Line, ...]) -> int:
+    """The column at which lines with gaps inside end again and again, 0 if there is none."""
+    rights = Counter(line.right for line in lines if line.body and _COLUMNS.search(line.body))
+    if not rights:
+        return 0
+    right, count = rights.most_common(1)[0]
+    return right if count >= 5 and count >= 0.5 * rights.total() else 0
+
+
+def _first_indent(lines: tuple[Line, ...]) -> int:
+    """The indent that many lines have below and above lines that stand at the margin, or 0."""
+    indents = Counter(
+        line.indent
+        for line, after in pairwise((*lines, _BLANK))
+        if line.body and 1 <= line.indent <= 12 and after.indent in (0, line.indent)
+    )
+    if not indents:
+        return 0
+    indent, count = indents.most_common(1)[0]
+    flush = sum(line.indent == 0 for line in lines if line.body)
+    below = sum(
+        line.indent == indent and bool(after.body) and after.indent == 0
+        for line, after in pairwise((*lines, _BLANK))
+    )
+    return indent if count >= 3 and flush >= 3 and below >= max(2, 0.4 * count) else 0
 
 
 def _is_capital(body: str) -> bool:
@@ -145,7 +183,7 @@ def _wrap_of_few(lines: tuple[Line, ...], pairs: list[_Pair], wide: int) -> Wrap
     return Wrap(widest, 4, 1.0, _plain_margin(lines), wide)
 
 
-def _margin(pairs: list[_Pair], wrap: Wrap) -> int:
+def _margin(pairs: list[_Pair], wrap: Wrap, first_indent: int) -> int:
     """The indent that most wrapped lines share, if hardly any prose stands left of it."""
     limit = wrap.column - wrap.slack
     indents = Counter(
@@ -154,6 +192,8 @@ def _margin(pairs: list[_Pair], wrap: Wrap) -> int:
     if not indents:
         return 0
     indent, _ = indents.most_common(1)[0]
+    if first_indent and indent == first_indent:
+        return min(indents) if min(indents) < indent else 0
     left = sum(count for column, count in indents.items() if column < indent)
     if left > 0.1 * sum(indents.values()):
         return min(indents)

@@ -28,8 +28,8 @@ def _places(theme: Theme, begin: Initial) -> dict[str, str]:
     """
     import uharfbuzz
 
-    family = faces(theme.tokens.fonts.text)
-    upright = next(face for face in family if face.weight == 400 and not face.italic)
+    family = faces(theme.tokens.fonts.text, theme.own_faces)
+    upright = min(family, key=lambda face: (face.italic, abs(face.weight - 400)))
     face = uharfbuzz.Face(font_file(upright))
     font = uharfbuzz.Font(face)
     em = face.upem

@@ -12,6 +12,7 @@ from convert.backends.pdf.weasyprint.copies import LOGGER
 from convert.backends.pdf.weasyprint.engine import engine
 from convert.backends.pdf.weasyprint.shapes import Html
 from convert.errors import RenderError
+from convert.font_css import font_face
 from convert.fonts import Face
 from convert.subset import font_file
 
@@ -26,7 +27,7 @@ def font_configuration(faces: tuple[Face, ...]) -> object:
     weasyprint = engine().copies.weasyprint
     configuration: object = weasyprint.text.fonts.FontConfiguration()
     files = {_address(face): font_file(face) for face in faces}
-    rules = "\n".join(_font_face(face) for face in faces)
+    rules = "\n".join(font_face(face, _address(face)) for face in faces)
     with engine_errors("fonts"):
         weasyprint.CSS(string=rules, font_config=configuration, url_fetcher=fetcher(files))
     return configuration
@@ -35,14 +36,6 @@ def font_configuration(faces: tuple[Face, ...]) -> object:
 def _address(face: Face) -> str:
     slant = "italic" if face.italic else "upright"
     return f"font:{face.family.replace(' ', '-')}/{face.weight}/{slant}"
-
-
-def _font_face(face: Face) -> str:
-    style = "italic" if face.italic else "normal"
-    return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-        f'font-style: {style}; src: url("{_address(face)}"); }}'
-    )
 
 
 @lru_cache(maxsize=64)

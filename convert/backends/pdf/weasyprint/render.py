@@ -32,9 +32,9 @@ from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
+from convert.needed_faces import needed_faces, wanted_families
 from convert.themes import Theme
 from convert.units import Paper
-from convert.used import used_faces, wanted_families
 from convert.walk import plain_text
 
 _VARIANTS: dict[Profile, str] = {
@@ -47,7 +47,7 @@ _VARIANTS: dict[Profile, str] = {
 def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Context) -> Laid:
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
     choice = _fonts(article, theme)
-    faces = used_faces(article, theme, choice)
+    faces = needed_faces(article, theme, choice)
     tokens = theme.tokens.fonts
     fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
     configuration = font_configuration(faces)
@@ -83,6 +83,7 @@ def _fonts(article: Article, theme: Theme) -> Choice:
         f"{plain_text(article)}{furniture}0123456789.()•–",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
+        theme.own_faces,
     )
     if choice.missing:
         raise _tofu(choice)

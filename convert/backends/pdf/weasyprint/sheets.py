@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.weasyprint.drop_cap import initial_css
+from convert.font_css import font_stack
 from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.opening import takes_initial
@@ -20,13 +21,12 @@ def article_css(
     that some of its pages lie on their side.
     """
     metadata = article.metadata
-    others = "".join(f', "{name}"' for name in fallbacks if name != theme.tokens.fonts.text)
     fonts = theme.tokens.fonts
     css = theme.fill(
         theme.sheet(*_sheets(article, theme, turned)),
-        family_text=f'"{fonts.text}"{others}',
-        family_display=f'"{fonts.display}", "{fonts.text}"{others}',
-        family_mono=f'"{fonts.mono}", "{fonts.text}"{others}',
+        family_text=font_stack((fonts.text, *fallbacks)),
+        family_display=font_stack((fonts.display, fonts.text, *fallbacks)),
+        family_mono=font_stack((fonts.mono, fonts.text, *fallbacks)),
         page_of=_page_of(metadata.language),
         numerals=list_numerals(article),
         page_numerals=page_numerals(metadata.language),

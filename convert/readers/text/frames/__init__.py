@@ -12,6 +12,7 @@ from convert.readers.text.frames import (
     pages,
     rfc,
     web,
+    wire,
     zine,
 )
 from convert.readers.text.frames.frame import Frame, Hint, Recogniser
@@ -20,6 +21,7 @@ from convert.readers.text.source import Line, cells
 RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     pages.recognise,
     bulletin.recognise,
+    wire.recognise,
     rfc.recognise,
     manual.recognise,
     aozora.recognise,

@@ -63,4 +63,6 @@ def _head(lines: Sequence[Line], stop: int | None) -> Iterator[Seen]:
     if not 2 <= end - first <= 5:
         return
     yield Hint("title", first, first + 1, "the first line of an archive's text")
+    if end - first > 2:
+        yield Hint("standfirst", first + 1, end - 1, "below the title of an archive's text")
     yield Hint("byline", end - 1, end, "the last line of an archive's head")

@@ -24,7 +24,8 @@ _KEPT: Final[dict[str, Literal["title", "byline"]]] = {
 }
 _WORD: Final = re.compile(r"\w+")
 _HEAD: Final = 400
-_SHOWN: Final = 12
+_SHOWN: Final = 6
+_LONGEST: Final = 120
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
@@ -62,14 +63,13 @@ def _below_start(lines: Sequence[Line], start: int) -> int:
 
 def _head(lines: Sequence[Line], start: int, begin: int) -> Iterator[Seen]:
     """The head, without the field lines of title and author unless the text repeats them."""
-    shown = " ".join(line.body for line in lines[begin : begin + _SHOWN * 2])
-    below = _words(shown)
+    below = _openings(lines, begin)
     at = text_from(lines, 0)
     opened = at
     while at < start:
         field = _FIELD.match(lines[at].body)
         kind = _KEPT.get(field["label"].casefold()) if field else None
-        if field is None or kind is None or _words(field["value"]) <= below:
+        if field is None or kind is None or _is_among(_words(field["value"]), below):
             at += 1
             continue
         if at > opened:
@@ -83,6 +83,25 @@ def _head(lines: Sequence[Line], start: int, begin: int) -> Iterator[Seen]:
             label = f"{field['label']}:"
             yield Frame("archive_frame", first, first + 1, "its label", field["value"], label)
     yield Frame("archive_frame", opened, begin, "what an archive puts above a text")
+
+
+def _openings(lines: Sequence[Line], begin: int) -> list[set[str]]:
+    """The words of each of the first short stanzas of the text: title, author, chapter."""
+    found: list[set[str]] = []
+    at = text_from(lines, begin)
+    while at < len(lines) and len(found) < _SHOWN:
+        end = stanza_end(lines, at)
+        text = " ".join(line.body for line in lines[at:end])
+        if len(text) > _LONGEST:
+            break
+        found.append(_words(text))
+        at = text_from(lines, end)
+    return found
+
+
+def _is_among(words: set[str], openings: list[set[str]]) -> bool:
+    """Whether one of the stanzas says the same, perhaps with a few words more."""
+    return any(words <= opening and len(opening) <= len(words) + 8 for opening in openings)
 
 
 def _words(text: str) -> set[str]:

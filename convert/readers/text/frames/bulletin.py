@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.languages.language import known_tags
 from convert.readers.text.dates import find_date
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
@@ -29,20 +30,52 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
         (at for at in range(first, min(first + 3, len(lines))) if _HEADING.match(lines[at].body)),
         None,
     )
-    if heading is None:
+    if heading is None or not _is_bulletin(lines, first, heading):
         return
     end = heading + 1
     while end < len(lines) and _ADDRESS.match(lines[end].body):
         end += 1
+    stop = stanza_end(lines, heading)
+    if all(_is_shouted(line.body) and not _date(line.body) for line in lines[end:stop]):
+        end = stop
     yield Frame("wire_header", first, end, "the heading of a bulletin")
-    yield from _product(lines, text_from(lines, end))
+    at = text_from(lines, end)
+    below = text_from(lines, stanza_end(lines, at))
+    if stanza_end(lines, at) == at + 1 and _is_dated(lines, below):
+        yield Frame("wire_header", at, at + 1, "the class of a bulletin")
+        at = below
+    yield from _product(lines, at)
     yield from _marks(lines, end)
+
+
+def _is_shouted(body: str) -> bool:
+    """Whether a line has no small letter, as headings of teleprinters have none."""
+    return body.upper() == body
+
+
+def _is_bulletin(lines: Sequence[Line], first: int, heading: int) -> bool:
+    """Whether something else beside its heading shows a bulletin: a number above it, an address
+    below it, a mark between its parts."""
+    numbered = heading > first and lines[first].body.isdecimal()
+    addressed = heading + 1 < len(lines) and _ADDRESS.match(lines[heading + 1].body) is not None
+    return numbered or addressed or any(_MARK.match(line.body) for line in lines)
+
+
+def _date(body: str) -> str | None:
+    """The date of a line in one of the languages that have data here."""
+    return next((date for tag in known_tags() if (date := find_date(body, tag))), None)
+
+
+def _is_dated(lines: Sequence[Line], at: int) -> bool:
+    """Whether the first lines of the stanza at `at` are a name, an office and a date."""
+    stop = min(stanza_end(lines, at), at + 4)
+    return any(_date(lines[i].body) for i in range(at + 1, stop))
 
 
 def _product(lines: Sequence[Line], at: int) -> Iterator[Seen]:
     """Class, name of the product, office and time: three or four lines of one stanza."""
     stop = stanza_end(lines, at)
-    dated = next((i for i in range(at, stop) if find_date(lines[i].body, "en")), None)
+    dated = next((i for i in range(at, stop) if _date(lines[i].body)), None)
     if dated is None or dated - at > 5:
         return
     if _CLASS.match(lines[at].body) and dated - at > 1:

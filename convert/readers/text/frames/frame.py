@@ -27,7 +27,7 @@ class Frame(Struct, frozen=True, gc=False):
 class Hint(Struct, frozen=True, gc=False):
     """What lines `first` to `end` (exclusive) surely are, as their frame shows; `saw` says why."""
 
-    kind: Literal["title", "byline", "date"]
+    kind: Literal["title", "standfirst", "byline", "date"]
     first: int
     end: int
     saw: str

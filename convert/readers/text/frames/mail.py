@@ -5,6 +5,7 @@ The headers are those of RFC 5322, section 3.6, RFC 2045 and the lists of RFC 23
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
@@ -16,31 +17,6 @@ _TRANSPORT: Final = re.compile(
     r"x-[\w-]+|user-agent|delivered-to|dkim-[\w-]+|arc-[\w-]+|authentication-results|list-[\w-]+|"
     r"precedence|errors-to|envelope-to|status|lines|path|xref|nntp-[\w-]+|newsgroups|sender|"
     r"thread-[\w-]+|importance|auto-submitted|organization)$",
-    re.IGNORECASE,
-)
-_FORWARDED: Final = re.compile(
-    r"(?:[-_]{3,}\s?|<<\s?)?(?:original message|forwarded message|forwarded by .{1,60}|"
-    r"begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
-    r"anfang der weitergeleiteten (?:nachricht|e-mail)|message d.origine|message (?:transféré|"
-    r"transmis|original)|début du message (?:réexpédié|transféré)|mensaje original|"
-    r"mensaje reenviado|inicio del mensaje reenviado|messaggio originale|messaggio inoltrato|"
-    r"inizio messaggio inoltrato|mensagem original|mensagem encaminhada|"
-    r"oorspronkelijk bericht|doorgestuurd bericht|begin doorgestuurd bericht|"
-    r"исходное сообщение|пересылаемое сообщение|пересланное сообщение|wiadomość oryginalna|"
-    r"wiadomość przekazana|ursprungligt meddelande|vidarebefordrat (?:meddelande|mejl)|"
-    r"videresendt (?:besked|melding)|iletilen (?:ileti|mesaj)|"
-    r"転送メッセージ|转发邮件|轉寄郵件|전달된 메시지)"
-    r"\s?(?:[-_]{3,}|>>|:|：)?$",
-    re.IGNORECASE,
-)
-_DEVICE: Final = re.compile(
-    r"(?:sent (?:from|via) (?:my |the )?[\w ]{2,40}|get outlook for \w+|"
-    r"(?:von (?:meinem|unterwegs)|gesendet (?:von|mit)) (?:meinem |der )?[\w -]{2,40}|"
-    r"envoyé (?:de|depuis) mon [\w ]{2,40}|enviado desde mi [\w ]{2,40}|"
-    r"inviato da(?:l mio)? [\w ]{2,40}|enviado do meu [\w ]{2,40}|"
-    r"verzonden vanaf mijn [\w ]{2,40}|отправлено с [\w ]{2,40}|wysłane z [\w ]{2,40}|"
-    r"skickat från min [\w ]{2,40}|sendt fra min [\w ]{2,40}|iPhoneから送信|发自我的\s?\w+|"
-    r"나의 \w+에서 보냄)\.?$",
     re.IGNORECASE,
 )
 _LATEST: Final = 60
@@ -95,11 +71,15 @@ def _marker(lines: Sequence[Line], at: int) -> int | None:
     """The line that says that a forwarded text begins, if most of the text stands below it."""
     for index in range(at, min(len(lines), at + _LATEST)):
         body = lines[index].body
-        if body and len(body) < 100 and _FORWARDED.match(body):
+        if body and len(body) < 100 and _may_be_marker(body) and _forwarded_marks().match(body):
             above = sum(len(line.body) for line in lines[at:index])
             below = sum(len(line.body) for line in lines[index + 1 :])
             return index if below > 2 * above else None
     return None
+
+
+def _may_be_marker(body: str) -> bool:
+    return body[0] in "-_<" or body[-1] in ":：-_>"
 
 
 def _forwarded(lines: Sequence[Line], first: int, stop: int, marker: int) -> Iterator[Frame]:
@@ -131,5 +111,40 @@ def _digest_end(lines: Sequence[Line]) -> Iterator[Frame]:
 def _devices(lines: Sequence[Line]) -> Iterator[Frame]:
     end = text_end(lines)
     for at in range(max(0, end - 4), end):
-        if lines[at].body and len(lines[at].body) < 60 and _DEVICE.match(lines[at].body):
+        if lines[at].body and len(lines[at].body) < 60 and _device_lines().match(lines[at].body):
             yield Frame("signature_block", at, at + 1, "the line of a device")
+
+
+@cache
+def _forwarded_marks() -> re.Pattern[str]:
+    """Lines that say that a text is forwarded. Compiled when a line may be one."""
+    return re.compile(
+        r"(?:[-_]{3,}\s?|<<\s?)?(?:original message|forwarded message|forwarded by .{1,60}|"
+        r"begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
+        r"anfang der weitergeleiteten (?:nachricht|e-mail)|message d.origine|message (?:transféré|"
+        r"transmis|original)|début du message (?:réexpédié|transféré)|mensaje original|"
+        r"mensaje reenviado|inicio del mensaje reenviado|messaggio originale|messaggio inoltrato|"
+        r"inizio messaggio inoltrato|mensagem original|mensagem encaminhada|"
+        r"oorspronkelijk bericht|doorgestuurd bericht|begin doorgestuurd bericht|"
+        r"исходное сообщение|пересылаемое сообщение|пересланное сообщение|wiadomość oryginalna|"
+        r"wiadomość przekazana|ursprungligt meddelande|vidarebefordrat (?:meddelande|mejl)|"
+        r"videresendt (?:besked|melding)|iletilen (?:ileti|mesaj)|"
+        r"転送メッセージ|转发邮件|轉寄郵件|전달된 메시지)"
+        r"\s?(?:[-_]{3,}|>>|:|：)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _device_lines() -> re.Pattern[str]:
+    """Lines that programs of telephones add. Compiled when a line may be one."""
+    return re.compile(
+        r"(?:sent (?:from|via) (?:my |the )?[\w ]{2,40}|get outlook for \w+|"
+        r"(?:von (?:meinem|unterwegs)|gesendet (?:von|mit)) (?:meinem |der )?[\w -]{2,40}|"
+        r"envoyé (?:de|depuis) mon [\w ]{2,40}|enviado desde mi [\w ]{2,40}|"
+        r"inviato da(?:l mio)? [\w ]{2,40}|enviado do meu [\w ]{2,40}|"
+        r"verzonden vanaf mijn [\w ]{2,40}|отправлено с [\w ]{2,40}|wysłane z [\w ]{2,40}|"
+        r"skickat från min [\w ]{2,40}|sendt fra min [\w ]{2,40}|iPhoneから送信|发自我的\s?\w+|"
+        r"나의 \w+에서 보냄)\.?$",
+        re.IGNORECASE,
+    )

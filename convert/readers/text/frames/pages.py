@@ -27,6 +27,8 @@ _ENDS_IN_FOLIO: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
 _NUMBERED: Final = re.compile(r"(?:(\d{1,4})\s+([^\d\W].{2,60})|([^\d\W].{2,60}?)\s+(\d{1,4}))$")
+_FOOT: Final = re.compile(r"\S\s{2,}\[Page \d{1,4}\]$")
+_HEAD: Final = re.compile(r"(?:RFC|Internet-Draft|draft-)\S*\s.*\s{2,}\S.*\d{4}$")
 _WIDEST: Final = 90
 
 
@@ -40,7 +42,7 @@ class _Head(Struct, frozen=True, gc=False):
 
 def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     """What stands at the edges of pages; a sentence goes on over it."""
-    marked = _folios(lines) | _running(lines) | _numbered(lines)
+    marked = _folios(lines) | _running(lines) | _numbered(lines) | _feet(lines)
     marked.discard(text_from(lines, 0))  # what runs over every page is first of all the title
     for at in sorted(marked):
         if is_folio(lines[at].body):
@@ -90,8 +92,9 @@ def _is_lone(lines: Sequence[Line], at: int) -> bool:
 def _running(lines: Sequence[Line]) -> set[int]:
     """Lines that stand at the edges of pages again and again, or hold a page's number there."""
     starts = [at for at, line in enumerate(lines) if line.page and line.body]
-    if len(starts) < 2:
-        starts += [at + 1 for at, line in enumerate(lines) if line.body and is_folio(line.body)]
+    folios = [at + 1 for at, line in enumerate(lines) if line.body and is_folio(line.body)]
+    if len(starts) < 2 <= len(folios):
+        starts += folios
     if not starts:
         return set()
     near = {*_edge(lines, len(lines) - 1, -1), *_edge(lines, 0, 1)}
@@ -105,6 +108,19 @@ def _running(lines: Sequence[Line]) -> set[int]:
         if counts[masked(lines[at].body)] >= 2
         or (at in tops and lines[at].page and _ENDS_IN_FOLIO.search(lines[at].body))
     }
+
+
+def _feet(lines: Sequence[Line]) -> set[int]:
+    """The feet of an RFC's pages and the heads below them, where form feeds are lost."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not line.body.endswith("]") or not _FOOT.search(line.body):
+            continue
+        found.add(at)
+        head = text_from(lines, at + 1)
+        if head < len(lines) and _HEAD.match(lines[head].body):
+            found.add(head)
+    return found
 
 
 def _edge(lines: Sequence[Line], at: int, step: int) -> list[int]:

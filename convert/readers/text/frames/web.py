@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
@@ -10,21 +11,9 @@ from convert.readers.text.words import PAGE_FURNITURE, PAGE_LABELS
 
 _TRAIL: Final = re.compile(r"\S[^>»›|/]{0,30}(?: ?[>»›] ?[^>»›|]{1,40}){1,5}$")
 _BAR: Final = re.compile(r"\s+[|•·]\s+")
-_COUNTED: Final = re.compile(
-    r"(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|"
-    r"комментарии|komentarze|コメント|评论|댓글)\s?[(（\[]?\d{1,5}[)）\]]?$|\d{1,5} (?:comments?|"
-    r"kommentare|commentaires|comentarios|commenti|comentários|reacties|komentarzy)$",
-    re.IGNORECASE,
-)
-_TEASER: Final = re.compile(
-    r"(?:related|read more|also read|read also|more on this|recommended|you may also like|"
-    r"lesen sie auch|mehr zum thema|auch interessant|à lire aussi|lire aussi|sur le même sujet|"
-    r"lea también|te puede interesar|leggi anche|leia também|veja também|lees ook|läs också|"
-    r"læs også|les også|читайте также|по теме|czytaj (?:także|też)|читайте також|"
-    r"関連記事|相关阅读|延伸閱讀|관련 기사|اقرأ أيضا)\s?[:：](?=.)",
-    re.IGNORECASE,
-)
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)\s?.{0,80}(?:all )?rights reserved\.?$", re.I)
+_COLON: Final = re.compile("[:：]")
+_DIGIT: Final = re.compile(r"\d")
 _HEAD: Final = 24
 _TAIL: Final = 16
 _STRONG: Final = 2
@@ -41,17 +30,29 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
         return
     for at in (*sure, *(at for at in plain if _is_at_edge(lines, at))):
         yield Frame("web_furniture", at, at + 1, "a web page's own words")
-    head = max((at for at in (*sure, *plain) if at < _HEAD), default=None)
+    head = _head_end(lines, {*sure, *plain})
     if head is not None:
         yield from _section(lines, head)
     yield from _further(lines)
+
+
+def _head_end(lines: Sequence[Line], marks: set[int]) -> int | None:
+    """The last of the page's own lines before anything else, None where there is none."""
+    last = None
+    for at in range(text_from(lines, 0), min(len(lines), _HEAD)):
+        if lines[at].body and at not in marks:
+            break
+        last = at if lines[at].body else last
+    return last
 
 
 def _is_sure(body: str) -> bool:
     if len(body) > 90:
         return False
     folded = body.casefold().strip(" .:：!»›>")
-    return folded in PAGE_FURNITURE or bool(_COUNTED.match(body) or _RIGHTS.match(body))
+    return folded in PAGE_FURNITURE or bool(
+        (_DIGIT.search(body) and _counts().match(body)) or _RIGHTS.match(body)
+    )
 
 
 def _is_word(body: str) -> bool:
@@ -69,7 +70,7 @@ def _is_bar(body: str) -> bool:
 
 def _is_teaser(lines: Sequence[Line], at: int) -> bool:
     body = lines[at].body
-    if len(body) > 140 or not _TEASER.match(body):
+    if len(body) > 140 or not _COLON.search(body[:40]) or not _teasers().match(body):
         return False
     return (at == 0 or not lines[at - 1].body) and (at + 1 == len(lines) or not lines[at + 1].body)
 
@@ -102,3 +103,28 @@ def _further(lines: Sequence[Line]) -> Iterator[Frame]:
             stop = stanza_end(lines, at)
             if all(len(line.body) <= 90 for line in lines[at + 1 : stop]):
                 yield Frame("web_furniture", at + 1, stop, "links to other pages")
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """How many comments a page has. Compiled when a line may be one."""
+    return re.compile(
+        r"(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|"
+        r"комментарии|komentarze|コメント|评论|댓글)\s?[(（\[]?\d{1,5}[)）\]]?$|"
+        r"\d{1,5} (?:comments?|"
+        r"kommentare|commentaires|comentarios|commenti|comentários|reacties|komentarzy)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _teasers() -> re.Pattern[str]:
+    """What leads to another page. Compiled when a line may be one."""
+    return re.compile(
+        r"(?:related|read more|also read|read also|more on this|recommended|you may also like|"
+        r"lesen sie auch|mehr zum thema|auch interessant|à lire aussi|lire aussi|sur le même sujet|"
+        r"lea también|te puede interesar|leggi anche|leia também|veja também|lees ook|läs också|"
+        r"læs også|les også|читайте также|по теме|czytaj (?:także|też)|читайте також|"
+        r"関連記事|相关阅读|延伸閱讀|관련 기사|اقرأ أيضا)\s?[:：](?=.)",
+        re.IGNORECASE,
+    )

@@ -2,31 +2,35 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
-from convert.readers.text.frames.frame import Frame, stanza_end, text_from
-from convert.readers.text.marks import is_rule
+from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_from
+from convert.readers.text.marks import hash_heading, is_rule
 from convert.readers.text.source import Line
 
 _ISSUE: Final = re.compile(
     r"(?:volume|vol\.?|issue|phile|file|band|jahrgang|heft|ausgabe|numéro|n°|número|volumen|"
-    r"fascicolo|numero|номер|выпуск|том|zeszyt|rocznik)\s*#?[\divxlc]{1,5}\b.{0,40}"
+    r"fascicolo|numero|номер|выпуск|том|zeszyt|rocznik)\s*"
+    r"(?:#?(?:0x)?[\da-fivxlc]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b.{0,40}"
     r"(?:issue|phile|file|no\.?|nr\.?|heft|ausgabe|n°|núm(?:ero)?|numero|№|выпуск|zeszyt)\s*"
-    r"#?[\da-fx]{1,5}",
+    r"(?:#?(?:0x)?[\da-f]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+_BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _LATEST: Final = 12
 
 
-def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
+def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     """The first lines of a file, as far as they name the issue, with the rules around them."""
     first = text_from(lines, 0)
     at = first
     while at < len(lines) and at < first + _LATEST:
         stop = stanza_end(lines, at)
-        if any(_ISSUE.search(line.body) and len(line.body) < 90 for line in lines[at:stop]):
-            if stop - at <= 4 and _is_banner(lines[at:stop]):
+        if any(len(line.body) < 90 and _ISSUE.search(line.body) for line in lines[at:stop]):
+            banner = [line for line in lines[first:stop] if line.body]
+            if stop - at <= 4 and _is_banner(banner):
                 yield Frame("archive_frame", first, stop, "the banner of an issue")
+                yield from _box(lines, text_from(lines, stop))
             return
         if not all(is_rule(line.body) or len(line.body) < 60 for line in lines[at:stop]):
             return
@@ -35,10 +39,27 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
         at = text_from(lines, stop)
 
 
+def _box(lines: Sequence[Line], at: int) -> Iterator[Seen]:
+    """Title and author between marks below a banner: |=---=[ Title ]=---=|."""
+    kinds: list[Literal["title", "byline"]] = ["title", "byline"]
+    for index in range(at, stanza_end(lines, at)):
+        found = _BOXED.fullmatch(lines[index].body)
+        if found is None:
+            if is_rule(lines[index].body):
+                yield Frame("archive_frame", index, index + 1, "a line of a box")
+                continue
+            return
+        yield Frame("archive_frame", index, index + 1, "the marks of a box", found.group(1))
+        if kinds:
+            yield Hint(kinds.pop(0), index, index + 1, "in the box below a banner")
+
+
 def _is_banner(lines: Sequence[Line]) -> bool:
     """Whether the lines are set as a banner is: between marks or in the middle of the line."""
+    if hash_heading(lines[0].body):
+        return False
     words = [line for line in lines if not is_rule(line.body)]
-    dressed = len(words) < len(lines) or all(
+    dressed = len(words) < len(lines) or any(
         line.indent >= 10 or not line.body[0].isalnum() for line in words
     )
     return dressed and all(len(line.body) < 80 for line in lines)

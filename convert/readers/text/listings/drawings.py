@@ -10,7 +10,13 @@ _WIDEST: Final = 160
 _DRAWN: Final = re.compile(
     r"[-=_~]{2,}[>+|/\\o*]|[<+|/\\o*][-=_~]{2,}|[|/\\^] {2,}[|/\\^]|--+>|<--+|==+>|<==+"
 )
+_BRANCH: Final = re.compile(r"(?:\|\s+)*[|`+\\]-{1,3}\s?\w")
 _EDGE: Final = re.compile(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
+
+
+def has_frame(body: str) -> bool:
+    """Whether a line has a stroke of a drawn frame or tree."""
+    return not body.isascii() and not _FRAME.isdisjoint(body)
 
 
 def drawing_weight(body: str) -> float:
@@ -27,6 +33,8 @@ def drawing_weight(body: str) -> float:
     if not any(character.isalnum() for character in solid):
         bent = len(set(solid)) > 1 and any(character in "|/\\+^<>" for character in solid)
         return 2.0 if bent else 0.0
+    if _BRANCH.match(body):
+        return 2.5
     drawn = len(_DRAWN.findall(body))
     if drawn and strokes > 0.25:
         return min(3.0, 1.5 + 0.7 * drawn)

@@ -30,7 +30,7 @@ def _fence_end(lines: tuple[Line, ...], at: int) -> int:
     body = lines[at].body
     if body[:3] in ("```", "~~~"):
         return _marked_end(lines, at)
-    if "8<" in body or ">8" in body or "✂" in body:
+    if ("8<" in body or ">8" in body or "✂" in body) and "--" in body:
         return _scissors_end(lines, at)
     if body[0] in "-=+.*~_/" and _FENCE_RULE.match(body) and len(body) >= 4:
         return _ruled_end(lines, at)

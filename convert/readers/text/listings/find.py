@@ -16,7 +16,7 @@ from convert.readers.text.listings.around import (
     set_in,
 )
 from convert.readers.text.listings.course import cheapest
-from convert.readers.text.listings.drawings import drawing_weight
+from convert.readers.text.listings.drawings import drawing_weight, has_frame
 from convert.readers.text.listings.fences import fenced
 from convert.readers.text.listings.weight import code_weight
 from convert.readers.text.marks import bullet, is_rule, ordinal
@@ -28,8 +28,12 @@ _HELD: Final = 1.6
 _SURE: Final = 1.2
 _STRONG: Final = 1.4
 _TEXT: Final = -3.0
+_WORDS: Final = -2.0
 _ROW: Final = -2.0
 _REMARK: Final = re.compile(r"(?:#|//|--|;|%|/?\*)\s\S")
+_BITS: Final = re.compile(r"(?:\+-){2,}[+-]*$")
+_COUNT: Final = re.compile(r"\d(?:\s+\d)+$")
+_NEAR: Final = 8
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 
 
@@ -63,6 +67,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
         weights.append(max(-4.0, min(3.5, weight)))
         signs.append(saw)
     _weigh_remarks(lines, weights)
+    _weigh_fields(lines, weights, signs)
     return weights, signs
 
 
@@ -73,15 +78,33 @@ def _weigh_remarks(lines: tuple[Line, ...], weights: list[float]) -> None:
             weights[index] = max(weights[index], 1.2)
 
 
+def _weigh_fields(lines: tuple[Line, ...], weights: list[float], signs: list[str]) -> None:
+    """Rows between rules of one cell a bit, and the count of bits above them, are a drawing."""
+    for index, line in enumerate(lines):
+        if not line.body.startswith("+-+-") or not _BITS.match(line.body):
+            continue
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(lines) and lines[at].body and abs(at - index) < _NEAR:
+                if lines[at].body[0] == "|" or _COUNT.match(lines[at].body):
+                    weights[at], signs[at] = 1.5, "drawn"
+                at += step
+
+
 def _line_weight(body: str) -> tuple[float, str]:
+    lettered = body[0].isalpha()
+    weight, saw = code_weight(body) if lettered else (0.0, "")
+    if weight <= _WORDS and not has_frame(body):
+        return weight, saw
     drawn = drawing_weight(body)
-    if is_rule(body):
+    if not lettered and is_rule(body):
         return (drawn, "drawn") if drawn else _marks_weight(body)
     if body[0] == ">" and body[:4] != ">>> " and body != ">>>":
         return _TEXT, ""
     if body[0] == "|" and body[-1] == "|" and body.count("|") > 2 and "->" not in body:
         return _ROW, ""
-    weight, saw = code_weight(body)
+    if not lettered:
+        weight, saw = code_weight(body)
     if drawn > max(weight, 0.0):
         return drawn, "drawn"
     if weight < 3 and (bullet(body) or ordinal(body) or _SECTION.match(body)):

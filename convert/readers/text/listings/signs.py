@@ -5,6 +5,7 @@ of them: what opens and closes a block, assigns, calls, imports, asks at a promp
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -18,11 +19,19 @@ class Sign(Struct, frozen=True):
     weight: float
     saw: str
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a line first asks for it: most articles ask for few."""
+        return _compiled(self.source)
+
+
+_compiled: Final = cache(re.compile)
 
 
 def _sign(weight: float, saw: str, needs: str, *patterns: str) -> Sign:
-    return Sign(weight, saw, frozenset(needs), re.compile("|".join(patterns)))
+    return Sign(weight, saw, frozenset(needs), "|".join(patterns))
 
 
 PROMPT: Final = "a prompt"

@@ -25,8 +25,10 @@ _COMMENT: Final = re.compile(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
 _SPOKEN: Final = re.compile(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
 _NOT_SPOKEN: Final = word_set("and or not if in is then do end")
 _MARK: Final = re.compile(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
-_TELLING: Final = frozenset("{}[]=<>|$#@\\_`~^&*/;%")
-_SURE: Final = re.compile(r"\$ |>>> |\.\.\.>? |Traceback \(|.*(?:[0-9a-f]{12}| do$)")
+_TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
+_SENTENCE: Final = 6
+_SURE: Final = ("$ ", ">>> ", "... ", "...> ", "Traceback (")
+_HASH: Final = re.compile(r"[0-9a-f]{12}")
 _LONG: Final = 240
 _FARTHEST: Final = 400
 # A line without any of these is words: most lines of most files, told at little cost.
@@ -42,21 +44,26 @@ def code_weight(body: str) -> tuple[float, str]:
     blanks = body.count(" ")
     if len(body) > _LONG and blanks > 0.1 * len(body) and body[0] not in "<{[":
         return -4.0, ""
+    if "  " in body:
+        blanks = len(body.split()) - 1
+    if blanks > _SENTENCE and not _TELLING.search(body) and not _is_sure(body):
+        return -min(4.0, blanks / 3), ""
     if not _GATE.search(body):
         return _words_only(body, blanks), ""
     letters = frozenset(body)
-    if "  " in body:
-        blanks = len(body.split()) - 1
-    if blanks > 6 and _TELLING.isdisjoint(letters) and not _SURE.match(body):
-        return -min(4.0, blanks / 3), ""
     best, why = _best(_COMMENT.sub("", body) or body, letters)
     plain = _COMMENT.sub("", _STRINGS.sub("s", body))
     marks = len(_MARK.findall(plain)) / max(8, len(plain))
-    if not _TELLING.isdisjoint(letters) or "(" in letters or ":" in letters:
+    if "(" in letters or ":" in letters or _TELLING.search(body):
         inside = min(2.0, 0.7 * len(_INSIDE.findall(plain)))
         dense = 1.5 if marks > 0.2 else 0.7 if marks > 0.12 else 0.0
         best += 0.6 * (inside + dense)
     return best - _prose(body, plain, best, marks), why or "signs of code"
+
+
+def _is_sure(body: str) -> bool:
+    """Whether a line of many words is a machine's all the same: by its prompt, a hash, its end."""
+    return body.startswith(_SURE) or body.endswith(" do") or _HASH.search(body) is not None
 
 
 def _words_only(body: str, blanks: int) -> float:

@@ -1,10 +1,12 @@
 """Headings without a mark: everything about a short line is weighed, in the light of the file."""
 
+from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
 from convert.readers.text.parts import HeadingPart
-from convert.readers.text.people import looks_like_name, reads_as_byline
+from convert.readers.text.people import looks_like_name
 from convert.readers.text.rule import HEAD, Claim, View
+from convert.readers.text.rules.credits import is_name_below_title
 from convert.readers.text.rules.heading_words import how_it_reads
 from convert.readers.text.script import (
     cells_of_words,
@@ -22,6 +24,8 @@ _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
 _ALONE = -1.4
+_LONGEST = 240
+_RATHER_LONG = 120
 _SEVERAL = 3
 _CLEARLY_IN = 16
 _FAR_IN = 8
@@ -35,7 +39,9 @@ def weigh_bare(view: View) -> Claim | None:
     text = view.text
     size = cells_of_words(text)
     shaped = decorated(text)
-    if size > 240 or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+    if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+        return None
+    if size > _RATHER_LONG and ends_with_stop(text):
         return None
     return view.claim(
         "heading",
@@ -53,12 +59,13 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
         return ()
     titled = view.has_role("title", "fields")
     dated = find_date(text, view.conventions.language) is not None
-    named = reads_as_byline(text)
+    named = is_credit(text, view.conventions.language)
     return (
         (-4 if not titled else 0, "no title stands before it"),
         (-8 if dated else 0, "states a date"),
         (-7 if named and not dated else 0, "opens as a byline"),
         (-4 if _is_name_over_date(view, text) else 0, "a name with a date below it"),
+        (-5 if is_name_below_title(view) else 0, "a name under the title"),
     )
 
 
@@ -188,6 +195,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
         (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
+        (-4 if view.at in view.findings.tables else 0, "the first line of a table"),
         _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
@@ -195,7 +203,8 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
 
 def _has_company(view: View, text: str) -> bool:
     """Whether further lines stand apart that, as this one, end with no mark."""
-    if view.findings.lone_lines < _SEVERAL or ends_sentence(text) or text[-1] in _LEADS_ON:
+    ended = ends_sentence(text) or text[-1] in _LEADS_ON or text[-1] in _CLOSE
+    if view.findings.lone_lines < _SEVERAL or ended:
         return False
     return _short_lines_before(view) < 2
 

@@ -4,12 +4,16 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.marks import ordinal
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
-from convert.readers.text.script import is_caps
+from convert.readers.text.script import ends_with_stop, is_caps, word_count
+from convert.readers.text.units import underlined, unit_end
+from convert.readers.text.words import CHAPTER_WORDS, KICKERS
 
 _RELEASE: Final = re.compile(
     r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
@@ -68,11 +72,14 @@ def weigh(view: View) -> Claim | None:
             (5.5, "says how it is released"),
             (5 if whole else 0, "and nothing else"),
         )
+    banner = _banner_end(view) if not view.before else 0
+    if banner:
+        return view.claim("boilerplate", banner, (14, "underlined as the title below it is"))
     if not view.before and _is_kicker(view, body):
         return view.claim("boilerplate", view.at + 1, (10, "a kicker over a title"))
     if early and len(body) < 40 and _SLUG.match(body):
         return view.claim("boilerplate", view.at + 1, (9, "a wire's slug"))
-    if early and _is_navigation(body):
+    if early and _is_navigation(body) and not _holds_credit(view, body):
         return view.claim("boilerplate", view.end, (9, "links of a page"))
     if looks_like_contact(body):
         return _contact(view, early)
@@ -82,14 +89,40 @@ def weigh(view: View) -> Claim | None:
 def _is_kicker(view: View, body: str) -> bool:
     """Whether a short first line names a section, and a title in capitals stands below it."""
     after = view.source.next_text(view.end)
+    below_lone = after < len(view.source.lines) and _is_headline(view, after)
+    if below_lone and body.casefold().strip(" :|/") in KICKERS:
+        return view.end - view.at == 1 and (view.gap_after or 0) <= 2
+    if ordinal(body) or heading_label(body):
+        return False
     if len(body) > 32 or is_caps(body) or view.end - view.at > 1 or after >= len(view.source.lines):
         return False
     below = view.source.lines[after].body
+    if heading_label(below) or below.split()[0].casefold() in CHAPTER_WORDS:
+        return False
     fits = max(8, 0.7 * len(body)) < len(below) <= 120
-    caps = fits and is_caps(below) and not reads_as_byline(below)
+    caps = fits and is_caps(below) and not is_credit(below, view.conventions.language)
     return (
         caps and find_date(body, view.conventions.language) is None and (view.gap_after or 0) <= 2
     )
+
+
+def _banner_end(view: View) -> int:
+    """The end of underlined lines right above others that are underlined with the same mark: the
+    name of a paper or a program over the title. 0 where there are none."""
+    source = view.source
+    end = underlined(source, view.at, unit_end(source, view.conventions, view.at))
+    if not end or end >= source.stanza_end[view.at]:
+        return 0
+    below = underlined(source, end, unit_end(source, view.conventions, end))
+    same = below and source.lines[below - 1].body[0] == source.lines[end - 1].body[0]
+    return end if same else 0
+
+
+def _is_headline(view: View, at: int) -> bool:
+    """Whether a line could be the title below a kicker: more than a word, and no full stop."""
+    body = view.source.lines[at].body
+    credit = is_credit(body, view.conventions.language)
+    return 2 <= word_count(body) <= 24 and not ends_with_stop(body) and not credit
 
 
 def looks_like_contact(body: str) -> bool:
@@ -103,6 +136,13 @@ def _is_navigation(body: str) -> bool:
         return True
     pieces = _LINK_BAR.split(body)
     return len(pieces) >= 3 and all(0 < len(piece) <= 24 for piece in pieces)
+
+
+def _holds_credit(view: View, body: str) -> bool:
+    """Whether a row of pieces says who or when."""
+    language = view.conventions.language
+    pieces = _LINK_BAR.split(body)
+    return any(is_credit(piece, language) or find_date(piece, language) for piece in pieces)
 
 
 def _contact(view: View, early: bool) -> Claim:

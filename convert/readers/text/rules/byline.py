@@ -3,21 +3,27 @@
 import re
 from typing import Final
 
+from convert.readers.text.credit import read_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import BylinePart
 from convert.readers.text.people import (
+    are_persons,
     by_prefix,
     by_suffix,
+    is_further_credit,
     is_role,
     looks_like_name,
+    looks_like_person,
     read_authors,
 )
 from convert.readers.text.rule import Claim, Rule, View, plainly
-from convert.readers.text.script import ends_with_stop, word_count
-from convert.readers.text.words import BY_WORDS
+from convert.readers.text.rules.credits import is_name_below_title, no_name
+from convert.readers.text.rules.signature import opens_letter
+from convert.readers.text.script import ends_with_stop, is_caps, word_count
+from convert.readers.text.words import BY_WORDS, CHAPTER_WORDS
 
-_BETWEEN: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+|\s+on\s+|\s{2,}")
-_LONGEST: Final = 200
+_HANDLE: Final = re.compile(r"@\w{2,30}")
 
 
 def weigh(view: View) -> Claim | None:
@@ -29,22 +35,13 @@ def weigh(view: View) -> Claim | None:
         return None
     if text.casefold().rstrip(":") in BY_WORDS:
         return _parted(view, text)
-    names, iso = _without_date(text, view.conventions.language)
+    names, iso = read_credit(text, view.conventions.language)
     prefix = by_prefix(names)
     if prefix:
         return _prefixed(view, names, prefix)
+    if not view.before:
+        return _above_title(view)
     return _bare(view, names, iso is not None)
-
-
-def _without_date(text: str, language: str) -> tuple[str, str | None]:
-    """A byline without the date that stands before or after the names, and that date."""
-    for found in _BETWEEN.finditer(text[:_LONGEST]):
-        left, right = text[: found.start()], text[found.end() :]
-        for date, names in ((right, left), (left, right)):
-            iso = find_date(date, language) if names else None
-            if iso:
-                return names, iso
-    return text, None
 
 
 def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
@@ -59,7 +56,10 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
         (2 if plausible else -2, "names follow" if plausible else "no name follows"),
         (1 if prefix[1] else 0, "a colon after it"),
         (1 if view.has_role("title", "fields") else -1, "the title stands before"),
-        (-2 if ends_with_stop(text) and len(first.split()) > 4 else 0, "ends as a sentence"),
+        (
+            -2 if ends_with_stop(text) and len(first.split()) > 4 and not plausible else 0,
+            "a sentence",
+        ),
         (-2 if word_count(text) > 14 and not plausible else 0, "long"),
     )
 
@@ -72,6 +72,8 @@ def _role_end(view: View) -> int:
     below = source.lines[view.end].body
     dated = find_date(below, view.conventions.language) is not None
     if len(below) <= 60 and is_role(below) and not ends_with_stop(below) and not dated:
+        return view.end + 1
+    if _HANDLE.fullmatch(below) or (len(below) <= 80 and is_further_credit(below)):
         return view.end + 1
     return view.end
 
@@ -89,14 +91,36 @@ def _parted(view: View, text: str) -> Claim | None:
     )
 
 
+def _above_title(view: View) -> Claim | None:
+    """A name on the first line, over a title in capitals that is no chapter's."""
+    after = view.source.next_text(view.end)
+    if after >= len(view.source.lines) or not looks_like_person(view.text):
+        return None
+    below = view.source.lines[after].body
+    chapter = heading_label(below) or below.split()[0].casefold() in CHAPTER_WORDS
+    if is_caps(view.text) or not is_caps(below) or len(below) < 3 or chapter:
+        return None
+    return view.claim(
+        "byline", view.end, (11, "a name over a title in capitals"), (0.5, "the first text")
+    )
+
+
 def _bare(view: View, text: str, dated: bool) -> Claim | None:
     """A name without "By": only right under the title and with a second sign."""
+    if opens_letter(view):
+        return None
     if not view.has_role("title", "fields") or not view.after("title", "standfirst", "date"):
         return None
     if by_suffix(text):
         return view.claim("byline", view.end, (5, "ends as bylines do"))
+    if are_persons(text):
+        return view.claim("byline", view.end, (2, "under the title"), (6, "names of persons"))
     parts = [part.strip() for part in text.replace("|", ",").split(",")]
-    if not looks_like_name(parts[0]) or len(parts[0].split()) < 2 or ends_with_stop(text):
+    if not looks_like_name(parts[0]) or ends_with_stop(text):
+        return None
+    if len(parts[0].split()) < 2 and not is_name_below_title(view):
+        return None
+    if no_name(parts[0]):
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""
@@ -108,6 +132,7 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
         "byline",
         view.end,
         (2, "a name under the title"),
+        (3.5 if is_name_below_title(view) else 0, "a person's, by its own signs"),
         (4 if dated else 0, "a date beside it"),
         (6 if role else 0, "with a role or a house"),
         (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
@@ -120,7 +145,7 @@ def build(view: View, claim: Claim) -> BylinePart:
     lines = [line for line in view.source.lines[claim.first : claim.end] if line.body]
     text = view.tools.text(lines)
     parted = " | ".join(line.body for line in lines) if claim.end > view.end else text
-    names, iso = _without_date(parted, view.conventions.language)
+    names, iso = read_credit(parted, view.conventions.language)
     prefix = by_prefix(names)
     names = names[prefix[0] :].lstrip(" |") if prefix else names
     return BylinePart(text, read_authors(names), view.span(claim), iso)

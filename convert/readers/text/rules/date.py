@@ -6,8 +6,15 @@ from typing import Final
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import DatePart
 from convert.readers.text.rule import Claim, Note, Rule, View
+from convert.readers.text.rules.paragraph import Broken
 from convert.readers.text.words import DATE_LABELS
 
+# Delivered at Port Ellery, December 8, 1941
+_SPOKEN: Final = re.compile(
+    r"(?:delivered|given|held|spoken|gehalten|prononcée?|pronunciado|pronunciada|pronunciato|"
+    r"произнес[её]н\w{0,2}|wygłoszon\w{1,2})\b[^\d]{2,70}?(?:,|\s(?:on|am|le|el|il|em))\s+(\S.*)$",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
 
 
@@ -20,7 +27,9 @@ class Stated(Note, frozen=True):
 def weigh(view: View) -> Claim | None:
     """A line that states a date before the body begins."""
     body = view.line.body
-    if view.nested or len(body) > 90 or view.has_role("date", "text", "heading", "list"):
+    if view.nested or len(body) > 90 or view.has_role("date", "heading", "list"):
+        return None
+    if view.has_role("text") and not _is_below_address(view):
         return None
     if view.end > view.at + 1 or not any(character.isdecimal() for character in body):
         return None
@@ -34,12 +43,27 @@ def weigh(view: View) -> Claim | None:
         (4.5, f"reads as {iso}"),
         (1 if labelled else 0, "labelled as a date"),
         (1.5 if view.has_role("title", "byline", "fields") else -0.4, "under the title"),
-        (-3 if len(iso) < 10 and not labelled else 0, "no day"),
+        (2.5 if view.has_role("text") else 0, "below the address of a letter"),
+        (_without_day(view) if len(iso) < 10 and not labelled else 0, "no day"),
         note=Stated(iso),
     )
 
 
+def _without_day(view: View) -> float:
+    """How much it speaks against a date that it has no day; less under title or byline."""
+    return -1.8 if view.after("title", "byline") else -3
+
+
+def _is_below_address(view: View) -> bool:
+    """Whether nothing but addresses and a title stands above, as in a letter."""
+    blocks = [decision.winner.note for decision in view.before if decision.role == "text"]
+    return len(view.before) <= 4 and all(isinstance(note, Broken) for note in blocks)
+
+
 def _stated(body: str) -> tuple[str, bool]:
+    spoken = _SPOKEN.match(body)
+    if spoken:
+        return spoken.group(1), True
     found = _LABEL.match(body)
     if found and found.group(1).casefold() in DATE_LABELS:
         return body[found.end() :], True

@@ -4,16 +4,19 @@ import re
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.readers.text import words
+from convert.readers.text.marks import hash_heading
 from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.source import Line
+from convert.readers.text.units import underlined
 
 _FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)(\s?[:：])(?:\s+|(?<=：)|$)(.*)$")
 _MEANINGS: Final = (
     ("title", words.TITLE_LABELS),
-    ("author", words.AUTHOR_LABELS),
+    ("author", words.AUTHOR_LABELS | words.AUTHOR_PHRASES),
     ("date", words.DATE_LABELS),
     ("subtitle", words.SUBTITLE_LABELS),
     ("keywords", words.KEYWORD_LABELS),
@@ -54,10 +57,15 @@ def weigh(view: View) -> Claim | None:
     """A run of label-and-value lines before anything else, with labels that are known."""
     if view.nested or view.has_role("text", "heading", "list"):
         return None
-    if view.has_role("title", "fields") and not view.after("fields"):
+    late = view.has_role("title", "fields") and not view.after("fields")
+    if late and not view.after("title", "date", "byline"):
         return None
     entries, end = _entries(view)
-    if not entries:
+    if entries and _has_marked_title(view, end):
+        entries = [_without_subject(entry) for entry in entries]
+    if late and _is_mail(view, entries, end):
+        entries = [_without_subject(entry) for entry in entries]
+    elif not entries or (late and not _is_head_of_report(view, entries, end)):
         return None
     known = [entry for entry in entries if entry.meaning]
     titled = any(entry.meaning == "title" and entry.value for entry in entries)
@@ -67,11 +75,60 @@ def weigh(view: View) -> Claim | None:
         (1.5, f"{len(entries)} lines with a label and a colon"),
         (3.5 if titled else 0, "one is labelled as the title"),
         (min(4.5, 1.5 * len(known)), f"{len(known)} known labels"),
-        (-1.5 * (len(entries) - len(known)), "unknown labels"),
+        (_unknown(view, entries, end, titled), "unknown labels"),
         (1 if view.source.gap_after(end) != 0 else -1, "a blank line ends them"),
         (3 if view.after("fields") else 0, "more field lines stand before"),
+        (2 if late else 0, "the head of a notice or a report"),
         note=Entries(tuple(entries)),
     )
+
+
+def _has_marked_title(view: View, end: int) -> bool:
+    """Whether the text below the fields opens with a title of its own, underlined or marked."""
+    at = view.source.next_text(end)
+    if at >= len(view.source.lines):
+        return False
+    if hash_heading(view.source.lines[at].body):
+        return True
+    return underlined(view.source, at, at + 1) > 0
+
+
+def _without_subject(entry: Entry) -> Entry:
+    """A mail's subject is no title where the text brings its own."""
+    if entry.label.rstrip(" :：").casefold() not in words.SUBJECT_LABELS:
+        return entry
+    return replace(entry, meaning="other")
+
+
+def _is_mail(view: View, entries: list[Entry], end: int) -> bool:
+    """Whether To, From and Subject stand in blocks of their own, as in notices of an office."""
+    if not entries or not all(_is_mail_label(entry.label) for entry in entries):
+        return False
+    at = view.source.next_text(end)
+    found = _FIELD.match(view.source.lines[at].body) if at < len(view.source.lines) else None
+    return found is not None and _is_mail_label(found.group(1))
+
+
+def _is_mail_label(label: str) -> bool:
+    folded = label.strip(" :：").casefold()
+    return folded in words.SUBJECT_LABELS | words.ADDRESS_LABELS
+
+
+def _is_head_of_report(view: View, entries: list[Entry], end: int) -> bool:
+    """Whether fields under the title are a block of their own that says by whom or when."""
+    meanings = {entry.meaning for entry in entries}
+    whole = end == view.source.stanza_end[view.at] and len(entries) >= 2
+    return whole and not meanings.isdisjoint({"author", "date"}) and "title" not in meanings
+
+
+def _unknown(view: View, entries: list[Entry], end: int, titled: bool) -> float:
+    """How much labels that are not known here speak against a head of fields.
+
+    A block that names its title is one, whatever else it names: PEP, Status, Post-History.
+    """
+    unknown = sum(not entry.meaning for entry in entries)
+    whole = end == view.source.stanza_end[view.at] and len(entries) - unknown >= 2
+    return -0.4 * min(unknown, 6) if titled and whole else -1.5 * unknown
 
 
 def _entries(view: View) -> tuple[list[Entry], int]:

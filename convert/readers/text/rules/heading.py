@@ -1,12 +1,28 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
-from convert.readers.text.marks import decorated, hash_heading, is_rule, wholly_stressed
-from convert.readers.text.numbering import heading_label
+from convert.readers.text.marks import (
+    begins_marked,
+    decorated,
+    hash_heading,
+    is_rule,
+    wholly_stressed,
+)
+from convert.readers.text.numbering import Label, heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
 from convert.readers.text.rule import HEAD, Claim, Rule, View
 from convert.readers.text.rules.bare_heading import Seen, is_centred, weigh_bare
-from convert.readers.text.script import cells_of_words, ends_with_stop, holds_sentences, is_caps
+from convert.readers.text.script import (
+    begins_small,
+    cells_of_words,
+    ends_sentence,
+    ends_with_stop,
+    holds_sentences,
+    is_caps,
+    word_count,
+)
 from convert.readers.text.units import underlined
+
+_NUMBER = 4  # a number and its stop
 
 
 def weigh(view: View) -> Claim | None:
@@ -25,31 +41,57 @@ def weigh(view: View) -> Claim | None:
     if view.end - view.at > 3:
         return None
     if view.at in view.findings.numbered_headings:
-        return _numbered(view)
+        return _numbered(view, _with_words_below(view))
     return weigh_bare(view)
 
 
-def _numbered(view: View) -> Claim:
+def _with_words_below(view: View) -> int:
+    """The end of a heading whose number stands on a line of its own, right over its words."""
+    source = view.source
+    label = heading_label(view.line.body)
+    below = view.at + 1
+    if label is None or not label.known or source.stanza_end[view.at] != below + 1:
+        return view.end
+    alone = label.length == len(view.line.body) and view.end == below
+    words = source.lines[below].body
+    short = len(words) <= 90 and not ends_with_stop(words) and not begins_marked(words)
+    return below + 1 if alone and short and view.gap_after == 0 else view.end
+
+
+def _numbered(view: View, end: int) -> Claim:
     label = heading_label(view.line.body)
     known = label is not None and label.known
     worded = label is not None and label.scheme.startswith("word:") and not known
     text = view.text
     return view.claim(
         "heading",
-        view.end,
+        end,
         (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
         (1.5 if known else 0, "a chapter's word"),
         (0.5 if view.apart else 0, "blank lines around it"),
         _numbered_end(view, text),
         (-2 if worded and ends_with_stop(text) else 0, "a sentence after a word and a number"),
+        (-6 if known and _is_sentence(view, text, label) else 0, "a sentence that opens so"),
         (-2 if cells_of_words(text) > 150 else 0, "long"),
         (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
         (-3 if view.gap_after is None else 0, "nothing follows"),
     )
 
 
+def _is_sentence(view: View, text: str, label: Label | None) -> bool:
+    """Whether words follow a chapter's word and number without a pause, and end with a stop, or
+    go on below."""
+    rest = text[label.length :] if label else ""
+    if not rest.startswith(" ") or not begins_small(rest):
+        return False
+    after = view.source.next_text(view.end)
+    lines = view.source.lines
+    goes_on = after < len(lines) and begins_small(lines[after].body)
+    return (ends_sentence(text) or goes_on) and word_count(rest) >= 3
+
+
 def _numbered_end(view: View, text: str) -> Seen:
-    if not ends_with_stop(text):
+    if not ends_with_stop(text) or len(text) <= _NUMBER:
         return (0.5, "no stop")
     return (-0.3 if view.apart else -1.5, "a full stop")
 

@@ -22,13 +22,16 @@ _DECORATION: Final = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓�
 _LEADS_ON: Final = ":：ঃ"
 # Words after which a sentence goes on; a heading does not end with one.
 _GOING_ON: Final = word_set(
-    "with to of for from by at and or the a an is are was were be been as that which if when than "
-    "like using via run type enter says said contains produces see do you we "
-    "mit von und oder der die das den dem ein eine für im am zu ist sind wird dass wie "
-    "de du des la le les un une et ou à au aux pour par avec dans est sont que "
-    "el los las y o con por para en del al es son di il lo gli e da per con che è sono "
-    "do dos da das em no na os um uma het een en van voor met och att av på med som är "
-    "и или на для с от по к что как это i w z na do że и"
+    "with to of for from by at and or the a an that which if when than like using via run type "
+    "mit von und oder der die das den dem ein eine für im am zu dass wie "
+    "de du des la le les un une et ou à au aux pour par avec dans que "
+    "el los las y o con por para en del al di il lo gli e da per che "
+    "do dos em no na os um uma het een van voor met och att av för på med som "
+    "и или на для с от по к что как i w z na do że"
+)
+
+_BEFORE_LISTS: Final = word_set(
+    "is are was were be include includes do says enter ist sind lauten est sont es son è sono"
 )
 
 Seen = tuple[float, str]
@@ -39,8 +42,9 @@ def _unnumbered(text: str) -> str:
     return text[label.length :] if label else text
 
 
-def _breaks_off(text: str) -> bool:
-    return text[-1].isalpha() and text.rsplit(None, 1)[-1].casefold() in _GOING_ON
+def _breaks_off(text: str, listed: bool) -> bool:
+    last = text.rsplit(None, 1)[-1].casefold()
+    return last in _GOING_ON or (listed and last in _BEFORE_LISTS)
 
 
 def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, ...]:
@@ -54,7 +58,7 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
     return (
         _length(size),
         *_ending(view, text, listed),
-        (-3 if words > 2 and _breaks_off(text) else 0, "breaks off in a sentence"),
+        (-3 if words > 2 and _breaks_off(text, listed) else 0, "breaks off in a sentence"),
         (-2.5 if holds_sentences(_unnumbered(text)) else 0, "holds more than one sentence"),
         (-3 if begins_small(text) else 0, "begins with a small letter"),
         (

@@ -6,7 +6,7 @@ from convert.article import List, ListItem, NumberStyle
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import Delimiter, bullet, is_rule, ordinal
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.script import begins_small, holds_sentences
 from convert.readers.text.source import Line, Source
 from convert.readers.text.units import unit_end
@@ -14,6 +14,8 @@ from convert.readers.text.units import unit_end
 _DASHES = "–—"
 _SAMPLE = 24
 _DEEPEST_HANG = 20
+_FAR_BACK = 12
+_MOST_LAZY = 3
 _SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
 
 
@@ -67,12 +69,16 @@ def weigh(view: View) -> Claim | None:
             (-4 if speech else 0, "reads as speech"),
         )
     certain = mark.delimiter != "period" or mark.style == "decimal"
+    more = count == 1 and mark.style.endswith("roman") and _is_one_more(view, mark)
+    goes_on = mark.value > 1 and _continues(view, mark)
     return view.claim(
         "list",
         end,
         (4.5 if certain else 3, f"number {view.line.body[: mark.length].strip()}"),
         (min(2.0, count - 1), f"{count} numbers that count up"),
-        (-1.5 if mark.value > 1 and not _continues(view, mark) else 0, "does not begin at one"),
+        (1 if goes_on else 0, "goes on counting"),
+        (5 if more else 0, "one more of the list above"),
+        (-1.5 if mark.value > 1 and not goes_on else 0, "does not begin at one"),
         (-2 if count == 1 and not _may_stand_alone(mark) else 0, "a single item"),
         (-2 if count == 1 and holds_sentences(view.text) else 0, "a numbered paragraph"),
         (-4 if count == 1 and _goes_on_inside(view, mark) else 0, "the next number follows inside"),
@@ -99,12 +105,30 @@ def _is_dialogue(view: View, found: Found) -> bool:
 
 
 def _continues(view: View, mark: Mark) -> bool:
-    """Whether a list before ended with the number before this one."""
-    for decision in reversed(view.before[-12:]):
-        if isinstance(decision.part, BlockPart) and isinstance(decision.part.block, List):
-            block = decision.part.block
-            return block.ordered and block.start + len(block.items) == mark.value
+    """Whether an ordered list before ended with the number before this one."""
+    for decision in reversed(view.before[-_FAR_BACK:]):
+        block = _list_of(decision)
+        if block and block.ordered:
+            return block.start + len(block.items) == mark.value
     return False
+
+
+def _is_one_more(view: View, mark: Mark) -> bool:
+    """Whether the line stands right below a list of its own make whose numbers are smaller."""
+    if not view.before or view.gap != 0 or view.before[-1].winner.end != view.at:
+        return False
+    block = _list_of(view.before[-1])
+    return (
+        block is not None
+        and block.ordered
+        and (block.style, block.delimiter) == (mark.style, mark.delimiter)
+        and block.start + len(block.items) <= mark.value
+    )
+
+
+def _list_of(decision: Decision) -> List | None:
+    part = decision.part
+    return part.block if isinstance(part, BlockPart) and isinstance(part.block, List) else None
 
 
 def _mark(line: Line, like: Mark | None) -> Mark | None:
@@ -135,6 +159,7 @@ def _collect(view: View, mark: Mark, most: int = 1_000_000) -> Found:
     spaced = 0
     while True:
         end = _item_end(source, conventions, first, current)
+        end = _with_lazy_lines(source, mark, current, end)
         items.append(Item(first, end, current.length))
         if len(items) >= most:
             break
@@ -151,6 +176,23 @@ def _collect(view: View, mark: Mark, most: int = 1_000_000) -> Found:
         spaced += after > end
         first, current = after, following
     return Found(mark, tuple(items), spaced)
+
+
+def _with_lazy_lines(source: Source, opening: Mark, current: Mark, end: int) -> int:
+    """The end of an item with the lines right below it that are not set in, where the list goes
+    on below them."""
+    if end >= len(source.lines) or source.stanza_start(end) or not source.lines[end].body:
+        return end
+    stop = source.stanza_end[end]
+    after = source.next_text(stop)
+    if after >= len(source.lines) or stop - end > _MOST_LAZY:
+        return end
+    if any(_mark(line, None) or is_rule(line.body) for line in source.lines[end:stop]):
+        return end
+    following = _mark(source.lines[after], current)
+    if following is None or following.bullet:
+        return end
+    return stop if _goes_on(opening, current, following, False) else end
 
 
 def _goes_on(opening: Mark, current: Mark, after: Mark, markdown: bool) -> bool:

@@ -18,9 +18,10 @@ def weigh(view: View) -> Claim | None:
     """A stanza of fields, among them at least two of whom, when and what about."""
     source = view.source
     stop = source.stanza_end[view.at]
-    if view.nested or not source.stanza_start(view.at) or not 2 <= stop - view.at <= _MOST:
+    opens = source.stanza_start(view.at) or (view.after("mark") and view.gap == 0)
+    if view.nested or not opens or not 2 <= stop - view.at <= _MOST:
         return None
-    if not view.before:
+    if not view.has_role("text", "heading", "list"):
         return None
     labels = [_FIELD.match(line.body) for line in source.lines[view.at : stop]]
     if labels[0] is None or any(
@@ -34,7 +35,7 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "message head",
         stop,
-        (4, f"{stop - view.at} lines with a label and a colon"),
+        (5.5, f"{stop - view.at} lines with a label and a colon"),
         (1.5 * len(meanings & _TELLING), "who, when, what about"),
         (1 if view.after("mark") else 0, "below a rule"),
     )

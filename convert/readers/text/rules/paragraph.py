@@ -5,7 +5,10 @@ from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View, plainly
 from convert.readers.text.rules.lines import broken_lines
+from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import ends_sentence, holds_sentences
+
+_RIGHT = 20
 
 
 class Broken(Note, frozen=True):
@@ -23,6 +26,7 @@ def weigh(view: View) -> Claim:
         (0.7 if ends_sentence(text) else 0, "ends as a sentence"),
         (0.7 if holds_sentences(text) else 0, "holds sentences"),
         (0.5 if view.end - view.at > 2 else 0, "several lines"),
+        (2 if end and opens_letter(view) else 0, "an address above a salutation"),
         note=Broken() if end else None,
     )
 
@@ -39,9 +43,12 @@ def _broken_end(view: View) -> int:
     limit = min(60.0, 0.75 * conventions.wrap.column) if conventions.wrap.column else 60.0
     if any(begins_marked(line.body) or line.page for line in lines):
         return 0
-    if any(line.width > limit or ends_sentence(line.body) for line in lines):
+    right = all(line.indent >= _RIGHT for line in lines)
+    ended = lines[:-1] if right else lines
+    if any(line.width > limit for line in lines) or any(ends_sentence(line.body) for line in ended):
         return 0
-    if not view.nested and not view.has_role("text") and len(lines) < 3:
+    first = not view.nested and not view.has_role("text")
+    if first and len(lines) < 3 and not opens_letter(view):
         return 0
     return stop
 

@@ -107,6 +107,7 @@ def _indented(view: View) -> Claim | None:
         (1.5 if _is_credit(lines[-1].body) else 0, "says whose words they are"),
         (-2.5 if centred and not quoted else 0, "centred"),
         (-2 if not prose else 0, "lines of uneven length"),
+        (-4 if view.findings.set_in > 0.5 else 0, "most of the text is set in"),
         (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
         (-3 if not view.before else 0, "the first text of the file"),
         (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),

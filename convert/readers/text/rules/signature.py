@@ -4,20 +4,27 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.readers.text.dates import find_date
 from convert.readers.text.parts import BlockPart
+from convert.readers.text.people import looks_like_name, looks_like_person
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 
 _SALUTATION: Final = re.compile(
-    r"(?:dear|hi|hello|dear all|to whom|sehr geehrte[rs]?|liebe[rs]?|hallo|cher|chère|chers|madame|"
+    r"(?:(?:my )?(?:dear|dearest)|"
+    r"hi|hello|dear all|to whom|sehr geehrte[rs]?|liebe[rs]?|hallo|cher|chère|chers|madame|"
     r"monsieur|bonjour|estimad[oa]s?|querid[oa]s?|hola|car[oaie]|gentile|egregio|"
     r"prezad[oa]s?|beste|"
     r"geachte|уважаем\w+|дорог\w+|здравствуйте|szanown\w+|drog\w+|kära|kære|sayın|sevgili|"
     r"عزيزي|السادة|拝啓|尊敬的)\b[^.!?]{0,60}[,:!،，：]$",
     re.IGNORECASE,
 )
+_CLOSING_LINES: Final = 5
+_RIGHT: Final = 20
 _CLOSING: Final = re.compile(
-    r"(?:(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"
+    r"(?:(?:i (?:am|remain),? )?(?:ever )?yours (?:ever|always|affectionately|in haste)|"
+    r"(?:i (?:am|remain),? )?your (?:affectionate|loving|obedient|humble) \w+|"
+    r"(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"
     r"(?:best|kind|warm)?\s?"
     r"(?:regards|wishes)|cheers|thanks|thank you|mit freundlichen grüßen|viele grüße|"
     r"herzliche grüße|"
@@ -46,15 +53,52 @@ def weigh(view: View) -> Claim | None:
             (11, "the mark of a mail's signature"),
             note=LetterPart("signature"),
         )
-    if _SALUTATION.match(body) and len(view.before) <= 10 and not view.has_role("heading", "list"):
+    if is_salutation(body) and len(view.before) <= 10 and not view.has_role("heading", "list"):
         return view.claim(
             "signature", view.end, (5.5, "opens a letter"), note=LetterPart("salutation")
         )
     if _CLOSING.match(body) and _lines_left(view) <= 25 and view.before:
         return view.claim(
-            "signature", _closing_end(view), (5.5, "closes a letter"), note=LetterPart("signature")
+            "signature",
+            _closing_end(view),
+            (5.5, "closes a letter"),
+            (2 if view.line.indent >= _RIGHT else 0, "at the right"),
+            note=LetterPart("signature"),
+        )
+    if _lines_left(view) <= _CLOSING_LINES and view.has_role("text") and _signs(view):
+        return view.claim(
+            "signature", view.end, (6, "a name at the end"), note=LetterPart("signature")
         )
     return None
+
+
+def _signs(view: View) -> bool:
+    """Whether a line is a name at the right, or one with a date below it."""
+    body = view.line.body.rstrip(".,")
+    if len(body) > 40 or view.end > view.at + 1:
+        return False
+    after = view.source.next_text(view.end)
+    following = view.source.lines[after].body if after < len(view.source.lines) else ""
+    dated = find_date(following, view.conventions.language) is not None
+    right = view.line.indent >= _RIGHT
+    named = looks_like_person(body) or (right and len(body.split()) >= 2 and looks_like_name(body))
+    return named and (right or dated)
+
+
+def is_salutation(body: str) -> bool:
+    """Whether a line greets the reader of a letter."""
+    return _SALUTATION.match(body) is not None
+
+
+def opens_letter(view: View) -> bool:
+    """Whether short lines stand together here and somebody is greeted not far below."""
+    source = view.source
+    stop = source.stanza_end[view.at]
+    if not 2 <= stop - view.at <= 8:
+        return False
+    if any(line.width > 45 for line in source.lines[view.at : stop]):
+        return False
+    return any(is_salutation(line.body) for line in source.lines[stop : stop + 16] if line.body)
 
 
 def _lines_left(view: View) -> int:

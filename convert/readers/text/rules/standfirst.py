@@ -1,11 +1,15 @@
 """The standfirst: a sentence or two between title and byline that sum the article up."""
 
+from convert.readers.text.credit import is_credit
 from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import StandfirstPart
-from convert.readers.text.people import by_prefix, looks_like_name
+from convert.readers.text.people import by_prefix, looks_like_name, looks_like_person
 from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.script import ends_with_stop, word_count
+from convert.readers.text.words import BY_WORDS
+
+_FEWEST = 3
 
 
 def weigh(view: View) -> Claim | None:
@@ -14,11 +18,16 @@ def weigh(view: View) -> Claim | None:
         return None
     words = word_count(view.text)
     after = view.source.next_text(view.end)
-    if words > 60 or words < 3 or after >= len(view.source.lines):
+    if words > 60 or after >= len(view.source.lines):
         return None
     following = view.source.lines[after].body
-    named = by_prefix(following) is not None and len(following) < 120
-    named = named or _is_dated_name(view, after)
+    named = len(following) < 120 and (
+        by_prefix(following) is not None or is_credit(following, view.conventions.language)
+    )
+    named = named or following.casefold() in BY_WORDS
+    named = named or _is_dated_name(view, after) or _is_person(view, after)
+    if words < _FEWEST and not (named and words > 1):
+        return None
     wired = split_dateline(following, view.conventions.language) > 0
     dated = find_date(following, view.conventions.language) is not None
     return view.claim(
@@ -30,7 +39,15 @@ def weigh(view: View) -> Claim | None:
         (4.5 if wired else 0, "a dateline follows"),
         (0.5 if not ends_with_stop(view.text) or words < 40 else 0, "short"),
         (-1 if by_prefix(view.text) else 0, "opens as a byline"),
+        (-4 if view.text[-1] in ",;" else 0, "goes on after it"),
     )
+
+
+def _is_person(view: View, at: int) -> bool:
+    """Whether a name by its own signs stands alone at `at`."""
+    lines = view.source.lines
+    alone = at + 1 == len(lines) or not lines[at + 1].body
+    return alone and not lines[at - 1].body and looks_like_person(lines[at].body)
 
 
 def _is_dated_name(view: View, at: int) -> bool:

@@ -9,7 +9,13 @@ from convert.article import Cell, Inlines, Row, Table
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.source import Line
-from convert.readers.text.tables import cell_places, column_starts, is_border, is_piped
+from convert.readers.text.tables import (
+    cell_places,
+    column_starts,
+    is_border,
+    is_piped,
+    rule_columns,
+)
 
 _SPLIT: Final = re.compile(r"\s*[|│║]\s*")
 _NUMBER: Final = re.compile(r"[^\w]*[\d٠-٩०-९][\d\s.,:%/–-]*[^\w\s]*\s?(?:[%€$£]|[A-Za-z]{1,4})?$")
@@ -31,6 +37,8 @@ def weigh(view: View) -> Claim | None:
             end,
             (4.5 + min(1.0, len(lines) / 4), f"{len(lines)} lines with {tabs} tabs each"),
         )
+    if any(rule_columns(line) for line in lines):
+        return view.claim("table", end, (10, "a rule under the head of each column"))
     return _weigh_aligned(view, end, lines)
 
 
@@ -61,16 +69,27 @@ def build(view: View, claim: Claim) -> BlockPart:
         rows = [[cell.strip() for cell in line.body.split("\t")] for line in lines]
         head, aligns = _looks_like_head(rows), []
     else:
-        starts, left = column_starts(lines), _left(lines)
-        border = next((i for i, line in enumerate(lines) if is_border(line.body)), 0)
-        rows = [_cut(line, starts, left) for line in lines if not is_border(line.body)]
-        head, aligns = border or _looks_like_head(rows), []
+        rows, head = _aligned_rows(lines)
+        aligns = []
     width = max(len(row) for row in rows)
     built = tuple(
         _row(view, row + [""] * (width - len(row)), index < head, aligns)
         for index, row in enumerate(rows)
     )
     return BlockPart(Table(rows=built, lines=view.span(claim)))
+
+
+def _aligned_rows(lines: tuple[Line, ...]) -> tuple[list[list[str]], int]:
+    """The rows, and how many of them are the head: those above a border, below the first if a
+    border opens the table."""
+    ruled = next((columns for line in lines if (columns := rule_columns(line))), [])
+    left = min(ruled[0], _left(lines)) if ruled else _left(lines)
+    starts = [0, *(column - left for column in ruled[1:])] if ruled else column_starts(lines)
+    borders = [index for index, line in enumerate(lines) if is_border(line.body)]
+    rows = [_cut(line, starts, left) for line in lines if not is_border(line.body)]
+    if borders and borders[0] == 0:
+        return rows, borders[1] - 1 if len(borders) > 2 else 0
+    return rows, borders[0] if borders else _looks_like_head(rows)
 
 
 def _row(view: View, cells: list[str], header: bool, aligns: list[str]) -> Row:

@@ -1,12 +1,23 @@
 """The title: the first line or lines that stand for the whole article."""
 
+import re
+from typing import Final
+
+from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
-from convert.readers.text.marks import begins_marked, hash_heading, is_rule, wholly_stressed
+from convert.readers.text.marks import (
+    begins_marked,
+    hash_heading,
+    is_rule,
+    ordinal,
+    wholly_stressed,
+)
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import TitlePart
-from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
+from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -18,7 +29,11 @@ from convert.readers.text.script import (
 )
 from convert.readers.text.source import Line
 from convert.readers.text.units import underlined, unit_end
+from convert.readers.text.words import CHAPTER_WORDS
 
+_BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
+_RIGHT = 20
+_INSET = 8
 _ABOVE = HEAD - {"title", "standfirst"} | {"caption"}
 
 
@@ -26,11 +41,17 @@ class Underlined(Note, frozen=True):
     """The last line underlines the title."""
 
 
+def _credited(view: View, text: str) -> bool:
+    return is_credit(text, view.conventions.language)
+
+
 def weigh(view: View) -> Claim | None:
     """The first text of the file, if it reads as a headline."""
     if view.nested or view.has_role("title"):
         return None
     if not view.roles <= _ABOVE:
+        return None
+    if is_rule(view.line.body):
         return None
     under = underlined(view.source, view.at, view.end)
     end = under or _title_end(view)
@@ -48,18 +69,26 @@ def weigh(view: View) -> Claim | None:
         (4 if hashed and hashed[0] == 1 else 0, "marked with #"),
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
+        _weigh_number(view, end),
         (-5 if looks_like_contact(text) else 0, "opens as a contact does"),
-        (-4 if reads_as_byline(text) and not under and not hashed else 0, "opens as a byline"),
+        (
+            -4 if _credited(view, text) and not under and not hashed else 0,
+            "opens as a byline",
+        ),
         (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
         *_weigh_length(text),
         (1.5 if view.source.gap_after(end) != 0 else 0, "a blank line after it"),
         (1 if is_caps(text) or title_share(text) > 0.7 else 0, "capitalised as a headline"),
-        (-2.5 if holds_sentences(text) else 0, "holds more than one sentence"),
+        (-2.5 if holds_sentences(_unlabelled(text)) else 0, "holds more than one sentence"),
         (-2 if begins_small(text) else 0, "begins with a small letter"),
         (-2 if text[-1] in ",;" else 0, "goes on after it"),
         (-2 if text[0] in "([{<" else 0, "in brackets"),
+        (-5 if opens_letter(view) else 0, "an address above a salutation"),
         (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
-        (-4 if _is_address(view, end) else 0, "one of several short lines, as in an address"),
+        (
+            -4 if not under and _is_address(view, end) else 0,
+            "one of several short lines, as in an address",
+        ),
         (1 if view.has_role("furniture", "fields") else 0, "below the head matter"),
         (2 if _credits_follow(view, end) else 0, "a byline or a date follows"),
         (1 if len(text) < 0.35 * view.conventions.typical else 0, "short for this file"),
@@ -75,9 +104,30 @@ def _is_address(view: View, end: int) -> bool:
         return False
     language = view.conventions.language
     return all(
-        line.width <= 45 and not reads_as_byline(line.body) and not find_date(line.body, language)
+        line.width <= 45 and not _credited(view, line.body) and not find_date(line.body, language)
         for line in source.lines[end:stop]
     )
+
+
+def _unlabelled(text: str) -> str:
+    """A title without the chapter's word and number that may stand before it."""
+    number = ordinal(text)
+    if number:
+        return text[number.length :]
+    label, stop, rest = text.partition(". ")
+    known = label.split(" ")[0].casefold() in CHAPTER_WORDS
+    return rest if stop and known and len(label.split()) <= 3 else text
+
+
+def _unboxed(text: str) -> str:
+    """A title without the marks of a box at its left and right: |=---=[ Title ]=---=|."""
+    found = _BOXED.fullmatch(text)
+    if found:
+        return found.group(1)
+    mark = text[0]
+    if len(text) < 5 or mark != text[-1] or mark not in "=*#|~+":
+        return text
+    return text.strip(f"{mark} ") or text
 
 
 def _credits_follow(view: View, end: int) -> bool:
@@ -85,7 +135,7 @@ def _credits_follow(view: View, end: int) -> bool:
     if after >= len(view.source.lines):
         return False
     body = view.source.lines[after].body
-    return reads_as_byline(body) or find_date(body, view.conventions.language) is not None
+    return _credited(view, body) or find_date(body, view.conventions.language) is not None
 
 
 def _ending(text: str) -> tuple[float, str]:
@@ -94,9 +144,21 @@ def _ending(text: str) -> tuple[float, str]:
     return (-1 if len(text) <= 60 else -2, "a full stop at the end")
 
 
+def _weigh_number(view: View, end: int) -> tuple[float, str]:
+    """A chapter's number opens one of several chapters, or stands over the whole of the text."""
+    counted = view.findings.numbered_headings
+    label = heading_label(view.line.body) if view.at in counted else None
+    if label is None or label.scheme == "dotted":
+        return (0, "")
+    others = (heading_label(view.source.lines[at].body) for at in counted if at >= end)
+    if any(other and other.scheme == label.scheme for other in others):
+        return (-3, "a number that others go on from")
+    return (1.5 if label.known else 0, "the only chapter")
+
+
 def _is_field(text: str) -> bool:
     label, colon, _ = text.partition(":")
-    return bool(colon) and meaning_of(label) == "title"
+    return bool(colon) and meaning_of(label) in ("title", "author", "date")
 
 
 def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:
@@ -121,9 +183,12 @@ def _title_end(view: View) -> int:
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
     if hash_heading(above.body) or len(line.body) > 90 or len(above.body) > 90:
         return False
-    if reads_as_byline(line.body) or find_date(line.body, view.conventions.language):
+    if _credited(view, line.body) or find_date(line.body, view.conventions.language):
         return False
-    if view.conventions.parting == "single" and view.source.gap_after(at + 1) == 0:
+    if line.indent >= max(_RIGHT, above.right):
+        return False  # a name at the right
+    inset = above.indent >= _INSET and line.indent >= _INSET
+    if view.conventions.parting == "single" and view.source.gap_after(at + 1) == 0 and not inset:
         return False
     if view.conventions.parting == "indent" and above.indent <= 1:
         return is_caps(above.body) and is_caps(line.body)
@@ -142,7 +207,7 @@ def build(view: View, claim: Claim) -> TitlePart:
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     text = hashed[1] if hashed else text
-    return TitlePart(wholly_stressed(text) or text, view.span(claim))
+    return TitlePart(_unboxed(wholly_stressed(text) or text), view.span(claim))
 
 
 def claim_as_said(view: View) -> Claim:

@@ -6,6 +6,8 @@ from convert.article import AnyInline, LineBreak, Text, Verse
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.prose import tidy
 from convert.readers.text.rule import Claim, Rule, View, plainly
+from convert.readers.text.source import Line
+from convert.readers.text.stanzas import LINE_BLOCK
 
 _DEEPEST: Final = 24
 
@@ -18,11 +20,20 @@ def weigh(view: View) -> Claim | None:
     return view.claim("verse", found.end, (3.5, "lines whose ends are meant"), *found.seen)
 
 
+def _unmarked(line: Line) -> Line:
+    """A line of a line block without its bar; what is set in behind the bar stays so."""
+    if not LINE_BLOCK.match(line.body):
+        return line
+    rest = line.body[2:]
+    body = rest.strip()
+    return Line(line.number, body, len(rest) - len(rest.lstrip()), line.right, line.page)
+
+
 def build(view: View, claim: Claim) -> BlockPart:
     """The lines with their breaks and indents; an empty line parts stanzas."""
     content: list[AnyInline] = []
     blank = False
-    lines = view.source.lines[claim.first : claim.end]
+    lines = [_unmarked(line) for line in view.source.lines[claim.first : claim.end]]
     least = min(line.indent for line in lines if line.body)
     for line in lines:
         if not line.body:

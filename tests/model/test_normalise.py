@@ -4,7 +4,7 @@ import pytest
 
 from convert.article import Article, Figure, Heading, Link, Metadata, Paragraph, Text
 from convert.errors import ArticleError
-from convert.soundness import slug, sound
+from convert.normalise import normalise, slug, unique
 
 
 def heading(level: int, words: str, identifier: str = "") -> Heading:
@@ -26,7 +26,9 @@ def article(*blocks) -> Article:
     ],
 )
 def test_levels_go_down_one_at_a_time(given, mended):
-    ready, told = sound(article(*(heading(level, f"H{n}") for n, level in enumerate(given))), "x")
+    ready, told = normalise(
+        article(*(heading(level, f"H{n}") for n, level in enumerate(given))), "x"
+    )
     assert tuple(block.level for block in ready.blocks) == mended
     assert [d.code for d in told] == ["heading.skipped"] * sum(
         a != b for a, b in zip(given, mended, strict=True)
@@ -34,10 +36,10 @@ def test_levels_go_down_one_at_a_time(given, mended):
 
 
 def test_ids_are_made_of_the_words_and_unique():
-    ready, _ = sound(
+    ready, _ = normalise(
         article(heading(2, "Low tide"), heading(2, "Low tide"), heading(2, "1987")), "x"
     )
-    assert [block.id for block in ready.blocks] == ["low-tide", "low-tide-2", "section-1987"]
+    assert [block.id for block in ready.blocks] == ["low-tide", "low-tide-2", "s-1987"]
 
 
 @pytest.mark.parametrize(
@@ -49,13 +51,31 @@ def test_slugs_keep_letters_of_every_script(words: str, identifier: str):
     assert slug(words) == identifier
 
 
+@pytest.mark.parametrize(
+    ("wanted", "given"),
+    [
+        (("tide", "tide", "tide"), ["tide", "tide-2", "tide-3"]),
+        (("tide-2", "tide", "tide"), ["tide-2", "tide", "tide-3"]),
+        (("tide", "tide", "tide-2"), ["tide", "tide-2", "tide-2-2"]),
+    ],
+)
+def test_no_id_is_given_twice(wanted, given):
+    taken: dict[str, int] = {}
+    assert [unique(id, taken) for id in wanted] == given
+
+
+def test_an_id_that_an_article_has_stays():
+    ready, _ = normalise(article(heading(2, "Low tide", "ebb"), heading(2, "High", "no id")), "x")
+    assert [block.id for block in ready.blocks] == ["ebb", "high"]
+
+
 def test_a_picture_without_words_for_it_is_refused():
     silent = Figure(data=b"x", media_type="image/png", lines=(7, 7))
     with pytest.raises(ArticleError) as refused:
-        sound(article(silent), "sea.txt")
+        normalise(article(silent), "sea.txt")
     assert str(refused.value).startswith("sea.txt:7: error: a picture has no text alternative.")
     decorative = Figure(data=b"x", media_type="image/png", decorative=True)
-    assert sound(article(decorative), "sea.txt")[1] == ()
+    assert normalise(article(decorative), "sea.txt")[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +85,7 @@ def test_a_picture_without_words_for_it_is_refused():
 )  # fmt: skip
 def test_of_a_link_that_leads_nowhere_safe_only_the_words_stay(target: str):
     link = Link(target=target, content=(Text(text="here"),))
-    ready, told = sound(article(Paragraph(content=(link,))), "x")
+    ready, told = normalise(article(Paragraph(content=(link,))), "x")
     assert not isinstance(ready.blocks[0].content[0], Link)
     assert [d.code for d in told] == ["link.unsafe"]
 
@@ -75,12 +95,12 @@ def test_good_links_stay():
         Link(target=target, content=(Text(text="here"),))
         for target in ("https://example.org/a?b=c#d", "mailto:a@example.org", "#tide", "tel:+44123")
     )
-    ready, told = sound(article(heading(2, "Tide", "tide"), Paragraph(content=links)), "x")
+    ready, told = normalise(article(heading(2, "Tide", "tide"), Paragraph(content=links)), "x")
     assert ready.blocks[1].content == links
     assert told == ()
 
 
 def test_an_article_without_title_carries_the_files_name():
-    ready, told = sound(Article(metadata=Metadata(), blocks=()), "sea")
+    ready, told = normalise(Article(metadata=Metadata(), blocks=()), "sea")
     assert ready.metadata.title == "sea"
     assert [d.code for d in told] == ["title.missing"]

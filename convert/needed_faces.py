@@ -17,7 +17,7 @@ from convert.themes import Theme
 from convert.walk import every_block, every_inline, inline_text, own_inlines
 
 
-def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
+def needed_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
     """The faces of `choice` that the article needs: no italic without emphasis, and so on.
 
     Display type is set at 400 and 600 (or the next heavier), text and code at 400 and 700. An
@@ -27,7 +27,7 @@ def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ..
     emphases = [i.content for i in _inlines(article) if isinstance(i, Emphasis)]
     emphasised = "".join(map(inline_text, emphases))
     bold = has_bold(article)
-    heavy = display_weight(fonts.display)
+    heavy = display_weight(theme)
 
     def is_used(face: Face) -> bool:
         if face.italic and not emphasised:
@@ -40,7 +40,8 @@ def used_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ..
 
     return tuple(
         italic_for(face, emphasised) if face.italic else face
-        for face in choice.faces()
+        for name in choice.families
+        for face in faces(name, theme.own_faces)
         if is_used(face)
     )
 
@@ -51,9 +52,10 @@ def wanted_families(article: Article, theme: Theme) -> list[str]:
     return [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
 
 
-def display_weight(family: str) -> int:
+def display_weight(theme: Theme) -> int:
     """The weight that headings get, which ask for 600: the next heavier where there is none."""
-    weights = sorted({face.weight for face in faces(family) if face.weight >= 600})
+    found = faces(theme.tokens.fonts.display, theme.own_faces)
+    weights = sorted({face.weight for face in found if face.weight >= 600})
     return weights[0] if weights else 400
 
 

@@ -15,72 +15,64 @@ from convert.article import (
     AnyInline,
     Article,
     Blocks,
-    Code,
-    Emphasis,
     Figure,
     Heading,
-    LineBreak,
     Link,
-    NoteReference,
+    Metadata,
     Span,
-    Strong,
     Text,
 )
 from convert.errors import ArticleError, Diagnostic, Where
 from convert.walk import every_block, inline_text, map_blocks, map_inlines
 
+_NOT_SLUG = re.compile(r"[^\w]+")
+_LONGEST_ID = 80
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "doi", "urn"})
 
 
-def sound(article: Article, name: str) -> tuple[Article, tuple[Diagnostic, ...]]:
+def normalise(article: Article, name: str) -> tuple[Article, tuple[Diagnostic, ...]]:
     """An Article that every backend can render to the standards, and what was mended.
 
     `name` is the source's name, for messages and for an article without any title.
     Raises ArticleError for a picture without a text alternative (WCAG 2.2 1.1.1).
     """
-    told: list[Diagnostic] = []
-    blocks = _levels(article.blocks, told)
-    blocks = _heading_ids(blocks)
-    targets = {block.id for block in every_block(blocks) if isinstance(block, Heading)}
-    blocks = map_blocks(blocks, _figures(name))
-    blocks = map_inlines(blocks, _links(targets, told))
-    metadata = article.metadata
-    if not metadata.title.strip():
-        metadata = replace(metadata, title=name)
-        told.append(
-            Diagnostic(
-                code="title.missing",
-                message="no title was found, so the outputs carry the file's name",
-                hint="Give one in the sidecar or in front matter.",
-            )
-        )
-    return replace(article, metadata=metadata, blocks=blocks), tuple(told)
+    blocks, skipped = _levels(article.blocks)
+    blocks = map_blocks(_heading_ids(blocks), _figures(name))
+    blocks, dropped = _links(blocks)
+    metadata, untitled = _titled(article.metadata, name)
+    told = (*skipped, *dropped, *untitled)
+    return replace(article, metadata=metadata, blocks=blocks), told
 
 
-def _levels(blocks: Blocks, told: list[Diagnostic]) -> Blocks:
+def _titled(metadata: Metadata, name: str) -> tuple[Metadata, list[Diagnostic]]:
+    if metadata.title.strip():
+        return metadata, []
+    missing = Diagnostic(
+        code="title.missing",
+        message="no title was found, so the outputs carry the file's name",
+        hint="Give one in the sidecar or in front matter.",
+    )
+    return replace(metadata, title=name), [missing]
+
+
+def _levels(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
     """Headings that go down one level at a time (PDF/UA-1 7.4.2, WCAG 2.2 1.3.1)."""
     open_levels = [1]
-    changed: dict[int, int] = {}
-    for block in every_block(blocks):
+    told: list[Diagnostic] = []
+
+    def stepped(block: AnyBlock) -> AnyBlock:
         if not isinstance(block, Heading):
-            continue
+            return block
         while len(open_levels) > 1 and open_levels[-1] >= block.level:
             open_levels.pop()
         level = min(len(open_levels) + 1, 6)
         open_levels.append(block.level)
-        if level != block.level:
-            changed[id(block)] = level
-            told.append(_skipped(block, level))
-    if not changed:
-        return blocks
-    return map_blocks(
-        blocks,
-        lambda block: (
-            replace(block, level=changed[id(block)])
-            if isinstance(block, Heading) and id(block) in changed
-            else block
-        ),
-    )
+        if level == block.level:
+            return block
+        told.append(_skipped(block, level))
+        return replace(block, level=level)
+
+    return map_blocks(blocks, stepped), told
 
 
 def _skipped(block: Heading, level: int) -> Diagnostic:
@@ -94,27 +86,36 @@ def _skipped(block: Heading, level: int) -> Diagnostic:
 
 def _heading_ids(blocks: Blocks) -> Blocks:
     """Every heading has an id that no other has, made from its words."""
-    taken = {"title", "article", "contents-title"}
+    taken = dict.fromkeys(("title", "article", "contents-title"), 1)
 
-    def name(block: AnyBlock) -> AnyBlock:
+    def named(block: AnyBlock) -> AnyBlock:
         if not isinstance(block, Heading):
             return block
         wanted = block.id if _is_id(block.id) else slug(inline_text(block.content))
-        unique, number = wanted, 2
-        while unique in taken:
-            unique, number = f"{wanted}-{number}", number + 1
-        taken.add(unique)
-        return block if unique == block.id else replace(block, id=unique)
+        id = unique(wanted, taken)
+        return block if id == block.id else replace(block, id=id)
 
-    return map_blocks(blocks, name)
+    return map_blocks(blocks, named)
 
 
 def slug(text: str) -> str:
     """`text` as an identifier: lower-case letters and digits of any script, and hyphens."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    kept = "".join(c if c.isalnum() or unicodedata.combining(c) else " " for c in plain)
-    joined = "-".join(kept.split())[:80].rstrip("-")
-    return joined if joined and joined[0].isalpha() else f"section-{joined}".rstrip("-")
+    plain = unicodedata.normalize("NFC", text).casefold()
+    joined = _NOT_SLUG.sub("-", plain).strip("-_")[:_LONGEST_ID].rstrip("-_") or "section"
+    return joined if joined[0].isalpha() else f"s-{joined}"
+
+
+def unique(wanted: str, taken: dict[str, int]) -> str:
+    """`wanted`, or it with the first number from 2 that makes an id of its own.
+
+    taken: the ids in use, each with the last number that was put to it; it grows by this one.
+    """
+    id = wanted
+    while id in taken:
+        taken[wanted] = taken.get(wanted, 1) + 1
+        id = f"{wanted}-{taken[wanted]}"
+    taken[id] = 1
+    return id
 
 
 def _is_id(text: str) -> bool:
@@ -136,27 +137,29 @@ def _figures(name: str) -> Callable[[AnyBlock], AnyBlock]:
     return check
 
 
-def _links(targets: set[str], told: list[Diagnostic]) -> Callable[[AnyInline], AnyInline]:
+def _links(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
     """Links lead to where a reader can go; of any other only the words stay."""
+    targets = {block.id for block in every_block(blocks) if isinstance(block, Heading)}
+    told: list[Diagnostic] = []
 
-    def check(inline: AnyInline) -> AnyInline:
-        match inline:
-            case Link() if not _reachable(inline.target, targets):
-                told.append(
-                    Diagnostic(
-                        code="link.unsafe",
-                        message=f"the link to '{inline.target}' leads nowhere; its words stay",
-                    )
-                )
-                return Span(content=inline.content)
-            case Link() if not inline_text(inline.content).strip():
-                return replace(inline, content=(Text(text=inline.target),))
-            case (
-                Link() | Text() | Code() | Emphasis() | Strong() | Span() | NoteReference()
-            ) | LineBreak():
-                return inline
+    def leading(inline: AnyInline) -> AnyInline:
+        if not isinstance(inline, Link):
+            return inline
+        if not _reachable(inline.target, targets):
+            told.append(_dropped(inline))
+            return Span(content=inline.content)
+        if not inline_text(inline.content).strip():
+            return replace(inline, content=(Text(text=inline.target),))
+        return inline
 
-    return check
+    return map_inlines(blocks, leading), told
+
+
+def _dropped(link: Link) -> Diagnostic:
+    return Diagnostic(
+        code="link.unsafe",
+        message=f"the link to '{link.target}' leads nowhere; its words stay",
+    )
 
 
 def _reachable(target: str, targets: set[str]) -> bool:

@@ -1,0 +1,89 @@
+"""One article in one format: to standard output, or to a file that is named whole."""
+
+import os
+import sys
+from pathlib import Path, PurePath
+
+from msgspec.structs import replace
+
+from convert.backends import backend, backend_names
+from convert.batch.job import Job
+from convert.batch.plan import STANDARD_INPUT
+from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
+from convert.settings import Settings
+from convert.storage.sources import PIPED
+
+STANDARD_OUTPUT = "-"
+
+
+def format_of_file(out: str) -> str:
+    """The format that a name such as `sea.pdf` asks for; empty where it names a folder."""
+    suffix = PurePath(out).suffix.lower()
+    if not suffix or out.endswith(("/", os.sep)) or Path(out).is_dir() or "://" in out:
+        return ""
+    for name in backend_names():
+        try:
+            if backend(name).suffix == suffix:
+                return name
+        except MissingError:
+            continue
+    return ""
+
+
+def to_one_output(paths: list[str], out: str, settings: Settings) -> int:
+    """Make one article and put it where `out` says; the exit code.
+
+    Raises UsageError for more than one article or format, WriteError for a file that cannot be
+    written.
+    """
+    from convert.batch.make import make
+
+    where = "standard output" if out == STANDARD_OUTPUT else f"the file '{out}'"
+    if len(settings.to) != 1 or len(paths) != 1 or Path(paths[0]).is_dir():
+        raise UsageError(
+            f"{where} takes one article in one format",
+            hint="Name one file and one format with --to, or a folder with --out.",
+        )
+    if out != STANDARD_OUTPUT and format_of_file(out) != settings.to[0]:
+        raise UsageError(
+            f"{where} is not named as {settings.to[0]} is",
+            hint=f"Write a name that ends in {backend(settings.to[0]).suffix}.",
+        )
+    job = with_input(Job(source=paths[0], stem=Path(paths[0]).stem, formats=settings.to))
+    outcome = make(job, settings)
+    for diagnostic in outcome.diagnostics:
+        print(diagnostic.text(job.source), file=sys.stderr)
+    for error in outcome.errors:
+        print(error, file=sys.stderr)
+    if outcome.errors:
+        return exit_code(failed=True, lacking=outcome.lacking, something=False)
+    _put(out, outcome.outputs[0].data or b"", paths[0])
+    return 0
+
+
+def _put(out: str, data: bytes, source: str) -> None:
+    if out == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        return
+    from convert.storage.atomic import write_whole
+
+    if os.path.realpath(out) == os.path.realpath(source):
+        raise UsageError(f"'{source}' would be overwritten", code="plan.overwrites")
+    write_whole(Path(out), data)
+    print(out)
+
+
+def with_input(job: Job) -> Job:
+    """The job with the bytes of standard input, where that is its source."""
+    if job.source != STANDARD_INPUT:
+        return job
+    return replace(job, source=PIPED, content=sys.stdin.buffer.read(), modified=0.0)
+
+
+def exit_code(*, failed: bool, lacking: bool, something: bool) -> int:
+    """What a run ends with; something: whether any article is there, made now or before."""
+    if not failed:
+        return 0
+    if lacking:
+        return MissingError.exit_code
+    return ConvertError.exit_code if something else NothingMadeError.exit_code

@@ -1,0 +1,64 @@
+"""Credit lines: who wrote an article, and often when, on one line in any order."""
+
+import re
+from functools import cache
+from typing import Final
+
+from convert.readers.text.dates import find_date
+from convert.readers.text.people import by_prefix, reads_as_byline
+
+_TAIL: Final = 24
+_DIGIT: Final = re.compile(r"\d")
+_LONGEST: Final = 200
+_BAR: Final = re.compile(r"\s*[|·•]\s*")
+_BETWEEN: Final = re.compile(
+    r"\s+(?:[–—-]|--)\s+|,\s+|\s+on\s+|\s{2,}"
+    r"|\s+(?=(?:by|von|par|por|di|door|av|af|przez|oleh)\s)|\s+(?=(?:от|автор)\s)",
+    re.IGNORECASE,
+)
+_STRESS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+
+
+def plain_credit(text: str) -> str:
+    """A credit line without marks of stress and without the time that reading takes."""
+    plain = _STRESS.sub("", text) if "*" in text or "_" in text else text
+    return _reading_times().sub("", plain) if _DIGIT.search(plain[-_TAIL:]) else plain
+
+
+def read_credit(text: str, language: str) -> tuple[str, str | None]:
+    """The names of a credit line, with "By" if it has one, and the date beside them (ISO)."""
+    text = plain_credit(text)
+    pieces = _BAR.split(text)
+    if len(pieces) == 1 and find_date(text, language):
+        return text, None
+    dates = [find_date(piece, language) for piece in pieces]
+    names = [piece for piece, date in zip(pieces, dates, strict=True) if not date]
+    stated = next((date for date in dates if date), None)
+    if stated and names:
+        return " | ".join(sorted(names, key=lambda name: by_prefix(name) is None)), stated
+    for found in _BETWEEN.finditer(text[:_LONGEST]):
+        left, right = text[: found.start()], text[found.end() :]
+        for date, rest in ((right, left), (left, right)):
+            iso = find_date(date, language) if rest else None
+            if iso:
+                return rest, iso
+    return text, None
+
+
+def is_credit(text: str, language: str) -> bool:
+    """Whether `text` is "By" and plausible names, with or without a date."""
+    if len(text) >= 160:
+        return False
+    return reads_as_byline(text) or reads_as_byline(read_credit(text, language)[0])
+
+
+@cache
+def _reading_times() -> re.Pattern[str]:
+    """How long reading takes. Compiled when a line may be one."""
+    return re.compile(
+        r"\s*[|·•,–—-]?\s*(?:\d{1,3}[ -]?min(?:ut(?:e|en|i|os))?[ns]?\.?"
+        r"(?:\s?(?:read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|czytania))?"
+        r"|lesezeit:?\s?\d{1,3} min\w*\.?|\d{1,3}\s?мин\w*\.?(?: чтения)?|\d{1,3}\s?分钟阅读|"
+        r"\d{1,3}分で読めます)$",
+        re.IGNORECASE,
+    )

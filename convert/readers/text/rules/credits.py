@@ -1,0 +1,74 @@
+"""Whether a line right under the title is a name and no heading, for the rules that ask."""
+
+import re
+from typing import Final
+
+from convert.readers.text.credit import read_credit
+from convert.readers.text.people import is_role, looks_like_name, looks_like_person
+from convert.readers.text.rule import View
+from convert.readers.text.script import ends_with_stop, is_cased
+from convert.readers.text.words import HEADING_WORDS, word_set
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_RIGHT: Final = 20
+_NO_NAME: Final = word_set(
+    "the a an what how why who when where which our your my this ein eine einer un une una uno der "
+    "die das le les el los las il lo gli os um uma het een en ett"
+)
+_PLACES: Final = word_set(
+    "port harbour harbor city town lake fort mount bay beach county street avenue road square hall "
+    "house museum church library theatre theater center centre straße platz rue place plaza calle "
+    "piazza via rua praça ulica улица площадь"
+)
+_POSSESSIVE: Final = re.compile(r"['’]s\b")
+
+
+def no_name(text: str) -> bool:
+    """Whether a line of capitalised words plainly is none: it begins with an article or a
+    question, holds a genitive, or names a place."""
+    words = [word.strip(".,").casefold() for word in text.split()]
+    named = words[0] in _NO_NAME or not _PLACES.isdisjoint(words)
+    return named or _POSSESSIVE.search(text) is not None
+
+
+def is_name_below_title(view: View) -> bool:
+    """A short line of two to four words after the title that has the signs of a name.
+
+    The signs: a given name, initials, a place at the right, or words that the text never writes
+    in small letters, which it does with the words of a heading.
+    """
+    text, dated = read_credit(view.text, view.conventions.language)
+    if not view.after("title", "standfirst") or view.has_role("byline", "text", "heading"):
+        return False
+    if len(text) > 50 or ends_with_stop(text) or text.casefold() in HEADING_WORDS:
+        return False
+    if not looks_like_name(text) or is_role(text):
+        return False
+    if no_name(text):
+        return False
+    if dated or looks_like_person(text):
+        return True
+    words = text.split()
+    if len(words) == 1:
+        return _is_pen_name(view, text)
+    if not 2 <= len(words) <= 4 or no_name(text):
+        return False
+    return view.line.indent >= _RIGHT or (is_cased(text) and not _is_written_small(view, text))
+
+
+def _is_pen_name(view: View, word: str) -> bool:
+    """Whether one word may be a name: nothing else in the text stands alone as headings do, and
+    the word is nowhere in it."""
+    if not is_cased(word) or not 3 <= len(word) <= 14 or not view.apart or word.isupper():
+        return False
+    if view.findings.lone_lines > 2 or view.has_role("furniture"):
+        return False
+    folded = word.casefold()
+    return not any(folded in line.body.casefold() for line in view.source.lines[view.end :])
+
+
+def _is_written_small(view: View, text: str) -> bool:
+    """Whether the text writes one of the words in small letters, or as the first of a sentence."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
+    return any(pattern.search(line.body) for line in view.source.lines[view.end :])

@@ -1,0 +1,40 @@
+"""The line of a letter that says what it is about: its title, though it stands below the head."""
+
+import re
+from typing import Final
+
+from convert.readers.text.parts import TitlePart
+from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rules.signature import is_salutation
+from convert.readers.text.script import word_count
+
+_LABEL: Final = re.compile(
+    r"(?:re|ref|subject|betreff|betr\.?|objet|réf|asunto|oggetto|assunto|betreft|onderwerp|"
+    r"dotyczy|тема|ang|angående|vedr|vedrørende|asia|konu|件名|关于|事由|제목)\s?[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_LATEST: Final = 10
+
+
+def weigh(view: View) -> Claim | None:
+    """A labelled line beside the salutation of a letter that has no title."""
+    if view.nested or view.has_role("title", "heading", "list") or len(view.before) > _LATEST:
+        return None
+    if not _LABEL.match(view.line.body) or word_count(view.text) > 30:
+        return None
+    after = view.source.next_text(view.end)
+    following = view.source.lines[after].body if after < len(view.source.lines) else ""
+    if not view.after("letter") and not is_salutation(following):
+        return None
+    return view.claim(
+        "subject", view.end, (4, "says what a letter is about"), (3, "beside the salutation")
+    )
+
+
+def build(view: View, claim: Claim) -> TitlePart:
+    """The words after the label."""
+    text = view.tools.text(view.lines)
+    return TitlePart(_LABEL.sub("", text, count=1), view.span(claim))
+
+
+RULE = Rule("subject", "title", 4, weigh, build)

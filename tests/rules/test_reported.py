@@ -1,0 +1,240 @@
+"""Small inputs behind faults that people met: each kind in words of this project's own."""
+
+import pytest
+
+from convert.article import (
+    Heading,
+    List,
+    Paragraph,
+    Preformatted,
+    Table,
+    Verse,
+)
+from tests.rules.seeing import MORE, PROSE, body, headings, read, words
+
+
+def kinds(text: str) -> list[str]:
+    return [type(block).__name__ for block in body(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part 2 of the survey was made by another crew, in winter.",
+        "Chapter 9 is a bit of a puzzle",
+        "Kapitel 4 wurde von einem anderen Verfasser geschrieben.",
+        "Глава 3 была написана совсем другим человеком.",
+        "Section IV covers the oil, and it is long.",
+    ],
+)
+def test_a_sentence_that_opens_as_a_chapter_is_no_heading(text: str) -> None:
+    article = read(f"The Title\n\n{PROSE}\n\n{text}\n\nbut nobody minded. {MORE}\n")
+    assert headings(article) == []
+
+
+@pytest.mark.parametrize("text", ["Part 2", "Chapter 9: The Puzzle", "Kapitel 4. Das Öl"])
+def test_a_chapter_is_a_heading(text: str) -> None:
+    article = read(f"The Title\n\n{PROSE}\n\n{text}\n\n{MORE}\n")
+    assert [found for _, found in headings(article)] == [text]
+
+
+def test_a_number_is_never_deeper_than_its_parts() -> None:
+    text = f"1.1 Oil\n\n{PROSE}\n\n1.2 Wicks\n\n{MORE}\n\n2 Glass\n\n{PROSE} {MORE}\n"
+    found = headings(read(f"Lamps\n\n{MORE}\n\n{text}"))
+    levels = {words: level for level, words in found}
+    assert levels["2 Glass"] < levels["1.2 Wicks"]
+
+
+def test_a_series_of_numbered_headings_is_decided_as_one() -> None:
+    lists = "\n\n".join(
+        f"{number}. {name}\n\n  * salt\n  * oil" for number, name in ((2, "Stores"), (3, "Tools"))
+    )
+    text = f"Lamps\n\n1. Notable Things\n\n{PROSE}\n\n{lists}\n\n4. Removed\n\n{MORE}\n"
+    found = [words for _, words in headings(read(text))]
+    assert found == ["1. Notable Things", "2. Stores", "3. Tools", "4. Removed"]
+
+
+def test_loose_items_are_no_series_of_headings() -> None:
+    assert kinds("1. Trim the wick\n\n2. Fill the lamp\n\n3. Wait") == ["List"]
+
+
+@pytest.mark.parametrize("label", ["Capítulo {}", "Chapter {}", "Глава {}"])
+def test_a_number_over_its_words_is_one_heading(label: str) -> None:
+    text = "\n\n".join(
+        f"{label.format(number)}\n{name}\n\n{PROSE} {MORE}"
+        for number, name in ((1, "Oil"), (2, "Wicks"))
+    )
+    found = [words for _, words in headings(read(f"Lamps\n\n{text}\n"))]
+    assert found == [f"{label.format(1)} Oil", f"{label.format(2)} Wicks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Now test the lamp with",
+        "A second warning: if you run",
+        "Prüfen Sie die Lampe mit",
+        "So we end up with:",
+    ],
+)
+def test_a_line_that_leads_into_code_is_no_heading(text: str) -> None:
+    assert kinds(f"{text}\n\n    $ lamp --test --hours 2") == ["Paragraph", "Preformatted"]
+
+
+def test_a_list_goes_on_counting_after_bullets() -> None:
+    blocks = body("3. Set the plants.\n4. Water them.\n\n- Use rain water.\n\n5. Cut them back.")
+    assert [block.start for block in blocks if isinstance(block, List) and block.ordered] == [3, 5]
+
+
+def test_a_roman_number_out_of_turn_is_an_item() -> None:
+    blocks = body("I. Set a goal.\nII. Write it down.\nXI. Learn from others.")
+    assert [(b.start, b.style) for b in blocks if isinstance(b, List)] == [
+        (1, "upper_roman"),
+        (11, "upper_roman"),
+    ]
+
+
+def test_words_of_an_item_that_look_like_marks_stay_words() -> None:
+    (block,) = body("* Do something,\n  e. g., this.\n* Do something else, i.\n  e. not that.")
+    assert isinstance(block, List)
+    assert [[words(inner) for inner in item.blocks] for item in block.items] == [
+        ["Do something, e. g., this."],
+        ["Do something else, i. e. not that."],
+    ]
+
+
+def test_a_year_in_wrapped_text_begins_no_item() -> None:
+    text = (
+        "The keeper was born in a small town on the coast and left it for the city in\n"
+        "1950. He did not come back until the death of his father, which happened in\n"
+        "1951. After that he lived on the rock, and nobody saw him in the town again.\n"
+    )
+    (block,) = read(f"The Title\n\n{text}").blocks
+    assert isinstance(block, Paragraph)
+
+
+def test_a_quotation_that_goes_on_in_the_next_line_is_one_paragraph() -> None:
+    text = (
+        "“If someone keeps a lamp, perhaps the neighbours will think,\n"
+        "‘You want me to trim what?’” says Mara Holt,\na clerk at the harbour."
+    )
+    assert kinds(text) == ["Paragraph"]
+
+
+def test_few_turns_are_a_dialogue_where_names_answer_each_other() -> None:
+    article = read("The Goose\n\nANNA: Where to?\nBEN: To market, to market.\nANNA: It is shut.\n")
+    roles = [block.role for block in article.blocks if isinstance(block, Paragraph)]
+    assert roles == ["speech"] * 3
+
+
+def test_a_line_block_is_verse_without_its_bars() -> None:
+    (block,) = body(
+        "| The tide came in,\n|     and it went out;\n| and what it took\n| it told about."
+    )
+    assert isinstance(block, Verse)
+    assert words(block).startswith("The tide came in,")
+    assert "|" not in words(block)
+
+
+@pytest.mark.parametrize("rule", ["-", "="])
+def test_a_table_with_a_rule_under_each_head(rule: str) -> None:
+    rules = f"{rule * 8}  {rule * 6}"
+    top = f"{rules}\n" if rule == "=" else ""
+    (block,) = body(f"{top}Hall      Open\n{rules}\nChurch    3\nSchool    9\n{top}".rstrip())
+    assert isinstance(block, Table)
+    assert [[words(Paragraph(content=c.content)) for c in row.cells] for row in block.rows] == [
+        ["Hall", "Open"],
+        ["Church", "3"],
+        ["School", "9"],
+    ]
+    assert all(cell.header for cell in block.rows[0].cells)
+
+
+def test_a_packet_is_a_drawing() -> None:
+    text = (
+        "      0                   1\n      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4\n"
+        "     +-+-+-+-+-------+-------------+\n     |F|R|R|R| code  | Payload len |\n"
+        "     +-+-+-+-+-------+-------------+"
+    )
+    assert kinds(text) == ["Preformatted"]
+
+
+def test_set_in_prose_is_no_quote_where_most_is_set_in() -> None:
+    stanza = "\n".join(
+        "    " + line
+        for line in (
+            "The lamp is lit at sunset and put out at sunrise, and there is no",
+            "other rule that matters as much as this one does.",
+        )
+    )
+    text = "\n\n".join(["LAMPS", stanza, "OIL", stanza, "WICKS", stanza, stanza, stanza])
+    blocks = read(f"The Title\n\n{text}\n").blocks
+    assert {type(block) for block in blocks} == {Heading, Paragraph}
+
+
+def test_justified_text_is_wrapped_and_no_table() -> None:
+    text = (
+        "The  keeper of the north lamp was a man of few words and\n"
+        "fewer  friends,  and  when  the  boat came with oil  and\n"
+        "letters  he  took  the  oil  and  left the letters lying\n"
+        "on the stone until the next boat came and took  them  to\n"
+        "the  mainland  again,  where nobody opened them  either.\n"
+        "They  are  there  still,  in  a  box,  in the office  of\n"
+        "the harbour board."
+    )
+    article = read(f"The Title\n\n{text}\n\n{text}\n")
+    assert [type(block) for block in article.blocks] == [Paragraph, Paragraph]
+
+
+def test_code_is_kept_in_a_file_of_paragraphs() -> None:
+    blocks = read(f"The Title\n{PROSE}\n    $ lamp --on\n{MORE}\n").blocks
+    assert [type(block) for block in blocks] == [Paragraph, Preformatted, Paragraph]
+
+
+@pytest.mark.parametrize("mark", ["#{}", "25/6{}"])
+def test_places_of_a_ranking_and_items_of_minutes_are_one_series(mark: str) -> None:
+    listed = "Things I own:\n- a barometer\n- two tables"
+    parts = (("Salt", PROSE), ("Gulls", MORE), ("Bores", listed), ("No way back", PROSE))
+    text = "\n\n".join(
+        f"{mark.format(number)} {name}\n{under}" for number, (name, under) in enumerate(parts, 1)
+    )
+    found = [words for _, words in headings(read(f"Of the Coast\n\n{MORE}\n\n{text}\n"))]
+    assert found == [f"{mark.format(n)} {name}" for n, (name, _) in enumerate(parts, 1)]
+
+
+def test_a_line_below_an_item_belongs_to_it_where_the_list_goes_on() -> None:
+    (block,) = body("1. Roll the dough out.\nLet it rest for a while.\n\n2. Set the plums upright.")
+    assert isinstance(block, List)
+    assert [words(inner) for inner in block.items[0].blocks] == [
+        "Roll the dough out.",
+        "Let it rest for a while.",
+    ]
+
+
+def test_boxes_of_task_lists_are_kept() -> None:
+    (block,) = body("- [x] trim the wick\n- [ ] fill the lamp")
+    assert isinstance(block, List)
+    assert [words(item.blocks[0]) for item in block.items] == [
+        "[x] trim the wick",
+        "[ ] fill the lamp",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Chapter One. Of the Lamp", "Capítulo primero. De la lámpara"])
+def test_the_number_over_a_whole_text_is_its_title(title: str) -> None:
+    article = read(f"{title}\n\n{PROSE}\n\n{MORE}\n")
+    assert (article.metadata.title, headings(article)) == (title, [])
+
+
+def test_the_first_of_several_numbers_is_no_title() -> None:
+    article = read(f"Chapter 1\n\n{PROSE}\n\nChapter 2\n\n{MORE}\n")
+    assert [found for _, found in headings(article)] == ["Chapter 1", "Chapter 2"]
+
+
+def test_numbers_alone_over_the_parts_of_a_poem_are_headings() -> None:
+    stanza = (
+        "The bucket went down with a clatter,\nThe bucket came up with a stone;\n"
+        "I asked of the water, what matter?\nIt said, I have gone off alone."
+    )
+    article = read(f"The Bucket\n\n1.\n{stanza}\n\n2.\n{stanza}\n\n3.\n{stanza}\n")
+    assert [type(block) for block in article.blocks] == [Heading, Verse] * 3
