@@ -119,3 +119,10 @@ def test_a_short_text_has_no_page_of_its_own_beside_a_wide_table() -> None:
 def test_chosen_paper_is_turned_too() -> None:
     data = convert.render(article(PROSE, TWELVE), "pdf", options={"paper": "A5"})
     assert sizes(data)[-1] == (595, 420)
+
+
+def test_a_title_of_one_long_word_stays_on_the_page_as_its_running_head_too() -> None:
+    long = Article(metadata=Metadata(title="W" * 90, language="en"), blocks=(PROSE,) * 6)
+    subject = laid_out(open_pdf(convert.render(long, "pdf", theme="large-print")))
+    assert len(subject.pages) > 1
+    assert [fault for rule in RULES for fault in rule.find(subject)] == []
