@@ -172,7 +172,8 @@ def every_block(blocks: Blocks) -> Iterator[AnyBlock]:
     """All blocks and the blocks inside them, parents first, in reading order."""
     for block in blocks:
         yield block
-        yield from every_block(tuple(children(block)))
+        if inner := tuple(children(block)):
+            yield from every_block(inner)
 
 
 def own_inlines(block: AnyBlock) -> Iterator[Inlines]:

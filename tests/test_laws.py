@@ -1,6 +1,7 @@
 """Laws of ARCHITECTURE.md that are read off the source."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ HARMLESS = {
     "languages/language.py language": "the data come with this package",
     "languages/phrases.py _catalogue": "the data come with this package",
     "markup/spacing.py spaces_of": "a pattern of this package",
-    "readers/text/halves.py _halves": "a word and its language are all that decides",
+    "readers/text/halves.py _halves": "the data come with this package",
     "readers/text/prose.py _breaks": "a word and its language are all that decides",
 }
 
@@ -50,3 +51,33 @@ def test_no_cache_is_keyed_by_a_path_or_a_name():
     found = set(cached_by_name())
     assert found - set(HARMLESS) == set(), "key it by a value, or say here why it cannot go stale"
     assert set(HARMLESS) - found == set(), "gone from the package"
+
+
+ELEMENTS = (
+    "a abbr article aside blockquote body br button caption code col colgroup dd div dl dt em "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html img input label li link "
+    "main meta nav ol p pre rect script section small span strong style sub summary sup svg table "
+    "tbody td th thead time title tr ul"
+)
+AN_ELEMENT = re.compile(rf"(?<!\?P)</?(?:{ELEMENTS.replace(' ', '|')})(?=[\s>/]|$)|<!DOCTYPE")
+
+# Where such characters stand and nothing is written as HTML.
+NO_HTML = {
+    "batch/feeds.py": "Atom (RFC 4287), which is XML of other names",
+    "check/rules/html.py": "words of a hint",
+    "readers/text/listings/syntax.py": "what tells that a listing is HTML",
+}
+
+
+def test_markup_alone_writes_html():
+    found = {
+        module
+        for module, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and AN_ELEMENT.search(node.value)
+        and not module.startswith("markup/")
+    }
+    assert found - set(NO_HTML) == set(), "write it with `convert.markup.element`"
+    assert set(NO_HTML) - found == set(), "gone from the package"

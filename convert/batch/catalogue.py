@@ -3,20 +3,19 @@
 All are made from the manifest, so that they say what is there and nothing else.
 """
 
-from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from convert.batch.feeds import ACQUISITION, CATALOGUE_NAME, FEED_NAME, catalogue_page, feeds
-from convert.batch.manifest import Entry
+from convert.batch.feeds import ACQUISITION, ATOM, CATALOGUE_NAME, FEED_NAME, catalogue_page, feeds
+from convert.batch.manifest import Entry, Made
 from convert.batch.timing import Stage, timing_plot
 from convert.markup.dialect import SCREEN
-from convert.markup.element import element, escape
+from convert.markup.document import policy, script_element, style_element, web_page
+from convert.markup.element import Attributes, element, escape
 from convert.storage.places import Place
 from convert.themes import Theme
 
@@ -69,79 +68,80 @@ def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
         family_display=f'"{fonts.display}", Arial, sans-serif',
     )
     script = (_ASSETS / "search.js").read_text(encoding="utf-8")
-    nonce = b64encode(sha256(f"{css}{script}".encode()).digest()[:18]).decode("ascii")
-    policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'"
-    count = _count(len(entries), "article")
+    allowed = policy(css, script)
     failed = dict(index.failed)
-    parts = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(index.title)}</title>",
-        f'<link rel="alternate" type="{ACQUISITION}" title="Catalogue" href="{CATALOGUE_NAME}">',
-        f'<link rel="alternate" type="application/atom+xml" title="Feed" href="{FEED_NAME}">',
-        f'<style nonce="{nonce}">\n{css}</style>',
-        "</head>",
-        "<body>",
-        '<a class="skip" href="#articles">Skip to the articles</a>',
-        "<main>",
-        f"<h1>{escape(index.title)}</h1>",
-        '<form role="search" hidden>',
-        '<label for="words">Search titles, bylines, dates and languages</label>',
-        '<input id="words" type="search" autocomplete="off">',
-        "</form>",
-        f'<p id="found" role="status">{count}</p>',
-        '<ol id="articles" tabindex="-1">',
-        *(_row(entry, failed.get(entry.source)) for entry in entries),
-        "</ol>",
-        *_failures(index.failed),
-        *_timing(index.stages),
-        "</main>",
-        f'<script nonce="{nonce}">\n{script}</script>',
-        "</body>",
-        "</html>",
-        "",
-    ]
-    return "\n".join(parts)
+    rows = [_row(entry, failed.get(entry.source)) for entry in entries]
+    main = "\n".join(
+        [
+            _tag("h1", escape(index.title)),
+            _search(),
+            _tag("p", _count(len(entries), "article"), {"id": "found", "role": "status"}),
+            _tag("ol", "\n".join(["", *rows, ""]), {"id": "articles", "tabindex": "-1"}),
+            *_failures(index.failed),
+            *_timing(index.stages),
+        ]
+    )
+    skip = _tag("a", "Skip to the articles", {"class": "skip", "href": "#articles"})
+    return web_page(
+        index.title,
+        "\n".join((skip, _tag("main", f"\n{main}\n"), script_element(script, allowed))),
+        {"lang": "en"},
+        allowed=allowed,
+        head=(
+            _alternate(ACQUISITION, "Catalogue", CATALOGUE_NAME),
+            _alternate(ATOM, "Feed", FEED_NAME),
+            style_element(css, allowed),
+        ),
+    )
+
+
+def _alternate(kind: str, title: str, address: str) -> str:
+    attributes = {"rel": "alternate", "type": kind, "title": title, "href": address}
+    return _tag("link", "", dict(attributes))
+
+
+def _search() -> str:
+    """The field that the script shows; without it there is no search."""
+    label = "Search titles, bylines, dates and languages"
+    field = {"id": "words", "type": "search", "autocomplete": "off"}
+    parts = (_tag("label", label, {"for": "words"}), _tag("input", "", dict(field)))
+    return _tag("form", "\n".join(("", *parts, "")), {"role": "search", "hidden": True})
+
+
+def _tag(name: str, content: str = "", attributes: Attributes | None = None) -> str:
+    return element(name, content, attributes, dialect=SCREEN)
 
 
 def _row(entry: Entry, why: str | None) -> str:
     """An article with its files. why: this run failed to make it, or one of its formats."""
     status = "up to date" if why is None else "failed: what is here is of an earlier run, or a part"
     language = entry.language if entry.language != "und" else None
-    title = element(
-        "span", escape(entry.title or entry.stem), {"lang": language, "dir": "auto"}, dialect=SCREEN
-    )
+    title = _tag("span", escape(entry.title or entry.stem), {"lang": language, "dir": "auto"})
     about = " · ".join(filter(None, (entry.byline, entry.date, entry.language, status)))
-    links = " ".join(
-        element(
-            "a",
-            f"{escape(name.upper())} <small>{_size(made.size)}</small>",
-            {
-                "href": quote(made.path),
-                "aria-label": f"{name.upper()} {_size(made.size)}: {entry.title}",
-            },
-            dialect=SCREEN,
-        )
-        for name, made in entry.outputs.items()
-    )
-    return f"<li>{title}<br><small>{escape(about)}</small><br>{links}</li>"
+    links = " ".join(_file(entry, name, made) for name, made in entry.outputs.items())
+    return _tag("li", _tag("br").join((title, _tag("small", escape(about)), links)))
+
+
+def _file(entry: Entry, name: str, made: Made) -> str:
+    size = _size(made.size)
+    label = f"{name.upper()} {size}: {entry.title}"
+    words = f"{escape(name.upper())} {_tag('small', size)}"
+    return _tag("a", words, {"href": quote(made.path), "aria-label": label})
 
 
 def _failures(failed: Sequence[tuple[str, str]]) -> list[str]:
     if not failed:
         return []
-    rows = "\n".join(
-        f"<li>{escape(source)}<br><small>{escape(why)}</small></li>" for source, why in failed
-    )
-    return [f"<h2>Not made: {_count(len(failed), 'article')}</h2>", f"<ul>\n{rows}\n</ul>"]
+    rows = [
+        _tag("li", _tag("br").join((escape(source), _tag("small", escape(why)))))
+        for source, why in failed
+    ]
+    title = f"Not made: {_count(len(failed), 'article')}"
+    return [_tag("h2", title), _tag("ul", "\n".join(("", *rows, "")))]
 
 
 def _timing(stages: Sequence[Stage]) -> list[str]:
-    return ["<h2>Where the time went</h2>", timing_plot(stages)] if stages else []
+    return [_tag("h2", "Where the time went"), timing_plot(stages)] if stages else []
 
 
 def _count(number: int, noun: str) -> str:

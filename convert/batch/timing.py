@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from convert.batch.job import Outcome
-from convert.markup.element import escape
+from convert.markup.dialect import SCREEN
+from convert.markup.element import Attributes, element, escape
 
 _WIDTH, _ROW, _LABEL = 640, 28, 110
 
@@ -39,11 +40,15 @@ def timing_plot(stages: Sequence[Stage]) -> str:
     longest = max((stage.seconds for stage in stages), default=0.0) or 1.0
     total = sum(stage.seconds for stage in stages) or 1.0
     words = ", ".join(f"{s.name} {s.seconds:.1f} s" for s in stages)
-    return (
-        f'<svg role="img" aria-label="{escape(words)}" '
-        f'viewBox="0 0 {_WIDTH} {_ROW * len(stages)}" width="{_WIDTH}" '
-        f'height="{_ROW * len(stages)}">\n{"".join(_bars(stages, longest, total))}</svg>'
-    )
+    height = str(_ROW * len(stages))
+    attributes: Attributes = {
+        "role": "img",
+        "aria-label": words,
+        "viewBox": f"0 0 {_WIDTH} {height}",
+        "width": str(_WIDTH),
+        "height": height,
+    }
+    return _tag("svg", "\n" + "".join(_bars(stages, longest, total)), attributes)
 
 
 def _bars(stages: Sequence[Stage], longest: float, total: float) -> Iterable[str]:
@@ -52,6 +57,15 @@ def _bars(stages: Sequence[Stage], longest: float, total: float) -> Iterable[str
         top = row * _ROW
         width = max(1, round(room * stage.seconds / longest))
         share = f"{stage.seconds:.1f} s, {100 * stage.seconds / total:.0f} %"
-        yield f'<text x="0" y="{top + 19}">{escape(stage.name)}</text>\n'
-        yield f'<rect x="{_LABEL}" y="{top + 5}" width="{width}" height="{_ROW - 10}"/>\n'
-        yield f'<text x="{_LABEL + width + 8}" y="{top + 19}">{share}</text>\n'
+        yield _text(0, top, escape(stage.name))
+        box = {"x": _LABEL, "y": top + 5, "width": width, "height": _ROW - 10}
+        yield _tag("rect", "", {name: str(value) for name, value in box.items()}) + "\n"
+        yield _text(_LABEL + width + 8, top, share)
+
+
+def _text(left: int, top: int, content: str) -> str:
+    return _tag("text", content, {"x": str(left), "y": str(top + 19)}) + "\n"
+
+
+def _tag(name: str, content: str, attributes: Attributes) -> str:
+    return element(name, content, attributes, dialect=SCREEN)

@@ -15,11 +15,11 @@ from convert.check.formats import checked, checked_names, format_of
 from convert.check.formats.record import Feature, Requirement
 from convert.check.requirements import BY_PERSON, requirements
 from convert.errors import CheckError
-from convert.markup.dialect import Dialect
+from convert.markup.dialect import SCREEN
+from convert.markup.document import style_element, web_page
 from convert.markup.element import Attributes, element, escape
 
-_PLAIN = Dialect()
-_CSS = """
+_CSS = """\
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.5 sans-serif; color: #1a1a1a;
   background: #fff; overflow-wrap: break-word; }
@@ -73,20 +73,11 @@ def conformance_report(
         _left_to_people(formats),
     ]
     body = _tag("main", "\n".join(part for part in parts if part))
-    return "\n".join(
-        (
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            '<head>\n<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width">',
-            f"{_tag('title', title)}\n<style>{_CSS}</style>\n</head>",
-            f"<body>\n{body}\n</body>\n</html>\n",
-        )
-    )
+    return web_page(title, body, {"lang": "en"}, head=(style_element(_CSS),))
 
 
 def _tag(name: str, content: str, attributes: Attributes | None = None) -> str:
-    return element(name, content, attributes, dialect=_PLAIN)
+    return element(name, content, attributes, dialect=SCREEN)
 
 
 def _summary(files: Sequence[Judged], findings: Sequence[Finding]) -> str:

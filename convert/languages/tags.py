@@ -6,8 +6,9 @@ The registry comes with the package langcodes, so that nothing is looked up else
 import re
 
 from convert.errors import UsageError
+from convert.patterns import Lazy
 
-_WELL_FORMED = re.compile(
+_WELL_FORMED = Lazy(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ class Dialect(Struct, frozen=True, kw_only=True):
     (WCAG 2.2 2.1.1), which paper does not need. decorative_alt: the alternative of a picture that
     says nothing; the PDF engine takes an empty one for a missing one. keep_titles: short words
     with hyphens in the title stay on one line. gaps: room that no space stands for does not read
-    as one.
+    as one. prologue: what stands before the root element of a document.
     """
 
     xhtml: bool = False
@@ -19,8 +19,18 @@ class Dialect(Struct, frozen=True, kw_only=True):
     decorative_alt: str = ""
     keep_titles: bool = False
     gaps: bool = False
+    prologue: str = ""
 
 
-SCREEN = Dialect(focusable_tables=True, gaps=True)
+_DOCTYPE = "<!DOCTYPE html>\n"
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+SCREEN = Dialect(focusable_tables=True, gaps=True, prologue=_DOCTYPE)
 PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True)
-BOOK = Dialect(xhtml=True, epub_types=True, focusable_tables=True, gaps=True)
+BOOK = Dialect(
+    xhtml=True,
+    epub_types=True,
+    focusable_tables=True,
+    gaps=True,
+    prologue=f"{_XML}{_DOCTYPE}",
+)

@@ -90,7 +90,7 @@ def _marks(blocks: Blocks, plain: bool = True) -> Iterator[tuple[str, bool]]:
 
 
 def _marks_in(inlines: Inlines, plain: bool) -> Iterator[tuple[str, bool]]:
-    direct = {id(inline) for inline in inlines}
-    for inline in every_inline(inlines):
-        if isinstance(inline, NoteReference):
-            yield inline.label, plain and id(inline) in direct
+    for outer in inlines:
+        for inline in every_inline((outer,)):
+            if isinstance(inline, NoteReference):
+                yield inline.label, plain and inline is outer

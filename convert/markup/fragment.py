@@ -3,11 +3,13 @@
 Roles and structure follow HTML, DPUB-ARIA 1.1 and, for books, EPUB Structural Semantics 1.1.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import assert_never
+
+from msgspec import Struct
 
 from convert.article import (
     AnyBlock,
@@ -21,7 +23,6 @@ from convert.article import (
     Heading,
     LineBreak,
     List,
-    Metadata,
     Paragraph,
     Preformatted,
     Table,
@@ -30,17 +31,18 @@ from convert.article import (
     Verse,
 )
 from convert.languages.phrases import phrases
-from convert.markup.dates import printed_date
 from convert.markup.dialect import Dialect
-from convert.markup.element import Attributes, escape
-from convert.markup.inlines import write_inlines, write_words
+from convert.markup.element import Attributes
+from convert.markup.inlines import write_inlines
 from convert.markup.markers import marker_width
+from convert.markup.masthead import write_masthead
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
+from convert.markup.page_marks import PageMarks
 from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import TOGETHER, head_rows, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
-from convert.walk import inline_text, printed_blocks, printed_byline
+from convert.walk import inline_text, printed_blocks
 
 _LIST_TYPES = {
     "decimal": None,
@@ -51,8 +53,6 @@ _LIST_TYPES = {
 }
 # Lines of a listing that the end of a page may part.
 _LONG_LISTING = 15
-# Two or three short words, tied by hyphens that somebody typed.
-_HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
 
 def data_uri(figure: Figure) -> str:
@@ -60,13 +60,24 @@ def data_uri(figure: Figure) -> str:
     return f"data:{figure.media_type};base64,{b64encode(figure.data).decode('ascii')}"
 
 
+class Written(Struct, frozen=True):
+    """The elements of an article."""
+
+    masthead: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"{self.masthead}\n{self.body}"
+
+
 def write_article(
     article: Article,
     dialect: Dialect,
     images: Callable[[Figure], str] = data_uri,
     setting: Setting = PLAIN,
-) -> str:
-    """The masthead and the body of `article`, without the elements around them."""
+    marks: PageMarks | None = None,
+) -> Written:
+    """The elements of `article`, without those around them; with the `marks` of pages, if any."""
     blocks = printed_blocks(article)
     writer = Writer(
         dialect=dialect,
@@ -79,45 +90,11 @@ def write_article(
         direction=article.metadata.direction,
         pulled=pull_quotes(blocks),
         note_below=_footnote,
+        marks=marks,
     )
     writer.spaces = writer.spaces_in(article.metadata.language)
-    return f"{_masthead(article.metadata, writer)}\n{_blocks(blocks, writer)}"
-
-
-def _masthead(metadata: Metadata, writer: Writer) -> str:
-    width = writer.setting.title_width
-    style = f"max-width: {width}" if width else None
-    title = writer.tag("h1", _title(metadata.title, writer), {"id": "title", "style": style})
-    parts = [title]
-    if metadata.subtitle:
-        parts.append(
-            writer.tag("p", write_words(metadata.subtitle, writer), {"class": "standfirst"})
-        )
-    byline = printed_byline(metadata)
-    if byline:
-        parts.append(writer.tag("p", escape(byline), {"class": "byline"}))
-    if date := printed_date(metadata):
-        time = writer.tag("time", escape(date), {"datetime": metadata.date})
-        parts.append(writer.tag("p", time if metadata.date else escape(date), {"class": "date"}))
-    if metadata.fields:
-        rows = "".join(
-            writer.tag(
-                "div",
-                writer.tag("dt", escape(field.name)) + " " + writer.tag("dd", escape(field.value)),
-            )
-            for field in metadata.fields
-        )
-        parts.append(writer.tag("dl", rows, {"class": "fields"}))
-    name = "masthead landscape" if writer.setting.turned_masthead else "masthead"
-    return writer.tag("header", "\n".join(parts), {"class": name})
-
-
-def _title(title: str, writer: Writer) -> str:
-    """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
-    if not writer.dialect.keep_titles:
-        return write_words(title, writer)
-    kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
-    return write_words(kept, writer).replace("\0", '<span class="keep">').replace("\1", "</span>")
+    masthead = write_masthead(article.metadata, writer)
+    return Written(masthead, _blocks(blocks, writer))
 
 
 # ---- blocks
@@ -133,12 +110,12 @@ def _blocks(blocks: Blocks, writer: Writer) -> str:
     return "\n".join(parts)
 
 
-def _runs(blocks: Blocks, writer: Writer) -> Iterator[str]:
+def _runs(blocks: Blocks, writer: Writer, between: str = "\n") -> Iterator[str]:
     for is_note, run in groupby(blocks, key=lambda block: isinstance(block, Footnote)):
         if is_note:
             yield _notes([block for block in run if isinstance(block, Footnote)], writer)
         else:
-            yield "\n".join(_block(block, writer) for block in run)
+            yield between.join(_block(block, writer) for block in run)
 
 
 def _notes(notes: list[Footnote], writer: Writer) -> str:
@@ -172,7 +149,9 @@ def _element(block: AnyBlock, writer: Writer) -> str:
     match block:
         case Heading():
             attributes = {"id": block.id or None, **writer.language(block)}
-            return writer.tag(f"h{block.level}", write_inlines(block.content, writer), attributes)
+            content = partial(write_inlines, block.content, writer)
+            words = inline_text(block.content)
+            return writer.heading(f"h{block.level}", content, words, attributes)
         case Paragraph():
             return _paragraph(block, writer)
         case List():
@@ -183,7 +162,7 @@ def _element(block: AnyBlock, writer: Writer) -> str:
             return _verse(block, writer)
         case Preformatted():
             syntax = f"language-{block.syntax}" if block.syntax else None
-            code = writer.tag("code", escape(block.text), {"class": syntax})
+            code = writer.tag("code", writer.text(block.text), {"class": syntax})
             # A program is written from left to right, also among Arabic.
             direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
             long = "long" if block.text.count("\n") >= _LONG_LISTING else None
@@ -203,15 +182,15 @@ def _element(block: AnyBlock, writer: Writer) -> str:
             assert_never(block)
 
 
-def _paragraph(block: Paragraph, writer: Writer) -> str:
+def _paragraph(block: Paragraph, writer: Writer, lead: str = "") -> str:
     opens = block is writer.opening
     role = block.role.replace("_", "-") if block.role else "opening" if opens else None
     attributes = {"class": role, **writer.language(block)}
     begin = initial(block) if opens and writer.setting.initial else None
     if begin is None:
-        return writer.tag("p", write_inlines(block.content, writer), attributes)
-    letter = writer.tag("span", escape(begin.letter), {"class": "initial"})
-    word = writer.tag("span", letter + escape(begin.rest), {"class": "initial-word"})
+        return writer.tag("p", lead + write_inlines(block.content, writer), attributes)
+    letter = writer.tag("span", writer.text(begin.letter), {"class": "initial"})
+    word = writer.tag("span", letter + writer.text(begin.rest), {"class": "initial-word"})
     rest = write_inlines((Text(text=begin.after), *block.content[1:]), writer)
     return writer.tag("p", f"{word}{rest}", attributes)
 
@@ -240,8 +219,8 @@ def _item(blocks: Blocks, tight: bool, writer: Writer) -> str:
     first = blocks[0] if blocks else None
     if not (tight and isinstance(first, Paragraph) and first.role is None and not first.language):
         return _blocks(blocks, writer)
-    rest = f"\n{_blocks(blocks[1:], writer)}" if blocks[1:] else ""
-    return write_inlines(first.content, writer) + rest
+    written = write_inlines(first.content, writer)
+    return f"{written}\n{_blocks(blocks[1:], writer)}" if blocks[1:] else written
 
 
 def _quote(block: BlockQuote, writer: Writer) -> str:
@@ -250,7 +229,7 @@ def _quote(block: BlockQuote, writer: Writer) -> str:
         return quote
     who = writer.tag("p", write_inlines(block.attribution, writer), {"class": "attribution"})
     name = "quote"
-    if id(block) in writer.pulled:
+    if any(block is quote for quote in writer.pulled):
         name = "quote pull hang" if begins_with_mark(block) else "quote pull"
     return writer.tag("div", f"{quote}\n{who}", {"class": name})
 
@@ -314,7 +293,7 @@ def _definitions(block: DefinitionList, writer: Writer) -> str:
 
 
 def _footnote(block: Footnote, writer: Writer) -> str:
-    mark = escape(block.mark)
+    mark = writer.text(block.mark)
     if block.label in writer.notes.referred:
         back = writer.notes.reference_id(block.label, 1)
         mark = writer.tag(
@@ -327,13 +306,7 @@ def _footnote(block: Footnote, writer: Writer) -> str:
             },
         )
     below = block.label in writer.setting.foot
-    # The engine sets white space between the paragraphs of a note below as a line.
-    parts = [_block(part, writer) for part in block.blocks] if below else ()
-    body = "".join(parts) if below else _blocks(block.blocks, writer)
-    opening = "<p>"
-    body = (
-        f"<p>{mark} {body[len(opening) :]}" if body.startswith(opening) else f"<p>{mark}</p>{body}"
-    )
+    body = _marked_note(block.blocks, mark, below, writer)
     attributes = {
         "id": writer.notes.note_id(block.label),
         "class": "foot" if below else None,
@@ -342,3 +315,17 @@ def _footnote(block: Footnote, writer: Writer) -> str:
         **writer.language(block),
     }
     return writer.tag("aside", body, attributes)
+
+
+def _marked_note(blocks: Blocks, mark: str, below: bool, writer: Writer) -> str:
+    """The blocks of a note with its mark before them, in its first paragraph if that is plain."""
+    first = blocks[0] if blocks else None
+    is_plain = isinstance(first, Paragraph) and not (
+        first.role or first.language or first.direction
+    )
+    # The engine sets white space between the paragraphs of a note below as a line.
+    between = "" if below else "\n"
+    if not (is_plain and isinstance(first, Paragraph)):
+        return writer.tag("p", mark) + between.join(_runs(blocks, writer, between))
+    opening = _paragraph(first, writer, f"{mark} ")
+    return between.join((opening, *_runs(blocks[1:], writer, between)))

@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from convert.article import Blocks, Heading
+from convert.markup.dialect import SCREEN
+from convert.markup.element import element, escape
 from convert.walk import every_block, inline_text
 
 
@@ -41,11 +43,11 @@ def _nest(flat: list[Entry]) -> tuple[Entry, ...]:
 
 def contents_list(entries: tuple[Entry, ...], address: str = "") -> str:
     """The outline as nested ordered lists of links to `address#id`; well-formed as XML too."""
-    from convert.markup.element import escape
+    items = "".join(f"{_entry(entry, address)}\n" for entry in entries)
+    return element("ol", f"\n{items}", dialect=SCREEN)
 
-    items = "".join(
-        f'<li><a href="{address}#{escape(entry.id)}">{escape(entry.text)}</a>'
-        f"{contents_list(entry.children, address) if entry.children else ''}</li>\n"
-        for entry in entries
-    )
-    return f"<ol>\n{items}</ol>"
+
+def _entry(entry: Entry, address: str) -> str:
+    link = element("a", escape(entry.text), {"href": f"{address}#{entry.id}"}, dialect=SCREEN)
+    inside = contents_list(entry.children, address) if entry.children else ""
+    return element("li", link + inside, dialect=SCREEN)

@@ -16,7 +16,7 @@ from convert.article import (
     Strong,
     Text,
 )
-from convert.markup.element import escape
+from convert.markup.element import Attributes
 from convert.markup.spacing import spaced
 from convert.markup.writer import Writer
 from convert.walk import inline_text
@@ -79,7 +79,7 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
             return writer.tag("strong", write_inlines(inline.content, writer))
         case Code():
             direction = "ltr" if writer.direction == "rtl" else None
-            return writer.tag("code", escape(inline.text), {"dir": direction})
+            return writer.tag("code", writer.text(inline.text), {"dir": direction})
         case Link():
             return _link(inline, writer)
         case NoteReference():
@@ -95,7 +95,7 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
 def _link(inline: Link, writer: Writer) -> str:
     """A link; one whose words are its address reads from left to right, also among Arabic."""
     shown = is_address(inline)
-    attributes = {
+    attributes: Attributes = {
         "href": inline.target,
         "class": "address" if shown else None,
         "dir": "ltr" if shown and writer.direction == "rtl" else None,
@@ -123,7 +123,9 @@ def _last_word(text: str) -> int:
 
 def write_words(text: str, writer: Writer) -> str:
     """Text of a source, its characters escaped and its spaces as the theme asks."""
-    return escape(text) if writer.spaces is None else spaced(text, writer.spaces, writer.dialect)
+    if writer.spaces is None:
+        return writer.text(text)
+    return spaced(text, writer.spaces, writer.dialect, writer.text)
 
 
 def _span(inline: Span, writer: Writer) -> str:
@@ -139,12 +141,12 @@ def _reference(inline: NoteReference, writer: Writer) -> tuple[str, str]:
     """The mark of a note, and the note itself where this is its place on paper."""
     note = writer.notes.note_id(inline.label)
     if note is None:
-        return writer.tag("sup", escape(inline.text), {"class": "noteref"}), ""
+        return writer.tag("sup", writer.text(inline.text), {"class": "noteref"}), ""
     occurrence = writer.references.get(inline.label, 0) + 1
     writer.references[inline.label] = occurrence
     link = writer.tag(
         "a",
-        escape(inline.text),
+        writer.text(inline.text),
         {
             "id": writer.notes.reference_id(inline.label, occurrence),
             "href": f"#{note}",

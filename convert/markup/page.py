@@ -1,14 +1,22 @@
 """A fragment inside a whole HTML document: for a screen, and for the engine that sets paper."""
 
-from base64 import b64encode
-from hashlib import sha256
 from string import ascii_lowercase, ascii_uppercase
 
 from convert.article import Article, Figure, List, Metadata
 from convert.languages.phrases import phrases
 from convert.markup.about import description, structured_data
-from convert.markup.dialect import PAPER, SCREEN, Dialect
-from convert.markup.element import element, escape
+from convert.markup.dialect import PAPER, SCREEN
+from convert.markup.document import (
+    Policy,
+    html_page,
+    meta,
+    policy,
+    script_element,
+    style_element,
+    title_element,
+    web_page,
+)
+from convert.markup.element import Attributes, element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
 from convert.markup.numerals import digits, list_numerals
@@ -43,18 +51,27 @@ def screen_page(
     labels = phrases(metadata.language)
     skip = element("a", escape(labels.skip), {"class": "skip", "href": "#article"}, dialect=SCREEN)
     text = write_article(article, SCREEN, setting=setting)
-    body = f'<article id="article" tabindex="-1">\n{text}\n</article>'
-    masthead, end, rest = body.partition("</header>")
-    content = f"{masthead}{end}\n{_contents(article)}{rest}" if end else body
-    return "\n".join(
-        (
-            "<!DOCTYPE html>",
-            f"<html{_language(metadata)}>",
-            _screen_head(article, css, url, image),
-            f"<body>\n{skip}\n<main>\n{content}\n</main>\n</body>",
-            "</html>",
-            "",
-        )
+    content = element(
+        "article",
+        f"\n{text.masthead}\n{_contents(article)}\n{text.body}\n",
+        {"id": "article", "tabindex": "-1"},
+        dialect=SCREEN,
+    )
+    main = element("main", f"\n{content}\n", dialect=SCREEN)
+    data = structured_data(article)
+    allowed = _policy(css, data, any(isinstance(b, Figure) for b in every_block(article.blocks)))
+    return web_page(
+        metadata.title,
+        f"{skip}\n{main}",
+        _language(metadata),
+        allowed=allowed,
+        schemes="light dark",
+        head=(
+            *_described(article),
+            *_open_graph(article, url, image),
+            script_element(f"{data}\n", allowed, "application/ld+json"),
+            style_element(css, allowed),
+        ),
     )
 
 
@@ -87,23 +104,21 @@ def paper_page(
     metadata = article.metadata
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
-    content = write_article(article, PAPER, setting=setting)
-    if contents or columns:
-        masthead, end, rest = content.partition("</header>")
-        listed = _contents(article, fewest=1) if contents else ""
-        rest = element("div", rest, {"class": "columns"}, dialect=PAPER) if columns else rest
-        content = f"{masthead}{end}\n{listed}{rest}"
-    body = f"\n<article>\n{content}\n</article>\n"
-    head = _running_head(metadata.title)
-    return "\n".join(
+    text = write_article(article, PAPER, setting=setting)
+    listed = _contents(article, fewest=1) if contents else ""
+    rest = f"\n{text.body}"
+    if columns:
+        rest = element("div", rest, {"class": "columns"}, dialect=PAPER)
+    before = f"{text.masthead}\n{listed}" if contents or columns else text.masthead
+    return html_page(
         (
-            f"<html{_language(metadata)}>",
-            f"<head>\n<title>{escape(metadata.title)}</title>",
-            *(_meta("name", name, value, PAPER) for name, value in names if value),
-            f"</head>\n{element('body', body, {'data-running-head': head}, dialect=PAPER)}",
-            "</html>",
-            "",
-        )
+            title_element(metadata.title, PAPER),
+            *(meta("name", name, value, PAPER) for name, value in names if value),
+        ),
+        element("article", f"\n{before}{rest}\n", dialect=PAPER),
+        _language(metadata),
+        dialect=PAPER,
+        body_attributes={"data-running-head": _running_head(metadata.title)},
     )
 
 
@@ -116,49 +131,28 @@ def _running_head(title: str) -> str:
     return f"{head[:LONGEST_HEAD_WORD].rstrip(' ,;:–—-')}…"
 
 
-def _language(metadata: Metadata) -> str:
-    return f' lang="{metadata.language}" dir="{metadata.direction}"'
+def _language(metadata: Metadata) -> Attributes:
+    return {"lang": metadata.language, "dir": metadata.direction}
 
 
-def _meta(kind: str, name: str, value: str, dialect: Dialect = SCREEN) -> str:
-    return element("meta", "", {kind: name, "content": value}, dialect=dialect)
-
-
-def _screen_head(article: Article, css: str, url: str | None, image: str | None) -> str:
+def _described(article: Article) -> list[str]:
     metadata = article.metadata
-    data = structured_data(article)
-    nonce = b64encode(sha256(f"{css}{data}".encode()).digest()[:18]).decode("ascii")
-    policy = _policy(nonce, any(isinstance(b, Figure) for b in every_block(article.blocks)))
     names = [("description", description(article))]
     names += [("author", author.name) for author in metadata.authors]
     names += [("keywords", ", ".join(metadata.keywords)), ("generator", "article-convert")]
-    parts = [
-        '<meta charset="utf-8">',
-        _meta("http-equiv", "Content-Security-Policy", policy),
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        f"<title>{escape(metadata.title)}</title>",
-        *(_meta("name", name, value) for name, value in names if value),
-        *_open_graph(article, url, image),
-        f'<script type="application/ld+json" nonce="{nonce}">\n{data}\n</script>',
-        f'<style nonce="{nonce}">\n{css}</style>',
-    ]
-    return "<head>\n" + "\n".join(parts) + "\n</head>"
+    return [meta("name", name, value) for name, value in names if value]
 
 
-def _policy(nonce: str, has_pictures: bool) -> str:
-    """The Content Security Policy that lets in fonts of the page's own and what bears the nonce.
+def _policy(css: str, data: str, has_pictures: bool) -> Policy:
+    """The policy that lets in fonts of the page's own and what bears the nonce.
 
     Of a page with pictures it forbids all else by name and is silent on pictures, which only
     ever stand in the page itself: the Nu checker takes a `data:` picture for blocked by any
     policy that speaks of pictures, one that allows `data:` (CSP Level 3, 6.7.2.8) included.
     """
-    kinds = _FETCHED if has_pictures else ("default",)
-    closed = "; ".join(f"{kind}-src 'none'" for kind in kinds)
-    return (
-        f"{closed}; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    closed = _FETCHED if has_pictures else ("default",)
+    further = ("font-src data:", "base-uri 'none'", "form-action 'none'")
+    return policy(css, data, closed=closed, further=further)
 
 
 def _open_graph(article: Article, url: str | None, image: str | None) -> list[str]:
@@ -174,19 +168,22 @@ def _open_graph(article: Article, url: str | None, image: str | None) -> list[st
         ("article:published_time", article.metadata.date or ""),
     ]
     canonical = element("link", "", {"rel": "canonical", "href": url}, dialect=SCREEN)
-    return [canonical, *(_meta("property", name, value) for name, value in properties if value)]
+    return [canonical, *(meta("property", name, value) for name, value in properties if value)]
 
 
 def _contents(article: Article, fewest: int = FEWEST_HEADINGS_FOR_CONTENTS) -> str:
     entries = outline(article.blocks)
     if _count(entries) < fewest:
         return ""
-    title = escape(phrases(article.metadata.language).contents)
-    return (
-        '<nav class="contents" aria-labelledby="contents-title">\n'
-        f'<p class="contents-title" id="contents-title">{title}</p>\n'
-        f"{contents_list(entries)}\n</nav>\n"
+    title = element(
+        "p",
+        escape(phrases(article.metadata.language).contents),
+        {"class": "contents-title", "id": "contents-title"},
+        dialect=SCREEN,
     )
+    attributes: Attributes = {"class": "contents", "aria-labelledby": "contents-title"}
+    inside = f"\n{title}\n{contents_list(entries)}\n"
+    return element("nav", inside, attributes, dialect=SCREEN) + "\n"
 
 
 def _count(entries: tuple[Entry, ...]) -> int:

@@ -9,15 +9,15 @@ _LONGEST = 220
 _MARKS = "\"'«»„“”‟‚‘’‹›「『"
 
 
-def pull_quotes(blocks: Blocks) -> frozenset[int]:
-    """The `id()` of each quotation among `blocks` that can be set as a pull quote."""
-    found = set()
+def pull_quotes(blocks: Blocks) -> tuple[BlockQuote, ...]:
+    """The quotations among `blocks` that can be set as pull quotes."""
+    found = []
     for (before, quote), (_, after) in pairwise(pairwise(blocks)):
         if isinstance(quote, BlockQuote) and _is_short(quote):
             sides = (before, after)
             if all(isinstance(side, Paragraph) and side.role is None for side in sides):
-                found.add(id(quote))
-    return frozenset(found)
+                found.append(quote)
+    return tuple(found)
 
 
 def _is_short(quote: BlockQuote) -> bool:

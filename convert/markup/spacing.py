@@ -6,6 +6,7 @@ source's. What a language wants is in its record, see
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec.structs import asdict
@@ -29,11 +30,17 @@ def spaces_of(tag: LanguageTag) -> re.Pattern[str] | None:
     return re.compile("|".join(groups)) if groups else None
 
 
-def spaced(text: str, spaces: re.Pattern[str], dialect: Dialect) -> str:
+def spaced(
+    text: str,
+    spaces: re.Pattern[str],
+    dialect: Dialect,
+    write: Callable[[str], str] = escape,
+) -> str:
     """`text` as markup, with an element around each space, or sign, that is set in its own way.
 
     Where the source has no space, a gap is set on screens and in books only: who gathers the
-    words of a page of paper by the room between them would find a space there.
+    words of a page of paper by the room between them would find a space there. `write` makes
+    markup of its pieces, in order.
     """
     parts: list[str] = []
     end = 0
@@ -41,7 +48,7 @@ def spaced(text: str, spaces: re.Pattern[str], dialect: Dialect) -> str:
         name = _CLASSES[match.lastgroup or "keep"]
         if name.startswith("gap") and not dialect.gaps:
             continue
-        parts.append(escape(text[end : match.start()]))
-        parts.append(element("span", escape(match[0]), {"class": name}, dialect=dialect))
+        parts.append(write(text[end : match.start()]))
+        parts.append(element("span", write(match[0]), {"class": name}, dialect=dialect))
         end = match.end()
-    return "".join((*parts, escape(text[end:])))
+    return "".join((*parts, write(text[end:])))

@@ -6,11 +6,21 @@ from typing import Literal
 
 from msgspec import Struct
 
-from convert.article import Block, Direction, Figure, Footnote, LanguageTag, Paragraph, Span
+from convert.article import (
+    Block,
+    BlockQuote,
+    Direction,
+    Figure,
+    Footnote,
+    LanguageTag,
+    Paragraph,
+    Span,
+)
 from convert.languages.phrases import Phrases
 from convert.markup.dialect import Dialect
-from convert.markup.element import Attributes, element
+from convert.markup.element import Attributes, element, escape
 from convert.markup.notes import Notes
+from convert.markup.page_marks import PageMarks
 from convert.markup.spacing import spaces_of
 
 
@@ -50,9 +60,10 @@ class Writer(Struct):
     """What the elements of one article share.
 
     images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
-    the `id()` of quotations that can be set as pull quotes. note_below: writes a note where its
+    the quotations that can be set as pull quotes. note_below: writes a note where its
     mark stands. spaces: what the language of the text at hand wants narrow, None where that is
-    left alone.
+    left alone. marks: of the pages of another edition; all text is written by `text`, in reading
+    order, so that they know where each begins.
     """
 
     dialect: Dialect
@@ -64,13 +75,23 @@ class Writer(Struct):
     note_below: Callable[[Footnote, "Writer"], str]
     direction: Direction = "ltr"
     opening: Paragraph | None = None
-    pulled: frozenset[int] = frozenset()
+    pulled: tuple[BlockQuote, ...] = ()
     spaces: re.Pattern[str] | None = None
     tables: int = 0
+    marks: PageMarks | None = None
 
     def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
         """One element in this writer's dialect."""
         return element(name, content, attributes, dialect=self.dialect)
+
+    def text(self, text: str) -> str:
+        """Characters of the article as markup."""
+        return escape(text) if self.marks is None else self.marks.text(text)
+
+    def heading(self, name: str, content: Callable[[], str], words: str, its: Attributes) -> str:
+        """A heading of these words; a page that begins with it is marked before it."""
+        before = self.marks.before_heading(words) if self.marks else ""
+        return before + self.tag(name, content(), its)
 
     def language(self, part: Block | Span) -> Attributes:
         """`lang` and `dir` of a part that differs from its surroundings (WCAG 2.2 3.1.2)."""

@@ -10,14 +10,28 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from convert.article import AnyBlock, Article, Heading, Metadata, Paragraph, Text
-from convert.backends.epub.pagebreaks import with_page_breaks
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Emphasis,
+    Footnote,
+    Heading,
+    List,
+    ListItem,
+    Metadata,
+    Paragraph,
+    Text,
+)
 from convert.backends.pdf import PdfBackend, PdfOptions
 from convert.batch.job import Job
 from convert.batch.make import make
 from convert.check.reading.pdf import open_pdf
 from convert.context import Context
 from convert.interchange import to_json
+from convert.markup.dialect import BOOK
+from convert.markup.fragment import write_article
+from convert.markup.page_marks import page_marks
 from convert.normalise import normalise
 from convert.paging import PageStarts, letters
 from convert.settings import Settings
@@ -126,30 +140,67 @@ def test_a_book_alone_has_no_pages_and_a_pdf_does_not_mind_a_book():
     assert made(PROSE, "pdf", "epub")["epub"] == beside["epub"]  # in whatever order
 
 
-def marked(body: str, *starts: int) -> str:
-    numbers = [str(number) for number in range(1, len(starts) + 1)]
-    page = with_page_breaks(f"<title>Sea</title><body>{body}", PageStarts(starts), numbers)
-    return re.sub(r"<span id.*?</span>", "|", page).partition("<body>")[2]
+def marked(blocks: list[AnyBlock], *starts: int) -> str:
+    """The body of an article without a title, with a stroke where each page begins."""
+    marks = page_marks((start, "|") for start in starts)
+    body = write_article(Article(metadata=Metadata(), blocks=tuple(blocks)), BOOK, marks=marks).body
+    return re.sub(r' (class|id)="[^"]*"', "", body)
+
+
+def words(*content: str | AnyInline) -> Paragraph:
+    inlines = (Text(text=part) if isinstance(part, str) else part for part in content)
+    return Paragraph(content=tuple(inlines))
+
+
+def headed(text: str) -> Heading:
+    return Heading(level=2, content=(Text(text=text),))
+
+
+STRESSED = Emphasis(content=(Text(text="two"),))
+ITEM = ListItem(blocks=(words("one"), words("two")))
+NOTE = Footnote(label="1", mark="[1]", blocks=(words("one two"),))
 
 
 @pytest.mark.parametrize(
-    ("body", "start", "seen"),
+    ("blocks", "start", "seen"),
     [
-        ("<p>one two</p><p>six</p>", 6, "<p>one two</p><p>|six</p>"),
-        ("<p>one twofold</p>", 5, "<p>one |twofold</p>"),
-        ("<p>a &amp; b c</p>", 2, "<p>a &amp; b |c</p>"),
-        ("<p>one <em>two</em></p>", 3, "<p>one <em>|two</em></p>"),
-        ("<p>one</p><h2 id='x'>two</h2>", 3, "<p>one</p>|<h2 id='x'>two</h2>"),
-        ("<p>one</p><h2>two six</h2>", 6, "<p>one</p><h2>two |six</h2>"),
-        ("<p>one</p>", 3, "<p>one</p>"),  # an empty last page has no first word
+        ([words("one two"), words("six")], 6, "<p>one two</p>\n<p>|six</p>"),
+        ([words("one twofold")], 5, "<p>one |twofold</p>"),
+        ([words("a & b c")], 2, "<p>a &amp; b |c</p>"),
+        ([words("one ", STRESSED)], 3, "<p>one <em>|two</em></p>"),
+        ([words("one"), headed("two")], 3, "<p>one</p>\n|<h2>two</h2>"),
+        ([words("one"), headed("two six")], 6, "<p>one</p>\n<h2>two |six</h2>"),
+        ([headed("!"), headed("two")], 0, "<h2>!</h2>\n|<h2>two</h2>"),
+        (
+            [List(ordered=False, items=(ITEM,))],
+            3,
+            "<ul><li>one\n<p>|two</p></li></ul>",
+        ),
+        ([words("one")], 3, "<p>one</p>"),  # an empty last page has no first word
     ],
 )
-def test_where_a_mark_stands(body: str, start: int, seen: str):
-    assert marked(body, start) == seen
+def test_where_a_mark_stands(blocks: list[AnyBlock], start: int, seen: str):
+    assert marked(blocks, start) == seen
+
+
+def test_a_notes_mark_counts_as_it_is_printed():
+    assert "[1] |one two</p>" in marked([NOTE], 1)
+    assert "[1] one |two</p>" in marked([NOTE], 4)
 
 
 def test_pages_that_begin_together_are_marked_together():
-    assert marked("<p>one two</p>", 0, 3, 3) == "<p>|one ||two</p>"
+    assert marked([words("one two")], 0, 3, 3) == "<p>|one ||two</p>"
+
+
+@pytest.mark.parametrize("name", SINKS)
+def test_marks_take_no_letter_and_stand_in_order(name: str):
+    sink, _ = normalise(articles()[name], name)
+    plain = write_article(sink, BOOK)
+    every = range(0, 10_000, 40)
+    written = write_article(sink, BOOK, marks=page_marks((n, f"\0{n}\1") for n in every))
+    assert re.sub("\0[0-9]+\1", "", str(written)) == str(plain)
+    found = [int(number) for number in re.findall("\0([0-9]+)\1", str(written))]
+    assert found == list(every[: len(found)])
 
 
 def test_telling_the_pages_takes_less_than_a_millisecond_of_the_processor(tmp_path: Path):

@@ -13,11 +13,11 @@ from convert.backends.epub.documents import article_page, cover_page, navigation
 from convert.backends.epub.older import physical
 from convert.backends.epub.package import write_book
 from convert.backends.epub.pagebreaks import (
+    page_breaks,
     page_list,
     page_numbers,
     page_properties,
     page_source,
-    with_page_breaks,
 )
 from convert.context import Context
 from convert.font_css import font_face, font_stack
@@ -56,9 +56,9 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
     _add_page(book, "cover", cover_page(article, alternative))
     numbers = page_numbers(article, context.pages) if context.pages else []
     setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
-    page = article_page(article, lambda figure: images[figure.data], setting)
+    marks = page_breaks(context.pages, numbers) if context.pages else None
+    page = article_page(article, lambda figure: images[figure.data], setting, marks)
     if context.pages:
-        page = with_page_breaks(page, context.pages, numbers)
         book.add_metadata("DC", "source", page_source(article))
     _add_page(book, "article", page)
     listed = page_list(article, numbers) if numbers else ""

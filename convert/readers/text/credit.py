@@ -4,19 +4,20 @@ import re
 from functools import cache
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import by_prefix, reads_as_byline
 
 _TAIL: Final = 24
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = Lazy(r"\d")
 _LONGEST: Final = 200
-_BAR: Final = re.compile(r"\s*[|·•]\s*")
-_BETWEEN: Final = re.compile(
+_BAR: Final = Lazy(r"\s*[|·•]\s*")
+_BETWEEN: Final = Lazy(
     r"\s+(?:[–—-]|--)\s+|,\s+|\s+on\s+|\s{2,}"
     r"|\s+(?=(?:by|von|par|por|di|door|av|af|przez|oleh)\s)|\s+(?=(?:от|автор)\s)",
     re.IGNORECASE,
 )
-_STRESS: Final = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+_STRESS: Final = Lazy(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 
 def plain_credit(text: str) -> str:

@@ -1,18 +1,16 @@
 """The dateline that opens a news story: WASHINGTON (AP) — / PARIS, 3 mars — / 【ロンドン時事】."""
 
-import re
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date, is_day
 from convert.readers.text.words import word_set
 
-_DASHED: Final = re.compile(
-    r"(.{3,90}?)(?:\s+(?:—|–|--|-|―|:|_)\s+|(?<=\))\s?[-–—.:]\s*|—\s?|\s–)(?=\S)"
-)
-_BRACKETED: Final = re.compile(
+_DASHED: Final = Lazy(r"(.{3,90}?)(?:\s+(?:—|–|--|-|―|:|_)\s+|(?<=\))\s?[-–—.:]\s*|—\s?|\s–)(?=\S)")
+_BRACKETED: Final = Lazy(
     r"(?:【[^】]{2,24}】|（[^）]{2,30}電?电?）|\([^)]{2,40}(?:AP|AFP|dpa|ロイター|共同|時事|Reuters)\))\s*"
 )
-_AGENCY: Final = re.compile(
+_AGENCY: Final = Lazy(
     r"(?:\(|/)\s?(?:AP|AFP|Reuters|REUTERS|dpa|DPA|ANSA|EFE|TASS|ТАСС|РИА Новости|Xinhua|"
     r"UPI|BNO|IPS|IRIN|"
     r"Bloomberg|PRNewswire|BUSINESS WIRE|Business Wire|GLOBE NEWSWIRE|GlobeNewswire|PA|"
@@ -21,12 +19,12 @@ _AGENCY: Final = re.compile(
     r"ČTK|MTI|AA|DHA|İHA|"
     r"AFP-Services|[A-ZÄÖÜÉ][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\s?(?:\)|/)"
 )
-_PLACE: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]+(?:[ .'’/-]+[^\W\d_.'’-]+){0,4}\.?")
+_PLACE: Final = Lazy(r"[^\W\d_][^\W\d_.'’-]+(?:[ .'’/-]+[^\W\d_.'’-]+){0,4}\.?")
 _WHEN: Final = word_set(
     "yesterday today tomorrow tonight gestern heute morgen hier aujourd'hui demain ayer hoy mañana "
     "ieri oggi domani ontem hoje amanhã gisteren vandaag вчера сегодня завтра wczoraj dziś jutro"
 )
-_RUSSIAN: Final = re.compile(
+_RUSSIAN: Final = Lazy(
     r"([А-ЯЁ][А-ЯЁа-яё-]{2,24}, \d{1,2} [а-я]{3,8}\.? ?(?:/[^/]{2,20}/\.|[—–-]))\s+(?=\S)"
 )
 

@@ -5,37 +5,36 @@ import re
 from typing import Final
 
 from convert.languages.language import language as record_of
+from convert.patterns import Lazy
 from convert.readers.text.words import word_set
 
-_TOKEN: Final = re.compile(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
-_ISO: Final = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,7})?$"
-)
-_NUMERIC: Final = re.compile(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})\.?$")
-_CJK: Final = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]")
-_TIME: Final = re.compile(
+_TOKEN: Final = Lazy(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
+_ISO: Final = Lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,7})?$")
+_NUMERIC: Final = Lazy(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})\.?$")
+_CJK: Final = Lazy(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]")
+_TIME: Final = Lazy(
     r"[,;]?\s*(?:at|um|à|a las|alle|ore|klo|kl|в|o|,|-|–|—|\|)?\.?\s*"
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|GMT|UTC|"
     r"[A-Z]{2,4}T\b|Z\b|[+-]\d{4}))*"
     r"(?:\s*\([A-Z]{2,5}\))?",
     re.IGNORECASE,
 )
-_TIME_FIRST: Final = re.compile(
+_TIME_FIRST: Final = Lazy(
     r"(?:at\s+|um\s+|à\s+)?(?:\d{1,2}[:.h]?\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|hrs?)?|"
     r"\d{1,2}\s*[ap]\.?m\.?)\s*"
     r"(?:[A-Z]{2,5}|[+-]\d{4})?[,;]?\s+(?:on\s+)?(?=[^\W\d_]{3}|\d{1,2}\.?\s)",
     re.IGNORECASE,
 )
-_SEVERAL: Final = re.compile(r"\s*[|·•]\s*|\s*[;；]\s+")
-_BRACKETED: Final = re.compile(r"(?<=\S)\s*[(（][^()（）]{2,30}[)）]\s*$")
-_ROMAN_MONTH: Final = re.compile(
+_SEVERAL: Final = Lazy(r"\s*[|·•]\s*|\s*[;；]\s+")
+_BRACKETED: Final = Lazy(r"(?<=\S)\s*[(（][^()（）]{2,30}[)）]\s*$")
+_ROMAN_MONTH: Final = Lazy(
     r"(\d{1,2})[.\s]\s?(I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)[.\s]\s?(\d{4})\s?[rг]?\.?$"
 )
 _ROMAN: Final = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 _KANJI: Final = "〇一二三四五六七八九"
 _AROUND: Final = "()[]（）【】|·•–—- \t"
 _NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
-_EASTERN: Final = re.compile(
+_EASTERN: Final = Lazy(
     rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
     rf"({_NUMERAL})\s?月(?:\s?({_NUMERAL})\s?[日号號])?"
 )
@@ -49,7 +48,7 @@ _ERAS: Final = {
     "民國": 1911,
     "民国": 1911,
 }
-_LEAD: Final = re.compile(
+_LEAD: Final = Lazy(
     r"(?:(?:first\s+)?(?:release date|publication date|date of (?:release|publication)|"
     r"erscheinungsdatum|date de publication|fecha de publicación|data di pubblicazione|"
     r"data de publicação|дата публикации|data publikacji|published|posted|"

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from convert.languages.language import language
+from convert.patterns import Lazy
 from convert.readers.text.language import confidence_in
 
 _SAMPLE: Final = 1 << 16
@@ -35,8 +36,8 @@ _CANDIDATES: Final = (
 _HIGH: Final = rb"[\x80-\x9f\xa1-\xac\xae-\xff]"
 _RUN: Final = re.compile(_HIGH + rb"{2,}")
 _ALONE: Final = re.compile(rb"(?<![\x80-\xff])" + _HIGH + rb"(?![\x80-\xff])")
-_ODD: Final = re.compile("[\x80-\x9f\u2500-\u25ff\ue000-\uf8ff¤¦¨©¬®¯±²³¶¸¹¼½¾×÷ƒ†‡ˆ‰]")
-_MIXED: Final = re.compile(r"[A-Za-z][^\W\d_a-zA-Z][A-Z]|[a-z][À-ÖØ-ÞĀ-ſ]?[A-ZÀ-ÖØ-Þ]")
+_ODD: Final = Lazy("[\x80-\x9f\u2500-\u25ff\ue000-\uf8ff¤¦¨©¬®¯±²³¶¸¹¼½¾×÷ƒ†‡ˆ‰]")
+_MIXED: Final = Lazy(r"[A-Za-z][^\W\d_a-zA-Z][A-Z]|[a-z][À-ÖØ-ÞĀ-ſ]?[A-ZÀ-ÖØ-Þ]")
 
 
 def looks_like_utf16(source: bytes) -> str | None:

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from convert.errors import SourceError, Where
+from convert.patterns import Lazy
 
-_DOCUMENT: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
-_BLOCK: Final = re.compile(
+_DOCUMENT: Final = Lazy(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
+_BLOCK: Final = Lazy(
     r"</?(?:p|div|h[1-6]|ul|ol|li|blockquote|table|tr|td|th|section|article|header|footer|figure|"
     r"figcaption|body|head|main|nav|aside|hr|br|img|pre|dl|dt|dd)\b[^<>]{0,400}>",
     re.IGNORECASE,

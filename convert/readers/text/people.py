@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from convert.article import Author
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk, count_hangul
 from convert.readers.text.names import opens_with_eastern_surname, opens_with_given_name
 from convert.readers.text.script import is_cased
@@ -18,30 +19,28 @@ from convert.readers.text.words import (
     word_set,
 )
 
-_BY: Final = re.compile(
+_BY: Final = Lazy(
     "(?:" + "|".join(re.escape(w) for w in sorted(BY_WORDS, key=len, reverse=True)) + r")"
     r"(?:\s*[:：／/]\s*|\s+|(?<=[^\x00-\u0eff])(?=\S))",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(r"[:：／/]\s*$")
-_EMAIL: Final = re.compile(r"[<(\[]?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[>)\]]?")
+_LABEL: Final = Lazy(r"[:：／/]\s*$")
+_EMAIL: Final = Lazy(r"[<(\[]?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[>)\]]?")
 # As mail had it before RFC 2822: jane@sea.example (Jane Doe).
-_OLD_ADDRESS: Final = re.compile(r"\s*<?([\w.+-]{1,64}@[\w.-]{3,120})>?\s+\(([^()@]{3,60})\)\s*$")
-_MARKS: Final = re.compile(
-    r"(?<=[^\W\d_])\s?(?:[(\[]\d{1,2}[)\]]|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,3})(?=\s|[,;.]|$)"
-)
-_HANDLE: Final = re.compile(r"[(\[]?@\w{2,30}[)\]]?$")
-_AND: Final = re.compile(
+_OLD_ADDRESS: Final = Lazy(r"\s*<?([\w.+-]{1,64}@[\w.-]{3,120})>?\s+\(([^()@]{3,60})\)\s*$")
+_MARKS: Final = Lazy(r"(?<=[^\W\d_])\s?(?:[(\[]\d{1,2}[)\]]|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,3})(?=\s|[,;.]|$)")
+_HANDLE: Final = Lazy(r"[(\[]?@\w{2,30}[)\]]?$")
+_AND: Final = Lazy(
     r"\s+(?:"
     + "|".join(re.escape(w) for w in AND_WORDS)
     + r")\s+|\s*&\s*|\s+و\s?|、|・|\s*;\s*|と(?=\S)",
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = Lazy(
     r"\s*[|·•]\s*|\s+(?:[–—-]|--)\s+|\s+/\s+"
     r"|\s+(?:for|in|at|für|aus|pour|à|para|en|per|voor|для|dla)\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])"
 )
 # Others who had a hand in it; the phrase is their role.
-_FURTHER: Final = re.compile(
+_FURTHER: Final = Lazy(
     r"[\s,;.(]*\b(as told to|translated by|translation(?: by)?:?|edited by|illustrated by|"
     r"photographs? by|photos by|aufgezeichnet von|übersetzt von|aus dem \w+ von|übersetzung:|"
     r"fotos?:|fotos von|traduit (?:de l\S+ )?par|traduction(?: de|:)|propos recueillis par|"
@@ -51,19 +50,19 @@ _FURTHER: Final = re.compile(
     r"訳[:：]|翻译[:：]|譯者[:：]|译者[:：]|번역[:：])\s*",
     re.IGNORECASE,
 )
-_IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,80})\)\s*$")
+_IN_BRACKETS: Final = Lazy(r"\s*\(([^()]{2,80})\)\s*$")
 # A name in capitals and what follows it in small letters: "JOAN MERCER Staff Writer"
-_SHOUTED: Final = re.compile(r"((?:[^\W\d_a-z]{2,}[.,]?\s){2,4})([^\W\d_][^\W\d_A-Z].*)$")
-_NAME: Final = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_.'’-]*)*")
+_SHOUTED: Final = Lazy(r"((?:[^\W\d_a-z]{2,}[.,]?\s){2,4})([^\W\d_][^\W\d_A-Z].*)$")
+_NAME: Final = Lazy(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_.'’-]*)*")
 _PARTICLES: Final = word_set(
     "de del della di da do dos das du des la le van von der den ter ten el al bin ibn y e zu af av "
     "und the of st"
 )
 
 
-_SENTENCE: Final = re.compile(r"(\S.{2,40}?[^\W\d_]{3})\.\s+[^\W\d_]")
-_NO_NAME: Final = re.compile(r"[。.!?،:：！？、，…；;0-9「」『』（）()《》“”\"]")
-_HIRAGANA: Final = re.compile("[\u3041-\u309f]{2}")
+_SENTENCE: Final = Lazy(r"(\S.{2,40}?[^\W\d_]{3})\.\s+[^\W\d_]")
+_NO_NAME: Final = Lazy(r"[。.!?،:：！？、，…；;0-9「」『』（）()《》“”\"]")
+_HIRAGANA: Final = Lazy("[\u3041-\u309f]{2}")
 _ARTICLES: Final = word_set("the a an der die das le la les el los las il lo gli de het o os")
 
 

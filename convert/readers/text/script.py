@@ -1,8 +1,8 @@
 """What differs from script to script: capitals, final punctuation, words without spaces."""
 
-import re
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import (
     count_cased,
     count_cjk,
@@ -16,9 +16,9 @@ from convert.readers.text.words import word_set
 FINAL: Final = ".!?…。！？।॥؟۔։።。｡"
 _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
 _STOPS: Final = ".…。।॥۔։።｡"
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD: Final = Lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 # The sign that ends a sentence comes first, so that the search is one for its few characters.
-_SENTENCE_INSIDE: Final = re.compile(
+_SENTENCE_INSIDE: Final = Lazy(
     r"[.!?…。！？।۔؟](?:"
     r"(?<=[^\W\d_]{3}[.!?…])['\"”’)]?\s['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]"
     r"|(?<=[。！？])(?=.)|(?<=[।۔؟])\s)"

@@ -1,11 +1,11 @@
 """Where verse is: lines whose ends are meant, by their room, their rhyme, their capitals."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cased, count_uncased
 from convert.readers.text.marks import begins_marked, is_rule
 from convert.readers.text.numbering import heading_label
@@ -23,11 +23,11 @@ _FARTHEST: Final = 800
 _GOES_ON: Final = ",;،؛、，；：—–-…"
 _STOPS: Final = ".!?。！？؟۔"
 _DANDAS: Final = "।॥"
-_NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,7})[.)]?$")
+_NUMBER_ALONE: Final = Lazy(r"\(?(?:\d{1,3}|[IVXLC]{1,7})[.)]?$")
 _CLOSERS: Final = "\"'”’»›)]}」』*_ "
-LINE_BLOCK: Final = re.compile(r"\|(?= [^|]*$)|\|$")
-_LABELLED: Final = re.compile(r"[^\W\d_][^:]{0,30}[:：]\s")
-_GAPPED: Final = re.compile(r"\S(?: {3,}|\t)\S")
+LINE_BLOCK: Final = Lazy(r"\|(?= [^|]*$)|\|$")
+_LABELLED: Final = Lazy(r"[^\W\d_][^:]{0,30}[:：]\s")
+_GAPPED: Final = Lazy(r"\S(?: {3,}|\t)\S")
 
 Seen = tuple[float, str]
 

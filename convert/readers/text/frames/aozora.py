@@ -4,17 +4,17 @@ The layout is that of its manual for volunteers (青空文庫作業マニュア�
 two lines of hyphens, the colophon begins with 底本：.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, text_end, text_from
 from convert.readers.text.source import Line
 
-_RULE: Final = re.compile(r"-{20,}$")
+_RULE: Final = Lazy(r"-{20,}$")
 _LEGEND: Final = "【テキスト中に現れる記号について】"
-_COLOPHON: Final = re.compile(r"底本(?:：|の親本：)")
-_MADE: Final = re.compile(r"青空文庫(?:作成|収録)?(?:ファイル)?")
+_COLOPHON: Final = Lazy(r"底本(?:：|の親本：)")
+_MADE: Final = Lazy(r"青空文庫(?:作成|収録)?(?:ファイル)?")
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:

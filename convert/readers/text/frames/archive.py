@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
 
-_START: Final = re.compile(r"\*{3,}\s?START OF .{3,200}|\*{3,}\s?START:.{3,200}", re.IGNORECASE)
-_END: Final = re.compile(r"\*{3,}\s?END OF .{3,200}|\*{3,}\s?END:.{3,200}", re.IGNORECASE)
-_LAST_WORDS: Final = re.compile(
+_START: Final = Lazy(r"\*{3,}\s?START OF .{3,200}|\*{3,}\s?START:.{3,200}", re.IGNORECASE)
+_END: Final = Lazy(r"\*{3,}\s?END OF .{3,200}|\*{3,}\s?END:.{3,200}", re.IGNORECASE)
+_LAST_WORDS: Final = Lazy(
     r"(?:This is the )?End of (?:the |this )?Project Gutenberg", re.IGNORECASE
 )
-_MAKERS: Final = re.compile(
+_MAKERS: Final = Lazy(
     r"(?:E-?text )?(?:produced|prepared|transcribed) by .{3,}|Transcriber.s note", re.IGNORECASE
 )
-_FIELD: Final = re.compile(r"(?P<label>[A-Z][\w ]{2,20}):\s+(?P<value>\S.*)$")
+_FIELD: Final = Lazy(r"(?P<label>[A-Z][\w ]{2,20}):\s+(?P<value>\S.*)$")
 _KEPT: Final[dict[str, Literal["title", "byline"]]] = {
     "title": "title",
     "author": "byline",
     "creator": "byline",
     "authors": "byline",
 }
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = Lazy(r"\w+")
 _HEAD: Final = 400
 _SHOWN: Final = 6
 _LONGEST: Final = 120

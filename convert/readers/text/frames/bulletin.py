@@ -4,23 +4,23 @@ The abbreviated heading is that of WMO-No. 386, part II (TTAAii CCCC YYGGgg BBB)
 it and the marks && and $$ are those of the United States' NWS Instruction 10-1701.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from convert.languages.language import known_tags
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
 
-_HEADING: Final = re.compile(r"[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?$")
-_ADDRESS: Final = re.compile(r"[A-Z]{2,4}[A-Z0-9]{1,4}$|\^+\w|[A-Z]{2}[CZ]\d{3}[\dA-Z>-]*-$")
-_CLASS: Final = re.compile(
+_HEADING: Final = Lazy(r"[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?$")
+_ADDRESS: Final = Lazy(r"[A-Z]{2,4}[A-Z0-9]{1,4}$|\^+\w|[A-Z]{2}[CZ]\d{3}[\dA-Z>-]*-$")
+_CLASS: Final = Lazy(
     r"(?:BULLETIN|URGENT|FLASH|HOLD|IMMEDIATE BROADCAST|WARNUNG|AMTLICHE|AVIS|AVISO)\b[^a-z]*$"
 )
-_MARK: Final = re.compile(r"(?:&&|\$\$|NNNN)$")
-_TAIL: Final = re.compile(r"ATTN\.\.\.|LAT\.\.\.LON|\.\.[A-Z][A-Z/ .]+\.\. ")
-_COORDINATES: Final = re.compile(r"[\d ]{8,}$")
+_MARK: Final = Lazy(r"(?:&&|\$\$|NNNN)$")
+_TAIL: Final = Lazy(r"ATTN\.\.\.|LAT\.\.\.LON|\.\.[A-Z][A-Z/ .]+\.\. ")
+_COORDINATES: Final = Lazy(r"[\d ]{8,}$")
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
 
-_HEADER: Final = re.compile(r"([A-Za-z][A-Za-z-]{1,39}):(?:\s|$)")
-_TRANSPORT: Final = re.compile(
+_HEADER: Final = Lazy(r"([A-Za-z][A-Za-z-]{1,39}):(?:\s|$)")
+_TRANSPORT: Final = Lazy(
     r"(?:received|return-path|message-id|in-reply-to|references|mime-version|content-[\w-]+|"
     r"x-[\w-]+|user-agent|delivered-to|dkim-[\w-]+|arc-[\w-]+|authentication-results|list-[\w-]+|"
     r"precedence|errors-to|envelope-to|status|lines|path|xref|nntp-[\w-]+|newsgroups|sender|"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, text_end, text_from
 from convert.readers.text.source import Line
 
-_HEAD: Final = re.compile(r"(\S{1,60}\(\d\w{0,4}\))\s{2,}(?:(\S.*?)\s{2,})?\1$")
-_FOOT: Final = re.compile(r"\S.*\s{3,}\S.*$")
+_HEAD: Final = Lazy(r"(\S{1,60}\(\d\w{0,4}\))\s{2,}(?:(\S.*?)\s{2,})?\1$")
+_FOOT: Final = Lazy(r"\S.*\s{3,}\S.*$")
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:

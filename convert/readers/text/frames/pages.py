@@ -7,28 +7,29 @@ from typing import Final
 
 from msgspec import Struct
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, text_from
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.script import begins_small, ends_sentence, is_caps
 from convert.readers.text.source import Line
 from convert.readers.text.words import END_MARKS
 
-_FOLIO: Final = re.compile(
+_FOLIO: Final = Lazy(
     r"(?:page|seite|p\.|pág(?:ina)?\.?|pagina|стр\.|strona|sida|side|s\.)\s*\d{1,4}"
     r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|"
     r"\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
     r"\(?(?:more|mehr|continued|suite|fortsetzung)\)?$|-\s?more\s?-$",
     re.IGNORECASE,
 )
-_ENDS_IN_FOLIO: Final = re.compile(
+_ENDS_IN_FOLIO: Final = Lazy(
     r"(?:\s|^)\[?(?:page|seite|p\.|pág\.|pagina|página|стр\.|strona|sida|side|s\.)\s?\d{1,4}\]?$"
     r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
     re.IGNORECASE,
 )
-_DIGITS: Final = re.compile(r"\d+|\b[ivxl]+\b")
-_NUMBERED: Final = re.compile(r"(?:(\d{1,4})\s+([^\d\W].{2,60})|([^\d\W].{2,60}?)\s+(\d{1,4}))$")
-_FOOT: Final = re.compile(r"\S\s{2,}\[Page \d{1,4}\]$")
-_HEAD: Final = re.compile(r"(?:RFC|Internet-Draft|draft-)\S*\s.*\s{2,}\S.*\d{4}$")
+_DIGITS: Final = Lazy(r"\d+|\b[ivxl]+\b")
+_NUMBERED: Final = Lazy(r"(?:(\d{1,4})\s+([^\d\W].{2,60})|([^\d\W].{2,60}?)\s+(\d{1,4}))$")
+_FOOT: Final = Lazy(r"\S\s{2,}\[Page \d{1,4}\]$")
+_HEAD: Final = Lazy(r"(?:RFC|Internet-Draft|draft-)\S*\s.*\s{2,}\S.*\d{4}$")
 _WIDEST: Final = 90
 
 

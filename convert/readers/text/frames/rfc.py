@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_from
 from convert.readers.text.people import looks_like_name
 from convert.readers.text.source import Line
 
-_COLUMNS: Final = re.compile(r"(\S.*?)\s{3,}(\S.*)$")
-_KIND: Final = re.compile(r"(?:Request for Comments|RFC|Internet[- ]Draft)\b", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+(?:, Ed\.?)?$")
+_COLUMNS: Final = Lazy(r"(\S.*?)\s{3,}(\S.*)$")
+_KIND: Final = Lazy(r"(?:Request for Comments|RFC|Internet[- ]Draft)\b", re.IGNORECASE)
+_INITIALS: Final = Lazy(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+(?:, Ed\.?)?$")
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:

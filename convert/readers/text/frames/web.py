@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
 from convert.readers.text.words import PAGE_FURNITURE, PAGE_LABELS
 
-_TRAIL: Final = re.compile(r"\S[^>»›|/]{0,30}(?: ?[>»›] ?[^>»›|]{1,40}){1,5}$")
-_BAR: Final = re.compile(r"\s+[|•·]\s+")
-_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)\s?.{0,80}(?:all )?rights reserved\.?$", re.I)
-_COLON: Final = re.compile("[:：]")
-_DIGIT: Final = re.compile(r"\d")
+_TRAIL: Final = Lazy(r"\S[^>»›|/]{0,30}(?: ?[>»›] ?[^>»›|]{1,40}){1,5}$")
+_BAR: Final = Lazy(r"\s+[|•·]\s+")
+_RIGHTS: Final = Lazy(r"(?:©|\(c\)|copyright)\s?.{0,80}(?:all )?rights reserved\.?$", re.I)
+_COLON: Final = Lazy("[:：]")
+_DIGIT: Final = Lazy(r"\d")
 _HEAD: Final = 24
 _TAIL: Final = 16
 _STRONG: Final = 2

@@ -3,15 +3,15 @@
 The first line is the slug, with the cycle and the number of the story (ANPA 1312).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_from
 from convert.readers.text.people import reads_as_byline
 from convert.readers.text.source import Line
 
-_SLUG: Final = re.compile(r"\^[A-Z]{2}[-–].{2,60}$")
+_SLUG: Final = Lazy(r"\^[A-Z]{2}[-–].{2,60}$")
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_from
 from convert.readers.text.marks import hash_heading, is_rule
 from convert.readers.text.source import Line
 
-_ISSUE: Final = re.compile(
+_ISSUE: Final = Lazy(
     r"(?:volume|vol\.?|issue|phile|file|band|jahrgang|heft|ausgabe|numéro|n°|número|volumen|"
     r"fascicolo|numero|номер|выпуск|том|zeszyt|rocznik)\s*"
     r"(?:#?(?:0x)?[\da-fivxlc]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b.{0,40}"
@@ -16,7 +17,7 @@ _ISSUE: Final = re.compile(
     r"(?:#?(?:0x)?[\da-f]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
-_BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
+_BOXED: Final = Lazy(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _LATEST: Final = 12
 
 

@@ -1,8 +1,8 @@
 """Listings between fences: ``` and ~~~, equal rules, scissors."""
 
-import re
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.listings.drawings import drawing_weight
 from convert.readers.text.listings.weight import code_weight
 from convert.readers.text.marks import FENCE
@@ -10,8 +10,8 @@ from convert.readers.text.source import Line, Listing
 
 _FARTHEST: Final = 80
 _LONGEST_FENCE: Final = 12
-_SCISSORS: Final = re.compile(r"[-– ]*(?:8<|>8|✂|%<|>%)[-– ]*(?:8<|>8|✂)?[-– \w]{0,30}$")
-_FENCE_RULE: Final = re.compile(r"(?:([-=+.*~_/])\1{3,}|[-=]{2,} ?>?[-=]{2,})$")
+_SCISSORS: Final = Lazy(r"[-– ]*(?:8<|>8|✂|%<|>%)[-– ]*(?:8<|>8|✂)?[-– \w]{0,30}$")
+_FENCE_RULE: Final = Lazy(r"(?:([-=+.*~_/])\1{3,}|[-=]{2,} ?>?[-=]{2,})$")
 
 
 def fenced(lines: tuple[Line, ...]) -> dict[int, Listing]:

@@ -7,28 +7,29 @@ of five paragraphs of prose for code and a third of the code for prose, at a hun
 import re
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.listings.signs import KEYWORDS, OPENINGS, SIGNS
 from convert.readers.text.words import word_set
 
-_INSIDE: Final = re.compile(
+_INSIDE: Final = Lazy(
     r"=>|->|::|==|!=|<=|>=|&&|\|\||\|>|<-|\+=|:=|<<|>>|#\{|\$\{|%\{|\\[nrt]|/\*|\*/|"
     r"\w\(\)|\w\[\w*\]|&\w|\$\w|@\w+\.|\w\.\w+\(|\w;$"
 )
-_IDENTIFIER: Final = re.compile(
+_IDENTIFIER: Final = Lazy(
     r"(?:[a-z]{2,}[a-z0-9]*(?:[A-Z][a-z0-9]*)+|[A-Za-z]\w*_\w+|[a-z]+(?:\.[a-z]\w+)+|"
     r"[A-Z]\w+(?:\.\w+|::\w+)+|(?:[A-Z][a-z]+){2,}|[a-z]\w*\(\w*\))[,;]?$"
 )
-_WORD: Final = re.compile(r"[A-Za-z_]\w*[,;]?$")
-_STRINGS: Final = re.compile(r"\"[^\"]{0,200}\"|(?<!\w)'[^']{0,200}'(?!\w)|`[^`]{0,200}`")
+_WORD: Final = Lazy(r"[A-Za-z_]\w*[,;]?$")
+_STRINGS: Final = Lazy(r"\"[^\"]{0,200}\"|(?<!\w)'[^']{0,200}'(?!\w)|`[^`]{0,200}`")
 _COMMENT: Final = re.compile(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
-_SPOKEN: Final = re.compile(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
+_SPOKEN: Final = Lazy(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
 _NOT_SPOKEN: Final = word_set("and or not if in is then do end")
-_MARK: Final = re.compile(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
+_MARK: Final = Lazy(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
 _TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
 _SENTENCE: Final = 6
 _SURE: Final = ("$ ", ">>> ", "... ", "...> ", "Traceback (")
-_HASH: Final = re.compile(r"[0-9a-f]{12}")
+_HASH: Final = Lazy(r"[0-9a-f]{12}")
 _LONG: Final = 240
 _FARTHEST: Final = 400
 # A line without any of these is words: most lines of most files, told at little cost.

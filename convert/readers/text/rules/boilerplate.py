@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.patterns import Lazy
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import ordinal
@@ -15,7 +16,7 @@ from convert.readers.text.script import ends_with_stop, is_caps, word_count
 from convert.readers.text.units import underlined, unit_end
 from convert.readers.text.words import CHAPTER_WORDS, KICKERS
 
-_RELEASE: Final = re.compile(
+_RELEASE: Final = Lazy(
     r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
     r"media release|embargoed? |hold for release|pressemitteilung|medienmitteilung|"
     r"presseinformation|"
@@ -29,7 +30,7 @@ _RELEASE: Final = re.compile(
     r"プレスリリース|報道発表|报道资料|新闻稿|新聞稿|보도자료|بيان صحفي|הודעה לעיתונות)",
     re.IGNORECASE,
 )
-_CONTACT: Final = re.compile(
+_CONTACT: Final = Lazy(
     r"(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|relations)\b[^.]{0,40}:|"
     r"for (?:more|further) information[^.]{0,40}:|(?:presse)?kontakt|contact presse|"
     r"contacts? presse|"
@@ -37,10 +38,10 @@ _CONTACT: Final = re.compile(
     r"お問い合わせ先|联系人|문의",
     re.IGNORECASE,
 )
-_SLUG: Final = re.compile(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
-_NUMBERED_LINK: Final = re.compile(r"\[\d{1,3}\][^\W\d_]")
-_LINK_BAR: Final = re.compile(r"\s+[|•·]\s+")
-_GUTENBERG: Final = re.compile(
+_SLUG: Final = Lazy(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
+_NUMBERED_LINK: Final = Lazy(r"\[\d{1,3}\][^\W\d_]")
+_LINK_BAR: Final = Lazy(r"\s+[|•·]\s+")
+_GUTENBERG: Final = Lazy(
     r"\*\*\*\s?(?:START|END) OF (?:THE|THIS) PROJECT GUTENBERG|Produced by .{3,120}|"
     r"End of (?:the )?Project Gutenberg|The Project Gutenberg EBook of|"
     r"This eBook is for the use of anyone anywhere|"

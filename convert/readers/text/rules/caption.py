@@ -4,21 +4,22 @@ import re
 from typing import Final
 
 from convert.article import Paragraph
+from convert.patterns import Lazy
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View, plainly
 
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = Lazy(
     r"\[(?:illustration|image|photo|picture|figure|caption|abbildung|bild|foto|figura|imagen|"
     r"imagem|immagine|иллюстрация|фото|рисунок|画像|写真|图片|图)[:.\s\]]",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = Lazy(
     r"\(?(?:photo|image|picture|illustration|caption|photograph|photo credit|credit|bild|foto|"
     r"abbildung|crédit photo|légende|фото|写真|图片|사진)"
     r"(?:\s+(?:by|von|de|di|credit))?\s?[:：／/]",
     re.IGNORECASE,
 )
-_FIGURE: Final = re.compile(
+_FIGURE: Final = Lazy(
     r"(?:fig(?:ure|ura)?|abb(?:ildung)?|table|tab(?:elle|leau)?|рис(?:унок)?|図|图|그림|"
     r"表)\.?\s*\d{1,3}[.:：—–-]",
     re.IGNORECASE,

@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.people import looks_like_name, looks_like_person
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 
-_SALUTATION: Final = re.compile(
+_SALUTATION: Final = Lazy(
     r"(?:(?:my )?(?:dear|dearest)|"
     r"hi|hello|dear all|to whom|sehr geehrte[rs]?|liebe[rs]?|hallo|cher|chère|chers|madame|"
     r"monsieur|bonjour|estimad[oa]s?|querid[oa]s?|hola|car[oaie]|gentile|egregio|"
@@ -21,7 +22,7 @@ _SALUTATION: Final = re.compile(
 )
 _CLOSING_LINES: Final = 5
 _RIGHT: Final = 20
-_CLOSING: Final = re.compile(
+_CLOSING: Final = Lazy(
     r"(?:(?:i (?:am|remain),? )?(?:ever )?yours (?:ever|always|affectionately|in haste)|"
     r"(?:i (?:am|remain),? )?your (?:affectionate|loving|obedient|humble) \w+|"
     r"(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"

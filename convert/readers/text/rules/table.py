@@ -1,11 +1,11 @@
 """Data tables: drawn with pipes or boxes, parted by tabs, or aligned in columns."""
 
 import itertools
-import re
 from bisect import bisect_left
 from typing import Final
 
 from convert.article import Cell, Inlines, Row, Table
+from convert.patterns import Lazy
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.source import Line
@@ -17,9 +17,9 @@ from convert.readers.text.tables import (
     rule_columns,
 )
 
-_SPLIT: Final = re.compile(r"\s*[|│║]\s*")
-_NUMBER: Final = re.compile(r"[^\w]*[\d٠-٩०-९][\d\s.,:%/–-]*[^\w\s]*\s?(?:[%€$£]|[A-Za-z]{1,4})?$")
-_ALIGN: Final = re.compile(r"(:?)-+(:?)$")
+_SPLIT: Final = Lazy(r"\s*[|│║]\s*")
+_NUMBER: Final = Lazy(r"[^\w]*[\d٠-٩०-९][\d\s.,:%/–-]*[^\w\s]*\s?(?:[%€$£]|[A-Za-z]{1,4})?$")
+_ALIGN: Final = Lazy(r"(:?)-+(:?)$")
 
 
 def weigh(view: View) -> Claim | None:

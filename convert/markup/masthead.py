@@ -1,0 +1,57 @@
+"""The masthead of an article as HTML elements."""
+
+import re
+
+from convert.article import Metadata
+from convert.markup.dates import printed_date
+from convert.markup.element import Attributes
+from convert.markup.inlines import write_words
+from convert.markup.writer import Writer
+from convert.walk import printed_byline
+
+# Two or three short words, tied by hyphens that somebody typed.
+_HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
+
+
+def write_masthead(metadata: Metadata, writer: Writer) -> str:
+    """Title, standfirst, byline, date and fields, in their element."""
+    width = writer.setting.title_width
+    style = f"max-width: {width}" if width else None
+    words = metadata.title
+    attributes: Attributes = {"id": "title", "style": style}
+    title = writer.heading("h1", lambda: _title(words, writer), words, attributes)
+    parts = [title]
+    if metadata.subtitle:
+        parts.append(
+            writer.tag("p", write_words(metadata.subtitle, writer), {"class": "standfirst"})
+        )
+    byline = printed_byline(metadata)
+    if byline:
+        parts.append(writer.tag("p", writer.text(byline), {"class": "byline"}))
+    if date := printed_date(metadata):
+        time = writer.text(date)
+        if metadata.date:
+            time = writer.tag("time", time, {"datetime": metadata.date})
+        parts.append(writer.tag("p", time, {"class": "date"}))
+    if metadata.fields:
+        rows = "".join(
+            writer.tag(
+                "div",
+                writer.tag("dt", writer.text(field.name))
+                + " "
+                + writer.tag("dd", writer.text(field.value)),
+            )
+            for field in metadata.fields
+        )
+        parts.append(writer.tag("dl", rows, {"class": "fields"}))
+    name = "masthead landscape" if writer.setting.turned_masthead else "masthead"
+    return writer.tag("header", "\n".join(parts), {"class": name})
+
+
+def _title(title: str, writer: Writer) -> str:
+    """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
+    if not writer.dialect.keep_titles:
+        return write_words(title, writer)
+    kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
+    begin, _, end = writer.tag("span", "\2", {"class": "keep"}).partition("\2")
+    return write_words(kept, writer).replace("\0", begin).replace("\1", end)

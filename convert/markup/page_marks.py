@@ -1,0 +1,59 @@
+"""Marks in a text where the pages of another edition begin, put in while it is written."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from convert.markup.element import escape
+from convert.paging import letters
+
+_WORD = re.compile(r"\S+")
+
+
+class PageMarks(Struct):
+    """The marks that are still to come, as an article's texts are written in reading order.
+
+    A page that begins inside a word is marked before it, one that begins with a heading before
+    the heading, which would otherwise have the number in its name.
+    """
+
+    left: list[tuple[int, str]]
+    """How many letters stand before each page, and its mark as markup; the next page last."""
+
+    seen: int = 0
+    """The letters that were written."""
+
+    def text(self, text: str) -> str:
+        """`text` as markup, with the marks of the pages that begin in it."""
+        here = letters(text)
+        pieces, start = [], 0
+        while self.left and self.left[-1][0] < self.seen + here:
+            letter, mark = self.left.pop()
+            at = _word_at(text, letter - self.seen)
+            pieces += [escape(text[start:at]), mark]
+            start = at
+        self.seen += here
+        return "".join((*pieces, escape(text[start:])))
+
+    def before_heading(self, text: str) -> str:
+        """The marks of the pages that begin with the heading of this text."""
+        pieces = []
+        while letters(text) and self.left and self.left[-1][0] == self.seen:
+            pieces.append(self.left.pop()[1])
+        return "".join(pieces)
+
+
+def page_marks(marks: Iterable[tuple[int, str]]) -> PageMarks:
+    """The marks of an article's pages: letters before each, and its mark, in order."""
+    return PageMarks(list(marks)[::-1])
+
+
+def _word_at(text: str, letter: int) -> int:
+    """Where the word begins that has the letter of this number, from 0."""
+    for word in _WORD.finditer(text):
+        here = letters(word[0])
+        if letter < here:
+            return word.start()
+        letter -= here
+    return len(text)
