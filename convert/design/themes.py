@@ -26,7 +26,7 @@ TOKENS = "theme.toml"
 WORD = "word.toml"
 SHEETS = (
     "article.css", "lists.css", "screen.css", "page.css", "book.css",
-    "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css",
+    "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css", "landscape.css",
     "foot.css", "initial.css", "initial-page.css", "lead-small-caps.css", "lead-large.css",
     "pull.css", "spacing.css",
 )  # fmt: skip
