@@ -9,7 +9,8 @@ RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help articles test lint conformance gallery gallery-approve golden evaluate bench lock clean
+.PHONY: help articles test lint conformance gallery gallery-approve golden evaluate reliability \
+  fit-confidence bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +60,12 @@ gallery-approve: $(READY_FOR_TESTS) ## Keep the gallery's pictures as the approv
 
 evaluate: $(READY_FOR_TESTS) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)
+
+reliability: $(READY_FOR_TESTS) ## Ask whether what is said to be sure is right: make reliability CORPUS="DIR DIR"
+	$(BIN)/python -m tests.evaluate.reliability $(CORPUS)
+
+fit-confidence: $(READY_FOR_TESTS) ## Fit confidence to corpora: make fit-confidence CORPUS="DIR DIR"
+	$(BIN)/python -m tests.evaluate.reliability $(CORPUS) --write $$(date +%F)
 
 bench: $(READY_FOR_TESTS) ## Measure against what people would use instead
 	$(BIN)/python -m tests.bench --plot docs/pictures/growth.svg

@@ -24,7 +24,9 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """An article as one reader sees it. `alternatives` and `either` are the gold reader's."""
+    """An article as one reader sees it. `alternatives`, `either`, `optional` (the words that may
+    be kept as blocks or not) and `breaks` (how many words stand before each separator) are the
+    gold reader's."""
 
     title: tuple[str, ...]
     byline: tuple[str, ...]
@@ -34,6 +36,8 @@ class Seen(msgspec.Struct, frozen=True):
     extra: tuple[str, ...] = ()
     alternatives: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
     either: frozenset[tuple[str, ...]] = frozenset()
+    optional: tuple[str, ...] = ()
+    breaks: frozenset[int] = frozenset()
 
 
 class Gold(msgspec.Struct, frozen=True):
@@ -69,13 +73,19 @@ def read_gold(path: Path) -> Gold:
         if block.get("maybe"):
             either.add(tokens(block["text"]))
     seen = Seen(
-        title=tokens(data["title"]),
+        title=tokens(data["title"] or ""),
         byline=tokens(data.get("byline") or ""),
         date=data.get("date") or "",
         language=data.get("lang") or "",
         pieces=tuple(piece for piece in pieces if piece.words),
         alternatives=alternatives,
         either=frozenset(either),
+        breaks=frozenset(
+            sum(len(before.words) for before in pieces[:at])
+            for at, piece in enumerate(pieces)
+            if piece.kind == "separator"
+        ),
+        optional=tuple(word for text in data.get("optional", ()) for word in tokens(text)),
     )
     return Gold(path.stem, data.get("flavour", "?"), seen)
 
@@ -91,19 +101,20 @@ def see(article: Article) -> Seen:
         byline=tokens(" and ".join(author.name for author in metadata.authors)),
         date=(metadata.date or "")[:10],
         language=metadata.language,
-        pieces=tuple(piece for piece in _pieces(article.blocks, "") if piece.words),
+        pieces=tuple(piece for piece in pieces_of(article.blocks) if piece.words),
         extra=tokens(extra),
     )
 
 
-def _pieces(blocks: Blocks, inside: str) -> list[Piece]:
+def pieces_of(blocks: Blocks, inside: str = "") -> list[Piece]:
+    """What begins in `blocks`, in order; `inside` is the kind of what they stand in."""
     found: list[Piece] = []
     for block in blocks:
         if isinstance(block, List):
             for item in block.items:
-                found += _pieces(item.blocks, "list")
+                found += pieces_of(item.blocks, "list")
         elif isinstance(block, BlockQuote):
-            found += _pieces(block.blocks, inside or "block_quote")
+            found += pieces_of(block.blocks, inside or "block_quote")
             found.append(Piece(inside or "block_quote", 0, _words_of(block.attribution)))
         elif isinstance(block, Footnote):
             found.append(Piece(inside or "footnote", 0, tokens(" ".join(block_text(block)))))

@@ -57,7 +57,7 @@ def _relative(levels: list[int]) -> list[int]:
 def _blocks(gold: Seen, found: Seen) -> dict[str, float]:
     """Agreement about where blocks begin, and which words are in lists, quotes and so on."""
     wanted, got = _laid_out(gold), _laid_out(found)
-    partner = _alignment(wanted.words, got.words)
+    partner = alignment(wanted.words, got.words)
     begins = sum(partner.get(start) in wanted.starts for start in got.starts)
     figures = {"begin": _harmonic(begins, len(got.starts), len(wanted.starts))}
     special = [index for index, kind in enumerate(got.kinds) if kind in _SPECIAL]
@@ -90,7 +90,7 @@ def _laid_out(seen: Seen) -> _Laid:
     return _Laid(seen.pieces)
 
 
-def _alignment(wanted: list[str], got: list[str]) -> dict[int, int]:
+def alignment(wanted: list[str], got: list[str]) -> dict[int, int]:
     """For each word of `got` the index of the same word in `wanted`."""
     if wanted == got:
         return {index: index for index in range(len(got))}

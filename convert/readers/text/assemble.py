@@ -1,7 +1,7 @@
 """Parts to an Article: metadata, levels, ids, notes, languages."""
 
 import re
-from math import exp
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -55,6 +55,7 @@ _SPEAKING: Final = 60
 
 def assemble(
     decisions: list[Decision],
+    sure: Sequence[float],
     language: str,
     forced: bool,
     front: FieldsPart | None,
@@ -63,38 +64,26 @@ def assemble(
 ) -> Article:
     """The Article that `decisions` add up to.
 
-    language: of the whole text; forced: whether a person said so, and no field may change it;
-    front: the fields of the front matter; said: the sidecar's metadata, which wins; set_aside:
-    what is no part of the article.
+    sure: how sure each of them is; language: of the whole text; forced: whether a person said
+    so, and no field may change it; front: the fields of the front matter; said: the sidecar's
+    metadata, which wins; set_aside: what is no part of the article.
     """
     metadata = _metadata(decisions, language, forced, front)
     metadata = with_said(metadata, said)
-    blocks = _without_lost_notes(_blocks(decisions))
+    blocks = _without_lost_notes(_blocks(decisions, sure))
     metadata, blocks = _take_dateline(metadata, blocks)
     metadata = signed(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
     return Article(metadata=metadata, blocks=blocks, set_aside=set_aside)
 
 
-def confidence(decision: Decision) -> float:
-    """How sure a decision is, 0 to 1: by how little it would have taken to decide otherwise."""
-    winner = decision.winner
-    margin = winner.score - decision.needs if decision.needs else 6.0
-    for rival, needs in decision.rejected:
-        if rival.rule != "paragraph":
-            short = needs - rival.score
-            margin = min(margin, short if short > 0 else winner.score - rival.score)
-    return round(1 / (1 + exp(-1.3 * (margin + 0.5))), 2)
-
-
-def _blocks(decisions: list[Decision]) -> Blocks:
+def _blocks(decisions: list[Decision], confidences: Sequence[float]) -> Blocks:
     headings = [d.part for d in decisions if isinstance(d.part, HeadingPart)]
     levels = iter(rank(headings))
     taken: dict[str, int] = {}
     blocks: list[AnyBlock] = []
-    for decision in decisions:
+    for decision, sure in zip(decisions, confidences, strict=True):
         part = decision.part
-        sure = confidence(decision)
         if isinstance(part, HeadingPart):
             blocks.append(
                 Heading(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.readers.explanation import Explained, Explanation, Weighed
-from convert.readers.text.assemble import confidence
+from convert.readers.text.confidence import confidences
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.decode import Decoded
 from convert.readers.text.reader import Judged
@@ -26,8 +26,9 @@ def explained(judged: Judged) -> Explanation:
 
 def _decisions(judged: Judged) -> Iterator[Explained]:
     """What was decided, and what was set aside before anything was."""
-    for decision in judged.decisions:
-        yield _explained(judged, decision)
+    sure = confidences(judged.decisions, judged.conventions)
+    for decision, confidence in zip(judged.decisions, sure, strict=True):
+        yield _explained(judged, decision, confidence)
     for aside in judged.set_aside:
         kind = aside.kind.replace("_", " ")
         yield Explained(
@@ -39,14 +40,14 @@ def _decisions(judged: Judged) -> Iterator[Explained]:
         )
 
 
-def _explained(judged: Judged, decision: Decision) -> Explained:
+def _explained(judged: Judged, decision: Decision, confidence: float) -> Explained:
     first, end = decision.winner.first, decision.winner.end
     return Explained(
         lines=(judged.lines[first].number, judged.lines[end - 1].number),
         begins=judged.lines[first].body[:_SHOWN],
         became=_weighed(decision.winner, decision.needs),
         rejected=tuple(_weighed(claim, needs) for claim, needs in decision.rejected),
-        confidence=confidence(decision),
+        confidence=confidence,
     )
 
 

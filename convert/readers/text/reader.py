@@ -11,6 +11,7 @@ from convert.readers.explanation import Explanation
 from convert.readers.reading import Reading
 from convert.readers.text.aside import set_aside, told
 from convert.readers.text.assemble import assemble
+from convert.readers.text.confidence import confidences
 from convert.readers.text.conventions import Conventions, survey
 from convert.readers.text.decode import Decoded, decode
 from convert.readers.text.findings import find
@@ -61,6 +62,7 @@ def article_of(judged: Judged, settings: ReadSettings) -> Article:
     """The Article that the decisions add up to."""
     return assemble(
         list(judged.decisions),
+        confidences(judged.decisions, judged.conventions),
         judged.conventions.language,
         settings.language is not None,
         judged.front,
