@@ -9,9 +9,9 @@ read, render, convert: the three things to do. Converter: the same for programs 
 Reading, Article, Published, Source, Diagnostic, ConvertError: what they take, give and raise.
 
 These names are the public ones, with the modules convert.article, convert.walk, convert.errors,
-convert.formats, convert.settings, convert.context and convert.themes for those who write readers
-and backends. They are loaded when they are first used, so that importing one part of the package
-does not load the others.
+convert.formats, convert.settings, convert.context and convert.design.themes for those who write
+readers and backends. They are loaded when they are first used, so that importing one part of the
+package does not load the others.
 """
 
 from importlib import import_module

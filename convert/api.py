@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from convert.article import Article
 from convert.backends import backend, default_formats, traits_of
 from convert.context import Context
+from convert.design.theme_store import ThemeStore
 from convert.errors import Diagnostic, SourceError
 from convert.normalise import normalise
 from convert.pipeline import Prepared, prepare, publish, time_stamp
@@ -27,7 +28,6 @@ from convert.settings import ReadSettings, Settings
 from convert.source import Source
 from convert.storage.atomic import write_whole
 from convert.storage.sources import open_source
-from convert.theme_store import ThemeStore
 from convert.walk import plain_text
 
 Tell = Callable[[Diagnostic, str], None]

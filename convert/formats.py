@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from convert.themes import Theme
+    from convert.design.themes import Theme
 
 
 class Need(Struct, frozen=True):

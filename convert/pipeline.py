@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from convert.article import Article
 from convert.backends import PagedBackend, backend, lists_pages, pages_first, traits_of
 from convert.context import Context
+from convert.design.themes import Theme
 from convert.errors import CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.normalise import normalise
@@ -26,7 +27,6 @@ from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import RenderOptions, Settings
 from convert.sidecar import with_metadata
 from convert.source import Source
-from convert.themes import Theme
 from convert.walk import every_block
 
 _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry

@@ -13,7 +13,7 @@ NAMING = {"str", "Path", "PurePath", "LanguageTag", "str | Path"}
 # Caches keyed by such, and why nothing there can go stale.
 HARMLESS = {
     "backends/docx/package.py _without": "the part itself is in the key; its name decides nothing",
-    "backends/pdf/titles.py advance": "a character of a face that is a value",
+    "backends/pdf/advances.py advance": "a character of a face that is a value",
     "backends/pdf/weasyprint/inputs.py style_sheet": "the text of a sheet, not its name",
     "check/reading/bidi.py _strength": "a character",
     "check/reading/codes.py _glyph": "a glyph's name in a standard",

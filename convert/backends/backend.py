@@ -4,11 +4,11 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from convert.article import Article
 from convert.context import Context
+from convert.design.themes import Theme
 from convert.formats import BackendTraits
 from convert.paging import PageStarts
 from convert.registry import load
 from convert.settings import RenderOptions
-from convert.themes import Theme
 
 Options = TypeVar("Options", bound=RenderOptions)
 

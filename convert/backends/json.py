@@ -2,9 +2,9 @@
 
 from convert.article import Article
 from convert.context import Context
+from convert.design.themes import Theme
 from convert.interchange import to_json
 from convert.settings import RenderOptions
-from convert.themes import Theme
 
 
 class JsonBackend:

@@ -36,8 +36,8 @@ from convert.article import (
     Verse,
 )
 from convert.context import Context
+from convert.design.themes import Theme
 from convert.settings import RenderOptions
-from convert.themes import Theme
 from convert.walk import inline_text, printed_blocks, printed_byline
 
 _INDENT = "    "

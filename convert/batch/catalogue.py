@@ -13,11 +13,11 @@ from msgspec import Struct
 from convert.batch.feeds import ACQUISITION, ATOM, CATALOGUE_NAME, FEED_NAME, catalogue_page, feeds
 from convert.batch.manifest import Entry, Made
 from convert.batch.timing import Stage, timing_plot
+from convert.design.themes import Theme
 from convert.markup.dialect import SCREEN
 from convert.markup.document import policy, script_element, style_element, web_page
 from convert.markup.element import Attributes, element, escape
 from convert.storage.places import Place
-from convert.themes import Theme
 
 _ASSETS = Path(__file__).parent / "index"
 INDEX_NAME = "index.html"

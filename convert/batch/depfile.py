@@ -7,11 +7,11 @@ from pathlib import Path
 from convert.backends import backend
 from convert.batch.job import Job
 from convert.batch.run import Order
+from convert.design.fonts import faces
+from convert.design.themes import Theme, load_theme
 from convert.errors import UsageError
-from convert.fonts import faces
 from convert.storage.atomic import write_whole
 from convert.storage.sources import file_stat, sidecar_path
-from convert.themes import Theme, load_theme
 
 _ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"})
 

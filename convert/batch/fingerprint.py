@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from convert.design.themes import Theme
 from convert.registry import registered
 from convert.settings import Settings
-from convert.themes import Theme
 
 # The distributions whose versions show in an output.
 _MAKERS = (

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from convert.article import Article
 from convert.backends import backend
 from convert.batch.job import About, Job, Outcome, Output
+from convert.design.theme_store import ThemeStore
 from convert.errors import ConvertError, MissingError, RenderError, Where
 from convert.pipeline import Publication, prepare, publish, read
 from convert.settings import Settings
@@ -19,7 +20,6 @@ from convert.source import Source
 from convert.storage.atomic import write_whole
 from convert.storage.sources import file_stat, open_with_stats
 from convert.storage.stat import FileStat
-from convert.theme_store import ThemeStore
 from convert.walk import every_block
 
 _THEMES = ThemeStore()

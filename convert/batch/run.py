@@ -19,12 +19,12 @@ from convert.batch.manifest import Entry, Manifest
 from convert.batch.shipment import with_content
 from convert.batch.staleness import TAKEN, UNCHANGED, Decision, decide, entry_of, taken
 from convert.batch.timing import Clock
+from convert.design.themes import Theme, load_theme
 from convert.errors import ConvertError
 from convert.settings import Settings
 from convert.storage.atomic import TEMPORARY_SUFFIX, is_being_written
 from convert.storage.places import Place
 from convert.storage.sources import PIPED, file_stat
-from convert.themes import Theme, load_theme
 
 
 class Order(Struct, frozen=True, kw_only=True):

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from convert.batch.fingerprint import maker_versions
 from convert.batch.job import Job
+from convert.design.themes import TOKENS, load_theme, styles_folder
 from convert.errors import SourceError, UsageError
 from convert.settings import Settings
 from convert.storage.sources import sidecar_with_stat, source_with_stat
-from convert.themes import TOKENS, load_theme, styles_folder
 
 
 class Shipment(Struct, frozen=True, kw_only=True):

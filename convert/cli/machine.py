@@ -42,8 +42,8 @@ def needs_of_formats() -> list[Need]:
 
 def fonts() -> list[Need]:
     """The families that outputs are set in."""
-    from convert.font_families import FAMILIES
-    from convert.fonts import faces
+    from convert.design.font_families import FAMILIES
+    from convert.design.fonts import faces
 
     missing = [family for family in FAMILIES if not faces(family.name)]
     found = len(FAMILIES) - len(missing)

@@ -143,9 +143,9 @@ def _log_format(name: str) -> LogFormat:
 
 def _refuse_wrong_settings(settings: Settings) -> None:
     """A wrong theme or option is wrong use, before any article is touched."""
+    from convert.design.themes import load_theme
     from convert.languages.tags import refuse_unregistered
     from convert.pipeline import backend_options
-    from convert.themes import load_theme
 
     load_theme(settings.theme, settings.tokens)
     if settings.read.language is not None:

@@ -9,7 +9,7 @@ import typer
 from convert.errors import UsageError
 
 if TYPE_CHECKING:
-    from convert.themes import Theme
+    from convert.design.themes import Theme
 
 _ACTIONS = ("list", "new", "check", "preview")
 _NEW = """# A theme says only what differs from the one it extends.
@@ -60,15 +60,15 @@ def theme(
 
 
 def _list() -> None:
-    from convert.themes import built_in_themes, load_theme
+    from convert.design.themes import built_in_themes, load_theme
 
     for name in built_in_themes():
         print(f"{name:<14} {load_theme(name).tokens.description}")
 
 
 def _new(folder: Path, extends: str) -> None:
+    from convert.design.themes import TOKENS, load_theme
     from convert.storage.atomic import write_whole
-    from convert.themes import TOKENS, load_theme
 
     path = folder / TOKENS
     if path.exists():
@@ -91,8 +91,8 @@ def _commented(tokens: Path) -> str:
 
 def _check(which: str) -> None:
     from convert.backends import backend_names, traits_of
-    from convert.fonts import choose
-    from convert.themes import load_theme
+    from convert.design.fonts import choose
+    from convert.design.themes import load_theme
 
     loaded = load_theme(which)
     fonts = loaded.tokens.fonts
@@ -106,7 +106,7 @@ def _check(which: str) -> None:
 
 def _check_sheets(loaded: "Theme") -> None:
     """Every sheet of the theme's own has a name that is read, and CSS in it."""
-    from convert.themes import SHEETS
+    from convert.design.themes import SHEETS
 
     folder = loaded.layers[-1].source.parent
     for path in sorted(folder.glob("*.css")):
@@ -159,7 +159,7 @@ _PLACES = {
 
 def _preview(which: str, out: Path) -> None:
     from convert.api import convert
-    from convert.themes import styles_folder
+    from convert.design.themes import styles_folder
 
     for path in convert(styles_folder() / "specimen.txt", out=out, theme=which).paths:
         print(path)

@@ -7,7 +7,7 @@ class Dialect(Struct, frozen=True, kw_only=True):
     """xhtml: XML serialisation. epub_types: semantics in `epub:type`, beside the ARIA roles.
 
     focusable_tables: wide tables and code are in scrollable regions that the keyboard can reach
-    (WCAG 2.2 2.1.1), which only a screen needs. decorative_alt: the alternative of a picture that
+    (WCAG 2.2 2.1.1), which paper does not need. decorative_alt: the alternative of a picture that
     says nothing; the PDF engine takes an empty one for a missing one. keep_titles: short words
     with hyphens in the title stay on one line. gaps: room that no space stands for does not read
     as one. prologue: what stands before the root element of a document.
@@ -27,4 +27,10 @@ _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 SCREEN = Dialect(focusable_tables=True, gaps=True, prologue=_DOCTYPE)
 PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True)
-BOOK = Dialect(xhtml=True, epub_types=True, gaps=True, prologue=f"{_XML}{_DOCTYPE}")
+BOOK = Dialect(
+    xhtml=True,
+    epub_types=True,
+    focusable_tables=True,
+    gaps=True,
+    prologue=f"{_XML}{_DOCTYPE}",
+)

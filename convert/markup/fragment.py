@@ -40,8 +40,8 @@ from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
 from convert.markup.page_marks import PageMarks
 from convert.markup.pull import begins_with_mark, pull_quotes
-from convert.markup.table import table_rows
-from convert.markup.writer import PLAIN, Setting, Writer
+from convert.markup.table import TOGETHER, head_rows, table_rows
+from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text, printed_blocks
 
 _LIST_TYPES = {
@@ -51,6 +51,8 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
+# Lines of a listing that the end of a page may part.
+_LONG_LISTING = 15
 
 
 def data_uri(figure: Figure) -> str:
@@ -99,7 +101,13 @@ def write_article(
 
 
 def _blocks(blocks: Blocks, writer: Writer) -> str:
-    return "\n".join(_runs(blocks, writer))
+    if not any(id(block) in writer.setting.landscape for block in blocks):
+        return "\n".join(_runs(blocks, writer))
+    parts = []
+    for turned, run in groupby(blocks, key=lambda block: id(block) in writer.setting.landscape):
+        written = "\n".join(_runs(tuple(run), writer))
+        parts.append(writer.tag("div", written, {"class": "landscape"}) if turned else written)
+    return "\n".join(parts)
 
 
 def _runs(blocks: Blocks, writer: Writer, between: str = "\n") -> Iterator[str]:
@@ -128,12 +136,13 @@ def _notes(notes: list[Footnote], writer: Writer) -> str:
 
 
 def _block(block: AnyBlock, writer: Writer) -> str:
-    if block.language and writer.setting.thin_spaces:
-        around, writer.spaces = writer.spaces, writer.spaces_in(block.language)
-        written = _element(block, writer)
-        writer.spaces = around
-        return written
-    return _element(block, writer)
+    around = writer.spaces, writer.direction
+    if block.language:
+        writer.spaces = writer.spaces_in(block.language)
+    writer.direction = block.direction or writer.direction
+    written = _element(block, writer)
+    writer.spaces, writer.direction = around
+    return written
 
 
 def _element(block: AnyBlock, writer: Writer) -> str:
@@ -156,7 +165,9 @@ def _element(block: AnyBlock, writer: Writer) -> str:
             code = writer.tag("code", writer.text(block.text), {"class": syntax})
             # A program is written from left to right, also among Arabic.
             direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
-            return writer.tag("pre", code, {**writer.language(block), "dir": direction})
+            long = "long" if block.text.count("\n") >= _LONG_LISTING else None
+            attributes = {"class": long, **writer.language(block), "dir": direction}
+            return writer.tag("pre", code, attributes)
         case Table():
             return _table(block, writer)
         case Figure():
@@ -243,7 +254,18 @@ def _table(block: Table, writer: Writer) -> str:
     writer.tables += 1
     caption = writer.tag("caption", write_inlines(block.caption, writer)) if block.caption else ""
     rows = table_rows(block, writer.tag, lambda content: write_inlines(content, writer))
-    table = writer.tag("table", caption + rows, writer.language(block))
+    setting = writer.setting.tables.get(id(block), TableSetting())
+    names = [
+        "together" if len(block.rows) - head_rows(block) <= TOGETHER else "",
+        f"breaks-{setting.breaks}" if setting.breaks else "",
+        "dense" if setting.size else "",
+    ]
+    attributes: Attributes = {
+        "class": " ".join(filter(None, names)) or None,
+        "style": f"font-size: {setting.size:.3f}em" if setting.size else None,
+        **writer.language(block),
+    }
+    table = writer.tag("table", caption + rows, attributes)
     if not writer.dialect.focusable_tables:
         return table
     label = inline_text(block.caption) or f"{writer.labels.table} {writer.tables}"

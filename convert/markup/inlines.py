@@ -16,8 +16,10 @@ from convert.article import (
     Strong,
     Text,
 )
+from convert.markup.element import Attributes
 from convert.markup.spacing import spaced
 from convert.markup.writer import Writer
+from convert.walk import inline_text
 
 # The longest word that is kept on the line of a note's mark, in the width of Latin letters.
 _LONGEST_KEPT = 20
@@ -25,6 +27,7 @@ _LONGEST_KEPT = 20
 _SPACELESS_END = re.compile(
     "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
 )
+_ADDRESS = re.compile(r"[^\s/@]+(?:[.:/@][^\s@]*)+")
 # What closes a sentence or a quotation after the mark.
 _CLOSING = re.compile(r"[^\w\s]{1,4}")
 
@@ -78,7 +81,7 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
             direction = "ltr" if writer.direction == "rtl" else None
             return writer.tag("code", writer.text(inline.text), {"dir": direction})
         case Link():
-            return writer.tag("a", write_inlines(inline.content, writer), {"href": inline.target})
+            return _link(inline, writer)
         case NoteReference():
             return "".join(_reference(inline, writer))
         case LineBreak():
@@ -87,6 +90,23 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
             return _span(inline, writer)
         case _:
             assert_never(inline)
+
+
+def _link(inline: Link, writer: Writer) -> str:
+    """A link; one whose words are its address reads from left to right, also among Arabic."""
+    shown = is_address(inline)
+    attributes: Attributes = {
+        "href": inline.target,
+        "class": "address" if shown else None,
+        "dir": "ltr" if shown and writer.direction == "rtl" else None,
+    }
+    return writer.tag("a", write_inlines(inline.content, writer), attributes)
+
+
+def is_address(link: Link) -> bool:
+    """Whether the words of a link are where it leads."""
+    words = inline_text(link.content)
+    return bool(_ADDRESS.fullmatch(words)) and link.target.rstrip("/").endswith(words.rstrip("/"))
 
 
 def _last_word(text: str) -> int:

@@ -44,7 +44,8 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
             for field in metadata.fields
         )
         parts.append(writer.tag("dl", rows, {"class": "fields"}))
-    return writer.tag("header", "\n".join(parts), {"class": "masthead"})
+    name = "masthead landscape" if writer.setting.turned_masthead else "masthead"
+    return writer.tag("header", "\n".join(parts), {"class": name})
 
 
 def _title(title: str, writer: Writer) -> str:

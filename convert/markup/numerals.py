@@ -1,8 +1,8 @@
 """Numbers that are not in the text: the digits they are set in, and whether headings get any."""
 
 from convert.article import Article, Heading, LanguageTag
+from convert.design.themes import Theme
 from convert.languages.language import Digits, language
-from convert.themes import Theme
 from convert.walk import every_block, inline_text, plain_text
 
 _ZEROS: dict[Digits, int] = {

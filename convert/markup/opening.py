@@ -6,7 +6,7 @@ from unicodedata import combining, name
 from msgspec import Struct
 
 from convert.article import Article, Blocks, Paragraph, Text
-from convert.themes import Theme
+from convert.design.themes import Theme
 from convert.walk import block_text, printed_blocks
 
 # Alphabets with capitals that stand alone. Arabic joins its letters, Indic scripts hang theirs

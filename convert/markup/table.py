@@ -1,12 +1,27 @@
 """Rows of a table, with what ties each cell to its headers (WCAG 2.2 1.3.1)."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import takewhile
+from typing import Literal
+
+from msgspec.structs import replace
 
 from convert.article import Cell, Inlines, Row, Table
 from convert.markup.element import Attributes
+from convert.walk import inline_text
 
+_Side = Literal["left", "center", "right"] | None
 Tag = Callable[[str, str, Attributes | None], str]
+
+TOGETHER = 6
+"""A table of no more rows is not parted by the end of a page."""
+
+LONGEST_WORD = 20
+"""A word of more characters may end a line anywhere, where its column is too narrow for it."""
+
+_WORDS = re.compile(r"\S+")
 
 
 def head_rows(table: Table) -> int:
@@ -18,11 +33,59 @@ def _is_head(row: Row) -> bool:
     return bool(row.cells) and all(cell.header for cell in row.cells)
 
 
+def columns_of(table: Table) -> tuple[tuple[int, ...], ...]:
+    """For each row the column, from 0, that each of its cells begins in."""
+    taken: set[tuple[int, int]] = set()
+    found = []
+    for number, row in enumerate(table.rows):
+        column, columns = 0, []
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            columns.append(column)
+            taken |= {
+                (number + down, column + across)
+                for down in range(cell.rowspan)
+                for across in range(cell.colspan)
+            }
+            column += cell.colspan
+        found.append(tuple(columns))
+    return tuple(found)
+
+
+def with_aligned_heads(table: Table) -> Table:
+    """The table, with the head of each column on the side of most of the cells below it."""
+    split, columns = head_rows(table), columns_of(table)
+    sides: dict[int, Counter[_Side]] = {}
+    for row, places in zip(table.rows[split:], columns[split:], strict=True):
+        for cell, column in zip(row.cells, places, strict=True):
+            if cell.content:
+                sides.setdefault(column, Counter())[cell.align] += 1
+
+    def side(cell: Cell, column: int) -> _Side:
+        if cell.align or cell.colspan > 1 or column not in sides:
+            return cell.align
+        most, count = sides[column].most_common(1)[0]
+        return most if 2 * count > sides[column].total() else None
+
+    heads = [
+        Row(cells=tuple(replace(c, align=side(c, at)) for c, at in zip(row.cells, x, strict=True)))
+        for row, x in zip(table.rows[:split], columns, strict=False)
+    ]
+    return replace(table, rows=(*heads, *table.rows[split:]))
+
+
+def longest_word(cell: Cell) -> int:
+    """How many characters the longest word of a cell has."""
+    return max((len(word) for word in _WORDS.findall(inline_text(cell.content))), default=0)
+
+
 def table_rows(table: Table, tag: Tag, inlines: Callable[[Inlines], str]) -> str:
     """The `thead` and `tbody` of a table."""
     split = head_rows(table)
-    head = "\n".join(_row(row, "col", tag, inlines) for row in table.rows[:split])
-    body = "\n".join(_row(row, "row", tag, inlines) for row in table.rows[split:])
+    rows = with_aligned_heads(table).rows
+    head = "\n".join(_row(row, "col", tag, inlines) for row in rows[:split])
+    body = "\n".join(_row(row, "row", tag, inlines) for row in rows[split:])
     parts = (("thead", head), ("tbody", body))
     return "\n".join(tag(name, rows, None) for name, rows in parts if rows)
 
@@ -32,11 +95,15 @@ def _row(row: Row, scope: str, tag: Tag, inlines: Callable[[Inlines], str]) -> s
 
 
 def _cell(cell: Cell, scope: str, tag: Tag, inlines: Callable[[Inlines], str]) -> str:
+    names = [
+        cell.align if cell.align in ("right", "center") else "",
+        "long" if longest_word(cell) > LONGEST_WORD else "",
+    ]
     attributes: Attributes = {
         "scope": (f"{scope}group" if _spans(cell, scope) else scope) if cell.header else None,
         "colspan": str(cell.colspan) if cell.colspan > 1 else None,
         "rowspan": str(cell.rowspan) if cell.rowspan > 1 else None,
-        "class": cell.align if cell.align in ("right", "center") else None,
+        "class": " ".join(filter(None, names)) or None,
     }
     return tag("th" if cell.header else "td", inlines(cell.content), attributes)
 

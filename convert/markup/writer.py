@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,6 +24,17 @@ from convert.markup.page_marks import PageMarks
 from convert.markup.spacing import spaces_of
 
 
+class TableSetting(Struct, frozen=True):
+    """How a table is set that would be too wide otherwise.
+
+    breaks: where a line may end inside a word, its long ones or all. size: that of its type, in
+    em of the text; a table with a size has little room between its columns.
+    """
+
+    breaks: Literal["long", "all"] | None = None
+    size: float | None = None
+
+
 class Setting(Struct, frozen=True):
     """What a theme asks of the elements themselves, beside its style sheets.
 
@@ -30,13 +42,18 @@ class Setting(Struct, frozen=True):
     engines that set a drop cap so; `takes_initial` says whether there is one. foot: notes, by
     label, written at their marks, for engines that can set them below. thin_spaces: elements
     around the spaces that a language wants narrow or unbroken. title_width: the CSS width of the
-    title, for engines that do not balance its lines.
+    title, for engines that do not balance its lines. tables: how the tables are set that are too
+    wide as they stand, and landscape the blocks on pages that lie on their side, by `id()`;
+    turned_masthead: the masthead is on such a page.
     """
 
     initial: bool = False
     foot: dict[str, Footnote] = {}
     thin_spaces: bool = False
     title_width: str | None = None
+    tables: dict[int, TableSetting] = {}
+    landscape: frozenset[int] = frozenset()
+    turned_masthead: bool = False
 
 
 class Writer(Struct):

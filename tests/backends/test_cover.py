@@ -4,7 +4,7 @@ import pytest
 
 from convert.backends.epub.cover import _title_lettering
 from convert.backends.epub.lettering import Lettering, break_lines, letters
-from convert.themes import load_theme
+from convert.design.themes import load_theme
 
 THEME = load_theme("default")
 

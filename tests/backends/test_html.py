@@ -27,9 +27,9 @@ from convert.article import (
 )
 from convert.backends.html import HtmlBackend, HtmlOptions
 from convert.context import Context
+from convert.design.themes import load_theme
 from convert.markup.inlines import _last_word
 from convert.normalise import normalise
-from convert.themes import load_theme
 
 END = LineBreak()
 PIXEL = b"\x89PNG\r\n\x1a\n"

@@ -11,9 +11,9 @@ from PIL import Image, ImageColor
 from convert.article import Article, Figure, Metadata, Paragraph, Text
 from convert.backends import backend
 from convert.context import Context
+from convert.design.themes import load_theme
 from convert.errors import RenderError
 from convert.normalise import normalise
-from convert.themes import load_theme
 from convert.walk import every_block
 from tests.conformance.articles.make import articles
 

@@ -28,6 +28,7 @@ from convert.batch.job import Job
 from convert.batch.make import make
 from convert.check.reading.pdf import open_pdf
 from convert.context import Context
+from convert.design.themes import load_theme
 from convert.interchange import to_json
 from convert.markup.dialect import BOOK
 from convert.markup.fragment import write_article
@@ -35,7 +36,6 @@ from convert.markup.page_marks import page_marks
 from convert.normalise import normalise
 from convert.paging import PageStarts, letters
 from convert.settings import Settings
-from convert.themes import load_theme
 from tests.conformance.articles.make import articles
 
 SINKS = [name for name in articles() if name.startswith("kitchen-sink-")]

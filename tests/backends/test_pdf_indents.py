@@ -3,7 +3,7 @@
 import pytest
 
 from convert.backends.pdf.weasyprint.inputs import font_configuration, parsed, style_sheet
-from convert.fonts import faces
+from convert.design.fonts import faces
 
 PAGE = (
     '<html lang="he" dir="{direction}"><head><title>t</title></head>'

@@ -28,6 +28,7 @@ MOVES: dict[str, list[tuple[str, str, str]]] = {
     "reading order of glyphs": [(ALL, r"\bdraw_first_line\b", "draw_line")],
     "whole words in Korean": [(ALL, r"\bset_text\b", "put_text")],
     "indents from right to left": [(ALL, r"\bget_next_linebox\b", "next_linebox")],
+    "links as high as their lines": [(ALL, r"\bhit_area\b", "clickable")],
     "kept layouts": [(ALL, r"\breactivate\b", "wake")],
     "lines shaped once": [(ALL, r"\bsplit_first_line\b", "first_line_of")],
     "spaces widened in place": [(ALL, r"\badd_word_spacing\b", "widen_spaces")],

@@ -10,14 +10,14 @@ from convert.backends.pdf.weasyprint.engine import engine
 from convert.backends.pdf.weasyprint.faster import lines, painting
 from convert.backends.pdf.weasyprint.faster.painting import PlainPainter
 from convert.context import Context
-from convert.font_families import FAMILIES
-from convert.fonts import coverage, faces
+from convert.design.font_families import FAMILIES
+from convert.design.fonts import coverage, faces
+from convert.design.subset import _WORTH_PREPARING, _source, subset
+from convert.design.themes import load_theme
 from convert.interchange import from_json
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
 from convert.source import Source
-from convert.subset import _WORTH_PREPARING, _source, subset
-from convert.themes import load_theme
 from tests.bench.articles import article as generated
 from tests.conformance.articles.make import articles
 from tests.golden.cases import ROOT, read_case

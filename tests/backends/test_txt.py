@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from convert.article import Article
 from convert.backends.txt import TxtBackend
 from convert.context import Context
+from convert.design.themes import load_theme
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings, RenderOptions
 from convert.source import Source
-from convert.themes import load_theme
 from convert.walk import map_blocks, plain_text
 
 GOLDEN = Path(__file__).parent.parent / "golden"

@@ -5,9 +5,9 @@ from pathlib import Path
 from convert.batch.catalogue import Index, write_index
 from convert.batch.manifest import Entry, Made
 from convert.batch.timing import Stage
+from convert.design.themes import load_theme
 from convert.storage.places import LocalPlace
 from convert.storage.stat import FileStat
-from convert.themes import load_theme
 
 FORMATS = ("pdf", "epub", "docx", "html")
 NEEDLE = "The needle in the harbour"

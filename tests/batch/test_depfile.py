@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.fonts import faces
+from convert.design.fonts import faces
 from tests.command import ROOT, article_convert
 
 NAMES = ("plain", "with space", "hash#tag", "dollar$1", "co:lon", "all of: it #$")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from convert.themes import built_in_themes
+from convert.design.themes import built_in_themes
 from tests.gallery.articles import shown
 from tests.gallery.compare import MOST, approve, difference
 from tests.gallery.render import book, outputs, paper, screen, word

@@ -14,10 +14,10 @@ import pytest
 from convert.article import Article, Metadata, Paragraph, Text
 from convert.backends.docx.ast import pandoc_document
 from convert.backends.docx.reference import reference_document
+from convert.design.themes import load_theme
 from convert.errors import MissingError
 from convert.pandoc import process
 from convert.pandoc.process import Pandoc, PandocError
-from convert.themes import load_theme
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 posix = pytest.mark.skipif(os.name != "posix", reason="a script stands in for pandoc")

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 import convert
-from convert.themes import built_in_themes
+from convert.design.themes import built_in_themes
 from tests.gallery.articles import shown
 from tests.pdf_codes import codes
 

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 import convert
-from convert.fonts import coverage, faces, italic_for
+from convert.design.fonts import coverage, faces, italic_for
 from tests.pdf_codes import codes, text_of
 
 STRESSED = {

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 import convert
 from convert.article import Article, Emphasis, Metadata, Paragraph, Text
-from convert.backends.pdf.titles import _heavy, _lines, _widths, title_width
+from convert.backends.pdf.advances import heavy
+from convert.backends.pdf.titles import _lines, _widths, title_width
 from convert.check.reading.pdf import open_pdf
-from convert.themes import load_theme
-from convert.units import PAPER, points
+from convert.design.themes import load_theme
+from convert.design.units import PAPER, points
 
 WORDS = "in a sea of it and of the sea there is a sea, and of it a sea in a sea, "
 ARTICLE = Article(
@@ -69,7 +70,7 @@ def test_a_title_of_one_line_or_of_unmeasured_letters_has_the_whole_measure(titl
 def test_a_narrower_title_takes_no_more_lines(words: list[str]):
     theme = load_theme("default")
     width = title_width(" ".join(words), theme, None)
-    known = _widths(words, _heavy(theme.tokens.fonts.display))
+    known = _widths(words, heavy(theme))
     assert known is not None
     measure = (PAPER["A4"][0] - 2 * points("35mm")) / (11 * 2.1)
     *widths, space = known

@@ -23,8 +23,8 @@ from convert.article import (
 from convert.check import verify
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.tags import element_text, every_element
+from convert.design.themes import load_theme
 from convert.markup.opening import initial, takes_initial
-from convert.themes import load_theme
 
 LONG = (
     "The ferry crosses at seven, when the ice allows, and comes back at nine with the post. In "

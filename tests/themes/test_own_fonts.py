@@ -12,12 +12,12 @@ from fontTools.ttLib import TTFont
 from convert.article import Article, Emphasis, Metadata, Paragraph, Text
 from convert.batch.shipment import pack, unpack
 from convert.context import Context
+from convert.design.fonts import coverage, faces
+from convert.design.theme_store import ThemeStore
+from convert.design.themes import load_theme
 from convert.errors import UsageError
-from convert.fonts import coverage, faces
 from convert.pipeline import render
 from convert.settings import Settings
-from convert.theme_store import ThemeStore
-from convert.themes import load_theme
 
 ARTICLE = Article(
     metadata=Metadata(title="The lamp", language="en"),

@@ -10,9 +10,9 @@ import pytest
 
 import convert
 from convert.article import Article, Heading, Link, Metadata, Paragraph, Text
+from convert.design.themes import built_in_themes, load_theme
 from convert.markup.numerals import digits, list_numerals
 from convert.markup.page import screen_words
-from convert.themes import built_in_themes, load_theme
 
 SIX_LINES = """name = "house"
 extends = "default"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from convert.design.themes import load_theme
 from convert.errors import ConvertError
-from convert.themes import load_theme
 from tests.command import article_convert
 
 START = 'name = "house"\nextends = "default"\n'

@@ -6,10 +6,10 @@ from msgspec import Meta
 
 from convert.article import Article
 from convert.context import Context
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.formats import BackendTraits, Need
 from convert.settings import RenderOptions
-from convert.themes import Theme
-from convert.units import Paper
 
 
 class DocxOptions(RenderOptions, frozen=True):

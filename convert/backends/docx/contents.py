@@ -13,9 +13,9 @@ from msgspec import Struct
 from convert.article import Article
 from convert.backends.docx.sections import masthead_end
 from convert.backends.docx.trees import every, made, name, needed, style_of, value
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points, twips
 from convert.languages.phrases import phrases
-from convert.themes import Theme
-from convert.units import PAPER, Paper, points, twips
 
 _LEVELS = (2, 3, 4)
 _STYLES = {f"Heading{level}": level for level in _LEVELS}

@@ -14,9 +14,9 @@ from convert.backends.docx.languages import set_language
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
 from convert.backends.docx.styles import STYLES, styles_xml
 from convert.backends.docx.trees import made, name, needed, parsed, set_values, written
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.markup.numerals import list_numerals, numbers_headings
-from convert.themes import Theme
-from convert.units import Paper
 
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from convert.backends.docx.trees import every, made, name, needed, set_values, value
-from convert.themes import Theme
-from convert.units import points, twips
+from convert.design.themes import Theme
+from convert.design.units import points, twips
 
 _HANG = 1.8
 _HEADINGS_ID = 900

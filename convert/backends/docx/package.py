@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from convert.backends.docx.trees import lacking, parsed, written
-from convert.reproducible_zip import zipped
+from convert.storage.reproducible_zip import zipped
 
 _CONTENT_TYPES = "[Content_Types].xml"
 

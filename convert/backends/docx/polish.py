@@ -3,6 +3,7 @@
 from lxml import etree
 
 from convert.article import Article
+from convert.backends.docx.columns import fit_columns
 from convert.backends.docx.contents import add_contents
 from convert.backends.docx.frame import (
     NUMBERING,
@@ -18,11 +19,11 @@ from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pictures import mend_pictures
 from convert.backends.docx.runs import mend_runs
-from convert.backends.docx.sections import set_direction, set_sections
+from convert.backends.docx.sections import measure, set_direction, set_sections
 from convert.backends.docx.styles import STYLES
 from convert.backends.docx.trees import lacking
-from convert.themes import Theme
-from convert.units import Paper
+from convert.design.themes import Theme
+from convert.design.units import Paper, half_points, points
 
 _DOCUMENT = "word/document.xml"
 _NOTES = "word/footnotes.xml"
@@ -68,6 +69,8 @@ def _mend_text(package: Package, pictures: int) -> bool:
 
 
 def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None:
+    tokens = frame.theme.tokens
+    fit_columns(document, measure(tokens.page, frame.paper), half_points(points(tokens.type.size)))
     if frame.direction == "rtl":
         set_direction(document)
     set_sections(document, frame.theme.tokens.page)

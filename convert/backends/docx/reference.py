@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 
 from convert.backends.docx.styles import style_names
-from convert.font_families import Kind
-from convert.fonts import faces, kind_of
-from convert.reproducible_zip import zipped
-from convert.themes import Theme
-from convert.units import PAPER, Paper, points, twips
+from convert.design.font_families import Kind
+from convert.design.fonts import faces, kind_of
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points, twips
+from convert.storage.reproducible_zip import zipped
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

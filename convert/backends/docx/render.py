@@ -6,9 +6,9 @@ from convert.backends.docx.ast import pandoc_document
 from convert.backends.docx.polish import polish
 from convert.backends.docx.reference import reference_document
 from convert.context import Context
+from convert.design.themes import Theme
 from convert.errors import RenderError
 from convert.pandoc.process import PANDOC, PandocError
-from convert.themes import Theme
 
 
 def render_docx(article: Article, theme: Theme, options: DocxOptions, context: Context) -> bytes:

@@ -5,7 +5,8 @@ from copy import deepcopy
 from lxml import etree
 
 from convert.backends.docx.trees import NAMESPACES, every, lacking, made, name, needed, style_of
-from convert.tokens import Page
+from convert.design.tokens import Page
+from convert.design.units import PAPER, Paper, points, twips
 
 _MASTHEAD = frozenset({"Title", "Subtitle", "Author", "Date", "Details"})
 _AFTER_COLUMNS = tuple(map(name, ("w:titlePg", "w:bidi")))
@@ -33,6 +34,12 @@ def set_sections(document: etree._Element, page: Page) -> None:
     first_page = own.find("w:titlePg", NAMESPACES)
     if page.cover and first_page is not None:
         own.remove(first_page)
+
+
+def measure(page: Page, paper: Paper) -> int:
+    """How long a line is, in twips."""
+    inside = PAPER[paper][0] - points(page.margin_inner) - points(page.margin_outer)
+    return (twips(inside) - _GAP * (page.columns - 1)) // page.columns
 
 
 def set_direction(document: etree._Element) -> None:

@@ -6,9 +6,9 @@ import msgspec
 from msgspec import Struct
 
 from convert.backends.docx.trees import every, needed, parsed, written
+from convert.design.themes import WORD, Theme
+from convert.design.units import half_points, points, twips
 from convert.errors import UsageError, Where
-from convert.themes import WORD, Theme
-from convert.units import half_points, points, twips
 
 _LOOKS = ("w:pPr", "w:rPr", "w:tblPr", "w:tblStylePr")
 STYLES = "word/styles.xml"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from convert.article import Cell, Inlines, Row, Table
 from convert.backends.docx.nodes import Content, Node
-from convert.markup.table import head_rows
+from convert.markup.table import head_rows, with_aligned_heads
 
 Write = Callable[[Inlines], list[Node]]
 
@@ -14,7 +14,7 @@ _NOTHING: Content = ["", [], []]
 
 def table_node(table: Table, write: Write) -> Node:
     """The Table node; `write` turns inlines into pandoc's."""
-    split = head_rows(table)
+    split, table = head_rows(table), with_aligned_heads(table)
     width = max((sum(cell.colspan for cell in row.cells) for row in table.rows), default=0)
     caption = [{"t": "Plain", "c": write(table.caption)}] if table.caption else []
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]

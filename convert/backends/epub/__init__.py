@@ -6,9 +6,9 @@ from msgspec import Meta
 
 from convert.article import Article
 from convert.context import Context
+from convert.design.themes import Theme
 from convert.formats import BackendTraits
 from convert.settings import RenderOptions
-from convert.themes import Theme
 
 
 class EpubOptions(RenderOptions, frozen=True):

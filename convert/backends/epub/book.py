@@ -20,17 +20,17 @@ from convert.backends.epub.pagebreaks import (
     page_source,
 )
 from convert.context import Context
-from convert.font_css import font_face, font_stack
-from convert.fonts import Face, choose, kind_of
+from convert.design.font_css import font_face, font_stack
+from convert.design.fonts import Face, choose, kind_of
+from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.subset import subset
+from convert.design.themes import Theme
 from convert.interchange import to_json
 from convert.markup.about import description
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
-from convert.needed_faces import needed_faces, wanted_families
-from convert.subset import subset
-from convert.themes import Theme
 from convert.walk import every_block
 
 _IMAGE_SUFFIXES = {

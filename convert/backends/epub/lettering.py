@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from convert.fonts import Face, Faces, choose, coverage, faces
-from convert.subset import font_file
-from convert.themes import Theme
+from convert.design.fonts import Face, Faces, choose, coverage, faces
+from convert.design.subset import font_file
+from convert.design.themes import Theme
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

@@ -9,7 +9,7 @@ from typing import Any
 
 from ebooklib import epub
 
-from convert.reproducible_zip import STORED, zipped
+from convert.storage.reproducible_zip import STORED, zipped
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

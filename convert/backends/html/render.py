@@ -5,13 +5,13 @@ from unicodedata import normalize
 
 from convert.article import Article
 from convert.backends.html import HtmlOptions
-from convert.font_css import font_face, font_stack
-from convert.fonts import choose, kind_of
+from convert.design.font_css import font_face, font_stack
+from convert.design.fonts import choose, kind_of
+from convert.design.themes import Theme
 from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_page
 from convert.markup.writer import Setting
-from convert.themes import Theme
 
 
 def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
@@ -42,9 +42,9 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
 
 def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     """The `@font-face` rules, and the families beside the theme's own that the text needs."""
+    from convert.design.needed_faces import needed_faces, wanted_families
+    from convert.design.subset import web_font
     from convert.markup.page import screen_words
-    from convert.needed_faces import needed_faces, wanted_families
-    from convert.subset import web_font
 
     fonts = theme.tokens.fonts
     text = screen_words(article)

@@ -7,11 +7,11 @@ from msgspec import Meta
 
 from convert.article import Article
 from convert.context import Context
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.formats import BackendTraits, Need
 from convert.paging import PageStarts
 from convert.settings import RenderOptions
-from convert.themes import Theme
-from convert.units import Paper
 
 Profile = Literal["ua-1+a-2a", "ua-1+a-3a", "ua-2+a-4f"]
 

@@ -1,14 +1,11 @@
 """How wide a title is set, so that its lines are about as long: the engine knows no `balance`."""
 
 from bisect import bisect_left
-from collections.abc import Callable
-from functools import lru_cache
 
-from convert.fonts import Face, faces
-from convert.needed_faces import display_weight
-from convert.subset import font_file
-from convert.themes import Theme
-from convert.units import PAPER, Paper, points
+from convert.backends.pdf.advances import advances, heavy
+from convert.design.fonts import Face
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points
 
 _ROOM = 1.02  # for kerning, which is not measured
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width
@@ -27,7 +24,7 @@ def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     paper = PAPER[chosen or tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    widths = _widths(words, _heavy(theme))
+    widths = _widths(words, heavy(theme))
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
@@ -61,31 +58,8 @@ def _lines(words: list[float], space: float, width: float) -> int:
 
 def _widths(words: list[str], face: Face) -> list[float] | None:
     """The width of each word and of a space, in em; None where a character has no glyph."""
-    advance = _advances(face)
+    advance = advances(face)
     widths = [[advance(character) for character in word] for word in (*words, " ")]
     if any(None in word for word in widths):
         return None
     return [sum(filter(None, word)) for word in widths]
-
-
-def _heavy(theme: Theme) -> Face:
-    """The face of headings."""
-    weight = display_weight(theme)
-    found = faces(theme.tokens.fonts.display, theme.own_faces)
-    return min(found, key=lambda face: (face.italic, abs(face.weight - weight)))
-
-
-@lru_cache(maxsize=8)
-def _advances(face: Face) -> Callable[[str], float | None]:
-    """How wide each character is, in em; None for one without a glyph."""
-    import uharfbuzz
-
-    opened = uharfbuzz.Face(font_file(face))
-    font, em = uharfbuzz.Font(opened), opened.upem
-
-    @lru_cache(maxsize=1024)
-    def advance(character: str) -> float | None:
-        glyph = font.get_nominal_glyph(ord(character))
-        return font.get_glyph_h_advance(glyph) / em if glyph else None
-
-    return advance

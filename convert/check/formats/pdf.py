@@ -36,10 +36,10 @@ def _features(file: "TaggedPdf") -> frozenset[Feature]:
 
 
 def _requirements() -> tuple[Requirement, ...]:
-    from convert.check.rules import pdf, pdf_annotations, pdf_structure
+    from convert.check.rules import pdf, pdf_annotations, pdf_layout, pdf_structure
     from convert.check.rules.rule import requirements
 
-    return requirements(pdf.RULES, pdf_structure.RULES, pdf_annotations.RULES)
+    return requirements(pdf.RULES, pdf_structure.RULES, pdf_annotations.RULES, pdf_layout.RULES)
 
 
 FORMAT = Checked(

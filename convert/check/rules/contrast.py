@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.check.rules.rule import Fault
-from convert.contrast import Colour, ratio
+from convert.design.contrast import Colour, ratio
 
 LEAST = 4.5
 LEAST_FOR_LARGE = 3.0

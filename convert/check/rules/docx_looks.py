@@ -10,7 +10,7 @@ from convert.check.reading.shape import Reading
 from convert.check.reading.word import W, WordFile, is_on, value
 from convert.check.rules.contrast import LEAST, LEAST_FOR_LARGE
 from convert.check.rules.rule import Fault, Rule
-from convert.contrast import Colour, ratio
+from convert.design.contrast import Colour, ratio
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _LONGEST_HEADING = 90

@@ -7,7 +7,7 @@ from convert.readers.explanation import Explained, Explanation, Weighed
 from convert.readers.text.confidence import confidences
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.decode import Decoded
-from convert.readers.text.reader import Judged
+from convert.readers.text.judged import Judged
 from convert.readers.text.rule import Claim, Decision
 from convert.readers.text.rules.found import kinds
 

@@ -3,43 +3,28 @@
 from collections.abc import Sequence
 from functools import partial
 
-from msgspec import Struct
-
-from convert.article import Article, SetAside
+from convert.article import Article
 from convert.errors import Diagnostic
 from convert.readers.explanation import Explanation
 from convert.readers.reading import Reading
 from convert.readers.text.aside import set_aside, told
 from convert.readers.text.assemble import assemble
 from convert.readers.text.confidence import confidences
-from convert.readers.text.conventions import Conventions, survey
-from convert.readers.text.decode import Decoded, decode
+from convert.readers.text.conventions import survey
+from convert.readers.text.decode import decode
 from convert.readers.text.findings import find
 from convert.readers.text.frames import find_frames
 from convert.readers.text.frames.frame import Hint
 from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.html_copy import refuse_html
-from convert.readers.text.parts import FieldsPart
+from convert.readers.text.judged import Judged
 from convert.readers.text.recognise import recognise, workshop
-from convert.readers.text.rule import Decision
 from convert.readers.text.rules.found import kinds, rules
 from convert.readers.text.said import place
 from convert.readers.text.source import Line, measure
 from convert.settings import ReadSettings
-from convert.sidecar import Said, Sidecar, read_sidecar
+from convert.sidecar import Said, read_sidecar
 from convert.source import Source
-
-
-class Judged(Struct, frozen=True):
-    """All that was seen and decided about one source."""
-
-    decoded: Decoded
-    lines: tuple[Line, ...]
-    conventions: Conventions
-    decisions: tuple[Decision, ...]
-    front: FieldsPart | None
-    sidecar: Sidecar
-    set_aside: tuple[SetAside, ...]
 
 
 def read_text(source: Source, settings: ReadSettings) -> Reading:

@@ -3,9 +3,9 @@
 import pytest
 
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
+from convert.design.themes import load_theme
+from convert.design.units import points, twips
 from convert.errors import RenderError
-from convert.themes import load_theme
-from convert.units import points, twips
 from tests.backends.docx import shown, tree
 
 THEME = load_theme("default")

@@ -8,8 +8,8 @@ import pytest
 
 import convert
 from convert.article import Article, Figure, Metadata
-from convert.themes import load_theme
-from convert.units import PAPER, points
+from convert.design.themes import load_theme
+from convert.design.units import PAPER, points
 from tests.conformance.articles.pictures import DOT, HARBOUR, png
 
 

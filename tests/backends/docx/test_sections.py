@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from convert.backends.docx.sections import masthead_end, set_direction, set_sections
+from convert.design.themes import load_theme
 from convert.errors import RenderError
-from convert.themes import load_theme
 from tests.backends.docx import shown, tree
 
 PAGE = load_theme("default").tokens.page

@@ -1,10 +1,10 @@
 """A drop cap: how large it is and where it stands."""
 
 from convert.article import Article
-from convert.fonts import faces
+from convert.design.fonts import faces
+from convert.design.subset import font_file
+from convert.design.themes import Theme
 from convert.markup.opening import Initial, initial, opening_paragraph
-from convert.subset import font_file
-from convert.themes import Theme
 from convert.walk import printed_blocks
 
 _LINES = 3

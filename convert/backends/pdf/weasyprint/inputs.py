@@ -11,10 +11,10 @@ from xml.etree.ElementTree import fromstring
 from convert.backends.pdf.weasyprint.copies import LOGGER
 from convert.backends.pdf.weasyprint.engine import engine
 from convert.backends.pdf.weasyprint.shapes import Html
+from convert.design.font_css import font_face
+from convert.design.fonts import Face
+from convert.design.subset import font_file
 from convert.errors import RenderError
-from convert.font_css import font_face
-from convert.fonts import Face
-from convert.subset import font_file
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from convert.backends.pdf.weasyprint.faster.styles import looker, resolver
 from convert.backends.pdf.weasyprint.faster.writing import cached_types, encoder, quick_zlib
 from convert.backends.pdf.weasyprint.mended.indents import indenting
 from convert.backends.pdf.weasyprint.mended.korean import keeping_words
+from convert.backends.pdf.weasyprint.mended.links import reaching
 from convert.backends.pdf.weasyprint.mended.painted import drawing
 from convert.backends.pdf.weasyprint.patch import Part, Patch, Reliance
 from convert.backends.pdf.weasyprint.tags.observed import observer, role_giver
@@ -67,6 +68,17 @@ _MENDS = (
         "mend",
         indenting,
         (Part(f"{_INLINE}get_next_linebox", names="text_indent position_x"),),
+    ),
+    Patch(
+        "links as high as their lines",
+        f"{_BOXES}InlineBox.hit_area",
+        "self",
+        "mend",
+        reaching,
+        (
+            Part("weasyprint.css:ComputedStyle.__init__", names="parent_style"),
+            Part("weasyprint.anchors:gather_anchors", names="hit_area"),
+        ),
     ),
 )
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
 from convert.backends.pdf.weasyprint.engine import engine
@@ -16,23 +17,24 @@ from convert.backends.pdf.weasyprint.inputs import (
     parsed,
     style_sheet,
 )
+from convert.backends.pdf.weasyprint.last_page import ends_short, respaced
 from convert.backends.pdf.weasyprint.observations import observing
 from convert.backends.pdf.weasyprint.page_starts import page_starts
 from convert.backends.pdf.weasyprint.shapes import Document
 from convert.backends.pdf.weasyprint.sheets import article_css, notes_at_foot
 from convert.backends.pdf.weasyprint.tags.finish import finisher
 from convert.context import Context
+from convert.design.fonts import Choice, choose
+from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.errors import RenderError
-from convert.fonts import Choice, choose
 from convert.languages.phrases import phrases
 from convert.markup.foot import foot_notes
 from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
-from convert.needed_faces import needed_faces, wanted_families
-from convert.themes import Theme
-from convert.units import Paper
 from convert.walk import plain_text
 
 _VARIANTS: dict[Profile, str] = {
@@ -48,16 +50,26 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     faces = needed_faces(article, theme, choice)
     tokens = theme.tokens.fonts
     fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
-    css = article_css(article, theme, fallbacks, options.paper)
     configuration = font_configuration(faces)
-    page = _page(article, theme, options.paper)
+    fits = fit_tables(article, theme, options.paper)
+    page = _page(article, theme, options.paper, fits)
     html = parsed(page)
-    with engine_errors("layout"), observing(), _pictures(page):
+
+    def set_in(theme: Theme) -> Document:
+        turned = bool(fits.landscape)
+        css = article_css(article, theme, fallbacks, options.paper, turned=turned)
         document: Document = html.render(
             font_config=configuration,
             stylesheets=[style_sheet(css, faces)],
             presentational_hints=True,  # where a numbered list starts
         )
+        return document
+
+    with engine_errors("layout"), observing(), _pictures(page):
+        document = set_in(theme)
+        if ends_short(document):
+            again = set_in(respaced(theme, document))
+            document = document if ends_short(again) else again
         data = _written(document, article, options.profile, context)
     return Laid(data, page_starts(document, html))
 
@@ -78,7 +90,7 @@ def _fonts(article: Article, theme: Theme) -> Choice:
     return choice
 
 
-def _page(article: Article, theme: Theme, paper: Paper | None) -> str:
+def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> str:
     """The HTML that is laid out."""
     layout = theme.tokens.page
     return paper_page(
@@ -90,6 +102,9 @@ def _page(article: Article, theme: Theme, paper: Paper | None) -> str:
             foot=foot_notes(article) if notes_at_foot(theme) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
             title_width=title_width(article.metadata.title, theme, paper),
+            tables=fits.tables,
+            landscape=fits.landscape,
+            turned_masthead=fits.masthead,
         ),
     )
 

@@ -13,8 +13,14 @@ Value = Any
 """Part of a PDF: a number, name, reference, string, list or dictionary (ISO 32000-1 7.3)."""
 
 
+Area = tuple[float, float, float, float]
+"""Left, top, width and height, in px."""
+
+
 class Style(Protocol):
     """The computed values of a box, by the names of the properties."""
+
+    parent_style: "Style | None"
 
     def __getitem__(self, name: str, /) -> Any:
         """A computed value."""
@@ -89,6 +95,16 @@ class Box(Protocol):
 
     def margin_height(self) -> float:
         """Its height with padding, borders and margins."""
+
+
+class InlineBox(Box, Protocol):
+    """An element within a line."""
+
+    def border_box_y(self) -> float:
+        """The upper edge of its border."""
+
+    def border_height(self) -> float:
+        """Its height with padding and borders."""
 
 
 class LineBox(Box, Protocol):

@@ -4,23 +4,26 @@ from collections.abc import Iterator
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.weasyprint.drop_cap import initial_css
-from convert.font_css import font_stack
+from convert.design.font_css import font_stack
+from convert.design.themes import Theme
+from convert.design.units import Paper
 from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.opening import takes_initial
-from convert.themes import Theme
-from convert.units import Paper
 
 
-def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None) -> str:
+def article_css(
+    article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None, *, turned: bool
+) -> str:
     """The CSS that an article is laid out with.
 
-    `fallbacks` are further families for its text; `paper` goes before the theme's.
+    `fallbacks` are further families for its text; `paper` goes before the theme's; `turned` says
+    that some of its pages lie on their side.
     """
     metadata = article.metadata
     fonts = theme.tokens.fonts
     css = theme.fill(
-        theme.sheet(*_sheets(article, theme)),
+        theme.sheet(*_sheets(article, theme, turned)),
         family_text=font_stack((fonts.text, *fallbacks)),
         family_display=font_stack((fonts.display, fonts.text, *fallbacks)),
         family_mono=font_stack((fonts.mono, fonts.text, *fallbacks)),
@@ -31,11 +34,11 @@ def article_css(article: Article, theme: Theme, fallbacks: list[str], paper: Pap
         page_number_side="left" if metadata.direction == "rtl" else "right",
     )
     if paper:
-        css += f"\n@page {{ size: {paper}; }}"
+        css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
     return css + initial_css(article, theme) if takes_initial(article, theme) else css
 
 
-def _sheets(article: Article, theme: Theme) -> Iterator[str]:
+def _sheets(article: Article, theme: Theme, turned: bool) -> Iterator[str]:
     """The style sheets of a theme's settings, in the order of the cascade."""
     page = theme.tokens.page
     yield from ("article.css", "page.css")
@@ -57,6 +60,8 @@ def _sheets(article: Article, theme: Theme) -> Iterator[str]:
         yield "cover.css"
     if page.duplex:
         yield "duplex.css"
+    if turned:
+        yield "landscape.css"
 
 
 def notes_at_foot(theme: Theme) -> bool:

@@ -15,8 +15,8 @@ from unicodedata import category
 
 from msgspec import Struct
 
+from convert.design.font_families import FAMILIES, WIDER_ITALICS, Family, Kind
 from convert.errors import MissingError
-from convert.font_families import FAMILIES, WIDER_ITALICS, Family, Kind
 
 _BY_NAME = {family.name: family for family in FAMILIES}
 _MOST_KNOWN = 128

@@ -12,8 +12,8 @@ from convert.article import (
     Span,
     Strong,
 )
-from convert.fonts import Choice, Face, faces, italic_for
-from convert.themes import Theme
+from convert.design.fonts import Choice, Face, faces, italic_for
+from convert.design.themes import Theme
 from convert.walk import every_block, every_inline, inline_text, own_inlines
 
 

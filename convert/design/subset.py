@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from convert.fonts import Face, opened
+from convert.design.fonts import Face, opened
 
 _RINGED = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
 _WORTH_PREPARING = 4

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from convert.units import Paper
+from convert.design.units import Paper
 
 LENGTH = r"^\d+(\.\d+)?(pt|mm|cm|in|px)$"
 SCREEN_LENGTH = r"^\d+(\.\d+)?(rem|em|ch|px)$"

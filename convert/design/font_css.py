@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from convert.font_families import Kind
-from convert.fonts import Face
+from convert.design.font_families import Kind
+from convert.design.fonts import Face
 
 _GENERIC: dict[Kind, str] = {"serif": "serif", "sans": "sans-serif", "mono": "monospace"}
 _LOCAL: dict[Kind, str] = {

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from convert.design.font_families import Kind
+from convert.design.fonts import Face, Faces
+from convert.design.tokens import Name
 from convert.errors import UsageError, Where
-from convert.font_families import Kind
-from convert.fonts import Face, Faces
-from convert.tokens import Name
 
 _TEXT_WEIGHT = 400
 _STARTS = (b"\0\1\0\0", b"OTTO", b"true")

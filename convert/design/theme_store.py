@@ -5,7 +5,7 @@ from threading import Lock
 
 from msgspec import Struct
 
-from convert.themes import Theme, load_theme
+from convert.design.themes import Theme, load_theme
 
 _State = tuple[tuple[str, int, int], ...]
 

@@ -15,18 +15,18 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from convert.contrast import colour, ratio
+from convert.design.contrast import colour, ratio
+from convert.design.fonts import Faces
+from convert.design.theme_fonts import font_data, take_faces
+from convert.design.tokens import ASKED, Tokens, places
 from convert.errors import UsageError, Where
-from convert.fonts import Faces
-from convert.theme_fonts import font_data, take_faces
-from convert.tokens import ASKED, Tokens, places
 from convert.toml import line_of
 
 TOKENS = "theme.toml"
 WORD = "word.toml"
 SHEETS = (
     "article.css", "lists.css", "screen.css", "page.css", "book.css",
-    "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css",
+    "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css", "landscape.css",
     "foot.css", "initial.css", "initial-page.css", "lead-small-caps.css", "lead-large.css",
     "pull.css", "spacing.css",
 )  # fmt: skip
@@ -138,7 +138,7 @@ class Theme(Struct, frozen=True, eq=False):
 
 def styles_folder() -> Path:
     """The folder of the built-in themes: inside the package when installed, else beside it."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "styles"
     return inside if inside.is_dir() else package.parent / "styles"
 

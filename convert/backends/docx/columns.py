@@ -1,0 +1,146 @@
+"""Columns of tables as wide as what is in them: pandoc makes all the same.
+
+Word breaks a word that its column is too narrow for, numbers too, so that each column gets room
+for its longest word first, and what is left goes to those with long lines. Where that is not
+enough, long words give way, and then the type.
+"""
+
+from unicodedata import east_asian_width
+
+from lxml import etree
+from msgspec import Struct
+
+from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, set_values, value
+from convert.markup.table import LONGEST_WORD, TOGETHER
+
+_LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
+_WIDE = 1.05
+_PADDING = 160  # twips: of a cell, both sides
+_DENSE_PADDING = 60  # where the type is smaller
+_LEAST = 12  # letters: a column that breaks words is not narrower
+_SMALLEST = 13  # half points
+_TWIPS = 10  # of half a point
+# What comes after a size in the properties of a run (ISO/IEC 29500-1, 17.3.2.28).
+_AFTER_SIZE = frozenset(
+    name(f"w:{local}")
+    for local in (
+        *("highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em"),
+        *("lang", "eastAsianLayout"),
+    )
+)
+
+
+class _Column(Struct):
+    """Widths in em: of the longest word, of the longest where long ones break, of the line."""
+
+    word: float = 0.0
+    least: float = 0.0
+    line: float = 0.0
+
+
+def fit_columns(document: etree._Element, measure: int, size: int) -> None:
+    """Give the tables of a document columns that fit `measure` twips at `size` half points."""
+    for table in every(document, "w:tbl"):
+        columns = _columns(table)
+        if not columns:
+            continue
+        fitting, padding = size, _PADDING
+        if _is_wide(columns, measure, size, _PADDING):
+            fitting, padding = _smaller(columns, measure, size), _DENSE_PADDING
+            _set_smaller(table, fitting)
+        _set_widths(table, _widths(columns, measure - padding * len(columns), fitting, padding))
+        _keep_together(table)
+
+
+def _columns(table: etree._Element) -> list[_Column]:
+    columns = [_Column() for _ in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
+    for row in table.findall("w:tr", NAMESPACES):
+        at = 0
+        for cell in row.findall("w:tc", NAMESPACES):
+            span = _span(cell)
+            for column in columns[at : at + span]:
+                _widen(column, cell, span)
+            at += span
+    return columns
+
+
+def _span(cell: etree._Element) -> int:
+    return int(value(cell.find("w:tcPr/w:gridSpan", NAMESPACES)) or 1)
+
+
+def _widen(column: _Column, cell: etree._Element, span: int) -> None:
+    for paragraph in cell.findall("w:p", NAMESPACES):
+        text = "".join(node.text or "" for node in every(paragraph, "w:t"))
+        for word in text.split():
+            width = _width(word) / span
+            short = min(width, _LEAST * _LETTER) if len(word) > LONGEST_WORD else width
+            column.word, column.least = max(column.word, width), max(column.least, short)
+        column.line = max(column.line, _width(text) / span)
+
+
+def _width(text: str) -> float:
+    return sum(_WIDE if east_asian_width(letter) in "WF" else _LETTER for letter in text)
+
+
+def _is_wide(columns: list[_Column], measure: int, size: int, padding: int) -> bool:
+    """Whether words would be cut, but for the long ones."""
+    room = measure - padding * len(columns)
+    return sum(column.least for column in columns) * size * _TWIPS > room
+
+
+def _smaller(columns: list[_Column], measure: int, size: int) -> int:
+    """The largest type in which columns with little between them fit."""
+    while size > _SMALLEST and _is_wide(columns, measure, size, _DENSE_PADDING):
+        size -= 1
+    return size
+
+
+def _widths(columns: list[_Column], room: int, size: int, padding: int) -> list[int]:
+    """The widths of the columns, in twips, with `room` for what is in them."""
+    em = size * _TWIPS
+    lines = [column.line * em for column in columns]
+    words = [column.word * em for column in columns]
+    if sum(words) > room:
+        words = [column.least * em for column in columns]
+    over = sum(lines) - sum(words)
+    share = min(1.0, max(room - sum(words), 0.0) / over) if over else 0.0
+    wide = [word + (line - word) * share for word, line in zip(words, lines, strict=True)]
+    squeeze = min(1.0, room / sum(wide)) if sum(wide) else 1.0
+    return [round(width * squeeze) + padding for width in wide]
+
+
+def _set_widths(table: etree._Element, widths: list[int]) -> None:
+    for column, width in zip(table.findall("w:tblGrid/w:gridCol", NAMESPACES), widths, strict=True):
+        set_values(column, w=width)
+    set_values(needed(table, "w:tblPr/w:tblW"), type="dxa", w=sum(widths))
+    for row in table.findall("w:tr", NAMESPACES):
+        at = 0
+        for cell in row.findall("w:tc", NAMESPACES):
+            span = _span(cell)
+            properties = needed(cell, "w:tcPr")
+            for old in properties.findall("w:tcW", NAMESPACES):
+                properties.remove(old)
+            properties.insert(0, made("tcW", w=sum(widths[at : at + span]), type="dxa"))
+            at += span
+
+
+def _set_smaller(table: etree._Element, size: int) -> None:
+    sides = [made(side, w=_DENSE_PADDING // 2, type="dxa") for side in ("left", "right")]
+    needed(table, "w:tblPr/w:tblLook").addprevious(made("tblCellMar", *sides))
+    for run in every(table, "w:r"):
+        properties = run.find("w:rPr", NAMESPACES)
+        if properties is None:
+            properties = made("rPr")
+            run.insert(0, properties)
+        tags = [each.tag for each in properties]
+        at = next((n for n, tag in enumerate(tags) if tag in _AFTER_SIZE), len(tags))
+        properties[at:at] = [made("sz", val=size), made("szCs", val=size)]
+
+
+def _keep_together(table: etree._Element) -> None:
+    """The rows of a short table stay on one page."""
+    rows = table.findall("w:tr", NAMESPACES)
+    heads = len(table.findall("w:tr/w:trPr/w:tblHeader", NAMESPACES))
+    for row in rows[:-1] if len(rows) - heads <= TOGETHER else []:
+        for style in row.findall("w:tc/w:p/w:pPr/w:pStyle", NAMESPACES):
+            style.addnext(made("keepNext"))

@@ -1,0 +1,163 @@
+"""Tables that fit their page, decided from the widths of their words before anything is laid out.
+
+A table that is too wide as it stands breaks its long words anywhere; if that is not enough its
+type is made smaller, and then it stands on a page that lies on its side. What is too wide even
+for that breaks all its words.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from unicodedata import east_asian_width
+
+from msgspec import Struct
+
+from convert.article import Article, BlockQuote, Blocks, Cell, List, Table
+from convert.backends.pdf.advances import advances, heavy, upright
+from convert.backends.pdf.sideways import on_their_side
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points
+from convert.markup.table import LONGEST_WORD, columns_of
+from convert.markup.writer import TableSetting
+from convert.walk import children, inline_text, printed_blocks
+
+# As the style sheets have them, in em of the text, of the table's type, and of the page.
+_TYPE = 0.95
+_PADDING = 1.2
+_DENSE_PADDING = 0.7
+_COLUMN_GAP = "7mm"
+_INDENTS = {List: 2.5, BlockQuote: 2.8}
+
+_SMALLER = (0.9, 0.82, 0.74, 0.66, 0.58, 0.5)
+_SMALLEST = 7.0  # pt
+_ROOM = 1.04  # for kerning, and for figures that are all as wide as the widest
+_LEAST = 6.0  # em: a column that breaks words is not narrower
+_LEAST_OF_ALL = 1.0  # em: nor one that breaks all
+_UNKNOWN = 0.62  # em: of a character that the text's own font lacks
+
+# A line may end before and after each of these, and after the marks.
+_WORD = re.compile(
+    "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
+    "|[^\\s\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+?"
+    "(?:[-–—](?=[^\\W\\d])|(?=[\\s\u0e01-\u0edf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])|$)"
+)
+
+
+class Fits(Struct, frozen=True):
+    """How the tables of an article are set.
+
+    tables: those that are not set as they stand, by their `id()`. landscape: the `id()` of each
+    block on a page that lies on its side, and whether the masthead stands on one.
+    """
+
+    tables: dict[int, TableSetting] = {}
+    landscape: frozenset[int] = frozenset()
+    masthead: bool = False
+
+
+def fit_tables(article: Article, theme: Theme, chosen: Paper | None) -> Fits:
+    """What makes the tables of an article fit; `chosen` paper goes before the theme's."""
+    blocks = printed_blocks(article)
+    found = list(_tables(blocks, 0.0))
+    if not found:
+        return Fits()
+    measure, across = _measures(theme, chosen)
+    top = {id(block) for block in blocks} if theme.tokens.page.columns == 1 else set()
+    em = points(theme.tokens.type.size)
+    tables: dict[int, TableSetting] = {}
+    wide: set[int] = set()
+    for table, indent in found:
+        rooms = [measure - indent, *([across] if id(table) in top else [])]
+        room, setting = _setting(_widths(table, theme), rooms, _SMALLEST / em)
+        if setting:
+            tables[id(table)] = setting
+        if room:
+            wide.add(id(table))
+    landscape = on_their_side(blocks, wide)
+    page = theme.tokens.page
+    masthead = id(blocks[0]) in landscape and not (page.contents or page.cover)
+    return Fits(tables, landscape, masthead)
+
+
+def _measures(theme: Theme, chosen: Paper | None) -> tuple[float, float]:
+    """How long a line is, in em of the text, on a page that stands and on one that lies."""
+    page = theme.tokens.page
+    paper = PAPER[chosen or page.size]
+    sides = points(page.margin_inner) + points(page.margin_outer)
+    em = points(theme.tokens.type.size)
+    measure = paper[0] - sides - points(_COLUMN_GAP) * (page.columns - 1)
+    return measure / page.columns / em, (paper[1] - sides) / em
+
+
+def _tables(blocks: Blocks, indent: float) -> Iterator[tuple[Table, float]]:
+    """Every table, with how far it is indented, in em."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block, indent
+        else:
+            more = _INDENTS.get(type(block), 0.0)
+            yield from _tables(tuple(children(block)), indent + more)
+
+
+class _Widths(Struct, frozen=True):
+    """The least width of each column, in em of the table's type: as its words are, and where
+    the long ones break.
+    """
+
+    whole: tuple[float, ...]
+    broken: tuple[float, ...]
+
+
+def _widths(table: Table, theme: Theme) -> _Widths:
+    text, display = advances(upright(theme)), advances(heavy(theme))
+    whole: dict[int, float] = {}
+    broken: dict[int, float] = {}
+    for row, columns in zip(table.rows, columns_of(table), strict=True):
+        for cell, column in zip(row.cells, columns, strict=True):
+            size, least = _cell_widths(cell, display if cell.header else text)
+            for at in range(column, column + cell.colspan):
+                whole[at] = max(whole.get(at, 0.0), size / cell.colspan)
+                broken[at] = max(broken.get(at, 0.0), least / cell.colspan)
+    order = sorted(whole)
+    return _Widths(tuple(whole[at] for at in order), tuple(broken[at] for at in order))
+
+
+def _cell_widths(cell: Cell, advance: Callable[[str], float | None]) -> tuple[float, float]:
+    """How wide the widest word of a cell is, whole, and where it is broken if it is long."""
+    words = inline_text(cell.content).split()
+    pieces = [piece for word in words for piece in _WORD.findall(word)]
+    width = max((sum(_width(c, advance) for c in piece) for piece in pieces), default=0.0)
+    is_long = max(map(len, words), default=0) > LONGEST_WORD
+    return width, min(width, _LEAST) if is_long else width
+
+
+def _width(character: str, advance: Callable[[str], float | None]) -> float:
+    known = advance(character)
+    if known is not None:
+        return known
+    return 1.0 if east_asian_width(character) in "WF" else _UNKNOWN
+
+
+def _setting(
+    widths: _Widths, rooms: list[float], smallest: float
+) -> tuple[int, TableSetting | None]:
+    """Which of the rooms a table is set in, and how where it is not set as it stands."""
+    if _fits(widths.whole, rooms[0]):
+        return 0, None
+    if _fits(widths.broken, rooms[0]):
+        return 0, TableSetting(breaks="long")
+    sizes = [size for size in _SMALLER if _TYPE * size >= smallest]
+    for number, room in enumerate(rooms):
+        for size in [1.0, *sizes] if number else sizes:
+            if _fits(widths.whole, room, size):
+                return number, TableSetting(size=_TYPE * size)
+            if _fits(widths.broken, room, size):
+                return number, TableSetting(breaks="long", size=_TYPE * size)
+    least = len(widths.whole) * (_LEAST_OF_ALL + _DENSE_PADDING)
+    size = min([_TYPE * sizes[-1] if sizes else _TYPE, rooms[-1] / least])
+    return len(rooms) - 1, TableSetting(breaks="all", size=size)
+
+
+def _fits(least: tuple[float, ...], room: float, size: float | None = None) -> bool:
+    """Whether columns of these widths fit; a table in another size than its own is set densely."""
+    gaps = (_PADDING if size is None else _DENSE_PADDING) * max(len(least) - 1, 0)
+    return (sum(least) * _ROOM + gaps) * _TYPE * (size or 1.0) <= room
