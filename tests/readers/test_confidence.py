@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from convert.readers.text.confidence import ALWAYS, SIGNS, confidences, kind_of
-from convert.readers.text.odds import ODDS
 from convert.readers.text.judged import Judged
+from convert.readers.text.odds import ODDS
 from convert.readers.text.reader import judge
 from convert.readers.text.rule import Claim, Decision, Evidence
 from convert.settings import ReadSettings
