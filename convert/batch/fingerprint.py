@@ -41,12 +41,14 @@ _MAKERS = (
 def fingerprint(settings: Settings, theme: Theme) -> str:
     """A digest of settings, the theme, the date that is set, and the versions that matter.
 
-    Limits and checks do not change an output's bytes and are left out.
+    Limits and checks do not change an output's bytes and are left out; from what confidence on
+    blocks are told of is not, since what was told of an unchanged article is told again.
     """
     deciding = {
         "read": settings.read,
         "options": settings.options,
         "strict": settings.strict,
+        "unsure": settings.min_confidence,
         "theme": theme.digest,
         "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         "versions": maker_versions(settings.to),
