@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "convert"
-ONE_SITTING = 450
+ONE_SITTING = 350
 
 
 def test_nothing_imports_upward():

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 from msgspec import Struct
 
 from convert.design.font_families import FAMILIES, WIDER_ITALICS, Family, Kind
 from convert.errors import MissingError
+
+if TYPE_CHECKING:
+    import uharfbuzz
 
 _BY_NAME = {family.name: family for family in FAMILIES}
 _MOST_KNOWN = 128
@@ -118,7 +121,7 @@ def italic_for(face: Face, text: str) -> Face:
     return face
 
 
-def opened(face: Face) -> Any:
+def opened(face: Face) -> "uharfbuzz.Face":
     """The file as HarfBuzz has it; an installed one is not held in memory."""
     import uharfbuzz
 

@@ -2,7 +2,7 @@
 
 import posixpath
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
@@ -34,7 +34,7 @@ class FontFile(Struct, frozen=True, forbid_unknown_fields=True):
     italic: bool = False
 
 
-def take_faces(table: dict[str, Any], source: Path) -> Faces:
+def take_faces(table: dict[str, object], source: Path) -> Faces:
     """The faces that a `theme.toml` brings, taken out of its table. Each file is read once, here.
 
     Raises UsageError where one is not well described, lies outside the theme's folder, or is no

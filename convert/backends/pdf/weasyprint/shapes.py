@@ -226,5 +226,5 @@ class Html(Protocol):
 
     etree_element: Element
 
-    def render(self, **options: object) -> Any:
-        """The `Document`; see WeasyPrint's documentation for the options."""
+    def render(self, **options: object) -> Document:
+        """The page laid out; see WeasyPrint's documentation for the options."""

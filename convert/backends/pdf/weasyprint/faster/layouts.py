@@ -17,7 +17,7 @@ Spacing = Callable[[Context, TextBox, float, float], float]
 Strut = Callable[[Style], tuple[float, float]]
 
 
-def layout_class(copies: Copies, original: type[Any]) -> type[Layout]:
+def layout_class(copies: Copies, original: type[object]) -> type[Layout]:
     """The class that stands in for `original`, WeasyPrint's `Layout`."""
     copies.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);", override=True)
     return _kept_class(copies, original, _prototype_class(copies, original))
