@@ -92,3 +92,18 @@ def test_entities_are_not_expanded() -> None:
     found = check_bytes("file", "docx", buffer.getvalue(), ARTICLE)
     assert "aaaaaaaaaa" not in "".join(finding.message for finding in found)
     assert "words.lost" in {finding.code for finding in found}
+
+
+def test_forms_that_draw_ever_more_forms_are_not_followed_for_ever() -> None:
+    def bomb(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(b"")
+        for _ in range(8):
+            form = pdf.make_stream(b"/F Do " * 20)
+            form.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form})
+            form["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=inner))
+            inner = form
+        page = pdf.pages[0]
+        page.Resources["/XObject"] = pikepdf.Dictionary(F=inner)
+        page.Contents = pdf.make_stream(b"/F Do")
+
+    assert "words.lost" in errors(in_pdf(bomb)(output("pdf")), "pdf")

@@ -26,7 +26,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-SHORT, LONG = 40_000, 200_000
+SHORT, LONG = 15_000, 75_000
 # A square would take 25 times as long for a text five times as long.
 MOST_TIMES, LEAST_COUNTED = 12, 0.1
 

@@ -44,6 +44,9 @@ class PagePlaces(Struct, frozen=True):
     pictures: bool
 
 
+# Forms that draw forms can ask for more work than there are atoms; no page of words needs so many.
+_MOST_FORMS = 500
+
 Fonts = dict[tuple[int, int], tuple[Decode, Advances]]
 """How to read and to measure each font of a file, by its object."""
 
@@ -108,6 +111,8 @@ class _Pen:
         self._saved: list[_State] = []
         self._marks: list[tuple[int | None, bool]] = []
         self._line = self._text = _IDENTITY
+        self._forms = 0
+        self._open: set[tuple[int, int]] = set()
 
     def follow(self, content: pikepdf.Object | pikepdf.Page, number: int, depth: int) -> None:
         """Follow the content of a page or form whose marks belong to object `number`."""
@@ -234,11 +239,14 @@ class _Pen:
         if drawn is None or drawn.get("/Subtype") != "/Form":
             self.pictures = True
             return
-        if depth < MOST_DEPTH:
+        if depth < MOST_DEPTH and drawn.objgen not in self._open and self._forms < _MOST_FORMS:
+            self._forms += 1
+            self._open.add(drawn.objgen)
             self.save([])
             self.transform([float(n) for n in drawn.get("/Matrix", _IDENTITY)])
             self.follow(drawn, drawn.objgen[0] if "/StructParents" in drawn else number, depth + 1)
             self.restore([])
+            self._open.discard(drawn.objgen)
 
 
 def _mark(operands: list[pikepdf.Object], resources: pikepdf.Object) -> tuple[int | None, bool]:
