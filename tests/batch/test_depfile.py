@@ -117,12 +117,20 @@ def test_the_index_depends_on_every_article(folder: Path):
         assert {f"in/{name}.txt" for name in NAMES} <= set(found[f"out/{name}"])
 
 
-def test_no_dependency_file_after_a_failure(folder: Path):
+def test_a_failure_leaves_a_dependency_file_of_the_others(folder: Path):
     (folder / "in" / "bad.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
     result = article_convert(
         "run", "in", "-t", "html", "-o", "out", "--depfile", "all.d", cwd=folder
     )
     assert result.code == 1
+    assert "out/plain.html" in rules(folder / "all.d")
+    assert "bad" not in (folder / "all.d").read_text()
+
+
+def test_no_dependency_file_where_nothing_was_made(folder: Path):
+    (folder / "bad.txt").write_bytes(b"\x00\x01\x02\x03" * 100)
+    arguments = ("run", "bad.txt", "-t", "html", "-o", "new", "--depfile", "all.d")
+    assert article_convert(*arguments, cwd=folder).code == 4
     assert not (folder / "all.d").exists()
 
 
