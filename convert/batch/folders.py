@@ -17,8 +17,8 @@ OWN_OUTPUT = "outputs of earlier runs"
 class Folder:
     """A walk through one folder, which counts what it passes over.
 
-    Hidden files and the output folder are not counted: nobody expects them. No link leads out of
-    the folder, and no folder is visited twice, so that links in a circle end.
+    Hidden files and an output folder inside are not counted: nobody expects them. No link leads
+    out of the folder, and no folder is visited twice, so that links in a circle end.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Folder:
 
     def _below(self, folder: Path) -> Iterator[tuple[Path, PurePath]]:
         real = os.path.realpath(folder)
-        if real == self._out or real in self._visited:
+        if real in self._visited or (real == self._out and folder != self._root):
             return
         self._visited.add(real)
         own = set() if self._own else _outputs(folder)
