@@ -153,8 +153,9 @@ def test_a_worker_that_is_killed_costs_nothing(articles, tmp_path: Path):
     deadline = time.monotonic() + 20
     while killed < 2 and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.25)
-        for worker in _workers(process.pid)[:1]:
-            os.kill(worker, signal.SIGKILL)
+        workers = _workers(process.pid)
+        if len(workers) > 1:  # one that works alone, as a suspect does, has two lives only
+            os.kill(workers[0], signal.SIGKILL)
             killed += 1
     _, err = process.communicate(timeout=120)
     assert process.returncode == 0, err
