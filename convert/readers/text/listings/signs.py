@@ -4,12 +4,11 @@ They are written from what the grammars of some thirty languages have in common,
 of them: what opens and closes a block, assigns, calls, imports, asks at a prompt.
 """
 
-import re
-from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
+from convert.patterns import Lazy
 from convert.readers.text.words import word_set
 
 
@@ -19,19 +18,11 @@ class Sign(Struct, frozen=True):
     weight: float
     saw: str
     needs: frozenset[str]
-    source: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a line first asks for it: most articles ask for few."""
-        return _compiled(self.source)
-
-
-_compiled: Final = cache(re.compile)
+    pattern: Lazy
 
 
 def _sign(weight: float, saw: str, needs: str, *patterns: str) -> Sign:
-    return Sign(weight, saw, frozenset(needs), "|".join(patterns))
+    return Sign(weight, saw, frozenset(needs), Lazy("|".join(patterns)))
 
 
 PROMPT: Final = "a prompt"
