@@ -1,6 +1,6 @@
 """What would fail a standard is stopped or mended here, before any backend sees it.
 
-Every change is told as a Diagnostic; what cannot be mended raises ArticleError.
+Every change is told as a Diagnostic.
 """
 
 import re
@@ -17,13 +17,25 @@ from convert.article import (
     Blocks,
     Figure,
     Heading,
+    Image,
+    Inlines,
     Link,
     Metadata,
+    Pictured,
     Span,
     Text,
 )
-from convert.errors import ArticleError, Diagnostic, Where
-from convert.walk import every_block, inline_text, map_blocks, map_inlines
+from convert.errors import Diagnostic
+from convert.languages.phrases import phrases
+from convert.walk import (
+    changed_inlines,
+    every_block,
+    every_picture,
+    inline_text,
+    map_blocks,
+    map_inlines,
+    rebuilt,
+)
 
 _NOT_SLUG = re.compile(r"[^\w]+")
 _LONGEST_ID = 80
@@ -34,13 +46,12 @@ def normalise(article: Article, name: str) -> tuple[Article, tuple[Diagnostic, .
     """An Article that every backend can render to the standards, and what was mended.
 
     `name` is the source's name, for messages and for an article without any title.
-    Raises ArticleError for a picture without a text alternative (WCAG 2.2 1.1.1).
     """
     blocks, skipped = _levels(article.blocks)
-    blocks = map_blocks(_heading_ids(blocks), _figures(name))
+    blocks, undescribed = _described(_heading_ids(blocks), article.metadata.language)
     blocks, dropped = _links(blocks)
     metadata, untitled = _titled(article.metadata, name)
-    told = (*skipped, *dropped, *untitled)
+    told = (*skipped, *undescribed, *dropped, *untitled)
     return replace(article, metadata=metadata, blocks=blocks), told
 
 
@@ -123,18 +134,52 @@ def _is_id(text: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d][\w-]*", text))
 
 
-def _figures(name: str) -> Callable[[AnyBlock], AnyBlock]:
-    def check(block: AnyBlock) -> AnyBlock:
-        if isinstance(block, Figure) and not block.decorative and not block.alt.strip():
-            raise ArticleError(
-                "a picture has no text alternative",
-                where=Where(name, block.lines[0] if block.lines else None),
-                hint="Describe it in `alt`, or mark it decorative.",
-                code="figure.no_alt",
-            )
-        return block
+def _described(blocks: Blocks, language: str) -> tuple[Blocks, list[Diagnostic]]:
+    """Every picture that says something says it in words too (WCAG 2.2 1.1.1).
 
-    return check
+    One that nobody has described gets its caption's words, else its number, and is told.
+    """
+    if all(_says(picture) for picture in every_picture(blocks)):
+        return blocks, []
+    label = phrases(language).picture
+    told: list[Diagnostic] = []
+
+    def named(caption: str, line: int | None) -> str:
+        told.append(_undescribed(line))
+        return caption or f"{label} {len(told)}"
+
+    def figure(block: AnyBlock) -> AnyBlock:
+        line = block.lines[0] if block.lines else None
+        if isinstance(block, Figure) and not _says(block):
+            caption = " ".join(inline_text(block.caption).split())
+            return replace(block, alt=named(caption, line))
+        return rebuilt(block, inlines=lambda run: _each_image(run, lambda: named("", line)))
+
+    return map_blocks(blocks, figure), told
+
+
+def _each_image(run: Inlines, name: Callable[[], str]) -> Inlines:
+    """A run with a name for each image in it that has none."""
+
+    def image(inline: AnyInline) -> AnyInline:
+        if isinstance(inline, Image) and not _says(inline):
+            return replace(inline, alt=name())
+        return inline
+
+    return changed_inlines(run, image)
+
+
+def _says(picture: Pictured) -> bool:
+    return picture.decorative or bool(picture.alt.strip())
+
+
+def _undescribed(line: int | None) -> Diagnostic:
+    return Diagnostic(
+        code="picture.no_alt",
+        message="a picture has no text alternative",
+        hint="Describe it where the source has it, or say that it is decorative.",
+        line=line,
+    )
 
 
 def _links(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
