@@ -7,6 +7,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import assert_never
 
 from msgspec import Struct
@@ -183,8 +184,9 @@ def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
             content = _inlines(block.content, notes)
             return [{"t": "Header", "c": [block.level, attributes(block.id), content]}]
         case Paragraph():
-            paragraph = para(_inlines(block.content, notes))
-            return [styled(_ROLE_STYLES[block.role], paragraph) if block.role else paragraph]
+            paragraphs = [para(_inlines(run, notes)) for run in _parted(block.content)]
+            style = _ROLE_STYLES[block.role] if block.role else None
+            return [styled(style, *paragraphs)] if style else paragraphs
         case List():
             return [_list(block, notes)]
         case BlockQuote():
@@ -206,6 +208,12 @@ def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
             return _note_in_place(block, notes)
         case _:
             assert_never(block)
+
+
+def _parted(content: Inlines) -> list[Inlines]:
+    """A run in pieces: a formula on a line of its own is a paragraph of its own in Word."""
+    apart = groupby(content, key=lambda inline: isinstance(inline, Math) and inline.display)
+    return [tuple(run) for _, run in apart] or [()]
 
 
 def _list(block: List, notes: _Standing) -> Node:

@@ -40,15 +40,23 @@ class _Styler(Struct):
         style = "First Paragraph" if self.first else "Body Text"
         if kind in ("Para", "Plain"):
             self.first = False
-        elif kind in _OPENING:
+        elif kind in _OPENING or _is_displayed(node):
             self.first = True
         if kind == "Div":
             place = _inside(node, place)
-        within = place if kind == "Div" else _Place(place.rtl, bare=False)
+        within = place if kind in ("Div", "Table") else _Place(place.rtl, bare=False)
         done = {**node, "c": self.content(node["c"], within)} if "c" in node else node
         if kind in _APART:
             self.first = True
         return styled(style, done) if kind == "Para" and place.rtl and place.bare else done
+
+
+def _is_displayed(node: Node) -> bool:
+    """Whether a node is a formula on a line of its own."""
+    match node:
+        case {"t": "Math", "c": [{"t": "DisplayMath"}, _]}:
+            return True
+    return False
 
 
 def _inside(division: Node, place: _Place) -> _Place:
