@@ -56,10 +56,11 @@ BLOCK_KINDS: Final = tuple(
 
 
 class _Piece(Struct, frozen=True):
-    """A block, or a part of the head as one; `head` says which."""
+    """A block, or a part of the head as one; `head` says which, `said` that a person says so."""
 
     block: AnyBlock
     head: str = ""
+    said: bool = False
 
     @property
     def lines(self) -> LineRange:
@@ -138,7 +139,9 @@ def _made(item: Said, covered: Sequence[_Piece], name: str) -> list[_Piece]:
     blocks = tuple(piece.block for piece in covered)
     lines = (covered[0].lines[0], covered[-1].lines[1])
     if item.kind in ("title", "standfirst", "byline", "date"):
-        return [_Piece(Paragraph(content=_joined(blocks, item, name), lines=lines), item.kind)]
+        return [
+            _Piece(Paragraph(content=_joined(blocks, item, name), lines=lines), item.kind, True)
+        ]
     return [_Piece(replace(_block(item, blocks, name), lines=lines, confidence=1.0))]
 
 
@@ -220,12 +223,14 @@ def _assembled(
     metadata = article.metadata
     texts: dict[str, str] = {}
     lines: dict[str, LineRange] = {}
+    titled = any(piece.said and piece.head == "title" for piece in pieces)
+    old_title = any(not piece.said and piece.head == "title" for piece in pieces)
     for piece in pieces:
-        if piece.head:
+        if piece.head and (piece.said or piece.head != "title"):
             text = " ".join(block_text(piece.block))
             texts[piece.head] = f"{texts[piece.head]} {text}" if piece.head in texts else text
             lines.setdefault(piece.head, piece.lines)
-    if metadata.title_lines:
+    if metadata.title_lines and not old_title:
         metadata = replace(metadata, title="", title_lines=None)
     if metadata.byline_lines and metadata.byline:
         metadata = replace(metadata, byline=None, byline_lines=None)
@@ -243,11 +248,11 @@ def _assembled(
     aside = (*article.set_aside, *skipped)
     article = replace(article, metadata=metadata, blocks=blocks, set_aside=aside)
     told = tuple(_told(part) for part in skipped)
-    if "title" in texts:
-        article, overruled = with_said(article, SaidMetadata(title=texts["title"]))
-        titled = replace(article.metadata, title_lines=lines["title"])
-        return replace(article, metadata=titled), (*told, *overruled)
-    return article, told
+    if not titled:
+        return article, told
+    article, overruled = with_said(article, SaidMetadata(title=texts["title"]))
+    metadata = replace(article.metadata, title_lines=lines["title"])
+    return replace(article, metadata=metadata), (*told, *overruled)
 
 
 def _told(part: SetAside) -> Diagnostic:

@@ -93,8 +93,15 @@ class Sidecar(Struct, frozen=True):
     lines: tuple[Said, ...] = ()
 
     def is_silent_on(self, first: int, last: int) -> bool:
-        """Whether nothing was said of the lines `first` to `last`."""
-        return not any(said.first <= last and first <= said.last for said in self.lines)
+        """Whether nothing was said of the lines `first` to `last` but of lines on both sides too.
+
+        A paragraph that goes on over a page's edge does not take the running head in.
+        """
+        return not any(
+            said.first <= last and first <= said.last
+            for said in self.lines
+            if not said.first < first <= last < said.last
+        )
 
     def says(self, kind: str) -> bool:
         """Whether it names lines of this kind."""

@@ -42,8 +42,10 @@ def trial(chance: random.Random) -> tuple[str, str]:
     except SourceError as error:
         place = error.where is not None and error.where.path in ("x.txt", "x.toml")
         return said, "refused" if place and error.code.startswith("sidecar.") else str(error)
-    lost = _lost(case, reading)
-    return said, f"{case.name}: lost {''.join(lost.elements())!r}" if lost else "kept"
+    if lost := _lost(case, reading):
+        return said, f"{case.name}: lost {''.join(lost.elements())!r}"
+    added = _added(case, reading, said)
+    return said, f"{case.name}: added {''.join(added.elements())!r}" if added else "kept"
 
 
 def _sidecar(chance: random.Random, lines: list[int]) -> str:
@@ -91,6 +93,13 @@ def _without_sidecar(case: Path) -> Counter[str]:
 
 def _lost(case: Path, reading: Reading) -> Counter[str]:
     return _unaccounted(case, reading) - _without_sidecar(case)
+
+
+def _added(case: Path, reading: Reading, said: str) -> Counter[str]:
+    """Letters of the Article that neither the source nor the sidecar has."""
+    lines = _text(case).split("\n")
+    found = "".join(article_words(reading.article, lines))
+    return Counter(found) - Counter("".join(words(_text(case) + said)))
 
 
 def _unaccounted(case: Path, reading: Reading) -> Counter[str]:

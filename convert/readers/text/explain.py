@@ -1,6 +1,6 @@
 """What every line became and why, for people and for machines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from convert.readers.text.decode import Decoded
 from convert.readers.text.judged import Judged
 from convert.readers.text.rule import Claim, Decision
 from convert.readers.text.rules.found import kinds
+from convert.sidecar import first_words
 
 _SHOWN: Final = 60
 _CERTAIN: Final = 12.0
@@ -36,8 +37,9 @@ def explained(judged: Judged, article: Article) -> Explanation:
 def _decisions(judged: Judged) -> Iterator[Explained]:
     """What was decided, and what was set aside before anything was."""
     sure = confidences(judged.decisions, judged.conventions)
+    source = judged.decoded.text.split("\n")
     for decision, confidence in zip(judged.decisions, sure, strict=True):
-        yield _explained(judged, decision, confidence)
+        yield _explained(judged, source, decision, confidence)
     for aside in judged.set_aside:
         if aside.kind == "skipped":
             continue  # a decision of its own
@@ -69,14 +71,18 @@ def _overruled(
     return replace(decision, became=became, rejected=(decision.became,), confidence=1.0)
 
 
-def _explained(judged: Judged, decision: Decision, confidence: float) -> Explained:
+def _explained(
+    judged: Judged, source: Sequence[str], decision: Decision, confidence: float
+) -> Explained:
     first, end = decision.winner.first, decision.winner.end
+    lines = judged.lines[first].number, judged.lines[end - 1].number
     return Explained(
-        lines=(judged.lines[first].number, judged.lines[end - 1].number),
+        lines=lines,
         begins=judged.lines[first].body[:_SHOWN],
         became=_weighed(decision.winner, decision.needs),
         rejected=tuple(_weighed(claim, needs) for claim, needs in decision.rejected),
         confidence=confidence,
+        known_by=(first_words(source[lines[0] - 1]), first_words(source[lines[1] - 1])),
     )
 
 

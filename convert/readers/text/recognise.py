@@ -105,6 +105,7 @@ def recognise(
     decisions: list[Decision] = []
     roles: frozenset[Role] = frozenset({"title"} if titled else ())
     bounds = [*sorted(said), len(source.lines)]
+    title = min((at for at, (item, _) in said.items() if item.kind == "title"), default=0)
     at = source.next_text(0)
     while at < len(source.lines):
         while bounds[0] <= at and len(bounds) > 1:
@@ -128,6 +129,8 @@ def recognise(
             if spoken
             else decide(view, rules, bounds[0])
         )
+        if at < title and decision.role in ("text", "heading"):
+            decision = replace(decision, role="furniture")  # what stands above the title is no text
         decisions.append(decision)
         roles = _with_roles(roles, decision)
         at = source.next_text(decision.winner.end)

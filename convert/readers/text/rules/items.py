@@ -202,7 +202,7 @@ def _lines_as_items(view: View) -> tuple[Item, ...]:
         hangs = line.indent > least + 1 or (view.source.full[at - 1] and begins_small(line.body))
         if not line.body or (opened and hangs):
             continue
-        sign = bullet(line.body)
+        sign = None if is_rule(line.body) else bullet(line.body)
         opened.append((at, sign[1] if sign else 0))
     return _items(view, opened)
 
