@@ -49,6 +49,8 @@ _ROLES: Final[dict[str, ParagraphRole]] = {
 }
 """Kinds that are paragraphs of a role."""
 
+_HEAD: Final = ("title", "standfirst", "byline", "date")
+
 BLOCK_KINDS: Final = tuple(
     kind for kind in KINDS if kind not in ("fields", "table", "definitions", "footnote")
 )
@@ -138,10 +140,9 @@ def _covered(pieces: Sequence[_Piece], item: Said, name: str) -> list[_Piece]:
 def _made(item: Said, covered: Sequence[_Piece], name: str) -> list[_Piece]:
     blocks = tuple(piece.block for piece in covered)
     lines = (covered[0].lines[0], covered[-1].lines[1])
-    if item.kind in ("title", "standfirst", "byline", "date"):
-        return [
-            _Piece(Paragraph(content=_joined(blocks, item, name), lines=lines), item.kind, True)
-        ]
+    if item.kind in _HEAD:
+        words = Paragraph(content=_joined(blocks, item, name), lines=lines)
+        return [_Piece(words, item.kind, said=True)]
     return [_Piece(replace(_block(item, blocks, name), lines=lines, confidence=1.0))]
 
 
@@ -220,39 +221,42 @@ def _skipped(covered: Sequence[_Piece]) -> SetAside:
 def _assembled(
     article: Article, pieces: Sequence[_Piece], skipped: Sequence[SetAside]
 ) -> tuple[Article, tuple[Diagnostic, ...]]:
-    metadata = article.metadata
-    texts: dict[str, str] = {}
-    lines: dict[str, LineRange] = {}
-    titled = any(piece.said and piece.head == "title" for piece in pieces)
-    old_title = any(not piece.said and piece.head == "title" for piece in pieces)
-    for piece in pieces:
-        if piece.head and (piece.said or piece.head != "title"):
-            text = " ".join(block_text(piece.block))
-            texts[piece.head] = f"{texts[piece.head]} {text}" if piece.head in texts else text
-            lines.setdefault(piece.head, piece.lines)
-    if metadata.title_lines and not old_title:
-        metadata = replace(metadata, title="", title_lines=None)
-    if metadata.byline_lines and metadata.byline:
-        metadata = replace(metadata, byline=None, byline_lines=None)
-    if metadata.date_lines and metadata.date_line:
-        metadata = replace(metadata, date_line=None, date_lines=None)
-    metadata = replace(
-        metadata,
-        byline=texts.get("byline", metadata.byline),
-        byline_lines=lines.get("byline", metadata.byline_lines),
-        date_line=texts.get("date", metadata.date_line),
-        date_lines=lines.get("date", metadata.date_lines),
-        subtitle=" ".join(filter(None, (metadata.subtitle, texts.get("standfirst")))) or None,
+    title = [piece for piece in pieces if piece.head == "title" and piece.said]
+    article = replace(
+        article,
+        metadata=_metadata(article.metadata, [piece for piece in pieces if piece not in title]),
+        blocks=tuple(piece.block for piece in pieces if not piece.head),
+        set_aside=(*article.set_aside, *skipped),
     )
-    blocks = tuple(piece.block for piece in pieces if not piece.head)
-    aside = (*article.set_aside, *skipped)
-    article = replace(article, metadata=metadata, blocks=blocks, set_aside=aside)
     told = tuple(_told(part) for part in skipped)
-    if not titled:
+    if not title:
         return article, told
-    article, overruled = with_said(article, SaidMetadata(title=texts["title"]))
-    metadata = replace(article.metadata, title_lines=lines["title"])
+    article, overruled = with_said(article, SaidMetadata(title=_text(title)))
+    metadata = replace(article.metadata, title_lines=title[0].lines)
     return replace(article, metadata=metadata), (*told, *overruled)
+
+
+def _metadata(old: Metadata, pieces: Sequence[_Piece]) -> Metadata:
+    """The metadata with the parts of the head that are left, and those that were said."""
+    found = {head: [piece for piece in pieces if piece.head == head] for head in _HEAD}
+    new = old
+    if old.title_lines and not found["title"]:
+        new = replace(new, title="", title_lines=None)
+    if byline := found["byline"]:
+        new = replace(new, byline=_text(byline), byline_lines=byline[0].lines)
+    elif old.byline and old.byline_lines:
+        new = replace(new, byline=None, byline_lines=None)
+    if date := found["date"]:
+        new = replace(new, date_line=_text(date), date_lines=date[0].lines)
+    elif old.date_line and old.date_lines:
+        new = replace(new, date_line=None, date_lines=None)
+    if standfirst := found["standfirst"]:
+        new = replace(new, subtitle=f"{old.subtitle or ''} {_text(standfirst)}".strip())
+    return new
+
+
+def _text(pieces: Sequence[_Piece]) -> str:
+    return " ".join(text for piece in pieces for text in block_text(piece.block))
 
 
 def _told(part: SetAside) -> Diagnostic:
