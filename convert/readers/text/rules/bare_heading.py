@@ -2,6 +2,7 @@
 
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
 from convert.readers.text.parts import HeadingPart
 from convert.readers.text.people import looks_like_name
@@ -23,15 +24,12 @@ _CLOSE = '"”“»›」』'
 _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
-_ALONE = -1.4
 _LONGEST = 240
 _RATHER_LONG = 120
 _SEVERAL = 3
 _CLEARLY_IN = 16
 _FAR_IN = 8
 _AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
-
-Seen = tuple[float, str]
 
 
 def weigh_bare(view: View) -> Claim | None:
@@ -61,11 +59,11 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
     dated = find_date(text, view.conventions.language) is not None
     named = is_credit(text, view.conventions.language)
     return (
-        (-4 if not titled else 0, "no title stands before it"),
-        (-8 if dated else 0, "states a date"),
-        (-7 if named and not dated else 0, "opens as a byline"),
-        (-4 if _is_name_over_date(view, text) else 0, "a name with a date below it"),
-        (-5 if is_name_below_title(view) else 0, "a name under the title"),
+        (not titled, "no title stands before it"),
+        (dated, "states a date"),
+        (named and not dated, "opens as a byline"),
+        (_is_name_over_date(view, text), "a name with a date below it"),
+        (is_name_below_title(view), "a name under the title"),
     )
 
 
@@ -82,28 +80,28 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
     apart = view.apart
     surplus = conventions.gap < (view.gap or 0) and not _after_break(view)
     caps = is_caps(text) and len(text) > 3
-    hanging = view.line.indent < 0
-    indented = conventions.parting in ("indent", "both") or conventions.first_indent
+    indented = conventions.parting in ("indent", "both") or conventions.first_indent > 0
     centred = is_centred(view)
     marked = conventions.count("hash") >= 1 or conventions.count("underline") >= 2
     numbered = len(view.findings.numbered_headings) >= 2
     return (
-        (1.5 if apart else 0, "blank lines around it"),
-        (1.5 if _leads_stanza(view) else 0, "leads the stanza, apart from its text"),
-        (2 if surplus else 0, f"{view.gap} blank lines before it, {conventions.gap} elsewhere"),
-        (2 if caps else 0, "in capitals"),
-        (2.5 if hanging else 0, "hangs in the margin"),
-        (1 if _under_chapter(view) else 0, "right under a chapter's number"),
-        _stressed(view, text),
-        (2 if decorated(text) else 0, f"opens with {text[0]}"),
-        (1.5 if centred else 0, "centred"),
+        (apart, "blank lines around it"),
+        (_leads_stanza(view), "leads the stanza, apart from its text"),
         (
-            1 if indented and view.line.indent == 0 and apart else 0,
-            "not indented as paragraphs are",
+            surplus,
+            "more blank lines before it than elsewhere",
+            f"{view.gap} blank lines before it, {conventions.gap} elsewhere",
         ),
-        (-2.5 if view.line.indent >= 2 and not centred else 0, "indented"),
-        (-3.5 if marked and not caps else 0, "headings are marked otherwise here"),
-        (-1 if numbered and not caps else 0, "headings are numbered here"),
+        (caps, "in capitals"),
+        (view.line.indent < 0, "hangs in the margin"),
+        (_under_chapter(view), "right under a chapter's number"),
+        _stressed(view, text),
+        (decorated(text), "opens with a sign", f"opens with {text[0]}"),
+        (centred, "centred"),
+        (indented and view.line.indent == 0 and apart, "not indented as paragraphs are"),
+        (view.line.indent >= 2 and not centred, "indented"),
+        (marked and not caps, "headings are marked otherwise here"),
+        (numbered and not caps, "headings are numbered here"),
     )
 
 
@@ -123,8 +121,9 @@ def _leads_stanza(view: View) -> bool:
 def _stressed(view: View, text: str) -> Seen:
     usual = view.conventions.count("bold") >= 2
     if wholly_stressed(text) is not None:
-        return (4.5 if usual else 2, "in bold from end to end")
-    return (-2 if usual and not is_caps(text) else 0, "headings are in bold here")
+        sign = "in bold, as headings are here" if usual else "in bold from end to end"
+        return (1, sign, "in bold from end to end")
+    return (usual and not is_caps(text), "headings are in bold here")
 
 
 def _under_chapter(view: View) -> bool:
@@ -173,7 +172,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     source = view.source
     after = source.next_text(view.end)
     if after >= len(source.lines):
-        return ((-5, "nothing follows"),)
+        return ((1, "nothing follows"),)
     following, length = _unit(source, view, after)
     longer = _is_text(following, length, size) and length > 0.7 * size
     slight = not longer and not _next_is_marked(view) and not _text_after(view, after)
@@ -181,23 +180,20 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
     alone = view.findings.lone_lines < 2 and not view.has_role("heading") and not numbered
     small = view.conventions.parting == "single" or not view.apart
     return (
-        (1 if longer else 0, "text follows"),
-        (
-            0.7 if view.conventions.parting == "single" and not slight else 0,
-            "a line among paragraphs",
-        ),
-        _weigh_repeated(view, text),
-        (0.5 if not numbered and _has_company(view, text) else 0, "others stand like it"),
-        (0.5 if size < 0.35 * view.conventions.typical else 0, "short for this file"),
-        (-1 if slight else 0, "no text follows"),
-        (_ALONE if alone else 0, "the only such line in the file"),
-        (-0.2 if alone and ends_sentence(text) else 0, "and a question"),
-        (0.5 if not longer and _next_is_marked(view) else 0, "a list follows"),
-        (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
-        (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
-        (-4 if view.at in view.findings.tables else 0, "the first line of a table"),
-        _weigh_run(view, longer),
-        (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
+        (longer, "text follows"),
+        (view.conventions.parting == "single" and not slight, "a line among paragraphs"),
+        _repeated(view, text),
+        (not numbered and _has_company(view, text), "others stand like it"),
+        (size < 0.35 * view.conventions.typical, "short for this file"),
+        (slight, "no text follows"),
+        (alone, "the only such line in the file"),
+        (alone and ends_sentence(text), "and a question"),
+        (not longer and _next_is_marked(view), "a list follows"),
+        (_previous_leads_here(view), "the text before leads here"),
+        (_something_hangs_below(view), "indented lines hang below it"),
+        (view.at in view.findings.tables, "the first line of a table"),
+        _run_of_short_lines(view, longer),
+        (small and size > 90, "nothing sets it apart"),
     )
 
 
@@ -209,11 +205,11 @@ def _has_company(view: View, text: str) -> bool:
     return _short_lines_before(view) < 2
 
 
-def _weigh_repeated(view: View, text: str) -> Seen:
+def _repeated(view: View, text: str) -> Seen:
     """A label comes again and again, and so does a cry."""
     if text not in view.findings.repeated:
-        return (0, "")
-    return (-1, "said again") if ends_sentence(text) else (1, "stands apart in several places")
+        return NOTHING
+    return (1, "said again" if ends_sentence(text) else "stands apart in several places")
 
 
 def _something_hangs_below(view: View) -> bool:
@@ -240,7 +236,7 @@ def _is_text(last_line: str, length: int, size: int) -> bool:
     return ends_sentence(last_line) and length > 70 and length > 1.5 * size
 
 
-def _weigh_run(view: View, longer: bool) -> Seen:
+def _run_of_short_lines(view: View, longer: bool) -> Seen:
     """Short lines one after the other are a list or an address, not headings."""
     before = _short_lines_before(view)
     run = before + 1
@@ -251,10 +247,13 @@ def _weigh_run(view: View, longer: bool) -> Seen:
         run += 1
         at = view.source.next_text(at + 1)
     if run < 3:
-        return (0, "")
-    last = longer and (before < 3 or ends_sentence(view.text))
-    weight = -1.2 if last else -2.7 if longer else -2.5
-    return (weight, f"one of {run} short lines in a row")
+        return NOTHING
+    words = f"one of {run} short lines in a row"
+    if not longer:
+        return (1, "one of several short lines", words)
+    if before < 3 or ends_sentence(view.text):
+        return (1, "the last of several short lines", words)
+    return (1, "text after the last of several short lines", words)
 
 
 def _short_lines_before(view: View) -> int:
