@@ -1,15 +1,24 @@
 """Headings without a mark: everything about a short line is weighed, in the light of the file."""
 
+import re
+
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import NOTHING, Seen
-from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
+from convert.readers.text.marks import (
+    begins_marked,
+    decorated,
+    is_rule,
+    roman_value,
+    wholly_stressed,
+)
 from convert.readers.text.parts import HeadingPart
 from convert.readers.text.people import looks_like_name
 from convert.readers.text.rule import HEAD, Claim, View
 from convert.readers.text.rules.credits import is_name_below_title
 from convert.readers.text.rules.heading_words import how_it_reads
 from convert.readers.text.script import (
+    begins_small,
     cells_of_words,
     ends_sentence,
     ends_with_stop,
@@ -24,6 +33,8 @@ _CLOSE = '"”“»›」』'
 _DECORATION = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON = ":：ঃ"
 
+_INSET = 2
+_GAPPED = re.compile(r"\S(?: {3,}|\t)\S")
 _LONGEST = 240
 _RATHER_LONG = 120
 _SEVERAL = 3
@@ -79,14 +90,14 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
     conventions = view.conventions
     apart = view.apart
     surplus = conventions.gap < (view.gap or 0) and not _after_break(view)
-    caps = is_caps(text) and len(text) > 3
+    caps = is_caps(text) and len(text) > 3 and not view.findings.shouted
     indented = conventions.parting in ("indent", "both") or conventions.first_indent > 0
     centred = is_centred(view)
     marked = conventions.count("hash") >= 1 or conventions.count("underline") >= 2
     numbered = len(view.findings.numbered_headings) >= 2
     return (
         (apart, "blank lines around it"),
-        (_leads_stanza(view), "leads the stanza, apart from its text"),
+        _leads_stanza(view, text),
         (
             surplus,
             "more blank lines before it than elsewhere",
@@ -96,16 +107,30 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (view.line.indent < 0, "hangs in the margin"),
         (_under_chapter(view), "right under a chapter's number"),
         _stressed(view, text),
-        (decorated(text), "opens with a sign", f"opens with {text[0]}"),
+        _sign(view, text),
         (centred, "centred"),
-        (indented and view.line.indent == 0 and apart, "not indented as paragraphs are"),
+        (indented and _is_outdented(view), "not indented as paragraphs are"),
         (view.line.indent >= 2 and not centred, "indented"),
+        (_GAPPED.search(text) is not None, "holds columns"),
+        (_is_lone_numeral(text), "a numeral on a line of its own"),
         (marked and not caps, "headings are marked otherwise here"),
         (numbered and not caps, "headings are numbered here"),
     )
 
 
-def _leads_stanza(view: View) -> bool:
+def _is_lone_numeral(text: str) -> bool:
+    return text.isupper() and roman_value(text.rstrip(".")) > 0
+
+
+def _leads_stanza(view: View, text: str) -> Seen:
+    if not _is_first_of_stanza(view):
+        return NOTHING
+    if text[-1] in _LEADS_ON:
+        return (1, "a label right above its text")
+    return (1, "leads the stanza, apart from its text")
+
+
+def _is_first_of_stanza(view: View) -> bool:
     """Whether the line stands at the head of a stanza and its text begins on the next line."""
     source = view.source
     if not view.parted_before or view.parted_after or not source.stanza_start(view.at):
@@ -113,7 +138,7 @@ def _leads_stanza(view: View) -> bool:
     rest = source.stanza_end[view.at] - view.end
     wrapped = view.conventions.wrap.column > 0
     following = source.lines[view.end]
-    return not begins_marked(following.body) and (
+    return not (begins_marked(following.body) or begins_small(following.body)) and (
         source.full[view.end] if wrapped and rest > 1 else following.width > 1.3 * view.line.width
     )
 
@@ -124,6 +149,31 @@ def _stressed(view: View, text: str) -> Seen:
         sign = "in bold, as headings are here" if usual else "in bold from end to end"
         return (1, sign, "in bold from end to end")
     return (usual and not is_caps(text), "headings are in bold here")
+
+
+def _is_outdented(view: View) -> bool:
+    """Whether a line at the margin stands apart, or between an end of a paragraph and the indent
+    of the next."""
+    if view.line.indent != 0 or view.apart:
+        return view.line.indent == 0
+    lines, at = view.source.lines, view.at
+    ended = view.parted_before or not view.source.full[at - 1]
+    return ended and view.end < len(lines) and lines[view.end].indent >= _INSET
+
+
+def _sign(view: View, text: str) -> Seen:
+    """A sign before headings stands there alone; before items it comes line after line."""
+    if not decorated(text):
+        return NOTHING
+    source = view.source
+    before = view.at > 0 and source.lines[view.at - 1].body.startswith(text[0])
+    after = view.end < len(source.lines) and source.lines[view.end].body.startswith(text[0])
+    items = before or after
+    return (
+        1,
+        "opens with an item's sign" if items else "opens with a sign",
+        f"opens with {text[0]}",
+    )
 
 
 def _under_chapter(view: View) -> bool:

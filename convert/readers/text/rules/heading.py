@@ -12,6 +12,7 @@ from convert.readers.text.numbering import Label, heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
 from convert.readers.text.rule import HEAD, Claim, Rule, View
 from convert.readers.text.rules.bare_heading import is_centred, weigh_bare
+from convert.readers.text.rules.heading_words import ASKED
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -32,8 +33,7 @@ def weigh(view: View) -> Claim | None:
         return None
     under = underlined(view.source, view.at, view.end)
     if under:
-        mark = view.source.lines[under - 1].body[0]
-        return view.claim("heading", under, (1, "underlined", f"underlined with {mark}"))
+        return _underlined(view, under)
     hashed = hash_heading(view.line.body)
     if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
         seen = (1, "marked with #", f"marked with {'#' * hashed[0]}")
@@ -43,6 +43,17 @@ def weigh(view: View) -> Claim | None:
     if view.at in view.findings.numbered_headings:
         return _numbered(view, _with_words_below(view))
     return weigh_bare(view)
+
+
+def _underlined(view: View, end: int) -> Claim:
+    lines = view.source.lines[view.at : end - 1]
+    text = " ".join(line.body for line in lines)
+    return view.claim(
+        "heading",
+        end,
+        (1, "underlined", f"underlined with {view.source.lines[end - 1].body[0]}"),
+        (len(lines) > 1 and holds_sentences(text), "a paragraph above a rule"),
+    )
 
 
 def _with_words_below(view: View) -> int:
@@ -74,8 +85,17 @@ def _numbered(view: View, end: int) -> Claim:
         (worded and ends_with_stop(text), "a sentence after a word and a number"),
         (known and _is_sentence(view, text, label), "a sentence that opens so"),
         (cells_of_words(text) > 150, "long after its number", "long"),
-        (holds_sentences(text[label.length if label else 0 :]), "two sentences"),
+        *_sentences(text[label.length if label else 0 :]),
         (view.gap_after is None, "nothing follows its number", "nothing follows"),
+    )
+
+
+def _sentences(words: str) -> tuple[Seen, ...]:
+    """Who asks twice in a row still asks, as over an answer; else two sentences are text."""
+    asked = words.rstrip()[-1:] in ASKED
+    return (
+        (not asked and holds_sentences(words), "two sentences"),
+        (asked, "a number, and a question mark", "ends with a question mark"),
     )
 
 

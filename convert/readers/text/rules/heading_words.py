@@ -17,9 +17,10 @@ from convert.readers.text.script import (
 )
 from convert.readers.text.words import HEADING_WORDS, word_set
 
-_OPEN: Final = '"“„«‹「『'
-_CLOSE: Final = '"”“»›」』'
+_OPEN: Final = "\"“„«‹「『'‘"
+_CLOSE: Final = "\"”“»›」』'’"
 _DECORATION: Final = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
+ASKED: Final = "?？؟;"
 _LEADS_ON: Final = ":：ঃ"
 # Words after which a sentence goes on; a heading does not end with one.
 _GOING_ON: Final = word_set(
@@ -58,7 +59,7 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
         _length(size),
         _ending(view, text, listed),
         (words > 2 and _breaks_off(text, listed), "breaks off in a sentence"),
-        (holds_sentences(_unnumbered(text)), "holds more than one sentence"),
+        _sentences(_unnumbered(text)),
         (begins_small(text), "begins with a small letter"),
         (view.conventions.cased and title_share(text) > 0.75 and words > 1, "capitalised"),
         (quoted, "in quotation marks"),
@@ -66,6 +67,13 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
         (text[0] in "-–—―", "begins with a dash"),
         (text[0] in "([" or "://" in text or "@" in text, "brackets or an address"),
     )
+
+
+def _sentences(words: str) -> Seen:
+    if not holds_sentences(words):
+        return NOTHING
+    asked = words[-1] in ASKED and not set(words) & set("。.!！")
+    return (1, "asks more than once" if asked else "holds more than one sentence")
 
 
 def _length(size: int) -> Seen:
@@ -79,6 +87,7 @@ def _length(size: int) -> Seen:
 
 
 def _ending(view: View, text: str, listed: bool) -> Seen:
+    text = text.rstrip(_DECORATION) or text
     last = text.rstrip("*_ ")[-1:]
     if last in _LEADS_ON:
         return (1, "leads into a list" if listed else "ends with a colon")
