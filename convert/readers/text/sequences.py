@@ -169,8 +169,9 @@ def _list_items(
         if not _counts_on(before.label, entry.label):
             continue
         indent = source.lines[before.line].indent
-        if indent < 0:  # hangs in the margin: a heading, and text below it
-            continue
+        last = source.lines[units[before.unit][1] - 1].body
+        if indent < 0 and not ends_with_stop(last):
+            continue  # hangs in the margin: a heading, and text below it
         between = range(before.unit + 1, entry.unit)
         if _are_lazy(source, units, between, before):
             items.update((before.unit, entry.unit))
