@@ -113,7 +113,7 @@ def _how_it_is_set(view: View, text: str) -> tuple[Seen, ...]:
         (view.line.indent >= 2 and not centred, "indented"),
         (_GAPPED.search(text) is not None, "holds columns"),
         (_is_lone_numeral(text), "a numeral on a line of its own"),
-        (marked and not caps, "headings are marked otherwise here"),
+        (marked and not (caps and text[-1] not in _LEADS_ON), "headings are marked otherwise here"),
         (numbered and not caps, "headings are numbered here"),
     )
 
@@ -138,9 +138,11 @@ def _is_first_of_stanza(view: View) -> bool:
     rest = source.stanza_end[view.at] - view.end
     wrapped = view.conventions.wrap.column > 0
     following = source.lines[view.end]
-    return not (begins_marked(following.body) or begins_small(following.body)) and (
-        source.full[view.end] if wrapped and rest > 1 else following.width > 1.3 * view.line.width
-    )
+    goes_on = following.indent <= view.line.indent and begins_small(following.body)
+    if goes_on or begins_marked(following.body):
+        return False
+    longer = following.width > 1.3 * view.line.width
+    return source.full[view.end] if wrapped and rest > 1 else longer
 
 
 def _stressed(view: View, text: str) -> Seen:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from convert.languages.language import language
+from convert.patterns import Lazy
 from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.rule import View
@@ -21,6 +22,9 @@ _OPEN: Final = "\"“„«‹「『'‘"
 _CLOSE: Final = "\"”“»›」』'’"
 _DECORATION: Final = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 ASKED: Final = "?？؟;"
+# AREAS CONCERNED...THE NORTH BAY, as bulletins have it
+_VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
+_SAYS_SOMETHING: Final = 3
 _LEADS_ON: Final = ":：ঃ"
 # Words after which a sentence goes on; a heading does not end with one.
 _GOING_ON: Final = word_set(
@@ -61,12 +65,20 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
         (words > 2 and _breaks_off(text, listed), "breaks off in a sentence"),
         _sentences(_unnumbered(text)),
         (begins_small(text), "begins with a small letter"),
-        (view.conventions.cased and title_share(text) > 0.75 and words > 1, "capitalised"),
+        (words > 1 and _is_capitalised(view, text), "capitalised"),
+        (is_caps(text) and _VALUED.match(text) is not None, "a label with its value"),
         (quoted, "in quotation marks"),
         (text.strip(" :").casefold() in HEADING_WORDS, "a usual heading"),
         (text[0] in "-–—―", "begins with a dash"),
         (text[0] in "([" or "://" in text or "@" in text, "brackets or an address"),
     )
+
+
+def _is_capitalised(view: View, text: str) -> bool:
+    """Whether a line is set as headlines are, in a text that is not."""
+    if not view.conventions.cased or (view.findings.shouted and is_caps(text)):
+        return False
+    return title_share(text) > 0.75
 
 
 def _sentences(words: str) -> Seen:
@@ -90,7 +102,9 @@ def _ending(view: View, text: str, listed: bool) -> Seen:
     text = text.rstrip(_DECORATION) or text
     last = text.rstrip("*_ ")[-1:]
     if last in _LEADS_ON:
-        return (1, "leads into a list" if listed else "ends with a colon")
+        words = word_count(text) >= _SAYS_SOMETHING
+        plain = "words that lead on" if words else "ends with a colon"
+        return (1, "leads into a list" if listed else plain)
     if last and last in language(view.conventions.language).asks:
         return (1, "ends with a question mark")
     if last in ",;、，؛،-–—&":
@@ -102,6 +116,8 @@ def _ending(view: View, text: str, listed: bool) -> Seen:
     if ends_sentence(text):
         if text[-1] in _CLOSE:
             return (1, "ends with words that somebody says")
-        cry = last in "!！"
-        return (1, "ends with an exclamation mark" if cry else "ends with a question mark")
+        if last not in "!！":
+            return (1, "ends with a question mark")
+        known = view.has_role("heading")
+        return (1, "ends with an exclamation mark" if known else "a cry before any heading")
     return (1, "no final stop")
