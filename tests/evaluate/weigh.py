@@ -13,8 +13,8 @@ from math import exp, sqrt
 from pathlib import Path
 
 from convert.errors import SourceError
-from convert.readers.text import TextReader, weights
-from convert.readers.text.weights import WEIGHTS
+from convert.readers.text import TextReader
+from convert.readers.text.weights import WEIGHTS, body, frame
 from convert.settings import ReadSettings
 from tests.evaluate.choices import Choice, Option, Sign, choices
 from tests.evaluate.corpora import Entry, entries, parts
@@ -46,8 +46,9 @@ def main() -> None:
     fitted = fit_weights(found, prior, rules, options.pull)
     print("\n".join(_moved(prior, fitted)))
     if options.write:
-        path = Path(weights.__file__)
-        path.write_text(with_weights(path.read_text("utf-8"), fitted, options.write), "utf-8")
+        for part in (body, frame):
+            path = Path(part.__file__)
+            path.write_text(with_weights(path.read_text("utf-8"), fitted, options.write), "utf-8")
 
 
 def fit_weights(

@@ -14,7 +14,11 @@ from convert.readers.text.weights import WEIGHTS
 
 _ROOM = Path(reader.__file__).parent
 _ELSEWHERE = {
-    "heading": ("rules/bare_heading.py", "rules/heading_words.py"),
+    "heading": (
+        "rules/bare_heading.py",
+        "rules/heading_neighbours.py",
+        "rules/heading_words.py",
+    ),
     "preformatted": ("listings/signs.py",),
     "list": ("rules/items.py",),
     "verse": ("stanzas.py",),
