@@ -1,4 +1,4 @@
-"""The words of an output against those of its source: lost, added, moved.
+"""The words of an output against those of its source: lost, added, moved, fused, cut.
 
 White space, hyphens and invisible characters do not count: a typesetter breaks lines, joins words
 with ligatures and hyphenates them.
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from convert.check.alignment import Difference, differences
+from convert.check.joints import Joint, joints
 from convert.check.reading.bidi import has_right_to_left
 
 _UNSEEN = re.compile(
@@ -22,15 +23,18 @@ _MOST_SHOWN = 12
 
 
 class Comparison(Struct, frozen=True):
-    """Words that the output lacks, has besides, or has elsewhere, in the order of the source."""
+    """Words that the output lacks, has besides, or has elsewhere, in the order of the source;
+    words that run together there, and words that are cut in two."""
 
     lost: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     places: tuple[Difference, ...] = ()
+    fused: tuple[Joint, ...] = ()
+    cut: tuple[Joint, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.lost or self.added or self.moved)
+        return bool(self.lost or self.added or self.moved or self.fused or self.cut)
 
 
 def words_of(text: str) -> list[str]:
@@ -60,7 +64,8 @@ def compare(source: Sequence[str], output: Sequence[str], painted: bool = False)
         (moved if added[word] > 0 else gone).append(word)
         added[word] -= 1
     extra = [word for place in places for word in place.added if _take(added, word)]
-    return Comparison(tuple(gone), tuple(extra), tuple(moved), places)
+    fused, cut = joints(source, output, _plain)
+    return Comparison(tuple(gone), tuple(extra), tuple(moved), places, fused, cut)
 
 
 def _take(counter: "Counter[str]", word: str) -> bool:
