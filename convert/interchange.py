@@ -21,6 +21,10 @@ def from_json(data: bytes | str, *, name: str = "<json>") -> Article:
     """
     try:
         return _decoder.decode(data)
+    except RecursionError as error:
+        raise SourceError(
+            "not an Article: it is nested too deeply", where=Where(name), code="limit.depth"
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
             f"not an Article: {error}",

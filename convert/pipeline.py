@@ -18,7 +18,7 @@ from convert.article import Article
 from convert.backends import PagedBackend, backend, lists_pages, pages_first, traits_of
 from convert.context import Context
 from convert.design.themes import Theme
-from convert.errors import CheckError, Diagnostic, SourceError, UsageError, Where
+from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.normalise import normalise
 from convert.options import typed_options
@@ -55,7 +55,7 @@ class Publication(Struct, frozen=True, kw_only=True):
     data: bytes = b""
     """The file; empty where `error` says why."""
 
-    error: Exception | None = None
+    error: BaseException | None = None
     """A ConvertError, or whatever a backend or its engine raised."""
 
     seconds: dict[str, float] = {}
@@ -93,7 +93,7 @@ def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
     Raises ArticleError for what would fail a standard, and SourceError where there is a warning
     and the settings are strict.
     """
-    article, mended = normalise(reading.article, source.stem)
+    article, mended = normalise(reading.article, source.stem, source.name)
     diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
     first = next((d for d in diagnostics if d.severity == "warning"), None)
     if settings.strict and first is not None:
@@ -122,7 +122,9 @@ def publish(prepared: Prepared, theme: Theme, settings: Settings) -> Iterator[Pu
                 started = perf_counter()
                 refuse_lost_words(data, name, prepared.article)
                 seconds["verify"] = perf_counter() - started
-        except Exception as error:
+        except STOPS:
+            raise
+        except BaseException as error:  # WeasyPrint's refusal to fetch is no Exception
             yield Publication(format=name, error=error, seconds=seconds)
             continue
         context = replace(context, pages=pages or context.pages)

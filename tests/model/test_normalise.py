@@ -5,6 +5,7 @@ import pytest
 from convert.article import Article, Figure, Heading, Link, Metadata, Paragraph, Text
 from convert.errors import ArticleError
 from convert.normalise import normalise, slug, unique
+from tests.conformance.articles.pictures import DOT
 
 
 def heading(level: int, words: str, identifier: str = "") -> Heading:
@@ -74,7 +75,7 @@ def test_a_picture_without_words_for_it_is_refused():
     with pytest.raises(ArticleError) as refused:
         normalise(article(silent), "sea.txt")
     assert str(refused.value).startswith("sea.txt:7: error: a picture has no text alternative.")
-    decorative = Figure(data=b"x", media_type="image/png", decorative=True)
+    decorative = Figure(data=DOT, media_type="image/png", decorative=True)
     assert normalise(article(decorative), "sea.txt")[1] == ()
 
 
