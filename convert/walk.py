@@ -6,7 +6,7 @@ what a kind of block or inline is made of.
 
 from collections.abc import Callable, Iterator
 from operator import is_
-from typing import TypeAlias, TypeVar, assert_never
+from typing import TypeAlias, TypeVar, assert_never, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,6 +47,7 @@ Part: TypeAlias = str | Inlines | AnyBlock
 
 _Item = TypeVar("_Item")
 _Struct = TypeVar("_Struct", bound=Struct)
+_Value = TypeVar("_Value")
 
 
 # ---- the primitives
@@ -281,3 +282,18 @@ def map_inlines(blocks: Blocks, change: Callable[[AnyInline], AnyInline]) -> Blo
         return _with(inline, "content", mapped(inner)) if isinstance(inner, tuple) else inline
 
     return map_blocks(blocks, lambda block: rebuilt(block, inlines=mapped))
+
+
+def map_texts(value: _Value, change: Callable[[str], str]) -> _Value:
+    """An Article, or a part of one, with `change` applied to every string in it; the very same
+    where nothing changed."""
+    if isinstance(value, str):
+        return cast("_Value", change(value))
+    if isinstance(value, tuple):
+        return cast("_Value", _each(value, lambda part: map_texts(part, change)))
+    if isinstance(value, Struct):
+        changed = value
+        for field in value.__struct_fields__:
+            changed = _with(changed, field, map_texts(getattr(changed, field), change))
+        return changed
+    return value

@@ -14,9 +14,12 @@ from msgspec import Struct
 from convert.check.alignment import Difference, differences
 from convert.check.joints import Joint, joints
 from convert.check.reading.bidi import has_right_to_left
+from convert.normalise.characters import REPLACEMENT, is_nameless
 
+# Hyphens, and what is not painted (Default_Ignorable_Code_Point, Unicode 15, 5.21).
 _UNSEEN = re.compile(
-    "[-\u00ad\u061c\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
+    "[-\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 _MOST_SHOWN = 12
@@ -55,6 +58,7 @@ def compare(source: Sequence[str], output: Sequence[str], painted: bool = False)
         place
         for place in differences(list(map(words_of, source)), list(map(words_of, output)))
         if not (loose and _signs(place.lost) == _signs(place.added))
+        and not (painted and _shown(place.lost) == _shown(place.added))
     )
     lost = [word for place in places for word in place.lost]
     added = Counter(word for place in places for word in place.added)
@@ -99,6 +103,11 @@ def same_words(one: str, other: str) -> bool:
 def _signs(words: Sequence[str]) -> list[str]:
     """All characters in an order that is theirs; brackets lose their side, which is mirrored."""
     return sorted("".join(words).translate(_MIRRORED))
+
+
+def _shown(words: Sequence[str]) -> list[str]:
+    """Words as pages show them: no font has a glyph for what has no meaning of its own."""
+    return ["".join(REPLACEMENT if is_nameless(c) else c for c in word) for word in words]
 
 
 def _plain(word: str) -> str:

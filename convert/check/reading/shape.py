@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-NOTE_MARK = "\ufffc"
-"""What stands in a text for the mark of a note that its format numbers itself."""
+NOTE_MARK = "\ufdd0"
+"""What stands in a text for the mark of a note that its format numbers itself: no character, so
+that no text has it (Unicode 15, 23.7)."""
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
