@@ -15,17 +15,20 @@ REPLACEMENT: Final = "\ufffd"
 """What stands for a character that cannot be shown (Unicode 15, 23.8)."""
 
 _NO_CHARACTER = Lazy(
-    "[\u2028\u2029\u202d\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(
         f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
     )
     + "]"
 )
-# Controls, ends of lines and paragraphs, marks that turn the text after them around, what is no
-# character. The same in the bytes of JSON, where C0 controls are escapes; a little more than that.
+# Ends of lines and paragraphs, and marks that turn the text after them around.
+_TURNING = Lazy("[\u2028\u2029\u202d\u202e]")
+# The same in the bytes of JSON, where C0 controls are escapes; a little more than that.
 _IN_JSON = re.compile(
     rb"\\[ubf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9\xad\xae]|\xef\xb7[\x90-\xaf]|[\xef-\xf4][\x8f-\xbf]?\xbf[\xbe\xbf]"
 )
+
+_ADDRESS: Final = "target"
 
 _Plain: TypeAlias = (
     "dict[str, _Plain] | list[_Plain] | tuple[_Plain, ...] | str | int | float | bool | None"
@@ -81,14 +84,17 @@ def _named(found: Iterable[str]) -> str:
     return ", ".join(f"U+{ord(character):04X}" for character in names[:5]) + more
 
 
-def _cleaned(value: _Plain, found: set[str]) -> _Plain:
+def _cleaned(value: _Plain, found: set[str], name: str = "") -> _Plain:
+    """A value without such characters; an address that turns around is refused as a whole later."""
     if isinstance(value, str):
-        found.update(_NO_CHARACTER.findall(value))
-        return _NO_CHARACTER.sub(printable, value)
+        for unfit in (_NO_CHARACTER,) if name == _ADDRESS else (_NO_CHARACTER, _TURNING):
+            found.update(unfit.findall(value))
+            value = unfit.sub(printable, value)
+        return value
     if isinstance(value, list | tuple):
         return [_cleaned(part, found) for part in value]
     if isinstance(value, dict):
-        return {key: _cleaned(part, found) for key, part in value.items()}
+        return {key: _cleaned(part, found, key) for key, part in value.items()}
     return value
 
 

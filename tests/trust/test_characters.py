@@ -36,7 +36,7 @@ def of_category(category: str) -> tuple[int, ...]:
 def with_each(numbers: list[int]) -> Article:
     """An article in which each of these stands alone, inside a word, and in a paragraph."""
     paragraphs = tuple(
-        Paragraph(content=(Text(text=f"Before {chr(number)} and in{chr(number)}side it."),))
+        Paragraph(content=(Text(text=f"Before{number} {chr(number)} and in{chr(number)}side it."),))
         for number in numbers
     )
     mark = NoteReference(label="1", text="[1]")
