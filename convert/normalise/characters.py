@@ -61,6 +61,22 @@ def without_controls(article: Article) -> tuple[Article, tuple[Diagnostic, ...]]
     return article, (told, *_nameless(msgspec.json.encode(article).decode()))
 
 
+def with_replacements(article: Article, characters: Iterable[str]) -> Article:
+    """The Article with U+FFFD in place of some characters."""
+    shown = str.maketrans(dict.fromkeys(characters, REPLACEMENT))
+
+    def changed(value: _Plain) -> _Plain:
+        if isinstance(value, str):
+            return value.translate(shown)
+        if isinstance(value, list | tuple):
+            return [changed(part) for part in value]
+        if isinstance(value, dict):
+            return {key: changed(part) for key, part in value.items()}
+        return value
+
+    return msgspec.convert(changed(msgspec.to_builtins(article)), Article)
+
+
 def is_nameless(character: str) -> bool:
     """Whether a character has no meaning of its own: for private use, or not assigned."""
     return unicodedata.category(character) in ("Co", "Cn")

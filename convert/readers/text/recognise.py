@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from convert.article import AnyBlock, Blocks, Inlines, Paragraph, Text
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.evidence import Evidence
 from convert.readers.text.findings import NO_FINDINGS, Findings
 from convert.readers.text.inlines import InlineReader
 from convert.readers.text.meant import find_meant
 from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
-from convert.readers.text.rule import Claim, Decision, Evidence, Role, Rule, View
+from convert.readers.text.rule import Claim, Decision, Role, Rule, View
 from convert.readers.text.rules import INNER_RULES
 from convert.readers.text.said import decide_as_said
 from convert.readers.text.source import Line, Source, cut, make_source

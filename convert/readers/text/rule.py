@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from convert.article import Blocks, Inlines, LineRange
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.evidence import Evidence, Seen, weighed
 from convert.readers.text.findings import Findings
 from convert.readers.text.parts import Part
 from convert.readers.text.source import Line, Source
@@ -36,13 +37,6 @@ Role: TypeAlias = Literal[
 HEAD: frozenset[Role] = frozenset(
     {"title", "byline", "date", "standfirst", "fields", "furniture", "mark"}
 )
-
-
-class Evidence(Struct, frozen=True, gc=False):
-    """One thing a rule saw and how much it weighs; `saw` says it in words."""
-
-    weight: float
-    saw: str
 
 
 class Note(Struct, frozen=True):
@@ -100,12 +94,9 @@ class View(Struct, frozen=True):
         """The lines of the unit."""
         return self.source.lines[self.at : self.end]
 
-    def claim(
-        self, rule: str, end: int, *evidence: tuple[float, str], note: Note | None = None
-    ) -> Claim:
-        """A claim on the lines from the place to `end`."""
-        seen = tuple(Evidence(weight, saw) for weight, saw in evidence if weight)
-        return Claim(rule, self.at, end, seen, note)
+    def claim(self, rule: str, end: int, *seen: Seen, note: Note | None = None) -> Claim:
+        """A claim on the lines from the place to `end`, by what was seen of them."""
+        return Claim(rule, self.at, end, weighed(rule, seen), note)
 
     def span(self, claim: Claim) -> LineRange:
         """The source lines of a claim, 1-based and inclusive."""

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from convert.errors import SourceError, Where
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.evidence import Evidence
 from convert.readers.text.kept import lost_words
 from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.readers.text.rule import Claim, Decision, Evidence, Rule, View
+from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
 from convert.sidecar import SKIP, Said

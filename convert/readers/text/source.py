@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from convert.readers.text.alphabets import count_wide, is_cjk
+from convert.readers.text.evidence import Seen
 
 _TAB: Final = 4
 _FIRST_WORD: Final = re.compile(r"\S+")
@@ -111,10 +112,10 @@ class Listing(Struct, frozen=True, gc=False):
 
 
 class Stanzas(Struct, frozen=True, gc=False):
-    """Lines of verse up to index `end`, and what speaks for it, each thing with its weight."""
+    """Lines of verse up to index `end`, and what speaks for it."""
 
     end: int
-    seen: tuple[tuple[float, str], ...]
+    seen: tuple[Seen, ...]
 
 
 NO_LISTINGS: Final[Mapping[int, Listing]] = MappingProxyType({})

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
+from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
@@ -35,8 +36,8 @@ from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
-from convert.normalise.characters import REPLACEMENT, is_nameless
-from convert.walk import map_texts, plain_text
+from convert.normalise.characters import is_nameless, with_replacements
+from convert.walk import plain_text
 
 _VARIANTS: dict[Profile, str] = {
     "ua-1+a-2a": "pdf/a-2a",
@@ -84,8 +85,7 @@ def _with_fonts(article: Article, theme: Theme) -> tuple[Article, Choice]:
     """
     choice = _choice(article, theme)
     if nameless := [character for character in choice.missing if is_nameless(character)]:
-        shown = str.maketrans(dict.fromkeys(nameless, REPLACEMENT))
-        article = map_texts(article, lambda text: text.translate(shown))
+        article = with_replacements(article, nameless)
         choice = _choice(article, theme)
     if choice.missing:
         raise _tofu(choice)
@@ -119,6 +119,7 @@ def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> st
             tables=fits.tables,
             landscape=fits.landscape,
             turned_masthead=fits.masthead,
+            formula=formula_picture,
         ),
     )
 

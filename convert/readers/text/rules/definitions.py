@@ -47,8 +47,12 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "definitions",
         entries[-1].end,
-        (3, "a short line with an indented one right below"),
-        (min(4, 1.7 * (len(entries) - 1)), f"{len(entries)} of them in a row"),
+        (1, "a short line with an indented one right below"),
+        (
+            min(1, 0.425 * (len(entries) - 1)),
+            "several in a row",
+            f"{len(entries)} of them in a row",
+        ),
         note=Entries(tuple(entries)),
     )
 

@@ -18,10 +18,10 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "end mark",
         view.at + 1,
-        (7.5 if hashes else 5, f"“{body}” ends a text"),
-        (1 if view.parted_before else 0, "a blank line before it"),
-        (2 if view.source.gap_after(view.at + 1) is None else 0, "nothing follows"),
-        (-4 if lines_left > 60 else 0, "much follows"),
+        (1, "hashes" if hashes else "a word that ends a text", f"“{body}” ends a text"),
+        (view.parted_before, "a blank line before it"),
+        (view.source.gap_after(view.at + 1) is None, "nothing follows"),
+        (lines_left > 60, "much follows"),
     )
 
 

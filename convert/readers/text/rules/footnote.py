@@ -45,10 +45,10 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "footnote",
         _end(view),
-        (4, f"opens with the mark {found.group().strip()}"),
-        (3, "the text holds that mark"),
-        (-2 if label == "*" and _is_one_of_many(view) else 0, "one of several lines with a star"),
-        (-6 if not first else 0, "a note with this mark came before"),
+        (1, "opens with a mark", f"opens with the mark {found.group().strip()}"),
+        (1, "the text holds that mark"),
+        (label == "*" and _is_one_of_many(view), "one of several lines with a star"),
+        (not first, "a note with this mark came before"),
         note=Labelled(label, found.end()),
     )
 

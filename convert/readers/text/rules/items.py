@@ -33,10 +33,10 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "list",
             end,
-            (5.5, f"bullet {mark.bullet}"),
-            (min(2.0, 0.75 * (count - 1)), f"{count} items alike"),
-            (-2.5 if count == 1 and mark.bullet in _SUSPECT else 0, "a mark that has other uses"),
-            (-4 if speech else 0, "reads as speech"),
+            (1, "bullet", f"bullet {mark.bullet}"),
+            (min(1.0, 0.375 * (count - 1)), "items alike", f"{count} items alike"),
+            (count == 1 and mark.bullet in _SUSPECT, "a mark that has other uses"),
+            (speech, "reads as speech"),
         )
     certain = mark.delimiter != "period" or mark.style == "decimal"
     more = count == 1 and mark.style.endswith("roman") and _is_one_more(view, mark)
@@ -44,14 +44,14 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "list",
         end,
-        (4.5 if certain else 3, f"number {view.line.body[: mark.length].strip()}"),
-        (min(2.0, count - 1), f"{count} numbers that count up"),
-        (1 if goes_on else 0, "goes on counting"),
-        (5 if more else 0, "one more of the list above"),
-        (-1.5 if mark.value > 1 and not goes_on else 0, "does not begin at one"),
-        (-2 if count == 1 and not _may_stand_alone(mark) else 0, "a single item"),
-        (-2 if count == 1 and holds_sentences(view.text) else 0, "a numbered paragraph"),
-        (-4 if count == 1 and _goes_on_inside(view, mark) else 0, "the next number follows inside"),
+        (1, "number" if certain else "letter", f"number {view.line.body[: mark.length].strip()}"),
+        (min(2, count - 1), "numbers that count up", f"{count} numbers that count up"),
+        (goes_on, "goes on counting"),
+        (more, "one more of the list above"),
+        (mark.value > 1 and not goes_on, "does not begin at one"),
+        (count == 1 and not _may_stand_alone(mark), "a single item"),
+        (count == 1 and holds_sentences(view.text), "a numbered paragraph"),
+        (count == 1 and _goes_on_inside(view, mark), "the next number follows inside"),
     )
 
 

@@ -25,11 +25,11 @@ def weigh(view: View) -> Claim:
     return view.claim(
         "paragraph",
         max(end, view.end),
-        (3, "running text"),
-        (0.7 if ends_sentence(text) else 0, "ends as a sentence"),
-        (0.7 if holds_sentences(text) else 0, "holds sentences"),
-        (0.5 if view.end - view.at > 2 else 0, "several lines"),
-        (2 if end and opens_letter(view) else 0, "an address above a salutation"),
+        (1, "running text"),
+        (ends_sentence(text), "ends as a sentence"),
+        (holds_sentences(text), "holds sentences"),
+        (view.end - view.at > 2, "several lines"),
+        (bool(end) and opens_letter(view), "an address above a salutation"),
         note=Broken() if end else None,
     )
 

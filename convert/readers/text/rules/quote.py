@@ -47,8 +47,8 @@ def _credited(view: View) -> Claim | None:
     return view.claim(
         "quote",
         after + 1,
-        (4, "in quotation marks"),
-        (3, "says whose words they are"),
+        (1, "in quotation marks"),
+        (1, "says whose words they are"),
         note=Made("credited"),
     )
 
@@ -66,7 +66,7 @@ def _marked(view: View) -> Claim:
         while end < source.stanza_end[after] and source.lines[end].body[0] == ">":
             end += 1
     end = _credit_after(view, end)
-    return view.claim("quote", end, (12, "lines marked with >"), note=Made("marked"))
+    return view.claim("quote", end, (1, "lines marked with >"), note=Made("marked"))
 
 
 def _credit_after(view: View, end: int) -> int:
@@ -102,18 +102,18 @@ def _indented(view: View) -> Claim | None:
     return view.claim(
         "quote",
         end,
-        (2.5, f"every line indented by {least} or more"),
-        (1 if least >= 4 else 0, "a clear indent"),
-        (2 if prose and len(lines) > 1 else 0, "wrapped as prose"),
-        (1.5 if quoted else 0, "opens with a quotation mark"),
-        (1 if len(lines) == 1 and ends_sentence(view.last.body) else 0, "a sentence"),
-        (1.5 if _is_credit(lines[-1].body) else 0, "says whose words they are"),
-        (-2.5 if centred and not quoted else 0, "centred"),
-        (-2 if not prose else 0, "lines of uneven length"),
-        (-4 if view.findings.set_in > 0.5 else 0, "most of the text is set in"),
-        (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
-        (-3 if not view.before else 0, "the first text of the file"),
-        (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
+        (1, "every line indented", f"every line indented by {least} or more"),
+        (least >= 4, "a clear indent"),
+        (prose and len(lines) > 1, "wrapped as prose"),
+        (quoted, "opens with a quotation mark"),
+        (len(lines) == 1 and ends_sentence(view.last.body), "a sentence"),
+        (_is_credit(lines[-1].body), "its last line says whose words they are"),
+        (centred and not quoted, "centred"),
+        (not prose, "lines of uneven length"),
+        (view.findings.set_in > 0.5, "most of the text is set in"),
+        (_like_verse(lines), "every line begins with a capital"),
+        (not view.before, "the first text of the file"),
+        (not conventions.wrap.column and not conventions.typical, "no text around it"),
     )
 
 

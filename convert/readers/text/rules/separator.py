@@ -15,9 +15,9 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "separator",
         view.at + 1,
-        (6, "nothing but marks"),
-        (2 if repeated else -1, "the same mark again and again" if repeated else "mixed marks"),
-        (1 if view.apart else 0, "blank lines around it"),
+        (1, "nothing but marks"),
+        (1, "the same mark again and again" if repeated else "mixed marks"),
+        (view.apart, "blank lines around it"),
     )
 
 

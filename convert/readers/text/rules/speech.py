@@ -15,7 +15,8 @@ def weigh(view: View) -> Claim | None:
     if label not in view.findings.speakers:
         return None
     turns = len(view.findings.speakers)
-    return view.claim("speech", view.end, (9, f"{label} is one of {turns} speakers here"))
+    seen = (1, "a speaker", f"{label} is one of {turns} speakers here")
+    return view.claim("speech", view.end, seen)
 
 
 def build(view: View, claim: Claim) -> BlockPart:
