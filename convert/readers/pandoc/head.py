@@ -1,0 +1,105 @@
+"""The head of an article: its title among the headings, byline and date below it."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from convert.article import Blocks, Metadata, Paragraph
+from convert.readers.pandoc import ast
+from convert.readers.pandoc.inlines import inlines
+from convert.readers.pandoc.metadata import with_byline, with_date
+from convert.readers.pandoc.places import lines_of
+from convert.readers.pandoc.work import Work, shown
+from convert.readers.text.dates import find_date
+from convert.readers.text.people import reads_as_byline
+from convert.walk import inline_text
+
+_LINES_OF_A_HEAD = 4
+
+
+def titled(
+    nodes: list[ast.Block], metadata: Metadata, work: Work
+) -> tuple[list[ast.Block], Metadata]:
+    """The blocks without the heading that is the title, and the metadata with it.
+
+    The title is the metadata's; else the first heading, where it is the only one of level 1. A
+    heading that says the same as the metadata, or that says it better, is the title as well.
+    """
+    first = _lone_first(nodes)
+    words = _words_of(first, work) if first else ""
+    if first is None or not words:
+        return nodes, metadata
+    said = metadata.title
+    if said and not work.dialect.heading_is_title and not _same(said, words):
+        return nodes, metadata
+    if said and words not in said:
+        work.tell("title.other", f"the title that is not shown says “{shown(said)}”")
+    titled = replace(metadata, title=words, title_lines=lines_of(first.c[1]))
+    return list(_without(nodes, first)), titled
+
+
+def _same(title: str, words: str) -> bool:
+    return "".join(title.split()).casefold() == "".join(words.split()).casefold()
+
+
+def _words_of(header: ast.Header, work: Work) -> str:
+    """The words of a heading without its notes, which stay with the article."""
+    return " ".join(inline_text(inlines(header.c[2], work)).split()) if header else ""
+
+
+def _lone_first(nodes: list[ast.Block]) -> ast.Header | None:
+    found = [header for header in headers(nodes) if header.c[2]]
+    firsts = [header for header in found if header.c[0] == 1]
+    return firsts[0] if len(firsts) == 1 and found[0] is firsts[0] else None
+
+
+def headers(nodes: list[ast.Block]) -> Iterator[ast.Header]:
+    """The headings of a document, those in sections of it among them."""
+    for node in nodes:
+        if isinstance(node, ast.Header):
+            yield node
+        elif isinstance(node, ast.Div):
+            yield from headers(node.c[1])
+
+
+def _without(nodes: list[ast.Block], header: ast.Header) -> Iterator[ast.Block]:
+    for node in nodes:
+        if isinstance(node, ast.Div):
+            yield ast.Div((node.c[0], list(_without(node.c[1], header))))
+        elif node is not header:
+            yield node
+
+
+def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
+    """The body without the lines that are its head, and the metadata with them.
+
+    Right below the title a paragraph that says what the metadata say is not printed twice; one
+    that is "By" and names is the byline, one that is a date and nothing else the date.
+    """
+    rest = list(blocks)
+    for _ in range(_LINES_OF_A_HEAD):
+        first = rest[0] if rest else None
+        if not isinstance(first, Paragraph) or first.role is not None:
+            break
+        words = " ".join(inline_text(first.content).split())
+        taken = _taken(words, first, metadata)
+        if taken is None:
+            break
+        metadata = taken
+        rest.pop(0)
+    return tuple(rest), metadata
+
+
+def _taken(words: str, block: Paragraph, metadata: Metadata) -> Metadata | None:
+    """The metadata with a line of the head; None for a paragraph that is none."""
+    if words in (metadata.subtitle, metadata.byline, metadata.date_line):
+        return metadata
+    if reads_as_byline(words) and not metadata.byline_lines:
+        named = with_byline(metadata, words)
+        known = {author.name for author in metadata.authors}
+        if not known or known == {author.name for author in named.authors}:
+            return replace(named, byline_lines=block.lines)
+    date = find_date(words, metadata.language)
+    if date and metadata.date in (None, date) and not metadata.date_line:
+        return replace(with_date(metadata, words), date_lines=block.lines)
+    return None
