@@ -19,6 +19,7 @@ from convert.article import (
     NumberStyle,
     Paragraph,
     Preformatted,
+    Span,
     Text,
     ThematicBreak,
     Verse,
@@ -117,7 +118,10 @@ def _block(node: ast.Block, lines: LineRange | None, work: Work) -> Blocks:
 
 def _paragraph(nodes: list[ast.Inline], lines: LineRange | None, work: Work) -> Blocks:
     content = inlines(nodes, work)
-    return (Paragraph(content=content, lines=lines),) if content else ()
+    if not content:
+        return ()
+    spoken = isinstance(first := content[0], Span) and first.role == "speaker"
+    return (Paragraph(content=content, role="speech" if spoken else None, lines=lines),)
 
 
 def _verse(rows: list[list[ast.Inline]], work: Work) -> Inlines:

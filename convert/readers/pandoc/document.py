@@ -15,7 +15,7 @@ from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
 from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.formulas import mathml_of
-from convert.readers.pandoc.head import headers, titled, with_head
+from convert.readers.pandoc.head import headers, titled, with_details, with_head
 from convert.readers.pandoc.metadata import known
 from convert.readers.pandoc.opened import Opened, opened
 from convert.readers.pandoc.pictures import picture_at
@@ -76,13 +76,14 @@ def _article(
         mathml=mathml_of(document),
     )
     found = known(document, work)
-    nodes, metadata = titled(document.blocks, found.metadata, work)
+    nodes, metadata = with_details(document.blocks, found.metadata)
+    nodes, metadata = titled(nodes, metadata, work)
     levels = [header.c[0] for header in headers(nodes) if header.c[2]]
     work.shift = int(1 in levels)
     work.targets = _targets(nodes)
     body = (*found.abstract, *article_blocks(nodes, work))
-    body, metadata = with_head(body, metadata)
     metadata = _in_language(metadata, "\n".join(blocks_text(body)), carried, settings)
+    body, metadata = with_head(body, metadata)
     body = map_blocks(body, lambda block: in_its_language(block, metadata.language))
     return Article(metadata=metadata, blocks=body), work
 

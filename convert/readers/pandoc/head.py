@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from convert.article import Blocks, Metadata, Paragraph
+from convert.article import Blocks, Field, Metadata, Paragraph, Span
 from convert.readers.pandoc import ast
-from convert.readers.pandoc.inlines import inlines
-from convert.readers.pandoc.metadata import with_byline, with_date
+from convert.readers.pandoc.divs import style_of
+from convert.readers.pandoc.inlines import inlines, trimmed
+from convert.readers.pandoc.metadata import dated, with_byline, with_date
 from convert.readers.pandoc.places import lines_of
+from convert.readers.pandoc.raw_inlines import plain
 from convert.readers.pandoc.work import Work, shown
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import reads_as_byline
@@ -36,6 +38,23 @@ def titled(
         work.tell("title.other", f"the title that is not shown says “{shown(said)}”")
     titled = replace(metadata, title=words, title_lines=lines_of(first.c[1]))
     return list(_without(nodes, first)), titled
+
+
+def with_details(nodes: list[ast.Block], metadata: Metadata) -> tuple[list[ast.Block], Metadata]:
+    """The blocks without the lines that are styled as fields of the head, and the metadata with
+    them; what is styled as the title is, where there is none."""
+    rest: list[ast.Block] = []
+    for node in nodes:
+        style = style_of(node)
+        words = " ".join(plain(node).split()) if style in ("details", "title") else ""
+        if style == "details" and words:
+            name, _, value = words.partition(" ")
+            metadata = replace(metadata, fields=(*metadata.fields, Field(name=name, value=value)))
+        elif style == "title" and words and not metadata.title:
+            metadata = replace(metadata, title=words)
+        else:
+            rest.append(node)
+    return rest, metadata
 
 
 def _same(title: str, words: str) -> bool:
@@ -74,8 +93,10 @@ def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
     """The body without the lines that are its head, and the metadata with them.
 
     Right below the title a paragraph that says what the metadata say is not printed twice; one
-    that is "By" and names is the byline, one that is a date and nothing else the date.
+    that is "By" and names is the byline, one that is a date and nothing else the date. What opens
+    the first paragraph and is marked as its dateline is metadata too.
     """
+    metadata = dated(metadata)
     rest = list(blocks)
     for _ in range(_LINES_OF_A_HEAD):
         first = rest[0] if rest else None
@@ -85,8 +106,13 @@ def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
         taken = _taken(words, first, metadata)
         if taken is None:
             break
-        metadata = taken
+        metadata = dated(taken)
         rest.pop(0)
+    first = rest[0] if rest else None
+    opening = first.content[0] if isinstance(first, Paragraph) and first.content else None
+    if isinstance(first, Paragraph) and isinstance(opening, Span) and opening.role == "dateline":
+        metadata = replace(metadata, dateline=inline_text(opening.content).strip())
+        rest[0] = replace(first, content=trimmed(first.content[1:]))
     return tuple(rest), metadata
 
 

@@ -1,7 +1,7 @@
 """Running text: pandoc's inlines to an Article's."""
 
 from collections.abc import Iterable
-from typing import Final, assert_never
+from typing import Final, Literal, assert_never
 from urllib.parse import unquote
 
 from convert.article import (
@@ -40,7 +40,10 @@ pandoc has no node for ruby: who gives it a document puts such links in place of
 """
 
 _SIDES: Final = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
-_SPEAKER: Final = "speaker"
+_ROLES: Final[dict[str, Literal["speaker", "dateline"]]] = {
+    "speaker": "speaker",
+    "dateline": "dateline",
+}
 
 
 def inlines(nodes: Iterable[ast.Inline], work: Work) -> Inlines:
@@ -259,8 +262,8 @@ def _span(node: ast.Span, work: Work) -> Inlines:
         return (Code(text=inline_text(words)),)
     if "mark" in classes:
         work.tell("markup.highlight", "highlighted words are not highlighted here")
-    if pair(attr, "custom-style").casefold() == _SPEAKER:
-        return (Span(content=words, role="speaker"),)
+    if role := _ROLES.get(pair(attr, "custom-style").casefold()):
+        return (Span(content=words, role=role),)
     language = pair(attr, "lang").replace("_", "-")
     language = language if is_language_tag(language) else ""
     direction = pair(attr, "dir")

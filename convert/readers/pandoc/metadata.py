@@ -150,7 +150,14 @@ def with_date(metadata: Metadata, words: str) -> Metadata:
     stamp = _TIMESTAMP.match(words)
     if stamp:
         return replace(metadata, date=stamp.group(1))
-    return replace(metadata, date=find_date(words, metadata.language), date_line=words)
+    return replace(metadata, date_line=words)
+
+
+def dated(metadata: Metadata) -> Metadata:
+    """Metadata with the date that their date line says, which takes knowing its language."""
+    if metadata.date or not metadata.date_line:
+        return metadata
+    return replace(metadata, date=find_date(metadata.date_line, metadata.language))
 
 
 def with_byline(metadata: Metadata, words: str) -> Metadata:

@@ -1,13 +1,12 @@
 """Tables: pandoc's to an Article's."""
 
-from collections.abc import Iterable
 from typing import Final, Literal
 
 from convert.article import Blocks, Cell, Inlines, LineBreak, LineRange, Paragraph, Row, Table
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.inlines import inlines
 from convert.readers.pandoc.work import Work
-from convert.walk import block_text
+from convert.walk import block_text, every_block, own_inlines
 
 Align = Literal["left", "center", "right"]
 
@@ -39,12 +38,12 @@ def caption(node: ast.Caption, work: Work) -> Inlines:
     return run_on(work.blocks(node[1], work))
 
 
-def run_on(blocks: Iterable[object]) -> Inlines:
-    """The runs of paragraphs as one, a line for each."""
+def run_on(blocks: Blocks) -> Inlines:
+    """The runs of text in blocks as one, a line for each."""
     out: Inlines = ()
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            out += (*((LineBreak(),) if out else ()), *block.content)
+    for block in every_block(blocks):
+        for run in own_inlines(block):
+            out += (*((LineBreak(),) if out and run else ()), *run)
     return out
 
 

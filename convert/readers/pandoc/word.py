@@ -19,6 +19,8 @@ _NAMES: Final = {"w": _W[1:-1], "mc": _MC[1:-1]}
 _STORIES: Final = ("footnotes", "endnotes")
 _GAPS: Final = (f"{_W}tab", f"{_W}br", f"{_W}cr")
 _HYPHEN: Final = f"{_W}noBreakHyphen"
+_WRAPPERS: Final = (f"{_W}bdo", f"{_W}dir", f"{_W}customXml", f"{_W}fldSimple")
+_PROPERTIES: Final = (f"{_W}customXmlPr", f"{_W}fldData")
 _CONTENTS: Final = "Table of Contents"
 
 
@@ -33,7 +35,7 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
     if document is None:
         raise parts.wrong("this is not a Word file")
     told = [*_contents(document), *_changes(document), *_comments(parts), *_furniture(parts)]
-    changed = _with_boxes(document) + _with_ruby(document) + len(told)
+    changed = _bared(document) + _with_boxes(document) + _with_ruby(document) + len(told)
     words = [*_runs(document)]
     folder = main.rpartition("/")[0]
     for story in _STORIES:
@@ -121,6 +123,21 @@ def _info(code: str, message: str) -> Diagnostic:
 
 
 # ---- what is brought back
+
+
+def _bared(document: etree._Element) -> int:
+    """Put what stands in some wrappers in their place: pandoc leaves it out with them."""
+    found = [each for each in document.iter(*_WRAPPERS) if "HYPERLINK" not in _instruction(each)]
+    for element in reversed(found):
+        parent = element.getparent()
+        if parent is not None:
+            at = parent.index(element)
+            parent[at : at + 1] = [child for child in element if child.tag not in _PROPERTIES]
+    return len(found)
+
+
+def _instruction(element: etree._Element) -> str:
+    return str(element.get(f"{_W}instr", ""))
 
 
 def _with_boxes(document: etree._Element) -> int:
