@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from lxml import etree
+
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
 from convert.readers.pandoc.opened import Opened
-from convert.readers.pandoc.page import mended, parsed
+from convert.readers.pandoc.page import mended, parsed, removed
 from convert.settings import ReadSettings
 from convert.source import Source
 
@@ -17,8 +19,6 @@ def open_book(source: Source, settings: ReadSettings) -> Opened:
 
     Raises SourceError where it is none, or one that is broken, locked or too large.
     """
-    from lxml import etree
-
     parts = Parts(source, settings, "an EPUB")
     if "META-INF/container.xml" not in parts:
         raise parts.wrong("this is not an EPUB")
@@ -28,9 +28,23 @@ def open_book(source: Source, settings: ReadSettings) -> Opened:
         told = (Diagnostic(code="source.locked", message=message),)
     changed: dict[str, bytes] = {}
     for name in parts.names:
-        data = parts.read(name) if name.lower().endswith(_DOCUMENTS) else b""
-        root = parsed(data) if b"<ruby" in data or b'alt=""' in data else None
-        if root is not None and mended(root):
+        root = parsed(parts.read(name)) if name.lower().endswith(_DOCUMENTS) else None
+        if root is not None:
+            told += (*_without_cover(root), *mended(root))
             changed[name] = etree.tostring(root, method="xml", encoding="utf-8")
-    data = parts.with_parts(changed) if changed else source.data
-    return Opened(data=data, files=parts.pictures(), told=told)
+    return Opened(data=parts.with_parts(changed), files=parts.pictures(), told=told)
+
+
+def _without_cover(root: etree._Element) -> tuple[Diagnostic, ...]:
+    """Take out a page that is the cover: outputs make their own."""
+    found = [each for each in root.iter() if "cover" in str(each.get("epub:type", "")).split()]
+    for element in found:
+        if element.tag == "body":
+            element[:] = []
+            element.text = None
+        else:
+            removed(element)
+    if not found:
+        return ()
+    message = "the cover is left out: outputs make their own"
+    return (Diagnostic(code="cover.left_out", message=message, severity="info"),)

@@ -11,7 +11,9 @@ from convert.article import (
     Blocks,
     Direction,
     Figure,
+    Footnote,
     Heading,
+    LineBreak,
     LineRange,
     Paragraph,
     ParagraphRole,
@@ -37,6 +39,7 @@ _ROLES: Final[dict[str, ParagraphRole]] = {
     "signature": "signature",
     "end mark": "end_mark",
     "boilerplate": "boilerplate",
+    "contact": "contact",
 }
 _QUOTES: Final = frozenset({"quote", "intense quote", "quotations", "block text"})
 _ATTRIBUTION: Final = "attribution"
@@ -92,7 +95,10 @@ def div(node: ast.Div, lines: LineRange | None, work: Work) -> Blocks:
     elif style in _QUOTES and not any(isinstance(block, BlockQuote) for block in made):
         made = (BlockQuote(blocks=made, lines=lines),) if made else ()
     elif style == "verse":
-        made = tuple(map(_as_verse, made))
+        made = _as_verse(made)
+    elif style == "convert-note":
+        label, mark = pair(node.c[0], "note"), pair(node.c[0], "mark")
+        made = (Footnote(label=label, blocks=made, mark=mark, lines=lines),)
     elif style in ("html preformatted", "preformatted text", "source code"):
         made = tuple(map(_as_code, made))
     elif role := _ROLES.get(style):
@@ -115,10 +121,15 @@ def _titled(made: Blocks) -> Iterator[AnyBlock]:
             yield block
 
 
-def _as_verse(block: AnyBlock) -> AnyBlock:
-    if isinstance(block, Paragraph):
-        return Verse(content=block.content, lines=block.lines)
-    return block
+def _as_verse(made: Blocks) -> Blocks:
+    """Paragraphs as the stanzas of one poem."""
+    stanzas = [block for block in made if isinstance(block, Paragraph)]
+    if not stanzas or len(stanzas) < len(made):
+        return made
+    content = stanzas[0].content
+    for stanza in stanzas[1:]:
+        content += (LineBreak(), LineBreak(), *stanza.content)
+    return (Verse(content=content, lines=stanzas[0].lines),)
 
 
 def _as_code(block: AnyBlock) -> AnyBlock:

@@ -15,7 +15,7 @@ from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
 from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.formulas import mathml_of
-from convert.readers.pandoc.head import headers, titled, with_details, with_head
+from convert.readers.pandoc.head import headers, sections_opened, titled, with_details, with_head
 from convert.readers.pandoc.metadata import known
 from convert.readers.pandoc.opened import Opened, opened
 from convert.readers.pandoc.pictures import picture_at
@@ -76,11 +76,11 @@ def _article(
         mathml=mathml_of(document),
     )
     found = known(document, work)
-    nodes, metadata = with_details(document.blocks, found.metadata)
+    nodes, metadata = with_details(list(sections_opened(document.blocks)), found.metadata)
     nodes, metadata = titled(nodes, metadata, work)
     levels = [header.c[0] for header in headers(nodes) if header.c[2]]
     work.shift = int(1 in levels)
-    work.targets = _targets(nodes)
+    work.targets = _targets(document.blocks)
     body = (*found.abstract, *article_blocks(nodes, work))
     metadata = _in_language(metadata, "\n".join(blocks_text(body)), carried, settings)
     body, metadata = with_head(body, metadata)

@@ -9,14 +9,17 @@ from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.inlines import inlines, trimmed
 from convert.readers.pandoc.metadata import dated, with_byline, with_date
-from convert.readers.pandoc.places import lines_of
+from convert.readers.pandoc.places import lines_of, pair
 from convert.readers.pandoc.raw_inlines import plain
 from convert.readers.pandoc.work import Work, shown
+from convert.readers.text.dateline import dated as date_in_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import reads_as_byline
 from convert.walk import inline_text
 
 _LINES_OF_A_HEAD = 4
+_HEAD = frozenset({"title", "subtitle", "author", "date", "details"})
+_BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block"})
 
 
 def titled(
@@ -41,20 +44,50 @@ def titled(
 
 
 def with_details(nodes: list[ast.Block], metadata: Metadata) -> tuple[list[ast.Block], Metadata]:
-    """The blocks without the lines that are styled as fields of the head, and the metadata with
-    them; what is styled as the title is, where there is none."""
+    """The blocks without the lines that are styled as parts of the head, and the metadata with
+    them: each kind once, where the metadata do not know better."""
     rest: list[ast.Block] = []
+    seen: set[str] = set()
     for node in nodes:
         style = style_of(node)
-        words = " ".join(plain(node).split()) if style in ("details", "title") else ""
-        if style == "details" and words:
-            name, _, value = words.partition(" ")
-            metadata = replace(metadata, fields=(*metadata.fields, Field(name=name, value=value)))
-        elif style == "title" and words and not metadata.title:
-            metadata = replace(metadata, title=words)
-        else:
+        words = " ".join(plain(node).split()) if style in _HEAD else ""
+        if not words or not isinstance(node, ast.Div) or (style in seen and style != "details"):
             rest.append(node)
+            continue
+        seen.add(style)
+        if style == "title" and metadata.title and metadata.title != words:
+            rest.append(node)
+        else:
+            metadata = _with_detail(style, words, node.c[0], metadata)
     return rest, metadata
+
+
+def _with_detail(style: str, words: str, attr: ast.Attr, metadata: Metadata) -> Metadata:
+    if style == "details":
+        name, _, value = words.partition(" ")
+        return replace(metadata, fields=(*metadata.fields, Field(name=name, value=value)))
+    if style == "author":
+        people = metadata.authors or with_byline(metadata, words).authors
+        return replace(metadata, byline=words, authors=people)
+    if style == "date":
+        moment = with_date(metadata, pair(attr, "datetime")).date or pair(attr, "datetime")[:10]
+        dated = find_date(moment, "und") or metadata.date
+        return replace(metadata, date_line=words, date=dated)
+    return replace(metadata, **{style: words})
+
+
+def sections_opened(nodes: list[ast.Block]) -> Iterator[ast.Block]:
+    """The blocks of a document without the Divs around them that say nothing."""
+    for node in nodes:
+        if isinstance(node, ast.Div) and not _says(node.c[0]):
+            yield from sections_opened(node.c[1])
+        else:
+            yield node
+
+
+def _says(attr: ast.Attr) -> bool:
+    keys = ("lang", "dir", "custom-style", "wrapper", "pos", "data-pos")
+    return any(pair(attr, key) for key in keys) or bool(_BOXES & set(attr[1]))
 
 
 def _same(title: str, words: str) -> bool:
@@ -108,12 +141,21 @@ def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
             break
         metadata = dated(taken)
         rest.pop(0)
-    first = rest[0] if rest else None
-    opening = first.content[0] if isinstance(first, Paragraph) and first.content else None
-    if isinstance(first, Paragraph) and isinstance(opening, Span) and opening.role == "dateline":
-        metadata = replace(metadata, dateline=inline_text(opening.content).strip())
-        rest[0] = replace(first, content=trimmed(first.content[1:]))
+    for at, block in enumerate(rest):
+        if isinstance(block, Paragraph) and block.role is None:
+            rest[at], metadata = _without_dateline(block, metadata)
+            break
     return tuple(rest), metadata
+
+
+def _without_dateline(block: Paragraph, metadata: Metadata) -> tuple[Paragraph, Metadata]:
+    opening = block.content[0] if block.content else None
+    if not isinstance(opening, Span) or opening.role != "dateline":
+        return block, metadata
+    words = inline_text(opening.content).strip()
+    date = metadata.date or date_in_dateline(words, metadata.language)
+    metadata = replace(metadata, dateline=words, date=date)
+    return replace(block, content=trimmed(block.content[1:])), metadata
 
 
 def _taken(words: str, block: Paragraph, metadata: Metadata) -> Metadata | None:

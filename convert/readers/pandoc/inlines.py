@@ -1,5 +1,6 @@
 """Running text: pandoc's inlines to an Article's."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal, assert_never
 from urllib.parse import unquote
@@ -33,11 +34,10 @@ from convert.readers.pandoc.work import Work
 from convert.readers.text.alphabets import is_cjk
 from convert.walk import inline_text
 
-RUBY: Final = "#convert-ruby:"
-"""What the target of a link begins with that stands for ruby; its reading follows, quoted.
-
-pandoc has no node for ruby: who gives it a document puts such links in place of it.
-"""
+_STANDS_FOR: Final = re.compile(r"#(?:.*_)?convert-(ruby|note):(.*)\Z")
+"""The targets of links that stand for what pandoc has no node for, or not for all pages: ruby,
+whose reading follows, and marks of notes, whose name follows. Who gives it a document puts them
+there."""
 
 _SIDES: Final = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _ROLES: Final[dict[str, Literal["speaker", "dateline"]]] = {
@@ -206,9 +206,11 @@ def _formula(node: ast.Math, work: Work) -> Math:
 def _link(node: ast.Link, work: Work) -> Inlines:
     _, content, (target, title) = node.c
     words = run(content, work)
-    if target.startswith(RUBY):
-        reading = Text(text=unquote(target.removeprefix(RUBY)))
-        return (Ruby(content=words, reading=(reading,)),)
+    if stands := _STANDS_FOR.match(target):
+        said = unquote(stands[2])
+        if stands[1] == "ruby":
+            return (Ruby(content=words, reading=(Text(text=said),)),)
+        return (NoteReference(label=said, text=inline_text(words).strip()),)
     if title and title not in (target, inline_text(words)):
         work.tell("link.title", f"the title of a link is not shown: “{title}”")
     if target.startswith("#"):

@@ -99,6 +99,7 @@ _FOR_PROGRAMS: Final = frozenset(
     ]
 )
 _TIMESTAMP: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*\Z")
+_LABEL: Final = re.compile(r"^[^\d:：]{2,30}[:：]\s*")
 _BETWEEN: Final = re.compile(r"\s*[,;，、]\s*")
 
 
@@ -157,7 +158,10 @@ def dated(metadata: Metadata) -> Metadata:
     """Metadata with the date that their date line says, which takes knowing its language."""
     if metadata.date or not metadata.date_line:
         return metadata
-    return replace(metadata, date=find_date(metadata.date_line, metadata.language))
+    words = metadata.date_line
+    after = _LABEL.sub("", words)
+    date = find_date(words, metadata.language) or find_date(after, metadata.language)
+    return replace(metadata, date=date)
 
 
 def with_byline(metadata: Metadata, words: str) -> Metadata:

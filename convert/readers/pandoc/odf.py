@@ -106,7 +106,7 @@ def _info(code: str, message: str) -> Diagnostic:
 
 
 def _with_ruby(content: etree._Element) -> int:
-    """Make each word with a reading a link that says it (6.4): see `inlines.RUBY`."""
+    """Make each word with a reading a link that says it (6.4): see `inlines`."""
     found = list(content.iter(f"{_TEXT}ruby"))
     for ruby in found:
         said = [each.itertext() for each in ruby.iter(f"{_TEXT}ruby-text")]

@@ -145,7 +145,7 @@ def _ruby(inside: list[ast.Inline]) -> list[ast.Inline]:
 
 
 def ruby_link(base: list[ast.Inline], reading: str) -> ast.Inline:
-    """What stands for ruby in pandoc's model, which has no node for it: see `inlines.RUBY`."""
+    """What stands for ruby in pandoc's model, which has no node for it: see `inlines`."""
     from urllib.parse import quote
 
     return ast.Link((ast.NO_ATTR, base, (f"#convert-ruby:{quote(reading)}", "")))

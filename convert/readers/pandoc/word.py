@@ -161,7 +161,7 @@ def _with_boxes(document: etree._Element) -> int:
 
 
 def _with_ruby(document: etree._Element) -> int:
-    """Make each word with a reading a link that says it (17.3.3.25): see `inlines.RUBY`."""
+    """Make each word with a reading a link that says it (17.3.3.25): see `inlines`."""
     found = _found(document, "//w:r[w:ruby]")
     for run in found:
         parent = run.getparent()
