@@ -48,7 +48,7 @@ class Pandoc:
         is no pandoc or one that this project does not know.
         """
         with self._lock:
-            return self._answer("docx", document, str(reference))
+            return self._answer("word", document, str(reference))
 
     def read(self, document: bytes, format: str) -> bytes:
         """The JSON of pandoc's document model for a document in one of pandoc's formats.

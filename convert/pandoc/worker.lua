@@ -1,6 +1,6 @@
 -- A pandoc that stays alive: requests in, answers out, until standard input ends.
 -- A request is "TASK LENGTH ARGUMENT\n" and LENGTH bytes. The tasks:
---   docx    pandoc's JSON to a Word file; ARGUMENT is the path of the reference document
+--   word    pandoc's JSON to a Word file; ARGUMENT is the path of the reference document
 --   read    a document to pandoc's JSON; ARGUMENT is its format with extensions
 --   mathml  formulas in pandoc's JSON, a paragraph each, to paragraphs of HTML with MathML
 -- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes; before the first one it says
@@ -21,7 +21,7 @@ end
 
 local tasks = {}
 
-function tasks.docx(document, path)
+function tasks.word(document, path)
   -- Nothing here is code in a known language: without colours for it the file has no styles
   -- for them, and is written in less time.
   local options = pandoc.WriterOptions({

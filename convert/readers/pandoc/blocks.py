@@ -168,8 +168,12 @@ def _ordered(node: ast.OrderedList, lines: LineRange | None, work: Work) -> Bloc
 
 
 def _is_tight(items: list[list[ast.Block]]) -> bool:
-    """Whether no item is a paragraph: pandoc's Plain is what stands without space around it."""
-    first = [next((node for node, _ in placed(item)), None) for item in items]
+    """Whether no item is a paragraph: pandoc's Plain is what stands without space around it.
+
+    Items of several paragraphs say nothing where there are others.
+    """
+    every = [[node for node, _ in placed(item)] for item in items]
+    first = [item[0] for item in every if len(item) == 1] or [item[0] for item in every if item]
     return not any(isinstance(node, ast.Para) for node in first)
 
 

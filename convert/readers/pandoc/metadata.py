@@ -139,6 +139,8 @@ def known(document: ast.Pandoc, work: Work) -> Known:
         metadata = _with_authors(metadata, values["author"], work)
     if "date" in values:
         metadata = with_date(metadata, _words(values["date"], work))
+        if work.dialect.carrier in ("page", "book"):  # what programs put there for programs
+            metadata = replace(dated(metadata), date_line=None)
     abstract = _paragraphs(values["abstract"], work) if "abstract" in values else ()
     if abstract and not metadata.description:
         metadata = replace(metadata, description=" ".join(blocks_text(abstract)))

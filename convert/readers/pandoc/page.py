@@ -51,10 +51,15 @@ def open_page(page: Opened, resources: Mapping[str, bytes]) -> Opened:
     told = [*page.told, *mended(root)]
     main = next(root.iter("main"), None)
     content = root if main is None else main
-    words = tuple("".join(_texts(content)).split("\n"))
+    words = texts_of(content)
     if main is not None and (outside := _outside(root, main)):
         told.append(_info("page.left_out", f"what is outside “main” is left out: “{outside}”"))
     return replace(page, data=serialised(root), files=resources, words=words, told=tuple(told))
+
+
+def texts_of(content: etree._Element) -> tuple[str, ...]:
+    """The texts of a page, or of a part of one, each a paragraph or the like."""
+    return tuple("".join(_texts(content)).split("\n"))
 
 
 def parsed(data: bytes) -> etree._Element | None:
@@ -68,7 +73,7 @@ def parsed(data: bytes) -> etree._Element | None:
 
 def serialised(root: etree._Element) -> bytes:
     """A tree as a page."""
-    page: bytes = html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")
+    page: bytes = html.tostring(root, encoding="utf-8")
     return page
 
 
