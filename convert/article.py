@@ -410,6 +410,7 @@ AsideKind: TypeAlias = Literal[
     "archive_frame",
     "wire_header",
     "manual_header",
+    "skipped",
 ]
 
 
@@ -417,7 +418,7 @@ class SetAside(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Lines of the source that are about the article or its carrier and no part of it.
 
     They are not printed; a reader tells that they were set aside. `text` is their words, a line
-    each.
+    each. `skipped` are those that a person left out.
     """
 
     kind: AsideKind

@@ -43,6 +43,10 @@ def from_json(data: bytes | str, *, name: str = "<json>") -> Article:
         if _version.decode(data).schema == 1:
             return _migrated(_decoder_1.decode(data))
         return _decoder.decode(data)
+    except RecursionError as error:
+        raise SourceError(
+            "not an Article: it is nested too deeply", where=Where(name), code="limit.depth"
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(
             f"not an Article: {error}",

@@ -60,6 +60,7 @@ BOXES = {False: "\u2610", True: "\u2611"}
 _HOLDERS = (Emphasis, Strong, Strike, Inserted, Superscript, Subscript, Ruby, Link, Span)
 
 _Item = TypeVar("_Item")
+_Kind = TypeVar("_Kind", Figure, Image)
 _Struct = TypeVar("_Struct", bound=Struct)
 
 
@@ -349,6 +350,30 @@ def map_inlines(blocks: Blocks, change: Callable[[AnyInline], AnyInline]) -> Blo
         blocks,
         lambda block: rebuilt(block, inlines=lambda run: changed_inlines(run, change)),
     )
+
+
+def map_pictures(blocks: Blocks, change: Callable[[Pictured, int | None], Pictured]) -> Blocks:
+    """`blocks` with `change` applied to every picture and the source line of its block; what it
+    gives is of the kind that it got.
+    """
+
+    def changed(block: AnyBlock) -> AnyBlock:
+        line = block.lines[0] if block.lines else None
+
+        def image(inline: AnyInline) -> AnyInline:
+            return _kept(change(inline, line), Image) if isinstance(inline, Image) else inline
+
+        if isinstance(block, Figure):
+            block = _kept(change(block, line), Figure)
+        return rebuilt(block, inlines=lambda run: changed_inlines(run, image))
+
+    return map_blocks(blocks, changed)
+
+
+def _kept(picture: Pictured, kind: type[_Kind]) -> _Kind:
+    if not isinstance(picture, kind):
+        raise TypeError(f"a picture became {type(picture).__name__}")
+    return picture
 
 
 def changed_inlines(inlines: Inlines, change: Callable[[AnyInline], AnyInline]) -> Inlines:

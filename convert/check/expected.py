@@ -26,6 +26,7 @@ from convert.article import (
     Link,
     List,
     Math,
+    Metadata,
     NoteReference,
     Paragraph,
     Preformatted,
@@ -53,6 +54,7 @@ from convert.check.reading.shape import (
     TableShape,
     squeeze,
 )
+from convert.markup.dates import printed_date
 from convert.walk import (
     every_block,
     every_inline,
@@ -61,6 +63,7 @@ from convert.walk import (
     own_inlines,
     parts,
     printed_blocks,
+    printed_byline,
 )
 
 AS_THE_MODEL = Expectation()
@@ -95,11 +98,19 @@ def expected_runs(article: Article, expectation: Expectation = AS_THE_MODEL) -> 
 
 
 def _printed_runs(article: Article, mark: str) -> Iterator[Run]:
-    title, *others = metadata_text(article.metadata)
+    title, *others = metadata_text(_as_printed(article.metadata))
     printed = (Run(text=squeeze(title), level=1), *(Run(text=squeeze(text)) for text in others))
     # The dateline, last of the metadata, is printed inside the first paragraph.
     yield from (run for run in printed[:-1] if run.text)
     yield from (run for run in _runs(printed_blocks(article), False, mark) if run.text)
+
+
+def _as_printed(metadata: Metadata) -> Metadata:
+    """With the byline and the date that outputs make of names and numbers, where the source has
+    no line for them.
+    """
+    byline, date = printed_byline(metadata), printed_date(metadata)
+    return replace(metadata, byline=byline or None, date_line=date or None)
 
 
 def _runs(blocks: Blocks, quoted: bool, mark: str) -> Iterator[Run]:
@@ -180,14 +191,24 @@ def _as_expected(article: Article, expectation: Expectation) -> Article:
 
 
 def _notes_apart(blocks: Blocks) -> Blocks:
-    """The notes that a mark leads to after all other blocks, in the order of their marks."""
-    runs = [run for block in every_block(blocks) for run in own_inlines(block)]
+    """The notes that a mark leads to after all other blocks, in the order of their marks.
+
+    A mark inside a note leads to none; a note that no other mark leads to is text where it is.
+    """
+    text = tuple(block for block in blocks if not isinstance(block, Footnote))
+    runs = [run for block in every_block(text) for run in own_inlines(block)]
     inlines = (inline for run in runs for inline in every_inline(run))
     order = list(dict.fromkeys(i.label for i in inlines if isinstance(i, NoteReference)))
     notes = {b.label: b for b in blocks if isinstance(b, Footnote) and b.label in order}
-    rest = tuple(block for block in blocks if block not in notes.values())
+    rest = [part for block in blocks if block not in notes.values() for part in _in_place(block)]
     apart = tuple(notes[label] for label in order if label in notes)
-    return rest + apart
+    return (*rest, *apart)
+
+
+def _in_place(block: AnyBlock) -> Blocks:
+    if not isinstance(block, Footnote):
+        return (block,)
+    return (Paragraph(content=(Text(text=block.mark),)), *block.blocks)
 
 
 def _without_row_headers(block: AnyBlock) -> AnyBlock:

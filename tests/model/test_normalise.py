@@ -15,6 +15,7 @@ from convert.article import (
 )
 from convert.normalise import normalise, slug, unique
 from convert.walk import every_picture
+from tests.conformance.articles.pictures import DOT
 
 
 def heading(level: int, words: str, identifier: str = "") -> Heading:
@@ -80,9 +81,9 @@ def test_an_id_that_an_article_has_stays():
 
 
 def test_a_picture_without_words_for_it_gets_its_caption_or_its_number_and_is_told():
-    silent = Figure(data=b"x", media_type="image/png", lines=(7, 7))
-    captioned = Figure(data=b"x", media_type="image/png", caption=(Text(text="The sea"),))
-    inside = Image(data=b"x", media_type="image/png")
+    silent = Figure(data=DOT, media_type="image/png", lines=(7, 7))
+    captioned = Figure(data=DOT, media_type="image/png", caption=(Text(text="The sea"),))
+    inside = Image(data=DOT, media_type="image/png")
     line = Paragraph(content=(Text(text="See "), Emphasis(content=(inside,))), lines=(9, 9))
     sound, told = normalise(article(silent, captioned, line), "sea.txt")
     assert [p.alt for p in every_picture(sound.blocks)] == ["Picture 1", "The sea", "Picture 3"]
@@ -91,7 +92,7 @@ def test_a_picture_without_words_for_it_gets_its_caption_or_its_number_and_is_to
         ("picture.no_alt", None),
         ("picture.no_alt", 9),
     ]
-    decorative = Figure(data=b"x", media_type="image/png", decorative=True)
+    decorative = Figure(data=DOT, media_type="image/png", decorative=True)
     assert normalise(article(decorative), "sea.txt")[1] == ()
 
 

@@ -91,7 +91,8 @@ class Document(Struct, frozen=True):
 
 class _Standing(Struct):
     """The notes of the article by label, and what stands in the document already: which of them,
-    how many pictures, whether anything that runs from right to left, and the language at hand.
+    how many pictures, whether anything that runs from right to left, the language at hand, and
+    whether it is a note that is being written.
     """
 
     bodies: dict[str, Footnote]
@@ -99,6 +100,7 @@ class _Standing(Struct):
     pictures: int = 0
     rtl: bool = False
     language: str = ""
+    in_note: bool = False
 
 
 def pandoc_document(article: Article) -> Document:
@@ -275,7 +277,7 @@ def _note_in_place(block: Footnote, notes: _Standing) -> list[Node]:
     if block.label in notes.placed:
         return []
     notes.placed.add(block.label)
-    nodes = _blocks(block.blocks, notes)
+    nodes = _note_blocks(block, notes)
     if nodes and nodes[0]["t"] == "Para" and block.mark:
         nodes[0] = node("Para", string(f"{block.mark} "), *_content(nodes[0]))
     return [styled("footnote text", *nodes)]
@@ -340,9 +342,19 @@ def _span(inline: Span, notes: _Standing) -> Node:
 
 
 def _reference(inline: NoteReference, notes: _Standing) -> Node:
-    """The first mark carries the note; a later one, or one without a note, is a mark only."""
+    """The first mark carries the note; a later one, or one without a note, is a mark only.
+
+    So is one inside a note: Word has no notes of notes (ISO/IEC 29500-1, 17.11.14).
+    """
     note = notes.bodies.get(inline.label)
-    if note is None or inline.label in notes.placed:
+    if note is None or inline.label in notes.placed or notes.in_note:
         return _run("Note Mark", [string(inline.text)])
     notes.placed.add(inline.label)
-    return {"t": "Note", "c": _blocks(note.blocks, notes)}
+    return {"t": "Note", "c": _note_blocks(note, notes)}
+
+
+def _note_blocks(note: Footnote, notes: _Standing) -> list[Node]:
+    notes.in_note = True
+    nodes = _blocks(note.blocks, notes)
+    notes.in_note = False
+    return nodes

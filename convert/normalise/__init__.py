@@ -1,12 +1,10 @@
 """What would fail a standard is stopped or mended here, before any backend sees it.
 
-Every change is told as a Diagnostic.
+Every change is told as a Diagnostic; what cannot be mended raises ArticleError.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -15,43 +13,43 @@ from convert.article import (
     AnyInline,
     Article,
     Blocks,
-    Figure,
     Heading,
-    Image,
-    Inlines,
     Link,
     Metadata,
-    Pictured,
     Span,
     Text,
 )
 from convert.errors import Diagnostic
-from convert.languages.phrases import phrases
-from convert.walk import (
-    changed_inlines,
-    every_block,
-    every_picture,
-    inline_text,
-    map_blocks,
-    map_inlines,
-    rebuilt,
-)
+from convert.normalise.addresses import is_safe_address
+from convert.normalise.alternatives import with_alternatives
+from convert.normalise.characters import without_controls
+from convert.normalise.pictures import with_sound_pictures
+from convert.normalise.shape import refuse_unbounded, with_own_labels, with_sound_numbers
+from convert.walk import every_block, inline_text, map_blocks, map_inlines
 
 _NOT_SLUG = re.compile(r"[^\w]+")
 _LONGEST_ID = 80
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "doi", "urn"})
 
 
-def normalise(article: Article, name: str) -> tuple[Article, tuple[Diagnostic, ...]]:
+def normalise(
+    article: Article, name: str, place: str = ""
+) -> tuple[Article, tuple[Diagnostic, ...]]:
     """An Article that every backend can render to the standards, and what was mended.
 
-    `name` is the source's name, for messages and for an article without any title.
+    `name` is for an article without any title; `place` is what the source is called in messages,
+    where that is another name.
+    Raises ArticleError for a picture that cannot be shown, and for what goes over a limit.
     """
-    blocks, skipped = _levels(article.blocks)
-    blocks, undescribed = _described(_heading_ids(blocks), article.metadata.language)
+    place = place or name
+    refuse_unbounded(article, place)
+    article, cleaned = without_controls(article)
+    blocks, renumbered = with_sound_numbers(with_own_labels(article.blocks))
+    blocks, skipped = _levels(blocks)
+    blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
+    blocks, disarmed = with_sound_pictures(blocks, place)
     blocks, dropped = _links(blocks)
     metadata, untitled = _titled(article.metadata, name)
-    told = (*skipped, *undescribed, *dropped, *untitled)
+    told = (*cleaned, *renumbered, *skipped, *undescribed, *disarmed, *dropped, *untitled)
     return replace(article, metadata=metadata, blocks=blocks), told
 
 
@@ -134,54 +132,6 @@ def _is_id(text: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d][\w-]*", text))
 
 
-def _described(blocks: Blocks, language: str) -> tuple[Blocks, list[Diagnostic]]:
-    """Every picture that says something says it in words too (WCAG 2.2 1.1.1).
-
-    One that nobody has described gets its caption's words, else its number, and is told.
-    """
-    if all(_says(picture) for picture in every_picture(blocks)):
-        return blocks, []
-    label = phrases(language).picture
-    told: list[Diagnostic] = []
-
-    def named(caption: str, line: int | None) -> str:
-        told.append(_undescribed(line))
-        return caption or f"{label} {len(told)}"
-
-    def figure(block: AnyBlock) -> AnyBlock:
-        line = block.lines[0] if block.lines else None
-        if isinstance(block, Figure) and not _says(block):
-            caption = " ".join(inline_text(block.caption).split())
-            return replace(block, alt=named(caption, line))
-        return rebuilt(block, inlines=lambda run: _each_image(run, lambda: named("", line)))
-
-    return map_blocks(blocks, figure), told
-
-
-def _each_image(run: Inlines, name: Callable[[], str]) -> Inlines:
-    """A run with a name for each image in it that has none."""
-
-    def image(inline: AnyInline) -> AnyInline:
-        if isinstance(inline, Image) and not _says(inline):
-            return replace(inline, alt=name())
-        return inline
-
-    return changed_inlines(run, image)
-
-
-def _says(picture: Pictured) -> bool:
-    return picture.decorative or bool(picture.alt.strip())
-
-
-def _undescribed(line: int | None) -> Diagnostic:
-    return Diagnostic(
-        code="picture.no_alt",
-        message="a picture has no text alternative",
-        hint="Describe it where the source has it, or say that it is decorative.",
-        line=line,
-    )
-
-
 def _links(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
     """Links lead to where a reader can go; of any other only the words stay."""
     targets = {block.id for block in every_block(blocks) if isinstance(block, Heading)}
@@ -210,12 +160,4 @@ def _dropped(link: Link) -> Diagnostic:
 def _reachable(target: str, targets: set[str]) -> bool:
     if target.startswith("#"):
         return target[1:] in targets
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    if parts.scheme.lower() not in _SAFE_SCHEMES or any(
-        c.isspace() or c in '<>"{}|\\^`' for c in target
-    ):
-        return False
-    return bool(parts.netloc or parts.path)
+    return is_safe_address(target)
