@@ -151,6 +151,7 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
     A claim that reaches over index `bound`, where a person's own decision stands, is dropped.
     """
     winner: tuple[Claim, Rule] | None = None
+    best = 0.0
     claims: list[tuple[Claim, float]] = []
     for rule in rules:
         claim = rule.weigh(view)
@@ -161,10 +162,9 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
                 continue
             claim = replace(claim, end=view.end, note=None)
         claims.append((claim, rule.threshold))
-        if claim.score < rule.threshold:
-            continue
-        if winner is None or claim.score > winner[0].score:
-            winner = (claim, rule)
+        score = claim.score
+        if score >= rule.threshold and (winner is None or score > best):
+            winner, best = (claim, rule), score
     if winner is None:
         raise AssertionError("the paragraph rule always claims")
     claim, rule = winner
