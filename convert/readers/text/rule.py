@@ -1,6 +1,7 @@
 """Evidence, claims and decisions: how a judgement is made and can be explained."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
@@ -161,7 +162,7 @@ class Rule(Struct, frozen=True):
 
     role: what its part is to other rules, which never ask for a rule by its name;
     claim_as_said: the claim to lines that a person says are of this kind, None where they cannot
-    be; a rule without it cannot be asked for.
+    be; a rule without it cannot be asked for. also_said: the same for other kinds that it builds.
     """
 
     name: str
@@ -169,10 +170,19 @@ class Rule(Struct, frozen=True):
     threshold: float
     weigh: Callable[[View], Claim | None]
     build: Callable[[View, Claim], Part]
-    claim_as_said: Callable[[View], Claim | None] | None = None
+    claim_as_said: "AsSaid | None" = None
+    also_said: "Mapping[str, AsSaid]" = MappingProxyType({})
+
+    def as_said(self) -> "dict[str, AsSaid]":
+        """By the name of each kind, the claim to lines that a person says are of it."""
+        own = {self.name.replace(" ", "_"): self.claim_as_said} if self.claim_as_said else {}
+        return {**own, **self.also_said}
 
 
-def plainly(name: str) -> Callable[[View], Claim | None]:
+AsSaid: TypeAlias = Callable[[View], Claim | None]
+
+
+def plainly(name: str) -> AsSaid:
     """A `claim_as_said` for a rule whose claims carry no note."""
     return lambda view: view.claim(name, view.end)
 

@@ -176,6 +176,26 @@ class Source(Struct, frozen=True, gc=False):
         return None if after == len(self.lines) else after - end
 
 
+def cut(source: Source, end: int) -> Source:
+    """`source` as it would be if nothing stood from index `end` on."""
+    if end >= len(source.lines):
+        return source
+    from_here = end
+    while from_here and source.stanza_end[from_here - 1] > end:
+        from_here -= 1
+    full = (*source.full[: end - 1], False)
+    return Source(
+        source.lines[:end],
+        source.gap[:end],
+        source.stanza_end[:from_here] + (end,) * (end - from_here),
+        full,
+        {at: found for at, found in source.listings.items() if found.end <= end},
+        {at: found for at, found in source.stanzas.items() if found.end <= end},
+        source.kept,
+        source.parted,
+    )
+
+
 def make_source(
     lines: tuple[Line, ...],
     column: int,

@@ -180,4 +180,10 @@ def claim_as_said(view: View) -> Claim:
     return view.claim("boilerplate", view.end)
 
 
-RULE = Rule("boilerplate", "furniture", 4, weigh, build, claim_as_said)
+def _contact_as_said(view: View) -> Claim:
+    return view.claim("boilerplate", view.end, note=Furniture("contact"))
+
+
+RULE = Rule(
+    "boilerplate", "furniture", 4, weigh, build, claim_as_said, {"contact": _contact_as_said}
+)

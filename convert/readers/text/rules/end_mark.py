@@ -2,7 +2,7 @@
 
 from convert.article import Paragraph, Text
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.words import END_MARKS
 
 
@@ -27,8 +27,9 @@ def weigh(view: View) -> Claim | None:
 
 def build(view: View, claim: Claim) -> BlockPart:
     """A paragraph marked as an end mark."""
-    content = (Text(text=view.line.body),)
+    lines = view.source.lines[claim.first : claim.end]
+    content = (Text(text=" ".join(line.body for line in lines if line.body)),)
     return BlockPart(Paragraph(content=content, role="end_mark", lines=view.span(claim)))
 
 
-RULE = Rule("end mark", "end", 4, weigh, build)
+RULE = Rule("end mark", "end", 4, weigh, build, plainly("end mark"))

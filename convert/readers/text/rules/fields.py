@@ -188,4 +188,22 @@ def build(view: View, claim: Claim) -> FieldsPart:
     )
 
 
-RULE = Rule("fields", "fields", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first has a label and a colon; others go on with the one above."""
+    lines = view.source.lines
+    found = [(at, _FIELD.match(lines[at].body)) for at in range(view.at, view.end)]
+    labelled = [(at, match) for at, match in found if match is not None]
+    if not labelled or labelled[0][0] != view.at:
+        return None
+    entries: list[Entry] = []
+    ends = [*(at for at, _ in labelled[1:]), view.end]
+    for (at, match), end in zip(labelled, ends, strict=True):
+        label, colon, value = match.groups()
+        pieces = [Line(0, value, 0, lines[at].right), *lines[at + 1 : end]]
+        pieces = [piece for piece in pieces if piece.body]
+        text = view.tools.text(pieces) if pieces else ""
+        entries.append(Entry(label + colon, meaning_of(label), text, at, end))
+    return view.claim("fields", view.end, note=Entries(tuple(entries)))
+
+
+RULE = Rule("fields", "fields", 4, weigh, build, claim_as_said)

@@ -1,12 +1,15 @@
 """Paragraphs: what is left when nothing else is plain. This rule always claims."""
 
+from msgspec.structs import replace
+
 from convert.article import Paragraph
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Note, Rule, View, plainly
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import ends_sentence, holds_sentences
+from convert.readers.text.units import unit_end
 
 _RIGHT = 20
 
@@ -63,4 +66,11 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, lines=view.span(claim)))
 
 
-RULE = Rule("paragraph", "text", 0, weigh, build, plainly("paragraph"))
+def claim_as_said(view: View) -> Claim:
+    """The lines; those of an address stay lines."""
+    end = unit_end(view.source, view.conventions, view.at)
+    note = Broken() if _broken_end(replace(view, end=end)) == view.end else None
+    return view.claim("paragraph", view.end, note=note)
+
+
+RULE = Rule("paragraph", "text", 0, weigh, build, claim_as_said)

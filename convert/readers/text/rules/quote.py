@@ -3,12 +3,15 @@
 import re
 from typing import Final, Literal
 
+from msgspec.structs import replace
+
 from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBreak
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line
+from convert.readers.text.units import unit_end
 
 _MARK: Final = re.compile(r"[>|:]\s?")
 _CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
@@ -224,8 +227,13 @@ def _split_credit(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def claim_as_said(view: View) -> Claim:
-    """The lines, with the marks that open them."""
+    """The lines, with the marks that open them, or with the line that says whose words they are."""
     marked = view.line.body[0] == ">"
+    end = unit_end(view.source, view.conventions, view.at)
+    words = " ".join(line.body for line in view.source.lines[view.at : end])
+    credited = None if marked else _credited(replace(view, end=end, text=words))
+    if credited is not None and credited.end == view.end:
+        return credited
     return view.claim("quote", view.end, note=Made("marked") if marked else None)
 
 

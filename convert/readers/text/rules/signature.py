@@ -142,4 +142,15 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role=claim.note.role, lines=view.span(claim)))
 
 
-RULE = Rule("signature", "letter", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, as who signs a letter."""
+    return view.claim("signature", view.end, note=LetterPart("signature"))
+
+
+def _salutation_as_said(view: View) -> Claim:
+    return view.claim("signature", view.end, note=LetterPart("salutation"))
+
+
+RULE = Rule(
+    "signature", "letter", 4, weigh, build, claim_as_said, {"salutation": _salutation_as_said}
+)

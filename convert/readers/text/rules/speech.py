@@ -29,4 +29,9 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role="speech", lines=view.span(claim)))
 
 
-RULE = Rule("speech", "text", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first opens with a label."""
+    return view.claim("speech", view.end) if SPEAKER.match(view.line.body) else None
+
+
+RULE = Rule("speech", "text", 4, weigh, build, claim_as_said)

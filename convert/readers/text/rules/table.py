@@ -64,7 +64,7 @@ def _weigh_aligned(view: View, end: int, lines: tuple[Line, ...]) -> Claim | Non
 
 def build(view: View, claim: Claim) -> BlockPart:
     """Rows of cells; the first row is a head where a border or its words say so."""
-    lines = view.source.lines[claim.first : claim.end]
+    lines = tuple(line for line in view.source.lines[claim.first : claim.end] if line.body)
     if is_piped(lines[0].body):
         rows, head, aligns = _piped_rows(lines)
     elif "\t" in lines[0].body:
