@@ -25,7 +25,7 @@ from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import RenderOptions, Settings
-from convert.sidecar import with_metadata
+from convert.sidecar import BLOCK_KINDS, corrected, read_sidecar, with_said
 from convert.source import Source
 from convert.walk import every_block
 
@@ -63,7 +63,7 @@ class Publication(Struct, frozen=True, kw_only=True):
 
 
 def read(source: Source, settings: Settings) -> Reading:
-    """The Article in a source, with the metadata that its sidecar gives.
+    """The Article in a source, with what its sidecar says of it.
 
     The reader is the one that the settings name, else the one that claims the source's suffix.
     Raises SourceError for what cannot be read, UsageError for an unknown reader or language.
@@ -75,8 +75,16 @@ def read(source: Source, settings: Settings) -> Reading:
     reading = chosen.read(source, settings.read)
     if source.sidecar is None or reader_traits(chosen).takes_corrections:
         return reading
-    article = with_metadata(reading.article, source.sidecar, source.sidecar_name)
-    return replace(reading, article=article)
+    return _corrected(reading, source)
+
+
+def _corrected(reading: Reading, source: Source) -> Reading:
+    """What was read, with what the sidecar says of it. Raises SourceError."""
+    said = read_sidecar(source.sidecar, source.sidecar_name, BLOCK_KINDS)
+    article, moved = corrected(reading.article, said.lines, source.name, source.sidecar_name)
+    article, overruled = with_said(article, said.metadata)
+    diagnostics = (*reading.diagnostics, *moved, *overruled)
+    return replace(reading, article=article, diagnostics=diagnostics)
 
 
 def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:

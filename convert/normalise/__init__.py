@@ -5,7 +5,6 @@ Every change is told as a Diagnostic; what cannot be mended raises ArticleError.
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -14,15 +13,15 @@ from convert.article import (
     AnyInline,
     Article,
     Blocks,
-    Figure,
     Heading,
     Link,
     Metadata,
     Span,
     Text,
 )
-from convert.errors import ArticleError, Diagnostic, Where
+from convert.errors import Diagnostic
 from convert.normalise.addresses import is_safe_address
+from convert.normalise.alternatives import with_alternatives
 from convert.normalise.characters import without_controls
 from convert.normalise.pictures import with_sound_pictures
 from convert.normalise.shape import refuse_unbounded, with_own_labels, with_sound_numbers
@@ -39,19 +38,18 @@ def normalise(
 
     `name` is for an article without any title; `place` is what the source is called in messages,
     where that is another name.
-    Raises ArticleError for a picture without a text alternative (WCAG 2.2 1.1.1), for one that
-    cannot be shown, and for what goes over a limit.
+    Raises ArticleError for a picture that cannot be shown, and for what goes over a limit.
     """
     place = place or name
     refuse_unbounded(article, place)
     article, cleaned = without_controls(article)
     blocks, renumbered = with_sound_numbers(with_own_labels(article.blocks))
     blocks, skipped = _levels(blocks)
-    blocks = map_blocks(_heading_ids(blocks), _figures(place))
+    blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
     blocks, disarmed = with_sound_pictures(blocks, place)
     blocks, dropped = _links(blocks)
     metadata, untitled = _titled(article.metadata, name)
-    told = (*cleaned, *renumbered, *skipped, *disarmed, *dropped, *untitled)
+    told = (*cleaned, *renumbered, *skipped, *undescribed, *disarmed, *dropped, *untitled)
     return replace(article, metadata=metadata, blocks=blocks), told
 
 
@@ -132,20 +130,6 @@ def unique(wanted: str, taken: dict[str, int]) -> str:
 def _is_id(text: str) -> bool:
     """Whether `text` can be an XML name and a fragment: EPUB content documents need both."""
     return bool(re.fullmatch(r"[^\W\d][\w-]*", text))
-
-
-def _figures(name: str) -> Callable[[AnyBlock], AnyBlock]:
-    def check(block: AnyBlock) -> AnyBlock:
-        if isinstance(block, Figure) and not block.decorative and not block.alt.strip():
-            raise ArticleError(
-                "a picture has no text alternative",
-                where=Where(name, block.lines[0] if block.lines else None),
-                hint="Describe it in `alt`, or mark it decorative.",
-                code="figure.no_alt",
-            )
-        return block
-
-    return check
 
 
 def _links(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:

@@ -3,16 +3,14 @@
 import io
 import warnings
 from functools import lru_cache
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import AnyBlock, Blocks, Figure
+from convert.article import Blocks, MediaType, Pictured
 from convert.errors import ArticleError, Diagnostic, Where
-from convert.walk import map_blocks
-
-MediaType: TypeAlias = Literal["image/png", "image/jpeg", "image/gif", "image/svg+xml"]
+from convert.walk import every_picture, map_pictures
 
 MOST_PIXELS = 80_000_000
 """Of one picture, all of its frames together: three bytes each are held more than once."""
@@ -25,9 +23,11 @@ _TYPES: Final[dict[str, MediaType]] = {
     "JPEG": "image/jpeg",
     "MPO": "image/jpeg",  # several JPEGs in one file, as some cameras write
     "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
 }
 
-_FORMATS: Final = ("PNG", "JPEG", "GIF")
+_FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 _PNG_END: Final = b"IEND\xaeB`\x82"
 
 
@@ -44,28 +44,26 @@ def with_sound_pictures(blocks: Blocks, name: str) -> tuple[Blocks, list[Diagnos
 
     Raises ArticleError, which names the picture by its words, for one that cannot be shown.
     """
+    if not any(every_picture(blocks)):
+        return blocks, []
     told: list[Diagnostic] = []
 
-    def decided(block: AnyBlock) -> AnyBlock:
-        if not isinstance(block, Figure):
-            return block
-        line = block.lines[0] if block.lines else None
-        called = f"the picture '{block.alt}'" if block.alt.strip() else "a decorative picture"
+    def decided(picture: Pictured, line: int | None) -> Pictured:
+        called = f"the picture '{picture.alt}'" if picture.alt.strip() else "a decorative picture"
         try:
-            sound = sound_picture(block.data, block.media_type)
+            sound = sound_picture(picture.data, picture.media_type)
         except ValueError as error:
             raise ArticleError(
                 f"{called} {error}", where=Where(name, line), code="picture.unsound"
             ) from error
         if sound.told:
-            told.append(
-                Diagnostic(code="picture.changed", message=f"{called} {sound.told}", line=line)
-            )
-        if sound.data == block.data and sound.media_type == block.media_type:
-            return block
-        return replace(block, data=sound.data, media_type=sound.media_type)
+            message = f"{called} {sound.told}"
+            told.append(Diagnostic(code="picture.changed", message=message, line=line))
+        if sound.data == picture.data and sound.media_type == picture.media_type:
+            return picture
+        return replace(picture, data=sound.data, media_type=sound.media_type)
 
-    return map_blocks(blocks, decided), told
+    return map_pictures(blocks, decided), told
 
 
 @lru_cache(maxsize=16)

@@ -26,6 +26,9 @@ _NOTE_MARK: Final = re.compile(
     r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
 )
 _INSET: Final = 2
+_SAID: Final = 0.5
+_SHOUTED: Final = 0.6
+_LONG: Final = 50
 _FEW: Final = 4
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -35,7 +38,8 @@ class Findings(Struct, frozen=True):
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
     repeated: short lines that stand apart more than once; lone_lines: how many short lines stand
-    apart before text; set_in: how much of the prose stands right of the margin, 0 to 1;
+    apart before text; shouted: whether the text itself is in capitals;
+    set_in: how much of the prose stands right of the margin, 0 to 1;
     tables: first line to the index after the last;
     notes: labels of notes that have both a mark and a text.
     """
@@ -44,6 +48,7 @@ class Findings(Struct, frozen=True):
     speakers: frozenset[str]
     repeated: frozenset[str]
     lone_lines: int
+    shouted: bool
     set_in: float
     tables: dict[int, int]
     notes: frozenset[str]
@@ -57,6 +62,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
         speakers=_speakers(source, units),
         repeated=_repeated(source),
         lone_lines=_lone_lines(source, units, conventions.parting == "single"),
+        shouted=_is_shouted(source),
         set_in=_set_in(source, units),
         tables=find_tables(source, conventions.wrap.column),
         notes=_notes(source),
@@ -78,7 +84,8 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
     """Labels that open turns of an interview: several of them, taking turns."""
     counts: Counter[str] = Counter()
     turns: list[str] = []
-    for start, _ in units:
+    sentences: Counter[str] = Counter()
+    for start, end in units:
         body = source.lines[start].body
         lettered = body[1:3] == ". "
         found = SPEAKER.match(body) if lettered or ":" in body[:60] or "：" in body[:60] else None
@@ -88,9 +95,12 @@ def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
         if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
             counts[label] += 1
             turns.append(label)
+            sentences[label] += ends_sentence(source.lines[end - 1].body)
     changes = sum(a != b for a, b in itertools.pairwise(turns))
     repeated = {label for label, count in counts.items() if count >= 2}
     total = sum(counts[label] for label in repeated)
+    if sum(sentences[label] for label in repeated) < _SAID * total:
+        return frozenset()  # “Removed: this”, “Changed: that” are headings or entries
     if _are_players(turns):
         return frozenset(counts)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
@@ -134,6 +144,16 @@ def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> i
     return count
 
 
+def _is_shouted(source: Source) -> bool:
+    """Whether most long lines have no small letters, as in bulletins that went by telex."""
+    long = [
+        line.body
+        for index, line in enumerate(source.lines)
+        if line.width >= _LONG and index not in source.kept
+    ]
+    return bool(long) and sum(map(is_caps, long)) >= _SHOUTED * len(long)
+
+
 def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
     """The share of the units of several lines whose every line is set in."""
     prose = [(start, end) for start, end in units if end > start + 1]
@@ -171,6 +191,7 @@ NO_FINDINGS: Final = Findings(
     speakers=frozenset(),
     repeated=frozenset(),
     lone_lines=0,
+    shouted=False,
     set_in=0,
     tables={},
     notes=frozenset(),

@@ -15,7 +15,8 @@ def weigh(view: View) -> Claim | None:
     if label not in view.findings.speakers:
         return None
     turns = len(view.findings.speakers)
-    return view.claim("speech", view.end, (9, f"{label} is one of {turns} speakers here"))
+    seen = (1, "a speaker", f"{label} is one of {turns} speakers here")
+    return view.claim("speech", view.end, seen)
 
 
 def build(view: View, claim: Claim) -> BlockPart:
@@ -28,4 +29,9 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role="speech", lines=view.span(claim)))
 
 
-RULE = Rule("speech", "text", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first opens with a label."""
+    return view.claim("speech", view.end) if SPEAKER.match(view.line.body) else None
+
+
+RULE = Rule("speech", "text", 4, weigh, build, claim_as_said)
