@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -17,7 +16,7 @@ from convert.limits import no_alarm, out_of_time
 from convert.pipeline import Publication, prepare, publish, read
 from convert.settings import Settings
 from convert.source import Source
-from convert.storage.atomic import write_whole
+from convert.storage.atomic import write_inside
 from convert.storage.beside import Beside
 from convert.storage.sources import file_stat, open_with_stats
 from convert.storage.stat import FileStat
@@ -121,7 +120,7 @@ def _written(job: Job, publication: Publication, seconds: dict[str, float]) -> O
     path = f"{job.stem}{backend(publication.format).suffix}"
     if job.folder is not None:
         started = time.perf_counter()
-        write_whole(Path(job.folder) / path, data)
+        write_inside(job.folder, path, data)
         seconds["write"] = seconds.get("write", 0.0) + time.perf_counter() - started
     stat = file_stat(f"{job.folder}/{path}") if job.folder is not None else None
     return Output(

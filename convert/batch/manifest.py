@@ -4,6 +4,7 @@ A line is added when an article's outputs are in place, so the journal never say
 there. A torn last line - the process was killed while it wrote - is ignored.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from io import FileIO
@@ -12,7 +13,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from convert.errors import Diagnostic, WriteError
+from convert.errors import Diagnostic, Where, WriteError
+from convert.storage.atomic import open_own
 from convert.storage.places import Place
 from convert.storage.stat import FileStat
 
@@ -104,7 +106,16 @@ class Manifest:
             folder = Path(self.place.folder)
             folder.mkdir(parents=True, exist_ok=True)
             # Unbuffered: what a full disk does not take must not be tried again in the middle.
-            self._file = open(folder / MANIFEST_NAME, "ab", buffering=0)  # noqa: SIM115 - for the run
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            try:
+                self._file = FileIO(open_own(str(folder / MANIFEST_NAME), flags), "ab")
+            except OSError as error:
+                raise WriteError(
+                    f"cannot write: {error.strerror}",
+                    where=Where(str(folder / MANIFEST_NAME)),
+                    hint="Remove what stands in its place.",
+                    code="write.failed",
+                ) from error
         with suppress(OSError):  # a full disk: the next run makes what is not remembered again
             self._file.write(b"\n" + self._encoder.encode(entry))
         self.entries.pop(entry.stem, None)

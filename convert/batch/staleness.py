@@ -14,7 +14,7 @@ from convert.batch.job import Job, Outcome
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
 from convert.errors import SourceError, UsageError, Where
 from convert.storage.beside import place_beside
-from convert.storage.places import Place
+from convert.storage.places import Place, is_address
 from convert.storage.sources import file_stat, read_source, sidecar_path
 from convert.storage.stat import FileStat
 
@@ -78,7 +78,7 @@ def _beside(source: str, name: str) -> FileStat | None:
 
 def _is_another(source: str, before: str) -> bool:
     """Whether the outputs are those of another source, which is still there."""
-    if source == before or file_stat(before) is None:
+    if source == before or is_address(before) != is_address(source) or file_stat(before) is None:
         return False
     return os.path.realpath(source) != os.path.realpath(before)
 

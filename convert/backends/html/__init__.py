@@ -8,6 +8,7 @@ from convert.article import Article, MediaType
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.formats import BackendTraits
+from convert.normalise.addresses import is_web_address
 from convert.settings import RenderOptions
 
 FontSource = Literal["embed", "system"]
@@ -38,6 +39,12 @@ class HtmlOptions(RenderOptions, frozen=True):
     ] = "system"
     """"embed" puts the theme's fonts into the page, cut down to its characters (WOFF2); "system"
     names them and takes what the reader's machine has of the same kind."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for an address that is none of the web's."""
+        for name, address in (("url", self.url), ("image", self.image)):
+            if address is not None and not is_web_address(address):
+                raise ValueError(f"{name} '{address}' is no address of the web (https://...)")
 
 
 class HtmlBackend:
