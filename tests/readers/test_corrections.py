@@ -301,6 +301,11 @@ def test_words_that_begin_several_lines_are_those_that_moved_as_their_neighbours
         read('skip = [[9, "* * *"]]\n', "\n" + text)
 
 
+def test_words_that_a_line_begins_with_are_not_moved_to_a_line_that_is_no_more_than_they() -> None:
+    text = "The Title\n\nFirst\n\nFirst of all, there was a word.\n\nThen there was another.\n"
+    assert isinstance(block_at(read('quote = [[5, "First"]]', text).article, 5), BlockQuote)
+
+
 def test_a_short_line_is_not_taken_for_a_longer_one() -> None:
     said = 'heading = [[9, 2, "Stir"]]\n'
     with pytest.raises(SourceError, match="no line begins"):
