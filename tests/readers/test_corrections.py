@@ -80,7 +80,6 @@ def block_at(article: Article, line: int) -> AnyBlock:
         ("separator = [21]", 21, ThematicBreak, None),
         ("speech = [16]", 16, Paragraph, "speech"),
         ("caption = [9]", 9, Paragraph, "caption"),
-        ("figure = [9]", 9, Paragraph, "caption"),
         ("salutation = [9]", 9, Paragraph, "salutation"),
         ("signature = [9]", 9, Paragraph, "signature"),
         ("contact = [9]", 9, Paragraph, "contact"),
@@ -184,6 +183,7 @@ def test_what_is_skipped_is_set_aside_and_told() -> None:
         ("footnote = [9]", "the mark of a note"),
         ("definitions = [[5, 7]]", "a term on its line"),
         ("fields = [9]", "a label and a colon"),
+        ("figure = [9]", "the name of a picture's file"),
     ],
 )
 def test_lines_that_cannot_be_it_are_refused_with_their_place(said: str, why: str) -> None:
