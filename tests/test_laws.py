@@ -22,6 +22,7 @@ HARMLESS = {
     "languages/language.py language": "the data come with this package",
     "languages/phrases.py _catalogue": "the data come with this package",
     "markup/spacing.py spaces_of": "a pattern of this package",
+    "normalise/pictures.py sound_picture": "the picture itself is in the key",
     "readers/text/halves.py _halves": "the data come with this package",
     "readers/text/prose.py _breaks": "a word and its language are all that decides",
 }
