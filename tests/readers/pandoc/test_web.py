@@ -14,10 +14,11 @@ HEAD = """<title>River rises | The Daily Quay</title>
 <meta property="article:published_time" content="2024-05-03T10:00:00Z">
 <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
 {"@type": "WebSite", "name": "The Daily Quay"},
-{"@type": "NewsArticle", "headline": "River rises", "author": [{"@type": "Person", "name": "Ada Grey"}], "datePublished": "2024-05-03"}]}</script>"""
+{"@type": "NewsArticle", "headline": "River rises",
+"author": [{"@type": "Person", "name": "Ada Grey"}], "datePublished": "2024-05-03"}]}</script>"""
 TEXT = """<p>The river rose in the night, and by the morning the quay was under water again, as it
-was the year before.</p><h2>The pumps</h2><p>The council said nothing at all about the pumps, as it had
-said nothing in the spring, when the boats were carried over the road.</p>"""
+was the year before.</p><h2>The pumps</h2><p>The council said nothing at all about the pumps, as it
+had said nothing in the spring, when the boats were carried over the road.</p>"""
 SITE = """<ul class="menu"><li><a href="/">Home</a></li>
 <li><a href="/boats">Boats for sale</a></li></ul>"""
 FOOT = "<p>All rights reserved. Read our cookie policy.</p>"
