@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from convert.errors import SourceError
 from convert.interchange import from_json, to_json
+from convert.languages.words import all_words
 from convert.readers.text import TextReader
 from convert.readers.text.decode import decode
-from convert.readers.text.words import TITLE_LABELS
 from convert.settings import ReadSettings
 from convert.source import Source
 from tests.golden.cases import CASES
@@ -68,7 +68,7 @@ def _labels(text: str, title_lines: tuple[int, int] | None) -> Counter[str]:
             labels.update(words(re.split("[:=]", line)[0]))
     elif title_lines is not None:
         label, colon, _ = text.split("\n")[title_lines[0] - 1].partition(":")
-        if colon and label.strip().casefold() in TITLE_LABELS:
+        if colon and label.strip().casefold() in all_words().title_labels:
             labels.update(words(label))
     return labels
 

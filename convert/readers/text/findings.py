@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from convert.languages.words import all_words, any_of
+from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import begins_marked, bullet, ordinal
 from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps, word_count
@@ -16,7 +18,12 @@ from convert.readers.text.source import Source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
-SPEAKER: Final = re.compile(r"(?:([^\W\d_][^:：\n]{0,40}?)\s?[:：]|([QAFPRDВО])\.(?=\s))(?=\s*\S)")
+SPEAKER: Final = Lazy(
+    lambda: (
+        r"(?:([^\W\d_][^:：\n]{0,40}?)\s?[:：]"
+        rf"|({any_of(all_words().turns)})\.(?=\s))(?=\s*\S)"
+    )
+)
 _NOTE_TEXT: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
     r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"

@@ -1,9 +1,9 @@
 """End marks of the trade: -30-, ###, END."""
 
 from convert.article import Paragraph, Text
+from convert.languages.words import all_words
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
-from convert.readers.text.words import END_MARKS
 
 
 def weigh(view: View) -> Claim | None:
@@ -12,7 +12,7 @@ def weigh(view: View) -> Claim | None:
     if view.nested or len(body) > 24 or not view.before:
         return None
     hashes = set(body.replace(" ", "")) == {"#"} and len(body) >= 3
-    if not hashes and body.casefold() not in END_MARKS:
+    if not hashes and body.casefold() not in all_words().end_marks:
         return None
     lines_left = len(view.source.lines) - view.at
     return view.claim(

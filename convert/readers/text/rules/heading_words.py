@@ -3,6 +3,7 @@
 from typing import Final
 
 from convert.languages.language import language
+from convert.languages.words import all_words
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.rule import View
 from convert.readers.text.script import (
@@ -14,26 +15,11 @@ from convert.readers.text.script import (
     title_share,
     word_count,
 )
-from convert.readers.text.words import HEADING_WORDS, word_set
 
 _OPEN: Final = '"“„«‹「『'
 _CLOSE: Final = '"”“»›」』'
 _DECORATION: Final = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
 _LEADS_ON: Final = ":：ঃ"
-# Words after which a sentence goes on; a heading does not end with one.
-_GOING_ON: Final = word_set(
-    "with to of for from by at and or the a an that which if when than like using via run type "
-    "mit von und oder der die das den dem ein eine für im am zu dass wie "
-    "de du des la le les un une et ou à au aux pour par avec dans que "
-    "el los las y o con por para en del al di il lo gli e da per che "
-    "do dos em no na os um uma het een van voor met och att av för på med som "
-    "и или на для с от по к что как i w z na do że"
-)
-
-_BEFORE_LISTS: Final = word_set(
-    "is are was were be include includes do says enter ist sind lauten est sont es son è sono"
-)
-
 Seen = tuple[float, str]
 
 
@@ -44,7 +30,7 @@ def _unnumbered(text: str) -> str:
 
 def _breaks_off(text: str, listed: bool) -> bool:
     last = text.rsplit(None, 1)[-1].casefold()
-    return last in _GOING_ON or (listed and last in _BEFORE_LISTS)
+    return last in all_words().going_on or (listed and last in all_words().before_lists)
 
 
 def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, ...]:
@@ -66,7 +52,7 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
             "capitalised",
         ),
         (-2 if quoted else 0, "in quotation marks"),
-        (2 if text.strip(" :").casefold() in HEADING_WORDS else 0, "a usual heading"),
+        (2 if text.strip(" :").casefold() in all_words().headings else 0, "a usual heading"),
         (-4 if text[0] in "-–—―" else 0, "begins with a dash"),
         (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.marks import (
@@ -29,7 +30,6 @@ from convert.readers.text.script import (
 )
 from convert.readers.text.source import Line
 from convert.readers.text.units import underlined, unit_end
-from convert.readers.text.words import CHAPTER_WORDS
 
 _BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _RIGHT = 20
@@ -115,7 +115,7 @@ def _unlabelled(text: str) -> str:
     if number:
         return text[number.length :]
     label, stop, rest = text.partition(". ")
-    known = label.split(" ")[0].casefold() in CHAPTER_WORDS
+    known = label.split(" ")[0].casefold() in all_words().chapters
     return rest if stop and known and len(label.split()) <= 3 else text
 
 
