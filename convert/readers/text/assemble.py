@@ -8,21 +8,13 @@ from msgspec.structs import replace
 
 from convert.article import (
     AnyBlock,
-    AnyInline,
     Article,
     Blocks,
-    Emphasis,
     Field,
-    Footnote,
     Heading,
-    Inlines,
-    Link,
     Metadata,
-    NoteReference,
     Paragraph,
     SetAside,
-    Span,
-    Strong,
     Text,
     Verse,
 )
@@ -33,6 +25,7 @@ from convert.readers.text.dateline import dated, split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.language import direction_of, identify_surely
 from convert.readers.text.levels import rank
+from convert.readers.text.notes import with_notes
 from convert.readers.text.parts import (
     BlockPart,
     BylinePart,
@@ -47,7 +40,7 @@ from convert.readers.text.parts import (
 from convert.readers.text.people import read_authors
 from convert.readers.text.rule import Decision
 from convert.sidecar import SaidMetadata, with_said
-from convert.walk import every_block, inline_text, map_blocks
+from convert.walk import inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
 _SPEAKING: Final = 60
@@ -70,7 +63,7 @@ def assemble(
     """
     metadata = _metadata(decisions, language, forced, front)
     metadata = with_said(metadata, said)
-    blocks = _without_lost_notes(_blocks(decisions, sure))
+    blocks = with_notes(_blocks(decisions, sure))
     metadata, blocks = _take_dateline(metadata, blocks)
     metadata = signed(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
@@ -225,30 +218,3 @@ def _with_language(block: AnyBlock, language: str) -> AnyBlock:
     own = direction_of(found, text)
     direction = own if own != direction_of(language, text) else None
     return replace(block, language=found, direction=direction)
-
-
-def _without_lost_notes(blocks: Blocks) -> Blocks:
-    """Marks whose note is not there become words again."""
-    labels = {block.label for block in every_block(blocks) if isinstance(block, Footnote)}
-    return map_blocks(blocks, lambda block: _plain_marks(block, labels))
-
-
-def _plain_marks(block: AnyBlock, labels: set[str]) -> AnyBlock:
-    if isinstance(block, Heading | Paragraph | Verse):
-        content = _plain_inlines(block.content, labels)
-        return block if content is block.content else replace(block, content=content)
-    return block
-
-
-def _plain_inlines(inlines: Inlines, labels: set[str]) -> Inlines:
-    if not any(isinstance(i, NoteReference | Emphasis | Strong | Link | Span) for i in inlines):
-        return inlines
-    out: list[AnyInline] = []
-    for inline in inlines:
-        if isinstance(inline, NoteReference) and inline.label not in labels:
-            out.append(Text(text=inline.text))
-        elif isinstance(inline, Emphasis | Strong | Link | Span):
-            out.append(replace(inline, content=_plain_inlines(inline.content, labels)))
-        else:
-            out.append(inline)
-    return tuple(out)

@@ -3,7 +3,9 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -32,6 +34,9 @@ _NOTE_MARK: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]"
     r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
 )
+_LAST_MARK: Final = Lazy(
+    r"\s?\[\^?(\d{1,3}|[a-z*†‡])\]$|(?<=[\w.,;:!?”\"’')])(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})$"
+)
 _INSET: Final = 2
 _FEW: Final = 4
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -44,7 +49,7 @@ class Findings(Struct, frozen=True):
     repeated: short lines that stand apart more than once; lone_lines: how many short lines stand
     apart before text; set_in: how much of the prose stands right of the margin, 0 to 1;
     tables: first line to the index after the last;
-    notes: labels of notes that have both a mark and a text.
+    notes: labels of notes that have both a mark and a text, and how many marks each has.
     """
 
     numbered_headings: frozenset[int]
@@ -53,7 +58,7 @@ class Findings(Struct, frozen=True):
     lone_lines: int
     set_in: float
     tables: dict[int, int]
-    notes: frozenset[str]
+    notes: Mapping[str, int]
 
 
 def find(source: Source, conventions: Conventions) -> Findings:
@@ -152,10 +157,10 @@ def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
     return inside / len(prose) if len(prose) >= _FEW else 0.0
 
 
-def _notes(source: Source) -> frozenset[str]:
+def _notes(source: Source) -> dict[str, int]:
     """Labels that occur as a mark inside the text and open a note elsewhere."""
     texts: set[str] = set()
-    marks: set[str] = set()
+    marks: Counter[str] = Counter()
     for index, line in enumerate(source.lines):
         body = line.body
         if (
@@ -166,11 +171,22 @@ def _notes(source: Source) -> frozenset[str]:
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:
-            texts.add((opening.group(1) or opening.group(2)).translate(_SUPERSCRIPTS))
+            texts.add(_label(opening))
         for found in _NOTE_MARK.finditer(body, 1 if opening else 0):
             if found.start() > 0:
-                marks.add((found.group(1) or found.group(2)).translate(_SUPERSCRIPTS))
-    return frozenset(texts & marks)
+                marks[_label(found)] += 1
+    return {label: count for label, count in marks.items() if label in texts}
+
+
+def without_notes(text: str, notes: Mapping[str, int]) -> str:
+    """`text` without the marks of notes at its end."""
+    while (found := _LAST_MARK.search(text)) and _label(found) in notes:
+        text = text[: found.start()]
+    return text
+
+
+def _label(found: re.Match[str]) -> str:
+    return (found.group(1) or found.group(2)).translate(_SUPERSCRIPTS)
 
 
 NO_FINDINGS: Final = Findings(
@@ -180,5 +196,5 @@ NO_FINDINGS: Final = Findings(
     lone_lines=0,
     set_in=0,
     tables={},
-    notes=frozenset(),
+    notes=MappingProxyType({}),
 )

@@ -16,9 +16,10 @@ _SIMPLE: Final = re.compile(
     r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$|(\d{1,3})[.]$"
 )
 _BARE_NUMBER: Final = re.compile(r"(?:(\d{1,3})|([IVX]{1,6}))\s{1,4}(?=\S)")
+_NUMERALS: Final = "零一二三四五六七八九十百千〇壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟"
 _CJK: Final = Lazy(
     lambda: (
-        r"第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*"
+        rf"第\s*([\d{_NUMERALS}]{{1,8}})\s*"
         rf"({any_of(all_words().chapter_counters)})"
     )
 )
@@ -32,6 +33,11 @@ _WORDED: Final = re.compile(
 )
 _ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
 _HAN: Final = "零一二三四五六七八九"
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+# The numerals of bills and deeds, and the other two.
+_FORMAL: Final = str.maketrans(
+    "〇壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟", "零一一二二二二二三三三四五六六七八九十百千"
+)
 
 
 class Label(Struct, frozen=True, gc=False):
@@ -161,12 +167,9 @@ def _han(text: str) -> int:
     if text.isdecimal() and text.isascii():
         return int(text)
     total = digit = 0
-    for character in text.replace("〇", "零"):
-        if character == "十":
-            total += (digit or 1) * 10
-            digit = 0
-        elif character == "百":
-            total += (digit or 1) * 100
+    for character in text.translate(_FORMAL):
+        if character in _TENS:
+            total += (digit or 1) * _TENS[character]
             digit = 0
         elif character in _HAN:
             digit = _HAN.index(character)

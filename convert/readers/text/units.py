@@ -2,6 +2,7 @@
 
 import re
 
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.conventions import Conventions, is_underline
 from convert.readers.text.marks import FENCE, Ordinal, bullet, hash_heading, is_rule, ordinal
@@ -20,6 +21,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
     r"M|Mme|Sr|Sra)\.?$"
 )
+_OPEN_STRESS = Lazy(r"(?<!\w)_[^\s_][^_]{0,200}$")
+_SHUT_STRESS = Lazy(r"[^_]{0,200}[^\s_]_(?!\w)")
 _AMBIGUOUS = "-–—o+*·→»"
 _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
@@ -58,6 +61,10 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
         return False
     if source.full[at - 1]:
         return not _first_line_indent(source, conventions, start, at)
+    if ordinal(line.body) and not ordinal(source.lines[start].body):
+        return _is_mid_sentence(source, at)
+    if _OPEN_STRESS.search(above.body) and _SHUT_STRESS.match(line.body):
+        return True
     if line.indent > above.indent and conventions.parting in ("indent", "both"):
         return False
     ragged = conventions.wrap.slack >= 7 or conventions.wrap.share < 0.85

@@ -2,6 +2,7 @@
 
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.findings import without_notes
 from convert.readers.text.marks import begins_marked, decorated, is_rule, wholly_stressed
 from convert.readers.text.parts import HeadingPart
 from convert.readers.text.people import looks_like_name
@@ -27,6 +28,7 @@ _ALONE = -1.4
 _LONGEST = 240
 _RATHER_LONG = 120
 _SEVERAL = 3
+_MOST_LINES = 12
 _CLEARLY_IN = 16
 _FAR_IN = 8
 _AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
@@ -36,7 +38,7 @@ Seen = tuple[float, str]
 
 def weigh_bare(view: View) -> Claim | None:
     """A line with no mark at all: everything about it is weighed."""
-    text = view.text
+    text = without_notes(view.text, view.findings.notes) or view.text
     size = cells_of_words(text)
     shaped = decorated(text)
     if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):
@@ -176,12 +178,14 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         return ((-5, "nothing follows"),)
     following, length = _unit(source, view, after)
     longer = _is_text(following, length, size) and length > 0.7 * size
-    slight = not longer and not _next_is_marked(view) and not _text_after(view, after)
+    lines = _leads_lines(view)
+    slight = not (longer or lines or _next_is_marked(view) or _text_after(view, after))
     numbered = len(view.findings.numbered_headings) > 1
     alone = view.findings.lone_lines < 2 and not view.has_role("heading") and not numbered
     small = view.conventions.parting == "single" or not view.apart
     return (
         (1 if longer else 0, "text follows"),
+        (1 if lines else 0, "lines of their own follow"),
         (
             0.7 if view.conventions.parting == "single" and not slight else 0,
             "a line among paragraphs",
@@ -196,7 +200,7 @@ def _what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (-1.5 if _previous_leads_here(view) else 0, "the text before leads here"),
         (-3 if _something_hangs_below(view) else 0, "indented lines hang below it"),
         (-4 if view.at in view.findings.tables else 0, "the first line of a table"),
-        _weigh_run(view, longer),
+        (0, "") if lines else _weigh_run(view, longer),
         (-0.5 if small and size > 90 else 0, "nothing sets it apart"),
     )
 
@@ -221,6 +225,18 @@ def _something_hangs_below(view: View) -> bool:
         return False
     below = view.source.lines[view.end]
     return below.indent >= view.line.indent + 2 and not begins_marked(below.body)
+
+
+def _leads_lines(view: View) -> bool:
+    """Whether a line apart stands over a stanza of short lines: a menu, hours, a programme."""
+    source, after = view.source, view.source.next_text(view.end)
+    stop = source.stanza_end[after]
+    if not view.apart or not view.has_role("text") or not 2 <= stop - after <= _MOST_LINES:
+        return False
+    above = view.before[-1]
+    alone = above.role != "text" or above.winner.end - above.winner.first > 1
+    alone = alone or _short_lines_before(view) == 0
+    return alone and all(_is_short_line(source, at) for at in range(after, stop))
 
 
 def _text_after(view: View, at: int) -> bool:

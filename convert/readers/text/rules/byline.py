@@ -120,7 +120,7 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
         return None
     if len(parts[0].split()) < 2 and not is_name_below_title(view):
         return None
-    if no_name(parts[0]):
+    if no_name(parts[0]) or view.at in view.findings.numbered_headings:
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""

@@ -35,16 +35,31 @@ def is_name_below_title(view: View) -> bool:
         return False
     if not looks_like_name(text) or is_role(text):
         return False
-    if no_name(text):
+    if no_name(text) or view.at in view.findings.numbered_headings:
         return False
     if dated or looks_like_person(text):
         return True
+    if _has_sibling(view, text):
+        return False
     words = text.split()
     if len(words) == 1:
         return _is_pen_name(view, text)
     if not 2 <= len(words) <= 4 or no_name(text):
         return False
     return view.line.indent >= _RIGHT or (is_cased(text) and not _is_written_small(view, text))
+
+
+def _has_sibling(view: View, text: str) -> bool:
+    """Whether another line stands alone that ends as this one does, as headings of a kind do."""
+    last = text.rsplit(None, 1)[-1]
+    source = view.source
+    return len(last) > 2 and any(
+        line.body.endswith(last)
+        and line.body != text
+        and source.stanza_start(at)
+        and source.stanza_end[at] == at + 1
+        for at, line in enumerate(source.lines[view.end :], view.end)
+    )
 
 
 def _is_pen_name(view: View, word: str) -> bool:

@@ -20,6 +20,7 @@ def weigh(view: View) -> Claim | None:
         view.at + 1,
         (7.5 if hashes else 5, f"“{body}” ends a text"),
         (1 if view.parted_before else 0, "a blank line before it"),
+        (2.5 if view.apart else 0, "on its own"),
         (2 if view.source.gap_after(view.at + 1) is None else 0, "nothing follows"),
         (-4 if lines_left > 60 else 0, "much follows"),
     )

@@ -30,24 +30,27 @@ def weigh(view: View) -> Claim | None:
     label = (found.group(2) or found.group(3)).translate(_SUPERSCRIPTS)
     if label not in view.findings.notes:
         return None
-    first = not _is_taken(view, label)
+    taken = _taken(view, label)
     return view.claim(
         "footnote",
         _end(view),
         (4, f"opens with the mark {found.group().strip()}"),
         (3, "the text holds that mark"),
         (-2 if label == "*" and _is_one_of_many(view) else 0, "one of several lines with a star"),
-        (-6 if not first else 0, "a note with this mark came before"),
+        (
+            -6 if taken >= view.findings.notes[label] else 0,
+            "as many notes as marks came before",
+        ),
         note=Labelled(label),
     )
 
 
-def _is_taken(view: View, label: str) -> bool:
-    """Whether a note with this label was read before."""
+def _taken(view: View, label: str) -> int:
+    """How many notes with this label were read before."""
     if not view.has_role("note"):
-        return False
+        return 0
     notes = (decision.winner.note for decision in view.before if decision.role == "note")
-    return any(isinstance(note, Labelled) and note.label == label for note in notes)
+    return sum(isinstance(note, Labelled) and note.label == label for note in notes)
 
 
 def _is_one_of_many(view: View) -> bool:

@@ -16,6 +16,7 @@ _SAMPLE = 24
 _DEEPEST_HANG = 20
 _FAR_BACK = 12
 _MOST_LAZY = 3
+_FARTHEST_OUT = 4
 _SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
 
 
@@ -197,7 +198,10 @@ def _with_lazy_lines(source: Source, opening: Mark, current: Mark, end: int) -> 
 
 def _goes_on(opening: Mark, current: Mark, after: Mark, markdown: bool) -> bool:
     aligned = after.indent + after.length == current.indent + current.length
-    if abs(after.indent - opening.indent) > 1 and not (aligned and not after.bullet):
+    moved = opening.bullet and (
+        after.indent == current.indent or 0 < opening.indent - after.indent <= _FARTHEST_OUT
+    )
+    if abs(after.indent - opening.indent) > 1 and not (moved or (aligned and not after.bullet)):
         return False
     if opening.bullet or after.bullet:
         return opening.bullet == after.bullet

@@ -15,6 +15,7 @@ from convert.readers.text.marks import (
 )
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import TitlePart
+from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
@@ -174,10 +175,28 @@ def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:
 def _title_end(view: View) -> int:
     """The end of a title that its author broke over several lines."""
     source, end = view.source, view.end
+    if _is_whole_stanza(view):
+        return source.stanza_end[view.at]
     stop = min(source.stanza_end[view.at], view.at + 4)
     while end < stop and _same_title(view, source.lines[end - 1], source.lines[end], end):
         end = unit_end(source, view.conventions, end)
     return end
+
+
+def _is_whole_stanza(view: View) -> bool:
+    """Whether two to four short lines stand together here, the first goes on over its end, and a
+    byline of its own stands below them."""
+    source = view.source
+    stop = source.stanza_end[view.at]
+    if not 2 <= stop - view.at <= 4 or view.conventions.parting == "single":
+        return False
+    lines = source.lines[view.at : stop]
+    after = source.next_text(stop)
+    if after >= len(source.lines) or not reads_as_byline(source.lines[after].body):
+        return False
+    short = all(line.width <= 60 and not _credited(view, line.body) for line in lines)
+    opened = [line.body[-1] in ":,-–—" or line.body[-1].isalnum() for line in lines[:-1]]
+    return short and all(opened) and not ends_with_stop(lines[-1].body)
 
 
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
