@@ -20,7 +20,7 @@ from convert.readers.text.script import (
     is_caps,
     word_count,
 )
-from convert.readers.text.units import underlined
+from convert.readers.text.units import overlined, underlined
 
 _NUMBER = 4  # a number and its stop
 
@@ -29,6 +29,10 @@ def weigh(view: View) -> Claim | None:
     """A heading by its marks, by its number, or by how it stands in the text."""
     if view.nested:
         return None
+    over = overlined(view.source, view.at)
+    if over:
+        mark = view.line.body[0]
+        return view.claim("heading", over, (8, f"underlined with {mark}"), (2.5, "and overlined"))
     under = underlined(view.source, view.at, view.end)
     if under:
         return view.claim(
@@ -102,7 +106,7 @@ def build(view: View, claim: Claim) -> HeadingPart:
     kind = HeadingKind()
     if is_rule(lines[-1].body) and len(lines) > 1:
         kind = HeadingKind("underline", scheme=lines[-1].body[0])
-        lines = lines[:-1]
+        lines = lines[1:-1] if is_rule(lines[0].body) else lines[:-1]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     label = heading_label(text)

@@ -30,7 +30,7 @@ from convert.readers.text.script import (
     word_count,
 )
 from convert.readers.text.source import Line
-from convert.readers.text.units import underlined, unit_end
+from convert.readers.text.units import overlined, underlined, unit_end
 
 _BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _RIGHT = 20
@@ -52,11 +52,14 @@ def weigh(view: View) -> Claim | None:
         return None
     if not view.roles <= _ABOVE:
         return None
-    if is_rule(view.line.body):
+    over = overlined(view.source, view.at)
+    if is_rule(view.line.body) and not over:
         return None
-    under = underlined(view.source, view.at, view.end)
+    under = over or underlined(view.source, view.at, view.end)
     end = under or _title_end(view)
-    lines = view.source.lines[view.at : under - 1 if under else end]
+    lines = [
+        line for line in view.source.lines[view.at : end] if not under or not is_rule(line.body)
+    ]
     text = " ".join(line.body for line in lines)
     hashed = hash_heading(text)
     if begins_marked(text) and not hashed and text[0] in ">|`":
@@ -67,6 +70,7 @@ def weigh(view: View) -> Claim | None:
         end,
         (2.5, "the first text of the file"),
         (4 if under else 0, "underlined"),
+        (1.5 if over else 0, "and overlined"),
         (4 if hashed and hashed[0] == 1 else 0, "marked with #"),
         _ending(text),
         (-5 if _is_field(text) else 0, "a field line"),
@@ -222,7 +226,8 @@ def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
 def build(view: View, claim: Claim) -> TitlePart:
     """The title's words without the marks that set it apart."""
     under = isinstance(claim.note, Underlined)
-    lines = view.source.lines[claim.first : claim.end - 1 if under else claim.end]
+    lines = view.source.lines[claim.first : claim.end]
+    lines = tuple(line for line in lines if not under or not is_rule(line.body))
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     text = hashed[1] if hashed else text
