@@ -1,6 +1,5 @@
 """What only the whole file can tell: which numbers are headings, who speaks, what repeats."""
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -10,22 +9,16 @@ from typing import Final
 
 from msgspec import Struct
 
-from convert.languages.words import all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import begins_marked, bullet, ordinal
-from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps, word_count
+from convert.readers.text.marks import begins_marked
+from convert.readers.text.script import ends_sentence, ends_with_stop
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
+from convert.readers.text.speakers import find_speakers
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
-SPEAKER: Final = Lazy(
-    lambda: (
-        r"(?:([^\W\d_][^:：\n]{0,40}?)\s?[:：]"
-        rf"|({any_of(all_words().turns)})\.(?=\s))(?=\s*\S)"
-    )
-)
 _NOTE_TEXT: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
     r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
@@ -66,7 +59,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
     units = _units(source, conventions)
     return Findings(
         numbered_headings=numbered_headings(source, units),
-        speakers=_speakers(source, units),
+        speakers=find_speakers(source, units),
         repeated=_repeated(source),
         lone_lines=_lone_lines(source, units, conventions.parting == "single"),
         set_in=_set_in(source, units),
@@ -84,40 +77,6 @@ def _units(source: Source, conventions: Conventions) -> list[tuple[int, int]]:
             units.append((at, end))
         at = source.next_text(end)
     return units
-
-
-def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
-    """Labels that open turns of an interview: several of them, taking turns."""
-    counts: Counter[str] = Counter()
-    turns: list[str] = []
-    for start, _ in units:
-        body = source.lines[start].body
-        lettered = body[1:3] == ". "
-        found = SPEAKER.match(body) if lettered or ":" in body[:60] or "：" in body[:60] else None
-        if not found or bullet(body) or (ordinal(body) and not lettered):
-            continue
-        label = found.group(1) or found.group(2)
-        if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
-            counts[label] += 1
-            turns.append(label)
-    changes = sum(a != b for a, b in itertools.pairwise(turns))
-    repeated = {label for label, count in counts.items() if count >= 2}
-    total = sum(counts[label] for label in repeated)
-    if _are_players(turns):
-        return frozenset(counts)
-    if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
-        return frozenset()
-    opening = next(index for index, label in enumerate(turns) if label in repeated)
-    late = frozenset(
-        turns[opening:]
-    )  # a label above the first speaker introduces, and does not speak
-    return late if total > 0.7 * len(turns) else frozenset(repeated)
-
-
-def _are_players(turns: list[str]) -> bool:
-    """Whether few turns are a dialogue all the same: names in capitals that answer each other."""
-    named = len(turns) >= 3 and all(is_caps(label) for label in turns)
-    return named and 1 < len(set(turns)) < len(turns)
 
 
 def _repeated(source: Source) -> frozenset[str]:
