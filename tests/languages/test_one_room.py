@@ -32,7 +32,7 @@ ALLOWED = {
 ENGLISH_TOO = frozenset({"mail", "note", "stand"})
 # The notation of a script, and the layout of an archive.
 NOTATION = re.compile(
-    "[¹²³⁰⁴-⁹¼½¾元日号號〇零一二三四五六七八九十百千廿壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟]+"
+    "[¹²³⁰⁴-⁹¼½¾⅓⅔⅛元日号號〇零一二三四五六七八九十百千廿壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟]+"
     "|[ЀЁа-яЎІЇЄҐZÄÖÜÉ]+"
 )
 LAYOUTS = frozenset({"readers/text/frames/aozora.py"})

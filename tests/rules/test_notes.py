@@ -76,3 +76,28 @@ def test_a_mark_never_leads_into_another_part():
 def test_a_sentence_with_a_mark_at_its_end_is_no_heading(text: str):
     notes = "[1] By order of the mayor.\n\n[2] One person did."
     assert headings(read(f"The Hall\n\nChapter Two\n\n{text}\n\n{notes}\n"))[1:] == []
+
+
+def test_numbers_in_round_brackets_are_notes_where_each_is_a_mark() -> None:
+    text = "They had been taught to.(1) It is quicker to hunt.(2) Every teacher knows this."
+    notes = "NOTES\n(1) With the kind permission of the class.\n(2) See pp. 12-30."
+    found = links(read(f"Reading\n\n{text}\n\n{NORTH.format('')}\n\n{notes}\n"))
+    assert found == [
+        "(1) With the kind permission of the class.",
+        "(2) See pp. 12-30.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man page is ls(1), and there are others.",
+        "There are two ways (1) and (2) to do this.",
+        "It is quicker to hunt.(1) Every teacher knows this.",
+    ],
+)
+def test_numbers_in_round_brackets_are_items_otherwise(text: str) -> None:
+    items = "(1) Trim the wick.\n(2) Fill the lamp.\n(3) Wait for the dark."
+    article = read(f"Reading\n\n{text}\n\n{items}\n\n{NORTH.format('')}\n")
+    assert links(article) == []
+    assert any(block.__class__.__name__ == "List" for block in article.blocks)

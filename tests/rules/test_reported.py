@@ -347,3 +347,79 @@ def test_emphasis_goes_on_over_a_short_line() -> None:
     )
     found = read(f"The Title\n\n{text}").blocks
     assert any("the only thing that mattered" in words(block) for block in found)
+
+
+@pytest.mark.parametrize("mark", ["-", "=", "*"])
+def test_a_heading_between_two_rules_has_no_break_above_it(mark: str) -> None:
+    rule = mark * 14
+    text = f"{rule}\n Lamp Primer\n{rule}\n\n{PROSE}\n\n{rule}\n Basic Use\n{rule}\n\n{MORE}\n"
+    article = read(text)
+    assert article.metadata.title == "Lamp Primer"
+    assert [type(block).__name__ for block in article.blocks] == [
+        "Paragraph",
+        "Heading",
+        "Paragraph",
+    ]
+    assert headings(article) == [(2, "Basic Use")]
+
+
+@pytest.mark.parametrize("inner", ["the wick burns low.", "Nothing is to be lit before sunset."])
+def test_a_remark_between_rules_is_no_heading(inner: str) -> None:
+    assert "Heading" not in kinds(f"{'-' * 40}\n{inner}\n{'-' * 40}")
+
+
+@pytest.mark.parametrize("line", ["“…”", "''", "/*", "}}", "=>", "..", "(?)"])
+def test_marks_of_speech_or_of_code_are_no_break(line: str) -> None:
+    assert "ThematicBreak" not in kinds(f"{PROSE}\n\n{line}\n\n{MORE}")
+
+
+@pytest.mark.parametrize("line", ["* * *", "***", "-----", "§", "⁂", "~", "#", "...", "-=( )=-"])
+def test_other_marks_are_a_break(line: str) -> None:
+    assert "ThematicBreak" in kinds(f"{PROSE}\n\n{line}\n\n{MORE}")
+
+
+def test_text_set_in_beside_code_is_no_quotation() -> None:
+    text = (
+        "Put spaces between terms. Example:\n\n    Don't do this:\n\n"
+        "        for(i=0;i<count;i++){\n\n    Do this instead:\n\n"
+        "        for (i = 0; i < count; i++) {\n\n"
+        "    While it makes the line a bit longer, the version with spaces is easier\n"
+        "    to read, and nobody has to guess which of the terms go with each other.\n\n"
+        "        if ((argc - 1) - (optind + 1) > 0)"
+    )
+    assert "BlockQuote" not in kinds(text)
+
+
+def test_text_below_a_hanging_item_is_no_quotation() -> None:
+    text = (
+        "`cs'    set scroll region.  Takes two parameters, the first line\n"
+        "        to include in the region and the line below the region.\n\n"
+        "        Note that there appears to be confusion as to what the second\n"
+        "        of them should be.  The convention here was made for the first."
+    )
+    assert "BlockQuote" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "numbers", "after"),
+    [
+        ("Executive summary", ("1 Introduction", "2 Findings"), "References"),
+        ("Zusammenfassung", ("1. Einleitung", "2. Ergebnisse"), "Literatur"),
+        ("PREFACE", ("CHAPTER I", "CHAPTER II"), "EPILOGUE"),
+        ("ПРЕДИСЛОВИЕ", ("ГЛАВА I", "ГЛАВА II"), "ЭПИЛОГ"),
+    ],
+)
+def test_what_stands_before_the_chapters_is_of_their_rank(
+    before: str, numbers: tuple[str, str], after: str
+) -> None:
+    names = [before, *numbers, after]
+    text = "\n\n".join(f"{name}\n\n{PROSE}\n\n{MORE}" for name in names)
+    article = read(f"The Lamp\n\n{MORE}\n\n{text}\n")
+    assert headings(article) == [(2, name) for name in names]
+
+
+def test_parts_whose_chapters_begin_anew_stand_above_them() -> None:
+    names = ["THE NORTH", "Chapter 1", "Chapter 2", "THE SOUTH", "Chapter 1", "Chapter 2"]
+    text = "\n\n".join(f"{name}\n\n{PROSE}\n\n{MORE}" for name in names)
+    article = read(f"The Lamp\n\n{MORE}\n\n{text}\n")
+    assert [level for level, _ in headings(article)] == [2, 3, 3, 2, 3, 3]

@@ -21,15 +21,19 @@ from convert.readers.text.units import unit_end
 
 _NOTE_TEXT: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
-    r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
+    r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?=\s))\s?\S"
 )
 _NOTE_MARK: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]"
-    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
+    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?!\w))"
 )
 _LAST_MARK: Final = Lazy(
-    r"\s?\[\^?(\d{1,3}|[a-z*†‡])\]$|(?<=[\w.,;:!?”\"’')])(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})$"
+    r"\s?\[\^?(\d{1,3}|[a-z*†‡])\]$"
+    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\))$"
 )
+_SIGN: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹\[]")
+_SIGN_OR_ROUND: Final = Lazy(r"[*†‡§¶¹²³⁰⁴-⁹\[(]")
+_LAST_OF_MARKS: Final = frozenset("])*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
 _INSET: Final = 2
 _FEW: Final = 4
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -120,13 +124,11 @@ def _notes(source: Source) -> dict[str, int]:
     """Labels that occur as a mark inside the text and open a note elsewhere."""
     texts: set[str] = set()
     marks: Counter[str] = Counter()
+    rounds = any(line.body.startswith("(1)") for line in source.lines)
+    signs = _SIGN_OR_ROUND if rounds else _SIGN
     for index, line in enumerate(source.lines):
         body = line.body
-        if (
-            not body
-            or index in source.kept
-            or not any(character in body for character in "[*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
-        ):
+        if not signs.search(body) or index in source.kept:
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:
@@ -134,12 +136,18 @@ def _notes(source: Source) -> dict[str, int]:
         for found in _NOTE_MARK.finditer(body, 1 if opening else 0):
             if found.start() > 0:
                 marks[_label(found)] += 1
+    # Numbers in round brackets are those of items, unless each of them is a mark as well.
+    rounded = {label for label in texts if label[0] == "("}
+    if not rounded <= marks.keys():
+        texts -= rounded
     return {label: count for label, count in marks.items() if label in texts}
 
 
 def without_notes(text: str, notes: Mapping[str, int]) -> str:
     """`text` without the marks of notes at its end."""
-    while (found := _LAST_MARK.search(text)) and _label(found) in notes:
+    while text[-1:] in _LAST_OF_MARKS and (found := _LAST_MARK.search(text)):
+        if _label(found) not in notes:
+            break
         text = text[: found.start()]
     return text
 

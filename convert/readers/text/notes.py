@@ -13,12 +13,15 @@ from convert.article import (
     Blocks,
     Emphasis,
     Footnote,
+    Heading,
     Inlines,
     Link,
     NoteReference,
+    Paragraph,
     Span,
     Strong,
     Text,
+    Verse,
 )
 from convert.walk import rebuilt
 
@@ -40,6 +43,8 @@ def with_notes(blocks: Blocks) -> Blocks:
     """
     events: list[_Event] = []
     _visited(blocks, lambda mark: _seen(events, mark), lambda note: _seen(events, note))
+    if not events:
+        return blocks
     labels = iter(_labels(events))
     return _visited(
         blocks, lambda mark: _labelled(mark, next(labels)), lambda note: _named(note, next(labels))
@@ -54,6 +59,9 @@ def _visited(
     """The blocks with `mark` and `note` applied to marks and notes, in one order every time."""
 
     def one(block: AnyBlock) -> AnyBlock:
+        if isinstance(block, Heading | Paragraph | Verse):  # nearly all; the rest takes its time
+            content = _marked(block.content, mark)
+            return block if content is block.content else replace(block, content=content)
         return rebuilt(
             note(block) if isinstance(block, Footnote) else block,
             inlines=lambda run: _marked(run, mark),
@@ -127,7 +135,8 @@ def _parts(events: Sequence[_Event]) -> Iterator[int]:
     """The part that each event belongs to: in a new one the marks begin at 1 again."""
     part = last = 0
     for event in events:
-        value = int(event.label) if event.label.isdecimal() and not event.is_note else 0
+        number = event.label.strip("()")
+        value = int(number) if number.isdecimal() and not event.is_note else 0
         if value == 1 < last:
             part += 1
         last = value or last

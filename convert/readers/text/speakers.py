@@ -144,7 +144,7 @@ def _are_dense(source: Source, units: list[tuple[int, int]], labels: frozenset[s
         for index, (start, _) in enumerate(units)
         if (turn := _opening(source.lines[start].body)) and turn.label in labels
     ]
-    return len(places) >= _FEWEST and len(places) > _DENSE * (places[-1] - places[0])
+    return len(places) >= _FEWEST and len(places) - 1 > _DENSE * (places[-1] - places[0])
 
 
 def _are_players(turns: list[str]) -> bool:

@@ -11,7 +11,7 @@ from convert.readers.text.units import unit_end
 
 _OPENING: Final = re.compile(
     r"(\[\^?(\d{1,3}|[a-z*†‡])\]:?)\s+(?=\S)|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|"
-    r"[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
+    r"[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?=\s))\s?(?=\S)"
 )
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

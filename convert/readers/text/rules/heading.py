@@ -34,7 +34,7 @@ def weigh(view: View) -> Claim | None:
         mark = view.line.body[0]
         return view.claim("heading", over, (8, f"underlined with {mark}"), (2.5, "and overlined"))
     under = underlined(view.source, view.at, view.end)
-    if under:
+    if under and not _is_boxed(view, under):
         return view.claim(
             "heading", under, (8, f"underlined with {view.source.lines[under - 1].body[0]}")
         )
@@ -47,6 +47,16 @@ def weigh(view: View) -> Claim | None:
     if view.at in view.findings.numbered_headings:
         return _numbered(view, _with_words_below(view))
     return weigh_bare(view)
+
+
+def _is_boxed(view: View, under: int) -> bool:
+    """Whether a sentence stands between two rules alike, as a remark does."""
+    lines = view.source.lines
+    return (
+        view.at > 0
+        and lines[view.at - 1].body == lines[under - 1].body
+        and ends_sentence(lines[under - 2].body)
+    )
 
 
 def _with_words_below(view: View) -> int:

@@ -24,7 +24,7 @@ def weigh(view: View) -> Claim | None:
         (6, "nothing but marks"),
         (2 if repeated else -1, "the same mark again and again" if repeated else "mixed marks"),
         (1 if view.apart else 0, "blank lines around it"),
-        (-5 if _has_other_uses(body) else 0, "marks of speech or code"),
+        (-7 if _has_other_uses(body) else 0, "marks of speech or code"),
     )
 
 
