@@ -18,7 +18,7 @@ from convert.article import Article
 from convert.backends import backend, default_formats, traits_of
 from convert.context import Context
 from convert.design.theme_store import ThemeStore
-from convert.errors import Diagnostic, SourceError
+from convert.errors import Diagnostic, SourceError, as_told
 from convert.normalise import normalise
 from convert.pipeline import Prepared, prepare, publish, time_stamp
 from convert.pipeline import read as read_source
@@ -164,7 +164,7 @@ class Converter:
         written: dict[str, Path] = {}
         for made in publish(prepared, theme, settings):
             if made.error is not None:
-                raise made.error
+                raise as_told(made.error) from made.error
             path = stem.with_name(f"{stem.name}{backend(made.format).suffix}")
             write_whole(path, made.data)
             written[made.format] = path

@@ -64,6 +64,68 @@ class Code(Inline, frozen=True, tag="code"):
     text: str
 
 
+class Strike(Inline, frozen=True, tag="strike"):
+    """Words that no longer hold, struck through and still to be read."""
+
+    content: "tuple[AnyInline, ...]"
+
+
+class Inserted(Inline, frozen=True, tag="inserted"):
+    """Words that were put in or underlined."""
+
+    content: "tuple[AnyInline, ...]"
+
+
+class Superscript(Inline, frozen=True, tag="superscript"):
+    """Characters above the line: the exponent of a power, an ordinal's ending."""
+
+    content: "tuple[AnyInline, ...]"
+
+
+class Subscript(Inline, frozen=True, tag="subscript"):
+    """Characters below the line: the number of atoms in a formula of chemistry."""
+
+    content: "tuple[AnyInline, ...]"
+
+
+class Ruby(Inline, frozen=True, tag="ruby"):
+    """Words with their reading in small characters beside them, as Japanese and Chinese print it.
+
+    The words come before the reading, in the text as for who listens.
+    """
+
+    content: "tuple[AnyInline, ...]"
+    reading: "tuple[AnyInline, ...]"
+
+
+class Math(Inline, frozen=True, tag="math"):
+    """A formula in TeX, as the source has it or as it was made from the source's.
+
+    `mathml` is the same in MathML (one `math` element), where something made it; `alt` is how to
+    say it (WCAG 2.2 1.1.1), the TeX where it is empty. `display` formulas have a line of their
+    own.
+    """
+
+    tex: str
+    mathml: str | None = None
+    display: bool = False
+    alt: str = ""
+
+
+MediaType: TypeAlias = Literal[
+    "image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp", "image/avif"
+]
+
+
+class Image(Inline, frozen=True, tag="image"):
+    """A picture in the running text, as a `Figure` is one between paragraphs."""
+
+    data: bytes
+    media_type: MediaType
+    alt: str = ""
+    decorative: bool = False
+
+
 class Link(Inline, frozen=True, tag="link"):
     """Words that lead somewhere: `target` is an absolute URI, or `#id` of a heading."""
 
@@ -94,7 +156,23 @@ class Span(Inline, frozen=True, tag="span"):
     role: Literal["speaker", "dateline"] | None = None
 
 
-AnyInline: TypeAlias = Text | Emphasis | Strong | Code | Link | NoteReference | LineBreak | Span
+AnyInline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | Code
+    | Strike
+    | Inserted
+    | Superscript
+    | Subscript
+    | Ruby
+    | Math
+    | Image
+    | Link
+    | NoteReference
+    | LineBreak
+    | Span
+)
 Inlines: TypeAlias = tuple[AnyInline, ...]
 
 
@@ -144,9 +222,13 @@ NumberStyle: TypeAlias = Literal[
 
 
 class ListItem(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One item of a list: any blocks, nested lists among them."""
+    """One item of a list: any blocks, nested lists among them.
+
+    `done` is set for a task, true for one with a tick in its box.
+    """
 
     blocks: "tuple[AnyBlock, ...]"
+    done: bool | None = None
     lines: LineRange | None = None
 
 
@@ -185,9 +267,13 @@ class Preformatted(Block, frozen=True, tag="preformatted"):
 
 
 class Cell(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A table cell. A `header` cell in the first rows heads its column, elsewhere its row."""
+    """A table cell. A `header` cell in the first rows heads its column, elsewhere its row.
 
-    content: Inlines
+    A cell holds a run of text as `content`, or `blocks` where it is more than that; never both.
+    """
+
+    content: Inlines = ()
+    blocks: "tuple[AnyBlock, ...]" = ()
     header: bool = False
     align: Literal["left", "center", "right"] | None = None
     colspan: Annotated[int, Meta(ge=1)] = 1
@@ -215,7 +301,7 @@ class Figure(Block, frozen=True, tag="figure"):
     """
 
     data: bytes
-    media_type: Literal["image/png", "image/jpeg", "image/gif", "image/svg+xml"]
+    media_type: MediaType
     alt: str = ""
     decorative: bool = False
     caption: Inlines = ()
@@ -263,6 +349,7 @@ AnyBlock: TypeAlias = (
     | Footnote
 )
 Blocks: TypeAlias = tuple[AnyBlock, ...]
+Pictured: TypeAlias = Figure | Image
 
 
 # ---- metadata
@@ -323,6 +410,7 @@ AsideKind: TypeAlias = Literal[
     "archive_frame",
     "wire_header",
     "manual_header",
+    "skipped",
 ]
 
 
@@ -330,7 +418,7 @@ class SetAside(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Lines of the source that are about the article or its carrier and no part of it.
 
     They are not printed; a reader tells that they were set aside. `text` is their words, a line
-    each.
+    each. `skipped` are those that a person left out.
     """
 
     kind: AsideKind
@@ -339,9 +427,12 @@ class SetAside(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An article: what is known about it, its blocks in reading order, and what was set aside."""
+    """An article: what is known about it, its blocks in reading order, and what was set aside.
 
-    schema: Literal[1] = field(default_factory=lambda: 1)  # written even where it is the default
+    `schema` is the version of this page; `convert.interchange` reads those before it.
+    """
+
+    schema: Literal[2] = field(default_factory=lambda: 2)  # written even where it is the default
     metadata: Metadata
     blocks: Blocks
     set_aside: tuple[SetAside, ...] = ()

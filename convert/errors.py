@@ -11,10 +11,14 @@ MissingError            3  the machine lacks something: Pango, a font, a tool
 NothingMadeError          4  nothing could be made at all
 """
 
+import os
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+
+from convert.visible import message as shown_message
+from convert.visible import visible
 
 Severity = Literal["error", "warning", "info"]
 
@@ -126,6 +130,39 @@ class NothingMadeError(ConvertError):
     default_code = "run.nothing"
 
 
+class OutOfTime(BaseException):
+    """The alarm of a limit rang. No `Exception`, so that who catches those cannot miss it."""
+
+
+STOPS = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime)
+"""What is no fault of an article: it is passed on by whoever turns faults into lines."""
+
+
+def as_told(fault: BaseException) -> ConvertError:
+    """Whatever was raised, as a line for a user. Raised again for who looks for a bug.
+
+    What a system or an input can cause has words of its own; the rest is a bug of ours.
+    """
+    if isinstance(fault, ConvertError):
+        return fault
+    if isinstance(fault, MemoryError):
+        hint = "Raise the limit with --megabytes."
+        return RenderError("not enough memory", hint=hint, code="run.memory")
+    if isinstance(fault, RecursionError):
+        return ArticleError("it is nested too deeply", code="limit.depth")
+    if isinstance(fault, OSError):
+        file = f" ('{fault.filename}')" if fault.filename else ""
+        why = f"{fault.strerror or fault}{file}"
+        return WriteError(f"the system refuses: {why}", code="machine.refuses")
+    if os.environ.get("ARTICLE_CONVERT_DEBUG"):
+        raise fault
+    return RenderError(
+        f"internal error: {type(fault).__name__}: {fault}",
+        hint="Please report it with this source; ARTICLE_CONVERT_DEBUG=1 shows where.",
+        code="internal",
+    )
+
+
 def _rebuild(
     kind: type[ConvertError], message: str, where: Where | None, hint: str, code: str
 ) -> ConvertError:
@@ -133,7 +170,8 @@ def _rebuild(
 
 
 def _one_line(where: Where | None, severity: str, message: str, hint: str, code: str) -> str:
-    place = f"{where}: " if where else ""
-    advice = f" {hint}" if hint else ""
-    stop = "" if message.endswith((".", "!", "?")) else "."
-    return f"{place}{severity}: {message}{stop}{advice} [{code}]"
+    place = f"{visible(str(where))}: " if where else ""
+    shown = shown_message(message)
+    advice = f" {shown_message(hint)}" if hint else ""
+    stop = "" if shown.endswith((".", "!", "?")) else "."
+    return f"{place}{severity}: {shown}{stop}{advice} [{visible(code)}]"

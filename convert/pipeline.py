@@ -18,14 +18,14 @@ from convert.article import Article
 from convert.backends import PagedBackend, backend, lists_pages, pages_first, traits_of
 from convert.context import Context
 from convert.design.themes import Theme
-from convert.errors import CheckError, Diagnostic, SourceError, UsageError, Where
+from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.normalise import normalise
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import RenderOptions, Settings
-from convert.sidecar import with_metadata
+from convert.sidecar import BLOCK_KINDS, corrected, read_sidecar, with_said
 from convert.source import Source
 from convert.walk import every_block
 
@@ -55,7 +55,7 @@ class Publication(Struct, frozen=True, kw_only=True):
     data: bytes = b""
     """The file; empty where `error` says why."""
 
-    error: Exception | None = None
+    error: BaseException | None = None
     """A ConvertError, or whatever a backend or its engine raised."""
 
     seconds: dict[str, float] = {}
@@ -63,7 +63,7 @@ class Publication(Struct, frozen=True, kw_only=True):
 
 
 def read(source: Source, settings: Settings) -> Reading:
-    """The Article in a source, with the metadata that its sidecar gives.
+    """The Article in a source, with what its sidecar says of it.
 
     The reader is the one that the settings name, else the one that claims the source's suffix.
     Raises SourceError for what cannot be read, UsageError for an unknown reader or language.
@@ -75,8 +75,16 @@ def read(source: Source, settings: Settings) -> Reading:
     reading = chosen.read(source, settings.read)
     if source.sidecar is None or reader_traits(chosen).takes_corrections:
         return reading
-    article = with_metadata(reading.article, source.sidecar, source.sidecar_name)
-    return replace(reading, article=article)
+    return _corrected(reading, source)
+
+
+def _corrected(reading: Reading, source: Source) -> Reading:
+    """What was read, with what the sidecar says of it. Raises SourceError."""
+    said = read_sidecar(source.sidecar, source.sidecar_name, BLOCK_KINDS)
+    article, moved = corrected(reading.article, said.lines, source.name, source.sidecar_name)
+    article, overruled = with_said(article, said.metadata)
+    diagnostics = (*reading.diagnostics, *moved, *overruled)
+    return replace(reading, article=article, diagnostics=diagnostics)
 
 
 def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
@@ -85,7 +93,7 @@ def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
     Raises ArticleError for what would fail a standard, and SourceError where there is a warning
     and the settings are strict.
     """
-    article, mended = normalise(reading.article, source.stem)
+    article, mended = normalise(reading.article, source.stem, source.name)
     diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
     first = next((d for d in diagnostics if d.severity == "warning"), None)
     if settings.strict and first is not None:
@@ -114,7 +122,9 @@ def publish(prepared: Prepared, theme: Theme, settings: Settings) -> Iterator[Pu
                 started = perf_counter()
                 refuse_lost_words(data, name, prepared.article)
                 seconds["verify"] = perf_counter() - started
-        except Exception as error:
+        except STOPS:
+            raise
+        except BaseException as error:  # WeasyPrint's refusal to fetch is no Exception
             yield Publication(format=name, error=error, seconds=seconds)
             continue
         context = replace(context, pages=pages or context.pages)

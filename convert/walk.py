@@ -17,6 +17,7 @@ from convert.article import (
     Article,
     BlockQuote,
     Blocks,
+    Cell,
     Code,
     DefinitionItem,
     DefinitionList,
@@ -24,18 +25,26 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     List,
     ListItem,
+    Math,
     Metadata,
     NoteReference,
     Paragraph,
+    Pictured,
     Preformatted,
     Row,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -45,7 +54,13 @@ from convert.article import (
 Part: TypeAlias = str | Inlines | AnyBlock
 """What a block is made of: characters without structure, a run of inlines, another block."""
 
+BOXES = {False: "\u2610", True: "\u2611"}
+"""What is printed before a task, by whether it is done."""
+
+_HOLDERS = (Emphasis, Strong, Strike, Inserted, Superscript, Subscript, Ruby, Link, Span)
+
 _Item = TypeVar("_Item")
+_Kind = TypeVar("_Kind", Figure, Image)
 _Struct = TypeVar("_Struct", bound=Struct)
 
 
@@ -79,6 +94,7 @@ def parts(block: AnyBlock) -> Iterator[Part]:
             for row in block.rows:
                 for cell in row.cells:
                     yield cell.content
+                    yield from cell.blocks
         case Figure():
             yield block.caption
         case _:
@@ -101,7 +117,8 @@ def rebuilt(
             return _with(block, "caption", inlines(block.caption))
         case Table():
             captioned = _with(block, "caption", inlines(block.caption))
-            return _with(captioned, "rows", _each(block.rows, lambda row: _row(row, inlines)))
+            rows = _each(block.rows, lambda row: _row(row, inlines, blocks))
+            return _with(captioned, "rows", rows)
         case BlockQuote():
             credited = _with(block, "attribution", inlines(block.attribution))
             return _with(credited, "blocks", blocks(block.blocks))
@@ -118,9 +135,13 @@ def rebuilt(
             assert_never(block)
 
 
-def _row(row: Row, inlines: Callable[[Inlines], Inlines]) -> Row:
-    cells = _each(row.cells, lambda cell: _with(cell, "content", inlines(cell.content)))
-    return _with(row, "cells", cells)
+def _row(
+    row: Row, inlines: Callable[[Inlines], Inlines], blocks: Callable[[Blocks], Blocks]
+) -> Row:
+    def changed(cell: Cell) -> Cell:
+        return _with(_with(cell, "content", inlines(cell.content)), "blocks", blocks(cell.blocks))
+
+    return _with(row, "cells", _each(row.cells, changed))
 
 
 def _item(item: ListItem, blocks: Callable[[Blocks], Blocks]) -> ListItem:
@@ -137,12 +158,23 @@ def _definition(
 
 
 def inside(inline: AnyInline) -> str | Inlines:
-    """The inlines in an inline; of one that holds none its characters, a newline for a break."""
+    """The inlines in an inline; of one that holds none its characters, a newline for a break.
+
+    The reading of a `Ruby` is among its inlines, as text after its words.
+    """
     match inline:
         case Emphasis() | Strong() | Link() | Span():
             return inline.content
+        case Strike() | Inserted() | Superscript() | Subscript():
+            return inline.content
+        case Ruby():
+            return inline.content + inline.reading
         case Text() | Code() | NoteReference():
             return inline.text
+        case Math():
+            return inline.tex
+        case Image():
+            return ""
         case LineBreak():
             return "\n"
         case _:
@@ -189,6 +221,21 @@ def every_inline(inlines: Inlines) -> Iterator[AnyInline]:
             yield from every_inline(inner)
 
 
+def every_picture(blocks: Blocks) -> Iterator[Pictured]:
+    """The pictures between paragraphs and inside them, in reading order but for the inner ones."""
+    for block in every_block(blocks):
+        if isinstance(block, Figure):
+            yield block
+        for run in own_inlines(block):
+            yield from (inline for inline in every_inline(run) if isinstance(inline, Image))
+
+
+def every_formula(blocks: Blocks) -> Iterator[Math]:
+    """The formulas, in reading order."""
+    runs = (run for block in every_block(blocks) for run in own_inlines(block))
+    return (inline for run in runs for inline in every_inline(run) if isinstance(inline, Math))
+
+
 # ---- words
 
 
@@ -211,6 +258,12 @@ def block_text(block: AnyBlock) -> Iterator[str]:
             yield inline_text(part)
         else:
             yield from block_text(part)
+
+
+def cell_text(cell: Cell) -> str:
+    """The text of a table cell, a line for each run of it."""
+    text = inline_text(cell.content)
+    return "\n".join((text, *blocks_text(cell.blocks))) if cell.blocks else text
 
 
 def blocks_text(blocks: Blocks) -> Iterator[str]:
@@ -245,17 +298,38 @@ def plain_text(article: Article) -> str:
 
 
 def printed_blocks(article: Article) -> Blocks:
-    """The blocks as outputs print them: the dateline runs in at the head of the first paragraph."""
+    """The blocks as outputs print them: the dateline runs in at the head of the first paragraph,
+    and a task has its box before its words."""
     dateline = article.metadata.dateline
+    printed = article.blocks
+    if any(isinstance(block, List) for block in every_block(printed)):
+        printed = map_blocks(printed, _with_boxes)
     if not dateline:
-        return article.blocks
+        return printed
     run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))
-    blocks = list(article.blocks)
+    blocks = list(printed)
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.role is None:
             blocks[index] = replace(block, content=(*run_in, *block.content))
             return tuple(blocks)
     return (Paragraph(content=run_in[:1]), *blocks)
+
+
+def _with_boxes(block: AnyBlock) -> AnyBlock:
+    if not isinstance(block, List):
+        return block
+    return _with(block, "items", _each(block.items, _with_box))
+
+
+def _with_box(item: ListItem) -> ListItem:
+    if item.done is None:
+        return item
+    box = Text(text=f"{BOXES[item.done]} ")
+    first = item.blocks[0] if item.blocks else None
+    if isinstance(first, Paragraph):
+        boxed = replace(first, content=(box, *first.content))
+        return replace(item, blocks=(boxed, *item.blocks[1:]))
+    return replace(item, blocks=(Paragraph(content=(box,)), *item.blocks))
 
 
 # ---- changing
@@ -272,12 +346,44 @@ def map_blocks(blocks: Blocks, change: Callable[[AnyBlock], AnyBlock]) -> Blocks
 
 def map_inlines(blocks: Blocks, change: Callable[[AnyInline], AnyInline]) -> Blocks:
     """`blocks` with `change` applied to every inline, innermost first, and unchanged ones kept."""
+    return map_blocks(
+        blocks,
+        lambda block: rebuilt(block, inlines=lambda run: changed_inlines(run, change)),
+    )
 
-    def mapped(inlines: Inlines) -> Inlines:
-        return _each(inlines, lambda inline: change(_content_mapped(inline)))
 
-    def _content_mapped(inline: AnyInline) -> AnyInline:
-        inner = inside(inline)
-        return _with(inline, "content", mapped(inner)) if isinstance(inner, tuple) else inline
+def map_pictures(blocks: Blocks, change: Callable[[Pictured, int | None], Pictured]) -> Blocks:
+    """`blocks` with `change` applied to every picture and the source line of its block; what it
+    gives is of the kind that it got.
+    """
 
-    return map_blocks(blocks, lambda block: rebuilt(block, inlines=mapped))
+    def changed(block: AnyBlock) -> AnyBlock:
+        line = block.lines[0] if block.lines else None
+
+        def image(inline: AnyInline) -> AnyInline:
+            return _kept(change(inline, line), Image) if isinstance(inline, Image) else inline
+
+        if isinstance(block, Figure):
+            block = _kept(change(block, line), Figure)
+        return rebuilt(block, inlines=lambda run: changed_inlines(run, image))
+
+    return map_blocks(blocks, changed)
+
+
+def _kept(picture: Pictured, kind: type[_Kind]) -> _Kind:
+    if not isinstance(picture, kind):
+        raise TypeError(f"a picture became {type(picture).__name__}")
+    return picture
+
+
+def changed_inlines(inlines: Inlines, change: Callable[[AnyInline], AnyInline]) -> Inlines:
+    """A run with `change` applied to every inline, innermost first, and unchanged ones kept."""
+
+    def changed(inline: AnyInline) -> AnyInline:
+        if isinstance(inline, _HOLDERS):
+            inline = _with(inline, "content", changed_inlines(inline.content, change))
+            if isinstance(inline, Ruby):
+                inline = _with(inline, "reading", changed_inlines(inline.reading, change))
+        return change(inline)
+
+    return _each(inlines, changed)

@@ -13,23 +13,31 @@ from convert.article import (
     Article,
     BlockQuote,
     Blocks,
+    Cell,
     Code,
     DefinitionList,
     Emphasis,
     Figure,
     Footnote,
     Heading,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     List,
+    Math,
     Metadata,
     NoteReference,
     Paragraph,
     Preformatted,
     Row,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -38,7 +46,7 @@ from convert.article import (
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.settings import RenderOptions
-from convert.walk import inline_text, printed_blocks, printed_byline
+from convert.walk import cell_text, inline_text, printed_blocks, printed_byline
 
 _INDENT = "    "
 _BREAK = "* * *"
@@ -186,7 +194,12 @@ def _table(block: Table) -> Iterator[list[str]]:
 
 
 def _row(row: Row) -> str:
-    return "| " + " | ".join(_flat(cell.content) for cell in row.cells) + " |"
+    return "| " + " | ".join(_in_cell(cell) for cell in row.cells) + " |"
+
+
+def _in_cell(cell: Cell) -> str:
+    """A cell in one line."""
+    return _flat(cell.content) if not cell.blocks else " ".join(cell_text(cell).split())
 
 
 # ---- inlines
@@ -220,7 +233,19 @@ def _inline(inline: AnyInline) -> str:
             return words if words in (inline.target, bare) else f"[{words}]({inline.target})"
         case LineBreak():
             return "\n"
-        case Span():
+        case Strike():
+            return f"~~{_marked(inline.content)}~~"
+        case Superscript():
+            return f"^{_marked(inline.content)}^"
+        case Subscript():
+            return f"~{_marked(inline.content)}~"
+        case Ruby():
+            return f"{_marked(inline.content)}《{_marked(inline.reading)}》"
+        case Math():
+            return f"$${inline.tex}$$" if inline.display else f"${inline.tex}$"
+        case Image():
+            return inline.alt
+        case Inserted() | Span():
             return _marked(inline.content)
         case _:
             assert_never(inline)

@@ -18,6 +18,7 @@ from convert.markup.dialect import SCREEN
 from convert.markup.document import policy, script_element, style_element, web_page
 from convert.markup.element import Attributes, element, escape
 from convert.storage.places import Place
+from convert.visible import visible
 
 _ASSETS = Path(__file__).parent / "index"
 INDEX_NAME = "index.html"
@@ -133,7 +134,7 @@ def _failures(failed: Sequence[tuple[str, str]]) -> list[str]:
     if not failed:
         return []
     rows = [
-        _tag("li", _tag("br").join((escape(source), _tag("small", escape(why)))))
+        _tag("li", _tag("br").join((escape(visible(source)), _tag("small", escape(visible(why))))))
         for source, why in failed
     ]
     title = f"Not made: {_count(len(failed), 'article')}"

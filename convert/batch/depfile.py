@@ -1,6 +1,7 @@
 """Dependency files that make and ninja read: which outputs depend on which files."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from convert.storage.atomic import write_whole
 from convert.storage.sources import file_stat, sidecar_path
 
 _ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"})
+
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 Rule = tuple[list[str], list[str]]
 """Outputs, and the files they are made of."""
@@ -39,12 +42,15 @@ def depfile(rules: Iterable[Rule]) -> bytes:
 
     Every dependency is also a target of its own without a recipe, so that make does not stop
     where one of them is removed. A `%` stays as it is: make wants it escaped, ninja does not.
+    A path with a line end or another control in it is left out: what follows would be a rule.
     """
     lines: list[str] = []
     known: dict[str, None] = {}
     for outputs, sources in rules:
-        targets = " ".join(_path(path) for path in outputs)
-        needed = list(dict.fromkeys(_path(path) for path in sources))
+        targets = " ".join(_path(path) for path in outputs if not _CONTROL.search(path))
+        needed = list(dict.fromkeys(_path(p) for p in sources if not _CONTROL.search(p)))
+        if not targets:
+            continue
         lines.append(f"{targets}: {' '.join(needed)}")
         known |= dict.fromkeys(needed)
     lines += [f"{path}:" for path in known]
@@ -64,7 +70,7 @@ def _rules(order: Order) -> Iterator[Rule]:
         sources = _sources(job)
         everything += sources
         wanted = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
-        outputs = [path for path in wanted if Path(path).exists()]
+        outputs = [path for path in wanted if file_stat(path)]
         if outputs:
             yield outputs, [*sources, *shared]
     if order.index is not None:

@@ -20,10 +20,10 @@ from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 from convert.batch.job import Job, Outcome
-from convert.batch.limits import ended
 from convert.batch.make import failed
 from convert.batch.shipment import Shipment, unpack
 from convert.errors import ConvertError
+from convert.limits import ended
 
 _GRACE_SECONDS = 6.0  # the process ends itself before, if it can
 _START_SECONDS = 60.0  # a process's first article waits for imports and for pandoc

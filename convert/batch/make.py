@@ -1,6 +1,5 @@
 """One job, made in any process: read from where it is, published, written. Nothing is raised."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ from convert.article import Article
 from convert.backends import backend
 from convert.batch.job import About, Job, Outcome, Output
 from convert.design.theme_store import ThemeStore
-from convert.errors import ConvertError, MissingError, RenderError, Where
+from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told
+from convert.limits import no_alarm, out_of_time
 from convert.pipeline import Publication, prepare, publish, read
 from convert.settings import Settings
 from convert.source import Source
@@ -29,8 +29,12 @@ def make(job: Job, settings: Settings) -> Outcome:
     """Everything for one job. What goes wrong is in the Outcome; nothing is raised."""
     seconds: dict[str, float] = {}
     failures = _Failures(job)
-    with failures.caught():
-        return _make(job, settings, seconds, failures)
+    try:
+        with failures.caught():
+            return _make(job, settings, seconds, failures)
+    except OutOfTime:
+        no_alarm()
+        failures.add(out_of_time(settings.seconds))
     return Outcome(job=job, errors=tuple(failures.lines), lacking=failures.lacking, seconds=seconds)
 
 
@@ -52,30 +56,18 @@ class _Failures:
         """Turn whatever is raised inside into a line: a bug must cost one article, not the run."""
         try:
             yield
-        except Exception as fault:
+        except STOPS:
+            raise
+        except BaseException as fault:  # WeasyPrint's refusal to fetch is no Exception
             self.add(fault)
 
-    def add(self, fault: Exception) -> None:
+    def add(self, fault: BaseException) -> None:
         """Note what was raised. Raises it again for who looks for a bug."""
-        error = _told(fault)
+        error = as_told(fault)
         where = error.where or Where(self.job.source)
         placed = type(error)(error.message, where=where, hint=error.hint, code=error.code)
         self.lines.append(str(placed))
         self.lacking = self.lacking or isinstance(error, MissingError)
-
-
-def _told(fault: Exception) -> ConvertError:
-    if isinstance(fault, ConvertError):
-        return fault
-    if isinstance(fault, MemoryError):
-        return RenderError("not enough memory", code="run.memory")
-    if os.environ.get("ARTICLE_CONVERT_DEBUG"):
-        raise fault
-    return RenderError(
-        f"internal error: {type(fault).__name__}: {fault}",
-        hint="Please report it with this source; ARTICLE_CONVERT_DEBUG=1 shows where.",
-        code="internal",
-    )
 
 
 def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Failures) -> Outcome:
@@ -87,14 +79,18 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
     settings = replace(settings, to=job.formats)
     theme = _THEMES.get(settings.theme, settings.tokens)
     made: dict[str, Output] = {}
-    for publication in publish(prepared, theme, settings):
-        for stage, spent in publication.seconds.items():
-            seconds[stage] = seconds.get(stage, 0.0) + spent
-        if publication.error is not None:
-            failures.add(publication.error)
-            continue
-        with failures.caught():
-            made[publication.format] = _written(job, publication, seconds)
+    try:
+        for publication in publish(prepared, theme, settings):
+            for stage, spent in publication.seconds.items():
+                seconds[stage] = seconds.get(stage, 0.0) + spent
+            if publication.error is not None:
+                failures.add(publication.error)
+                continue
+            with failures.caught():
+                made[publication.format] = _written(job, publication, seconds)
+    except OutOfTime:  # what was finished before stays
+        no_alarm()
+        failures.add(out_of_time(settings.seconds))
     return Outcome(
         job=job,
         outputs=tuple(made[name] for name in settings.to if name in made),

@@ -13,10 +13,10 @@ from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import suppress
 
 from convert.batch.job import Job, Outcome
-from convert.batch.limits import ended
 from convert.batch.make import failed
 from convert.batch.worker import preload, start, work
 from convert.errors import RenderError, Where
+from convert.limits import ended
 from convert.settings import Settings
 
 _QUEUED_PER_WORKER = 3

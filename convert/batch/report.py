@@ -7,6 +7,7 @@ from convert.batch.job import Outcome
 from convert.batch.manifest import Entry
 from convert.batch.run import Order, Summary
 from convert.errors import Diagnostic
+from convert.visible import visible_json, writable
 
 
 class OutputReport(Struct, frozen=True):
@@ -48,7 +49,7 @@ class RunReport(Struct, frozen=True, kw_only=True):
 def article_report(outcome: Outcome) -> ArticleReport:
     """What became of one article."""
     return ArticleReport(
-        source=outcome.job.source,
+        source=writable(outcome.job.source),
         status="failed" if outcome.errors else "made",
         title=outcome.about.title,
         language=outcome.about.language,
@@ -62,7 +63,7 @@ def article_report(outcome: Outcome) -> ArticleReport:
 
 def article_line(outcome: Outcome) -> str:
     """The article's report as one line of JSON."""
-    return msgspec.json.encode(article_report(outcome)).decode()
+    return visible_json(msgspec.json.encode(article_report(outcome))).decode()
 
 
 def unchanged_report(entry: Entry) -> ArticleReport:
@@ -92,7 +93,7 @@ def run_report(order: Order, summary: Summary, articles: list[ArticleReport]) ->
         seconds=round(summary.seconds, 3),
         articles=sorted(articles, key=lambda article: article.source),
     )
-    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+    return visible_json(msgspec.json.format(msgspec.json.encode(report), indent=1)) + b"\n"
 
 
 def report_schema() -> dict[str, object]:

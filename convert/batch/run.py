@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from convert.batch.fingerprint import fingerprint
 from convert.batch.job import Job, Outcome
-from convert.batch.limits import time_limit
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
 from convert.batch.manifest import Entry, Manifest
@@ -20,7 +19,8 @@ from convert.batch.shipment import with_content
 from convert.batch.staleness import TAKEN, UNCHANGED, Decision, decide, entry_of, taken
 from convert.batch.timing import Clock
 from convert.design.themes import Theme, load_theme
-from convert.errors import ConvertError
+from convert.errors import ConvertError, OutOfTime
+from convert.limits import Limits, ended, time_limit, within
 from convert.settings import Settings
 from convert.storage.atomic import TEMPORARY_SUFFIX, is_being_written
 from convert.storage.places import Place
@@ -30,8 +30,8 @@ from convert.storage.sources import PIPED, file_stat
 class Order(Struct, frozen=True, kw_only=True):
     """What to do: jobs into a folder, and how.
 
-    workers: processes; none means this process, where an article that hangs in a library's own
-    code cannot be ended, and where a single article is always made. executor: a
+    workers: processes; none means this process, whose memory nobody limits and where an article
+    that hangs in a library's own code cannot be ended. executor: a
     `convert.batch.pool.MakeExecutor`, None for processes on this machine (untyped here, since
     pools are slow to import). force: make what is unchanged too. prune: remove the outputs of
     articles whose sources are gone. fail_fast: stop at the first failure. index: the title of an
@@ -163,8 +163,9 @@ def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
     workers = min(order.workers, len(todo))
     jobs = [replace(job, folder=order.place.folder) for job in todo]
     if order.executor is None and (order.workers == 0 or len(todo) == 1):
+        alone = _here if order.workers == 0 else make_alone
         for job in jobs:
-            yield _here(job, order.settings)
+            yield alone(job, order.settings)
         return
     from convert.batch.pool import process_pool, run_pool
 
@@ -201,7 +202,16 @@ def _here(job: Job, settings: Settings) -> Outcome:
     try:
         with time_limit(settings.seconds, worker=False):
             return make(job, settings)
-    except ConvertError as error:  # the alarm rang between two steps of `make`
+    except OutOfTime:  # it rang again, or at the end of `make`
+        return failed(job, ended(job.source, settings.seconds, slow=True))
+
+
+def make_alone(job: Job, settings: Settings) -> Outcome:
+    """One job in a process of its own, where its limits hold. Nothing is raised."""
+    limits = Limits(seconds=settings.seconds, megabytes=settings.megabytes)
+    try:
+        return within(limits, job.source, lambda: make(job, settings))
+    except ConvertError as error:
         return failed(job, error)
 
 

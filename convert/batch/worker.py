@@ -11,9 +11,9 @@ from multiprocessing.util import Finalize
 
 from convert.backends import traits_of
 from convert.batch.job import Job, Outcome
-from convert.batch.limits import limit_memory, time_limit
 from convert.batch.make import failed, make
-from convert.errors import ConvertError
+from convert.errors import ConvertError, OutOfTime
+from convert.limits import ended, limit_memory, time_limit
 from convert.readers import reader_traits, readers_here
 from convert.settings import Settings
 
@@ -63,5 +63,5 @@ def work(job: Job, settings: Settings) -> Outcome:
     try:
         with time_limit(settings.seconds, worker=True):
             return make(job, settings)
-    except ConvertError as error:  # the alarm rang between two steps of `make`
-        return failed(job, error)
+    except OutOfTime:  # it rang again, or at the end of `make`
+        return failed(job, ended(job.source, settings.seconds, slow=True))

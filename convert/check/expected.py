@@ -19,15 +19,23 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     List,
+    Math,
+    Metadata,
     NoteReference,
     Paragraph,
     Preformatted,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -46,13 +54,16 @@ from convert.check.reading.shape import (
     TableShape,
     squeeze,
 )
+from convert.markup.dates import printed_date
 from convert.walk import (
     every_block,
     every_inline,
     map_blocks,
     metadata_text,
     own_inlines,
+    parts,
     printed_blocks,
+    printed_byline,
 )
 
 AS_THE_MODEL = Expectation()
@@ -74,11 +85,7 @@ def expected_reading(article: Article, expectation: Expectation = AS_THE_MODEL) 
         lists=tuple(_list_shape(block) for block in blocks if isinstance(block, List)),
         tables=tuple(_table_shape(block, mark) for block in blocks if isinstance(block, Table)),
         notes=tuple(_note(block, mark) for block in blocks if isinstance(block, Footnote)),
-        figures=tuple(
-            FigureShape(squeeze(block.alt))
-            for block in blocks
-            if isinstance(block, Figure) and not block.decorative
-        ),
+        figures=tuple(_figures(article.blocks, expectation.formulas_speak)),
         links=tuple(_links(blocks)),
         parts=tuple(_parts(blocks, article.metadata.language)),
         outline=tuple(_outline(article)),
@@ -91,11 +98,19 @@ def expected_runs(article: Article, expectation: Expectation = AS_THE_MODEL) -> 
 
 
 def _printed_runs(article: Article, mark: str) -> Iterator[Run]:
-    title, *others = metadata_text(article.metadata)
+    title, *others = metadata_text(_as_printed(article.metadata))
     printed = (Run(text=squeeze(title), level=1), *(Run(text=squeeze(text)) for text in others))
     # The dateline, last of the metadata, is printed inside the first paragraph.
     yield from (run for run in printed[:-1] if run.text)
     yield from (run for run in _runs(printed_blocks(article), False, mark) if run.text)
+
+
+def _as_printed(metadata: Metadata) -> Metadata:
+    """With the byline and the date that outputs make of names and numbers, where the source has
+    no line for them.
+    """
+    byline, date = printed_byline(metadata), printed_date(metadata)
+    return replace(metadata, byline=byline or None, date_line=date or None)
 
 
 def _runs(blocks: Blocks, quoted: bool, mark: str) -> Iterator[Run]:
@@ -132,7 +147,12 @@ def _block_runs(block: AnyBlock, quoted: bool, mark: str) -> Iterator[Run]:
                 yield from _runs(definition.blocks, quoted, mark)
         case Preformatted():
             yield Run(text=squeeze(block.text), quoted=quoted)
-        case Paragraph() | Verse() | Table() | Figure() | ThematicBreak():
+        case Table():
+            yield Run(text=_text(block.caption, mark), quoted=quoted)
+            for cell in (cell for row in block.rows for cell in row.cells):
+                yield Run(text=_text(cell.content, mark), quoted=quoted)
+                yield from _runs(cell.blocks, quoted, mark)
+        case Paragraph() | Verse() | Figure() | ThematicBreak():
             yield from (Run(text=_text(run, mark), quoted=quoted) for run in own_inlines(block))
         case _:
             assert_never(block)
@@ -151,8 +171,12 @@ def _leaf(inline: AnyInline, mark: str) -> str:
             return inline.text
         case LineBreak():
             return "\n"
-        case Emphasis() | Strong() | Link() | Span():
+        case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript() | Link():
             return ""  # their words come after them, as inlines of their own
+        case Span() | Ruby():
+            return ""
+        case Math() | Image():
+            return ""  # pictures, to who compares words
         case _:
             assert_never(inline)
 
@@ -167,14 +191,24 @@ def _as_expected(article: Article, expectation: Expectation) -> Article:
 
 
 def _notes_apart(blocks: Blocks) -> Blocks:
-    """The notes that a mark leads to after all other blocks, in the order of their marks."""
-    runs = [run for block in every_block(blocks) for run in own_inlines(block)]
+    """The notes that a mark leads to after all other blocks, in the order of their marks.
+
+    A mark inside a note leads to none; a note that no other mark leads to is text where it is.
+    """
+    text = tuple(block for block in blocks if not isinstance(block, Footnote))
+    runs = [run for block in every_block(text) for run in own_inlines(block)]
     inlines = (inline for run in runs for inline in every_inline(run))
     order = list(dict.fromkeys(i.label for i in inlines if isinstance(i, NoteReference)))
     notes = {b.label: b for b in blocks if isinstance(b, Footnote) and b.label in order}
-    rest = tuple(block for block in blocks if block not in notes.values())
+    rest = [part for block in blocks if block not in notes.values() for part in _in_place(block)]
     apart = tuple(notes[label] for label in order if label in notes)
-    return rest + apart
+    return (*rest, *apart)
+
+
+def _in_place(block: AnyBlock) -> Blocks:
+    if not isinstance(block, Footnote):
+        return (block,)
+    return (Paragraph(content=(Text(text=block.mark),)), *block.blocks)
 
 
 def _without_row_headers(block: AnyBlock) -> AnyBlock:
@@ -188,6 +222,23 @@ def _without_row_headers(block: AnyBlock) -> AnyBlock:
     return replace(block, rows=block.rows[:head] + body)
 
 
+def _figures(blocks: Blocks, formulas_speak: bool) -> Iterator[FigureShape]:
+    """Pictures and formulas in reading order."""
+    for block in blocks:
+        if isinstance(block, Figure) and not block.decorative:
+            yield FigureShape(squeeze(block.alt))
+        for part in parts(block):
+            if isinstance(part, tuple):
+                for inline in every_inline(part):
+                    if isinstance(inline, Image) and not inline.decorative:
+                        yield FigureShape(squeeze(inline.alt))
+                    elif isinstance(inline, Math):
+                        said = (inline.alt or inline.tex) if formulas_speak else ""
+                        yield FigureShape(squeeze(said))
+            elif not isinstance(part, str):
+                yield from _figures((part,), formulas_speak)
+
+
 def _list_shape(block: List) -> ListShape:
     return ListShape(block.ordered, len(block.items), block.start if block.ordered else 1)
 
@@ -198,7 +249,8 @@ def _table_shape(block: Table, mark: str) -> TableShape:
 
 
 def _cell_shape(cell: Cell, mark: str) -> CellShape:
-    return CellShape(_text(cell.content, mark), cell.header)
+    inner = " ".join(run.text for run in _runs(cell.blocks, False, mark))
+    return CellShape(squeeze(f"{_text(cell.content, mark)} {inner}"), cell.header)
 
 
 def _note(block: Footnote, mark: str) -> str:

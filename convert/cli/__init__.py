@@ -8,6 +8,7 @@ or check failed, 2 wrong use, 3 something the machine lacks, 4 nothing could be 
 import gc
 import os
 import sys
+from io import StringIO
 
 INTERRUPTED = 130
 
@@ -36,6 +37,7 @@ def _exit_code() -> int:
 
     from convert.cli.app import app
     from convert.errors import ConvertError
+    from convert.visible import visible
 
     gc.enable()
     try:
@@ -51,7 +53,9 @@ def _exit_code() -> int:
         if _logs_json():
             print(_as_asked(error.format_message()), file=sys.stderr)
         else:
-            error.show()
+            said = StringIO()
+            error.show(said)
+            print("\n".join(map(visible, said.getvalue().splitlines())), file=sys.stderr)
         return error.exit_code
     except (Abort, KeyboardInterrupt):
         return _interrupted()

@@ -1,13 +1,26 @@
 """`article-convert explain`: what every line became, and why."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from convert.cli.sources import ReaderOption, opened, read_as
+from convert.cli.sources import (
+    DEFAULTS,
+    Cost,
+    MaxBytesOption,
+    MegabytesOption,
+    ReaderOption,
+    SecondsOption,
+    print_lines,
+    read_within,
+)
 from convert.errors import UsageError, Where, WriteError
+from convert.readers import Reading
+from convert.source import Source
+from convert.visible import visible, visible_json
 
 
 def explain(
@@ -18,6 +31,9 @@ def explain(
         bool,
         typer.Option("--write-sidecar", help="Write what was found to ARTICLE.toml, to be edited."),
     ] = False,
+    seconds: SecondsOption = DEFAULTS.seconds,
+    megabytes: MegabytesOption = DEFAULTS.megabytes,
+    max_bytes: MaxBytesOption = DEFAULTS.read.max_bytes,
 ) -> int:
     """Print, line by line, what each line became, the evidence, and the runner-up.
 
@@ -25,25 +41,36 @@ def explain(
     `article-convert explain sea.txt --write-sidecar` makes sea.toml, which has the last word
     once you change it.
     """
-    from convert.readers.telling import to_lines, to_sidecar
-
     if write_sidecar and path == "-":
         raise UsageError("standard input has no place for a sidecar", code="usage.sidecar")
-    source = opened(path)
-    reading = read_as(source, reader)
+    cost = Cost(seconds, megabytes, max_bytes)
     if write_sidecar:
-        _write_new(Path(source.sidecar_name), to_sidecar(reading, source.name))
+        _write_new(*read_within(path, reader, cost, _sidecar))
         return 0
-    explanation = reading.explain()
-    if as_json:
-        import msgspec
-
-        data = msgspec.json.format(msgspec.json.encode(explanation), indent=2)
-        sys.stdout.buffer.write(data + b"\n")
+    shown = read_within(path, reader, cost, partial(_explained, as_json=as_json))
+    if isinstance(shown, bytes):
+        sys.stdout.buffer.write(shown)
     else:
-        for line in to_lines(explanation, source.name):
-            print(line)
+        print_lines(shown)
     return 0
+
+
+def _sidecar(reading: Reading, source: Source) -> tuple[Path, str]:
+    from convert.readers.telling import to_sidecar
+
+    return Path(source.sidecar_name), to_sidecar(reading, source.name)
+
+
+def _explained(reading: Reading, source: Source, *, as_json: bool) -> bytes | list[str]:
+    from convert.readers.telling import to_lines
+
+    explanation = reading.explain()
+    if not as_json:
+        return list(to_lines(explanation, source.name))
+    import msgspec
+
+    data = msgspec.json.format(msgspec.json.encode(explanation), indent=2)
+    return visible_json(data) + b"\n"
 
 
 def _write_new(path: Path, text: str) -> None:
@@ -59,4 +86,4 @@ def _write_new(path: Path, text: str) -> None:
         raise WriteError(
             f"cannot be written: {error.strerror}", where=Where(str(path)), code="write.failed"
         ) from error
-    print(path, file=sys.stderr)
+    print(visible(str(path)), file=sys.stderr)

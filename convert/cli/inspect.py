@@ -6,8 +6,18 @@ from typing import Annotated
 import typer
 
 from convert.article import AnyBlock, Article, Heading, Metadata
-from convert.cli.sources import ReaderOption, opened, read_as
+from convert.cli.sources import (
+    DEFAULTS,
+    Cost,
+    MaxBytesOption,
+    MegabytesOption,
+    ReaderOption,
+    SecondsOption,
+    print_lines,
+    read_within,
+)
 from convert.readers import Reading
+from convert.visible import visible_json
 from convert.walk import block_text, children
 
 _WIDTH = 72
@@ -17,22 +27,38 @@ def inspect(
     path: Annotated[str, typer.Argument(help="A file; - is standard input.")],
     reader: ReaderOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the Article as JSON.")] = False,
+    seconds: SecondsOption = DEFAULTS.seconds,
+    megabytes: MegabytesOption = DEFAULTS.megabytes,
+    max_bytes: MaxBytesOption = DEFAULTS.read.max_bytes,
 ) -> int:
     """Print the structure that was found in an article.
 
     `article-convert inspect sea.txt` shows what was measured of the text, its metadata, and its
     blocks with their lines.
     """
-    reading = read_as(opened(path), reader)
-    for diagnostic in reading.diagnostics:
-        print(diagnostic.text(path), file=sys.stderr)
+    cost = Cost(seconds, megabytes, max_bytes)
+    messages, shown = read_within(
+        path, reader, cost, lambda reading, _: (_messages(reading, path), _shown(reading, as_json))
+    )
+    for message in messages:
+        print(message, file=sys.stderr)
+    if isinstance(shown, bytes):
+        sys.stdout.buffer.write(shown)
+    else:
+        print_lines(shown)
+    return 0
+
+
+def _messages(reading: Reading, path: str) -> list[str]:
+    return [diagnostic.text(path) for diagnostic in reading.diagnostics]
+
+
+def _shown(reading: Reading, as_json: bool) -> bytes | list[str]:
     if as_json:
         from convert.interchange import to_json
 
-        sys.stdout.buffer.write(to_json(reading.article))
-    else:
-        print("\n".join((*_conventions(reading), *_tree(reading.article))))
-    return 0
+        return visible_json(to_json(reading.article))
+    return [*_conventions(reading), *_tree(reading.article)]
 
 
 def _conventions(reading: Reading) -> list[str]:

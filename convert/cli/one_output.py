@@ -11,7 +11,8 @@ from convert.batch.job import Job
 from convert.batch.plan import STANDARD_INPUT
 from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import Settings
-from convert.storage.sources import PIPED
+from convert.storage.sources import PIPED, standard_input
+from convert.visible import visible
 
 STANDARD_OUTPUT = "-"
 
@@ -36,7 +37,7 @@ def to_one_output(paths: list[str], out: str, settings: Settings) -> int:
     Raises UsageError for more than one article or format, WriteError for a file that cannot be
     written.
     """
-    from convert.batch.make import make
+    from convert.batch.run import make_alone
 
     where = "standard output" if out == STANDARD_OUTPUT else f"the file '{out}'"
     if len(settings.to) != 1 or len(paths) != 1 or Path(paths[0]).is_dir():
@@ -49,8 +50,9 @@ def to_one_output(paths: list[str], out: str, settings: Settings) -> int:
             f"{where} is not named as {settings.to[0]} is",
             hint=f"Write a name that ends in {backend(settings.to[0]).suffix}.",
         )
-    job = with_input(Job(source=paths[0], stem=Path(paths[0]).stem, formats=settings.to))
-    outcome = make(job, settings)
+    job = Job(source=paths[0], stem=Path(paths[0]).stem, formats=settings.to)
+    job = with_input(job, settings.read.max_bytes)
+    outcome = make_alone(job, settings)
     for diagnostic in outcome.diagnostics:
         print(diagnostic.text(job.source), file=sys.stderr)
     for error in outcome.errors:
@@ -70,14 +72,14 @@ def _put(out: str, data: bytes, source: str) -> None:
     if os.path.realpath(out) == os.path.realpath(source):
         raise UsageError(f"'{source}' would be overwritten", code="plan.overwrites")
     write_whole(Path(out), data)
-    print(out)
+    print(visible(out))
 
 
-def with_input(job: Job) -> Job:
-    """The job with the bytes of standard input, where that is its source."""
+def with_input(job: Job, limit: int) -> Job:
+    """The job with the bytes of standard input, where that is its source. Raises SourceError."""
     if job.source != STANDARD_INPUT:
         return job
-    return replace(job, source=PIPED, content=sys.stdin.buffer.read(), modified=0.0)
+    return replace(job, source=PIPED, content=standard_input(limit), modified=0.0)
 
 
 def exit_code(*, failed: bool, lacking: bool, something: bool) -> int:

@@ -26,6 +26,7 @@ from convert.cli.telling import LogFormat, Teller
 from convert.errors import UsageError
 from convert.settings import ReadSettings, Settings
 from convert.storage.places import place_of
+from convert.visible import visible
 
 
 def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Said) -> int:
@@ -100,7 +101,7 @@ def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -
     planned = plan(what.paths, settings.to, form.out, selection)
     where, workers = _executor(work.executor, settings)
     return Order(
-        jobs=tuple(with_input(job) for job in planned.jobs),
+        jobs=tuple(with_input(job, settings.read.max_bytes) for job in planned.jobs),
         passed_over=dict(planned.passed_over),
         place=place_of(form.out),
         settings=settings,
@@ -167,9 +168,10 @@ def _dry_run(order: Order, *, as_json: bool) -> int:
     decided = [(decision.job.source, decision.reason) for decision in decisions(order)]
     decided += [(f"{order.place.address}/{path}", "source is gone") for path in gone(order)]
     for source, reason in decided:
-        print(
+        line = (
             json.dumps({"source": source, "reason": reason}) if as_json else f"{source}: {reason}"
         )
+        print(visible(line))
     return 0
 
 

@@ -7,7 +7,7 @@ import typer
 from msgspec import Struct
 
 from convert.backends import backend_names, default_formats
-from convert.settings import ReadSettings
+from convert.cli.sources import DEFAULTS, MaxBytesOption, MegabytesOption, SecondsOption
 
 
 def _formats_help() -> str:
@@ -84,11 +84,9 @@ class Work(Struct, frozen=True):
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
     ] = False
-    seconds: Annotated[float, typer.Option(min=1, help="Time that one article may take.")] = 120.0
-    megabytes: Annotated[int, typer.Option(min=64, help="Memory that one worker may take.")] = 2048
-    max_bytes: Annotated[int, typer.Option(min=1, help="Size that a source may have.")] = (
-        ReadSettings().max_bytes
-    )
+    seconds: SecondsOption = DEFAULTS.seconds
+    megabytes: MegabytesOption = DEFAULTS.megabytes
+    max_bytes: MaxBytesOption = DEFAULTS.read.max_bytes
 
 
 class Proof(Struct, frozen=True):

@@ -1,29 +1,80 @@
-"""The one source that a command is about."""
+"""The one source that a command is about, and the limits within which it is looked at."""
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import typer
+from msgspec import Struct
 
+from convert.limits import Limits, within
 from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
 from convert.source import Source
-from convert.storage.sources import PIPED, open_source
+from convert.storage.sources import PIPED, open_source, standard_input
+from convert.visible import visible
+
+Result = TypeVar("Result")
+
+DEFAULTS = Settings(to=())
 
 ReaderOption = Annotated[
     str | None, typer.Option("--from", help="The reader to use, whatever the file's suffix says.")
 ]
 
 
-def opened(path: str) -> Source:
-    """The file at `path` with its sidecar, or standard input for "-". Raises SourceError."""
-    if path == "-":
-        return Source(PIPED, sys.stdin.buffer.read())
-    return open_source(path, ReadSettings().max_bytes)
+def _a_number(value: float) -> float:
+    """Refuse what is no number, which no comparison does."""
+    if value != value:
+        raise typer.BadParameter("it is no number")
+    return value
 
 
-def read_as(source: Source, reader: str | None) -> Reading:
+SecondsOption = Annotated[
+    float,
+    typer.Option(min=1, max=1e6, callback=_a_number, help="Time that one article may take."),
+]
+MegabytesOption = Annotated[
+    int, typer.Option(min=64, max=2**24, help="Memory that one worker may take.")
+]
+MaxBytesOption = Annotated[int, typer.Option(min=1, max=2**40, help="Size that a source may have.")]
+
+
+class Cost(Struct, frozen=True):
+    """What looking at one file may cost."""
+
+    seconds: float = DEFAULTS.seconds
+    megabytes: int = DEFAULTS.megabytes
+    max_bytes: int = DEFAULTS.read.max_bytes
+
+
+def read_within(
+    path: str, reader: str | None, cost: Cost, show: Callable[[Reading, Source], Result]
+) -> Result:
+    """What `show` makes of the reading of the file at `path`, with its sidecar, or of standard
+    input for "-"; in a process of its own, within the limits.
+
+    Raises SourceError, and RenderError where it goes over a limit.
+    """
+    piped = Source(PIPED, standard_input(cost.max_bytes)) if path == "-" else None
+
+    def work() -> Result:
+        source = piped or open_source(path, cost.max_bytes)
+        return show(read_as(source, reader, cost.max_bytes), source)
+
+    limits = Limits(seconds=cost.seconds, megabytes=cost.megabytes)
+    return within(limits, PIPED if piped else path, work)
+
+
+def read_as(source: Source, reader: str | None, max_bytes: int) -> Reading:
     """What the reader of that name finds in a source; None is the one of its suffix."""
     from convert.pipeline import read
 
-    return read(source, Settings(to=(), read=ReadSettings(reader=reader)))
+    settings = ReadSettings(reader=reader, max_bytes=max_bytes)
+    return read(source, Settings(to=(), read=settings))
+
+
+def print_lines(lines: list[str]) -> None:
+    """Print lines in which everything shows."""
+    for line in lines:
+        sys.stdout.write(f"{visible(line)}\n")

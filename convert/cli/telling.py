@@ -13,6 +13,8 @@ from convert.batch.job import Outcome
 from convert.batch.manifest import Entry
 from convert.batch.run import Summary
 from convert.errors import Diagnostic
+from convert.visible import message as shown_message
+from convert.visible import visible, visible_json, writable
 
 LogFormat = Literal["text", "json"]
 
@@ -61,7 +63,7 @@ class Teller:
             self._print_result(article_line(outcome))
         elif not self.quiet:
             for output in outcome.outputs:
-                self._print_result(f"{self.out.rstrip('/')}/{output.path}")
+                self._print_result(visible(f"{self.out.rstrip('/')}/{output.path}"))
         if self.bar is not None:
             self._advance()
 
@@ -94,8 +96,7 @@ class Teller:
 
     def message(self, level: str, text: str, spot: "Spot | None" = None) -> None:
         """One message for people, or for whatever collects JSON logs."""
-        if self.log_format == "json":
-            text = json_line(level, text, spot)
+        text = json_line(level, text, spot) if self.log_format == "json" else visible(text)
         self._print_message(text)
 
     def _print_message(self, text: str) -> None:
@@ -119,7 +120,9 @@ class Teller:
         spot = Spot(source, diagnostic.line, diagnostic.code)
         self.message(diagnostic.severity, diagnostic.text(source), spot)
         if self.annotates:
-            self._print_message(_annotation(diagnostic.severity, spot, diagnostic.message))
+            self._print_message(
+                _annotation(diagnostic.severity, spot, shown_message(diagnostic.message))
+            )
 
     def _error(self, error: str, source: str) -> None:
         spot = _spot_of(error, source)
@@ -141,15 +144,16 @@ def json_line(level: str, text: str, spot: Spot | None = None) -> str:
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     line: dict[str, str | int] = {"time": now, "level": level, "message": text}
     if spot is not None:
-        line |= {"file": spot.file, "code": spot.code}
+        line |= {"file": writable(spot.file), "code": spot.code}
     if spot is not None and spot.line is not None:
         line["line"] = spot.line
-    return json.dumps(line, ensure_ascii=False)
+    return visible_json(json.dumps(line, ensure_ascii=False).encode()).decode()
 
 
 def _spot_of(error: str, source: str) -> Spot:
     """File, line and code of an error that has become a line, `sea.txt:41: error: ... [code]`."""
-    line = re.match(r":(\d+): ", error.removeprefix(source)) if error.startswith(source) else None
+    place, _, after = error.partition(visible(source))
+    line = re.match(r":(\d+): ", after) if not place else None
     code = re.search(r"\[([\w.-]+)\]$", error)
     return Spot(source, int(line[1]) if line else None, code[1] if code else "")
 
@@ -173,7 +177,7 @@ def _closing(summary: Summary) -> str:
 def _annotation(severity: str, spot: Spot, message: str) -> str:
     """A message that GitHub Actions shows beside the line (its workflow commands)."""
     kind = {"error": "error", "warning": "warning"}.get(severity, "notice")
-    place = f"file={_escaped(spot.file).replace(':', '%3A').replace(',', '%2C')}"
+    place = f"file={_escaped(visible(spot.file)).replace(':', '%3A').replace(',', '%2C')}"
     place += f",line={spot.line}" if spot.line else ""
     return f"::{kind} {place}::{_escaped(message)}"
 

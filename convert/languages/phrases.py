@@ -34,6 +34,7 @@ class Phrases(Struct, frozen=True):
     start: str
     landmarks: str
     table: str
+    picture: str
     pages: str
 
 

@@ -78,6 +78,7 @@ def _marks(blocks: Blocks, plain: bool = True) -> Iterator[tuple[str, bool]]:
                 yield from _marks(tuple(children(block)), below)
             case Heading() | Table() | Figure():
                 yield from ((label, False) for label in _labels(block))
+                yield from _marks(tuple(children(block)), False)
             case DefinitionList():
                 yield from ((label, False) for label in _labels(block))
                 yield from _marks(tuple(children(block)), below)

@@ -17,6 +17,7 @@ from convert.article import (
     Article,
     BlockQuote,
     Blocks,
+    Cell,
     DefinitionList,
     Figure,
     Footnote,
@@ -24,6 +25,7 @@ from convert.article import (
     LineBreak,
     List,
     Paragraph,
+    Pictured,
     Preformatted,
     Table,
     Text,
@@ -33,7 +35,7 @@ from convert.article import (
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
-from convert.markup.inlines import write_inlines
+from convert.markup.inlines import write_inlines, write_picture
 from convert.markup.markers import marker_width
 from convert.markup.masthead import write_masthead
 from convert.markup.notes import find_notes
@@ -55,9 +57,9 @@ _LIST_TYPES = {
 _LONG_LISTING = 15
 
 
-def data_uri(figure: Figure) -> str:
-    """A figure's image inside its own address (RFC 2397)."""
-    return f"data:{figure.media_type};base64,{b64encode(figure.data).decode('ascii')}"
+def data_uri(picture: Pictured) -> str:
+    """A picture inside its own address (RFC 2397)."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
 
 
 class Written(Struct, frozen=True):
@@ -73,7 +75,7 @@ class Written(Struct, frozen=True):
 def write_article(
     article: Article,
     dialect: Dialect,
-    images: Callable[[Figure], str] = data_uri,
+    images: Callable[[Pictured], str] = data_uri,
     setting: Setting = PLAIN,
     marks: PageMarks | None = None,
 ) -> Written:
@@ -253,7 +255,7 @@ def _verse(block: Verse, writer: Writer) -> str:
 def _table(block: Table, writer: Writer) -> str:
     writer.tables += 1
     caption = writer.tag("caption", write_inlines(block.caption, writer)) if block.caption else ""
-    rows = table_rows(block, writer.tag, lambda content: write_inlines(content, writer))
+    rows = table_rows(block, writer.tag, lambda cell: _cell(cell, writer))
     setting = writer.setting.tables.get(id(block), TableSetting())
     names = [
         "together" if len(block.rows) - head_rows(block) <= TOGETHER else "",
@@ -274,10 +276,12 @@ def _table(block: Table, writer: Writer) -> str:
     )
 
 
+def _cell(cell: Cell, writer: Writer) -> str:
+    return write_inlines(cell.content, writer) + _blocks(cell.blocks, writer)
+
+
 def _figure(block: Figure, writer: Writer) -> str:
-    alt = writer.dialect.decorative_alt if block.decorative else block.alt
-    kind = "decorative" if block.decorative else None
-    image = writer.tag("img", "", {"src": writer.images(block), "alt": alt, "class": kind})
+    image = write_picture(block, writer)
     if not block.caption:
         return writer.tag("figure", image, writer.language(block))
     caption = writer.tag("figcaption", write_inlines(block.caption, writer))

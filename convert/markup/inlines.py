@@ -8,15 +8,24 @@ from convert.article import (
     AnyInline,
     Code,
     Emphasis,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
+    Math,
     NoteReference,
+    Pictured,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from convert.markup.element import Attributes
+from convert.markup.formulas import write_formula
 from convert.markup.spacing import spaced
 from convert.markup.writer import Writer
 from convert.walk import inline_text
@@ -30,6 +39,16 @@ _SPACELESS_END = re.compile(
 _ADDRESS = re.compile(r"[^\s/@]+(?:[.:/@][^\s@]*)+")
 # What closes a sentence or a quotation after the mark.
 _CLOSING = re.compile(r"[^\w\s]{1,4}")
+
+
+_ELEMENTS: dict[type[AnyInline], str] = {
+    Emphasis: "em",
+    Strong: "strong",
+    Strike: "s",
+    Inserted: "ins",
+    Superscript: "sup",
+    Subscript: "sub",
+}
 
 
 def write_inlines(inlines: Inlines, writer: Writer) -> str:
@@ -73,10 +92,15 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
     match inline:
         case Text():
             return write_words(inline.text, writer)
-        case Emphasis():
-            return writer.tag("em", write_inlines(inline.content, writer))
-        case Strong():
-            return writer.tag("strong", write_inlines(inline.content, writer))
+        case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript():
+            return writer.tag(_ELEMENTS[type(inline)], write_inlines(inline.content, writer))
+        case Ruby():
+            reading = writer.tag("rt", write_inlines(inline.reading, writer))
+            return writer.tag("ruby", write_inlines(inline.content, writer) + reading)
+        case Math():
+            return write_formula(inline, writer)
+        case Image():
+            return write_picture(inline, writer)
         case Code():
             direction = "ltr" if writer.direction == "rtl" else None
             return writer.tag("code", writer.text(inline.text), {"dir": direction})
@@ -90,6 +114,18 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
             return _span(inline, writer)
         case _:
             assert_never(inline)
+
+
+def write_picture(picture: Pictured, writer: Writer) -> str:
+    """A picture with its text alternative."""
+    alt = writer.dialect.decorative_alt if picture.decorative else picture.alt
+    names = ["inline" if isinstance(picture, Image) else "", "decorative" * picture.decorative]
+    attributes: Attributes = {
+        "src": writer.images(picture),
+        "alt": alt,
+        "class": " ".join(filter(None, names)) or None,
+    }
+    return writer.tag("img", "", attributes)
 
 
 def _link(inline: Link, writer: Writer) -> str:

@@ -2,7 +2,7 @@
 
 from string import ascii_lowercase, ascii_uppercase
 
-from convert.article import Article, Figure, List, Metadata
+from convert.article import Article, List, Metadata
 from convert.languages.phrases import phrases
 from convert.markup.about import description, structured_data
 from convert.markup.dialect import PAPER, SCREEN
@@ -21,7 +21,7 @@ from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
 from convert.markup.numerals import digits, list_numerals
 from convert.markup.writer import PLAIN, Setting
-from convert.walk import every_block, plain_text
+from convert.walk import every_block, every_picture, plain_text
 
 FEWEST_HEADINGS_FOR_CONTENTS = 4
 LONGEST_RUNNING_HEAD = 7
@@ -59,7 +59,7 @@ def screen_page(
     )
     main = element("main", f"\n{content}\n", dialect=SCREEN)
     data = structured_data(article)
-    allowed = _policy(css, data, any(isinstance(b, Figure) for b in every_block(article.blocks)))
+    allowed = _policy(css, data, any(every_picture(article.blocks)))
     return web_page(
         metadata.title,
         f"{skip}\n{main}",

@@ -8,9 +8,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from convert.article import Cell, Inlines, Row, Table
+from convert.article import Cell, Row, Table
 from convert.markup.element import Attributes
-from convert.walk import inline_text
+from convert.walk import cell_text
 
 _Side = Literal["left", "center", "right"] | None
 Tag = Callable[[str, str, Attributes | None], str]
@@ -59,7 +59,7 @@ def with_aligned_heads(table: Table) -> Table:
     sides: dict[int, Counter[_Side]] = {}
     for row, places in zip(table.rows[split:], columns[split:], strict=True):
         for cell, column in zip(row.cells, places, strict=True):
-            if cell.content:
+            if cell.content or cell.blocks:
                 sides.setdefault(column, Counter())[cell.align] += 1
 
     def side(cell: Cell, column: int) -> _Side:
@@ -77,24 +77,24 @@ def with_aligned_heads(table: Table) -> Table:
 
 def longest_word(cell: Cell) -> int:
     """How many characters the longest word of a cell has."""
-    return max((len(word) for word in _WORDS.findall(inline_text(cell.content))), default=0)
+    return max((len(word) for word in _WORDS.findall(cell_text(cell))), default=0)
 
 
-def table_rows(table: Table, tag: Tag, inlines: Callable[[Inlines], str]) -> str:
+def table_rows(table: Table, tag: Tag, inside: Callable[[Cell], str]) -> str:
     """The `thead` and `tbody` of a table."""
     split = head_rows(table)
     rows = with_aligned_heads(table).rows
-    head = "\n".join(_row(row, "col", tag, inlines) for row in rows[:split])
-    body = "\n".join(_row(row, "row", tag, inlines) for row in rows[split:])
+    head = "\n".join(_row(row, "col", tag, inside) for row in rows[:split])
+    body = "\n".join(_row(row, "row", tag, inside) for row in rows[split:])
     parts = (("thead", head), ("tbody", body))
     return "\n".join(tag(name, rows, None) for name, rows in parts if rows)
 
 
-def _row(row: Row, scope: str, tag: Tag, inlines: Callable[[Inlines], str]) -> str:
-    return tag("tr", "".join(_cell(cell, scope, tag, inlines) for cell in row.cells), None)
+def _row(row: Row, scope: str, tag: Tag, inside: Callable[[Cell], str]) -> str:
+    return tag("tr", "".join(_cell(cell, scope, tag, inside) for cell in row.cells), None)
 
 
-def _cell(cell: Cell, scope: str, tag: Tag, inlines: Callable[[Inlines], str]) -> str:
+def _cell(cell: Cell, scope: str, tag: Tag, inside: Callable[[Cell], str]) -> str:
     names = [
         cell.align if cell.align in ("right", "center") else "",
         "long" if longest_word(cell) > LONGEST_WORD else "",
@@ -105,7 +105,7 @@ def _cell(cell: Cell, scope: str, tag: Tag, inlines: Callable[[Inlines], str]) -
         "rowspan": str(cell.rowspan) if cell.rowspan > 1 else None,
         "class": " ".join(filter(None, names)) or None,
     }
-    return tag("th" if cell.header else "td", inlines(cell.content), attributes)
+    return tag("th" if cell.header else "td", inside(cell), attributes)
 
 
 def _spans(cell: Cell, scope: str) -> bool:

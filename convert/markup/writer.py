@@ -10,10 +10,11 @@ from convert.article import (
     Block,
     BlockQuote,
     Direction,
-    Figure,
     Footnote,
     LanguageTag,
+    Math,
     Paragraph,
+    Pictured,
     Span,
 )
 from convert.languages.phrases import Phrases
@@ -35,6 +36,14 @@ class TableSetting(Struct, frozen=True):
     size: float | None = None
 
 
+class FormulaPicture(Struct, frozen=True):
+    """A formula as a picture: its address, and its height and its depth below the line, in em."""
+
+    address: str
+    height: float
+    depth: float
+
+
 class Setting(Struct, frozen=True):
     """What a theme asks of the elements themselves, beside its style sheets.
 
@@ -44,7 +53,8 @@ class Setting(Struct, frozen=True):
     around the spaces that a language wants narrow or unbroken. title_width: the CSS width of the
     title, for engines that do not balance its lines. tables: how the tables are set that are too
     wide as they stand, and landscape the blocks on pages that lie on their side, by `id()`;
-    turned_masthead: the masthead is on such a page.
+    turned_masthead: the masthead is on such a page. formula: makes a picture of a formula, for
+    engines that know no MathML; None of one that it cannot make.
     """
 
     initial: bool = False
@@ -52,6 +62,7 @@ class Setting(Struct, frozen=True):
     thin_spaces: bool = False
     title_width: str | None = None
     tables: dict[int, TableSetting] = {}
+    formula: Callable[[Math], FormulaPicture | None] | None = None
     landscape: frozenset[int] = frozenset()
     turned_masthead: bool = False
 
@@ -69,7 +80,7 @@ class Writer(Struct):
     dialect: Dialect
     notes: Notes
     labels: Phrases
-    images: Callable[[Figure], str]
+    images: Callable[[Pictured], str]
     references: dict[str, int]
     setting: Setting
     note_below: Callable[[Footnote, "Writer"], str]

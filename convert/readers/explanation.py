@@ -37,6 +37,9 @@ class Explained(Struct, frozen=True):
     confidence: float
     """How sure that is, from 0 to 1."""
 
+    known_by: tuple[str, str] = ("", "")
+    """The first words of the first line and of the last, by which a sidecar finds them again."""
+
 
 class Explanation(Struct, frozen=True):
     """A whole source: its conventions in words, and its decisions in order."""

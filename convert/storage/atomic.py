@@ -1,7 +1,9 @@
 """Files, written whole or not at all."""
 
+import contextlib
 import errno
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from convert.errors import Where, WriteError
@@ -18,23 +20,34 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises WriteError, and leaves nothing behind, where that fails.
     """
-    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = f"{path.parent}/.{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}"
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
+        _replace(path, data)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise WriteError(
             f"cannot write: {error.strerror or error}",
             where=Where(str(path)),
             hint=_advice(error),
             code="write.failed",
         ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a temporary file and rename it; it is gone again whatever ends this before.
+
+    Its name is short, since that of the output may be as long as a system lets it be.
+    """
+    digest = sha256(os.fsencode(path.name)).hexdigest()[:16]
+    temporary = f"{path.parent}/.{digest}.{os.getpid()}{TEMPORARY_SUFFIX}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY | _NO_LINK
+    try:
+        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def is_being_written(temporary: str) -> bool:
@@ -70,5 +83,6 @@ def _advice(error: OSError) -> str:
     return ""
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
 _FULL = (errno.ENOSPC, errno.EDQUOT)

@@ -14,18 +14,25 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     List,
     ListItem,
+    Math,
     Metadata,
     NoteReference,
     Paragraph,
     Preformatted,
     Row,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -59,9 +66,31 @@ def inlines() -> st.SearchStrategy[Inlines]:
             lambda pair: Link(target=f"https://example.org/{pair[1]}", content=(pair[0],))
         ),
         text().map(lambda t: Span(content=(t,), language="fr")),
+        text().map(lambda t: Strike(content=(t,))),
+        text().map(lambda t: Inserted(content=(Strong(content=(t,)),))),
+        text().map(lambda t: Superscript(content=(t,))),
+        text().map(lambda t: Subscript(content=(t,))),
+        st.tuples(text(), text()).map(lambda pair: Ruby(content=pair[:1], reading=pair[1:])),
+        formulas(),
+        words().map(lambda alt: Image(data=DOT, media_type="image/png", alt=alt)),
     )
     pieces = st.lists(st.one_of(text(), marked), min_size=1, max_size=4)
     return pieces.map(lambda found: tuple(i for piece in found for i in (piece, space))[:-1])
+
+
+def formulas() -> st.SearchStrategy[Math]:
+    """Powers of numbers, with MathML and without."""
+    power = (
+        "<math xmlns='http://www.w3.org/1998/Math/MathML'><msup><mi>x</mi><mn>{}</mn></msup></math>"
+    )
+    return st.tuples(NUMBERED, st.booleans(), st.booleans()).map(
+        lambda parts: Math(
+            tex=f"x^{{{parts[0]}}}",
+            mathml=power.format(parts[0]),
+            display=parts[1],
+            alt=f"x to the {parts[0]}" if parts[2] else "",
+        )
+    )
 
 
 def paragraphs() -> st.SearchStrategy[Paragraph]:
@@ -81,8 +110,14 @@ def tables(draw: st.DrawFn) -> Table:
     height = draw(st.integers(1, 4))
     said = st.lists(text(), min_size=width, max_size=width)
 
+    def cell(said: Text, header: bool) -> Cell:
+        if header or not draw(st.booleans()):
+            return Cell(content=(said,), header=header)
+        second = List(ordered=True, items=(ListItem(blocks=(Paragraph(content=(said,)),)),))
+        return Cell(blocks=(Paragraph(content=(draw(text()),)), second))
+
     def row(header: bool) -> Row:
-        return Row(cells=tuple(Cell(content=(t,), header=header) for t in draw(said)))
+        return Row(cells=tuple(cell(t, header) for t in draw(said)))
 
     caption = (draw(text()),) if draw(st.booleans()) else ()
     return Table(rows=(row(True), *(row(False) for _ in range(height))), caption=caption)
@@ -104,7 +139,13 @@ def leaves() -> st.SearchStrategy[Blocks]:
 
 
 def containers(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Blocks]:
-    items = st.lists(inner.map(lambda blocks: ListItem(blocks=blocks)), min_size=1, max_size=3)
+    items = st.lists(
+        st.tuples(inner, st.sampled_from((None, None, True, False))).map(
+            lambda pair: ListItem(blocks=pair[0], done=pair[1])
+        ),
+        min_size=1,
+        max_size=3,
+    )
     lists = st.tuples(items, st.booleans(), st.integers(1, 5)).map(
         lambda parts: List(
             ordered=parts[1],

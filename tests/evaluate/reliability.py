@@ -21,13 +21,12 @@ from convert.readers.text.parts import BlockPart, BylinePart, DatePart, HeadingP
 from convert.readers.text.reader import article_of, judge
 from convert.readers.text.rule import Decision
 from convert.settings import ReadSettings
-from convert.source import Source
 from tests.evaluate.blocks import judge_blocks
+from tests.evaluate.corpora import Entry, entries, parts
 from tests.evaluate.fit import Example, Weights, fit, likely
-from tests.evaluate.gold import Gold, read_gold, see, tokens
+from tests.evaluate.gold import Gold, see, tokens
 
 EDGES = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
-_PARTS = 10
 _PULL = 3.0
 _NOTHING: Weights = (0.0,) * (len(SIGNS) + 1)
 
@@ -63,27 +62,17 @@ def main() -> None:
 
 def read_corpus(corpus: Path) -> list[Judgement]:
     """Every decision in a corpus that its gold can judge."""
-    sources = _sources(corpus / "SOURCES.tsv")
     found: list[Judgement] = []
-    for path in sorted((corpus / "gold").glob("*.json")):
-        text = corpus / "text" / f"{path.stem}.txt"
-        source = sources.get(path.stem, path.stem)
+    for entry in entries(corpus):
         try:
-            found += _judged(corpus.name, source, Source(text.name, text.read_bytes()), path)
+            found += _judged(entry)
         except SourceError as error:
             print(error)
     return found
 
 
-def _sources(path: Path) -> dict[str, str]:
-    """Where each article is from: the column `repo` or `source`, up to its first blank."""
-    rows = [line.lstrip("# ").split("\t") for line in path.read_text("utf-8").splitlines()]
-    column = next(at for at, name in enumerate(rows[0]) if name in ("repo", "source"))
-    return {row[0]: row[column].split(" ")[0] for row in rows[1:] if len(row) > column}
-
-
-def _judged(corpus: str, source: str, text: Source, path: Path) -> list[Judgement]:
-    gold = read_gold(path)
+def _judged(entry: Entry) -> list[Judgement]:
+    gold, text = entry.wanted(), entry.read()
     judged = judge(text, ReadSettings())
     article = article_of(judged, ReadSettings())
     blocks = iter(judge_blocks(gold, article.blocks))
@@ -96,7 +85,7 @@ def _judged(corpus: str, source: str, text: Source, path: Path) -> list[Judgemen
         if right is not None:
             place = f"{text.name}:{judged.lines[decision.winner.first].number}"
             kind = kind_of(decision)
-            found.append(Judgement(corpus, source, place, kind, row, sure, right))
+            found.append(Judgement(entry.corpus, entry.source, place, kind, row, sure, right))
     return found
 
 
@@ -134,16 +123,11 @@ def held_out(
     found: Sequence[Judgement], start: dict[str, Weights]
 ) -> list[tuple[Judgement, float]]:
     """Each judgement with what a table says that has seen nothing of its source."""
-    sizes = Counter(one.source for one in found)
-    parts: dict[str, int] = {}
-    loads = [0] * _PARTS
-    for source, size in sizes.most_common():
-        parts[source] = loads.index(min(loads))
-        loads[parts[source]] += size
+    part_of = parts(one.source for one in found)
     said: list[tuple[Judgement, float]] = []
-    for part in range(_PARTS):
-        weights = fit_all([one for one in found if parts[one.source] != part], start)
-        out = [one for one in found if parts[one.source] == part]
+    for part in sorted(set(part_of.values())):
+        weights = fit_all([one for one in found if part_of[one.source] != part], start)
+        out = [one for one in found if part_of[one.source] == part]
         said += [(one, round(likely(weights[one.kind], one.signs), 2)) for one in out]
     return said
 

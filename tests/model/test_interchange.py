@@ -22,6 +22,7 @@ from convert.article import (
     Text,
 )
 from convert.errors import SourceError
+from convert.walk import blocks_text
 from tests.conformance.articles.make import articles
 
 words = st.text(min_size=1, max_size=12)
@@ -76,7 +77,7 @@ def test_json_has_the_published_shape():
         blocks=(Heading(level=2, content=(Text(text="Tide"),), id="tide", lines=(9, 9)),),
     )
     assert json.loads(interchange.to_json(article)) == {
-        "schema": 1,
+        "schema": 2,
         "metadata": {"title": "Sea", "language": "en"},
         "blocks": [
             {
@@ -90,17 +91,29 @@ def test_json_has_the_published_shape():
     }
 
 
+def test_an_article_of_the_first_schema_is_read():
+    old = b"""{"schema": 1, "metadata": {"title": "Sea"}, "blocks": [{"type": "table", "rows":
+        [{"cells": [{"content": [{"type": "text", "text": "Tide"}]}]}]}],
+        "set_aside": [{"kind": "page_number", "text": "7", "lines": [3, 3]}]}"""
+    article = interchange.from_json(old)
+    assert article.schema == 2
+    assert list(blocks_text(article.blocks)) == ["", "Tide"]
+    assert article.set_aside[0].text == "7"
+    assert interchange.from_json(interchange.to_json(article)) == article
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         b'{"schema": 1, "metadata": {}, "blocks": [{"type": "heading", "level": 1}]}',
-        b'{"schema": 2, "metadata": {}, "blocks": []}',
+        b'{"schema": 3, "metadata": {}, "blocks": []}',
+        b'{"schema": "2", "metadata": {}, "blocks": []}',
         b'{"schema": 1, "metadata": {"language": "not a tag"}, "blocks": []}',
         b'{"schema": 1, "metadata": {"date": "3 March"}, "blocks": []}',
         b"\xff",
         b"",
     ],
-    ids=["title-as-heading", "schema", "language", "date", "not-utf8", "empty"],
+    ids=["title-as-heading", "schema", "schema-as-text", "language", "date", "not-utf8", "empty"],
 )
 def test_what_does_not_fit_is_refused_with_its_place(wrong: bytes):
     with pytest.raises(SourceError) as refused:

@@ -2,9 +2,20 @@
 
 import pytest
 
-from convert.article import Article, Figure, Heading, Link, Metadata, Paragraph, Text
-from convert.errors import ArticleError
+from convert.article import (
+    Article,
+    Emphasis,
+    Figure,
+    Heading,
+    Image,
+    Link,
+    Metadata,
+    Paragraph,
+    Text,
+)
 from convert.normalise import normalise, slug, unique
+from convert.walk import every_picture
+from tests.conformance.articles.pictures import DOT
 
 
 def heading(level: int, words: str, identifier: str = "") -> Heading:
@@ -69,12 +80,19 @@ def test_an_id_that_an_article_has_stays():
     assert [block.id for block in ready.blocks] == ["ebb", "high"]
 
 
-def test_a_picture_without_words_for_it_is_refused():
-    silent = Figure(data=b"x", media_type="image/png", lines=(7, 7))
-    with pytest.raises(ArticleError) as refused:
-        normalise(article(silent), "sea.txt")
-    assert str(refused.value).startswith("sea.txt:7: error: a picture has no text alternative.")
-    decorative = Figure(data=b"x", media_type="image/png", decorative=True)
+def test_a_picture_without_words_for_it_gets_its_caption_or_its_number_and_is_told():
+    silent = Figure(data=DOT, media_type="image/png", lines=(7, 7))
+    captioned = Figure(data=DOT, media_type="image/png", caption=(Text(text="The sea"),))
+    inside = Image(data=DOT, media_type="image/png")
+    line = Paragraph(content=(Text(text="See "), Emphasis(content=(inside,))), lines=(9, 9))
+    sound, told = normalise(article(silent, captioned, line), "sea.txt")
+    assert [p.alt for p in every_picture(sound.blocks)] == ["Picture 1", "The sea", "Picture 3"]
+    assert [(d.code, d.line) for d in told] == [
+        ("picture.no_alt", 7),
+        ("picture.no_alt", None),
+        ("picture.no_alt", 9),
+    ]
+    decorative = Figure(data=DOT, media_type="image/png", decorative=True)
     assert normalise(article(decorative), "sea.txt")[1] == ()
 
 

@@ -61,6 +61,15 @@ def test_a_sidecar_gives_metadata_to_its_articles(site: Path, loud: Path):
     assert '"Landfall"' in (loud / "out" / "ship.json").read_text()
 
 
+def test_a_sidecar_says_what_lines_of_its_articles_are(site: Path, loud: Path):
+    (loud / "in" / "ship.toml").write_text("heading = [2]\n")
+    call(site, loud, "run", "in", "-t", "html", "-o", "out")
+    assert ">There it lies</h2>" in (loud / "out" / "ship.html").read_text()
+    (loud / "in" / "ship.toml").write_text("table = [2]\n")
+    result = call(site, loud, "run", "in", "-t", "html", "-o", "out")
+    assert "in/ship.toml:1: error: the sidecar says what cannot be" in result.stderr
+
+
 def test_the_backend_writes_with_its_flag_and_its_option(site: Path, loud: Path):
     for arguments in (["--shout-marks", "3"], ["-O", "shout.marks=3"]):
         result = call(site, loud, "run", "in", "-t", "shout", "-o", "out", "--force", *arguments)

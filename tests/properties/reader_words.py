@@ -19,6 +19,7 @@ from convert.article import (
     List,
     Preformatted,
 )
+from convert.languages.words import all_words
 from convert.readers.text.marks import roman_numeral
 from convert.walk import (
     block_text,
@@ -29,6 +30,7 @@ from convert.walk import (
     own_inlines,
 )
 
+_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)\s*\n")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -110,3 +112,16 @@ def vanished(article: Article) -> Counter[str]:
                 if isinstance(inline, Link):
                     gone.update(words(inline.target))
     return gone
+
+
+def labels(text: str, title_lines: tuple[int, int] | None) -> Counter[str]:
+    """The labels that are marks: all of front matter, and that of a title's field line."""
+    labels: Counter[str] = Counter()
+    if _FRONT_MATTER.match(text):
+        for line in text.split("\n"):
+            labels.update(words(re.split("[:=]", line)[0]))
+    elif title_lines is not None:
+        label, colon, _ = text.split("\n")[title_lines[0] - 1].partition(":")
+        if colon and label.strip().casefold() in all_words().title_labels:
+            labels.update(words(label))
+    return labels

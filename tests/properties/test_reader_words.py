@@ -9,15 +9,13 @@ from hypothesis import strategies as st
 
 from convert.errors import SourceError
 from convert.interchange import from_json, to_json
-from convert.languages.words import all_words
 from convert.readers.text import TextReader
 from convert.readers.text.decode import decode
 from convert.settings import ReadSettings
 from convert.source import Source
 from tests.golden.cases import CASES
-from tests.properties.reader_words import article_words, body_words, vanished, words
+from tests.properties.reader_words import article_words, body_words, labels, vanished, words
 
-FRONT_MATTER = re.compile(r"(?:---|\+\+\+)\s*\n")
 PLAIN = ReadSettings()
 SOURCES = [(case / "input.txt").read_bytes() for case in CASES]
 LINES = [
@@ -49,7 +47,7 @@ def check(text: str) -> None:
     found = article_words(article, lines)
     kept = _letters(source)
     assert not (Counter(_letters(found)) - Counter(kept)), "letters were added"
-    allowed = vanished(article) + _labels(decoded, article.metadata.title_lines)
+    allowed = vanished(article) + labels(decoded, article.metadata.title_lines)
     unexplained = Counter(kept) - Counter(_letters(found) + _letters(allowed.elements()))
     assert not unexplained, "words were lost"
     assert _is_subsequence(_letters(body_words(article.blocks, lines)), kept), "words were moved"
@@ -58,19 +56,6 @@ def check(text: str) -> None:
 
 def _letters(found: object) -> str:
     return "".join(found)
-
-
-def _labels(text: str, title_lines: tuple[int, int] | None) -> Counter[str]:
-    """The labels that are marks: all of front matter, and that of a title's field line."""
-    labels: Counter[str] = Counter()
-    if FRONT_MATTER.match(text):
-        for line in text.split("\n"):
-            labels.update(words(re.split("[:=]", line)[0]))
-    elif title_lines is not None:
-        label, colon, _ = text.split("\n")[title_lines[0] - 1].partition(":")
-        if colon and label.strip().casefold() in all_words().title_labels:
-            labels.update(words(label))
-    return labels
 
 
 def _is_subsequence(part: str, whole: str) -> bool:

@@ -5,6 +5,9 @@ Styles go by `custom-style`, which pandoc turns into Word's own; see `word.toml`
 
 import json
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
 from typing import assert_never
 
 from msgspec import Struct
@@ -22,16 +25,24 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     List,
+    Math,
     Metadata,
     NoteReference,
     Paragraph,
+    Pictured,
     Preformatted,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -40,6 +51,7 @@ from convert.article import (
 from convert.backends.docx.nodes import Content, Node, attributes, node, para, string, styled
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.pictures import picture_size
+from convert.backends.docx.ruby import ruby_node
 from convert.backends.docx.tables import table_node
 from convert.markup.dates import printed_date
 from convert.walk import every_block, printed_blocks, printed_byline
@@ -61,6 +73,12 @@ _NUMBERS = {
     "lower_roman": "LowerRoman",
     "upper_roman": "UpperRoman",
 }
+_MARKED: dict[type[AnyInline], str] = {
+    Strike: "Strikeout",
+    Inserted: "Underline",
+    Superscript: "Superscript",
+    Subscript: "Subscript",
+}
 _DELIMITERS = {"period": "Period", "paren": "OneParen", "parens": "TwoParens"}
 
 
@@ -73,13 +91,16 @@ class Document(Struct, frozen=True):
 
 class _Standing(Struct):
     """The notes of the article by label, and what stands in the document already: which of them,
-    how many pictures, and whether anything that runs from right to left.
+    how many pictures, whether anything that runs from right to left, the language at hand, and
+    whether it is a note that is being written.
     """
 
     bodies: dict[str, Footnote]
     placed: set[str]
     pictures: int = 0
     rtl: bool = False
+    language: str = ""
+    in_note: bool = False
 
 
 def pandoc_document(article: Article) -> Document:
@@ -87,7 +108,7 @@ def pandoc_document(article: Article) -> Document:
     blocks = printed_blocks(article)
     bodies = {block.label: block for block in every_block(blocks) if isinstance(block, Footnote)}
     metadata = article.metadata
-    notes = _Standing(bodies, set(), rtl=metadata.direction == "rtl")
+    notes = _Standing(bodies, set(), rtl=metadata.direction == "rtl", language=metadata.language)
     meta = {"lang": _meta(metadata.language), "dir": _meta(metadata.direction)}
     body = _blocks(blocks, notes)
     if body and body[0]["t"] == "Para":
@@ -122,13 +143,23 @@ def _blocks(blocks: Blocks, notes: _Standing) -> list[Node]:
     written: list[Node] = []
     before: AnyBlock | None = None
     for block in blocks:
-        nodes = _in_language(block, _block(block, notes), notes)
+        with _speaking(block.language, notes):
+            nodes = _in_language(block, _block(block, notes), notes)
         style = _style_after(before)
         if style and nodes and nodes[0]["t"] == "Para":
             nodes[0] = styled(style, nodes[0])
         written += nodes
         before = block
     return written
+
+
+@contextmanager
+def _speaking(language: str | None, notes: _Standing) -> Iterator[None]:
+    """What is written inside is in this language, where it has one of its own."""
+    around = notes.language
+    notes.language = language or around
+    yield
+    notes.language = around
 
 
 def _style_after(block: AnyBlock | None) -> str | None:
@@ -155,8 +186,9 @@ def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
             content = _inlines(block.content, notes)
             return [{"t": "Header", "c": [block.level, attributes(block.id), content]}]
         case Paragraph():
-            paragraph = para(_inlines(block.content, notes))
-            return [styled(_ROLE_STYLES[block.role], paragraph) if block.role else paragraph]
+            paragraphs = [para(_inlines(run, notes)) for run in _parted(block.content)]
+            style = _ROLE_STYLES[block.role] if block.role else None
+            return [styled(style, *paragraphs)] if style else paragraphs
         case List():
             return [_list(block, notes)]
         case BlockQuote():
@@ -166,7 +198,7 @@ def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
         case Preformatted():
             return [{"t": "CodeBlock", "c": [attributes(), block.text]}]
         case Table():
-            return [table_node(block, lambda inlines: _inlines(inlines, notes))]
+            return [_table(block, notes)]
         case Figure():
             return [_figure(block, notes)]
         case DefinitionList():
@@ -178,6 +210,12 @@ def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
             return _note_in_place(block, notes)
         case _:
             assert_never(block)
+
+
+def _parted(content: Inlines) -> list[Inlines]:
+    """A run in pieces: a formula on a line of its own is a paragraph of its own in Word."""
+    apart = groupby(content, key=lambda inline: isinstance(inline, Math) and inline.display)
+    return [tuple(run) for _, run in apart] or [()]
 
 
 def _list(block: List, notes: _Standing) -> Node:
@@ -202,12 +240,24 @@ def _quote(block: BlockQuote, notes: _Standing) -> list[Node]:
     return [quote, styled("Attribution", para(_inlines(block.attribution, notes)))]
 
 
-def _figure(block: Figure, notes: _Standing) -> Node:
+def _table(block: Table, notes: _Standing) -> Node:
+    return table_node(
+        block,
+        lambda inlines: _inlines(inlines, notes),
+        lambda blocks: _blocks(blocks, notes),
+    )
+
+
+def _picture(picture: Pictured, notes: _Standing) -> Node:
     notes.pictures += 1
-    address = f"data:{block.media_type};base64,{b64encode(block.data).decode('ascii')}"
-    alternative = [] if block.decorative else [string(block.alt)]
-    size = picture_size(block.data)
-    image = node("Image", attributes(pairs=size), alternative, [address, ""])
+    address = f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
+    alternative = [] if picture.decorative else [string(picture.alt)]
+    size = picture_size(picture.data)
+    return node("Image", attributes(pairs=size), alternative, [address, ""])
+
+
+def _figure(block: Figure, notes: _Standing) -> Node:
+    image = _picture(block, notes)
     if not block.caption:
         return para([image])
     caption = [{"t": "Plain", "c": _inlines(block.caption, notes)}]
@@ -227,7 +277,7 @@ def _note_in_place(block: Footnote, notes: _Standing) -> list[Node]:
     if block.label in notes.placed:
         return []
     notes.placed.add(block.label)
-    nodes = _blocks(block.blocks, notes)
+    nodes = _note_blocks(block, notes)
     if nodes and nodes[0]["t"] == "Para" and block.mark:
         nodes[0] = node("Para", string(f"{block.mark} "), *_content(nodes[0]))
     return [styled("footnote text", *nodes)]
@@ -260,6 +310,15 @@ def _inline(inline: AnyInline, notes: _Standing) -> Node:
         case Code():
             code = {"t": "Code", "c": [attributes(), inline.text]}
             return {"t": "Span", "c": [attributes(pairs={"dir": "ltr"}), [code]]}
+        case Strike() | Inserted() | Superscript() | Subscript():
+            return {"t": _MARKED[type(inline)], "c": _inlines(inline.content, notes)}
+        case Ruby():
+            return ruby_node(inline, notes.language)
+        case Math():
+            kind = {"t": "DisplayMath" if inline.display else "InlineMath"}
+            return node("Math", kind, inline.tex)
+        case Image():
+            return _picture(inline, notes)
         case Link():
             return {
                 "t": "Link",
@@ -278,13 +337,24 @@ def _inline(inline: AnyInline, notes: _Standing) -> Node:
 def _span(inline: Span, notes: _Standing) -> Node:
     style = inline.role.capitalize() if inline.role else None
     pairs = {"custom-style": style, "lang": inline.language, "dir": inline.direction}
-    return {"t": "Span", "c": [attributes(pairs=pairs), _inlines(inline.content, notes)]}
+    with _speaking(inline.language, notes):
+        return {"t": "Span", "c": [attributes(pairs=pairs), _inlines(inline.content, notes)]}
 
 
 def _reference(inline: NoteReference, notes: _Standing) -> Node:
-    """The first mark carries the note; a later one, or one without a note, is a mark only."""
+    """The first mark carries the note; a later one, or one without a note, is a mark only.
+
+    So is one inside a note: Word has no notes of notes (ISO/IEC 29500-1, 17.11.14).
+    """
     note = notes.bodies.get(inline.label)
-    if note is None or inline.label in notes.placed:
+    if note is None or inline.label in notes.placed or notes.in_note:
         return _run("Note Mark", [string(inline.text)])
     notes.placed.add(inline.label)
-    return {"t": "Note", "c": _blocks(note.blocks, notes)}
+    return {"t": "Note", "c": _note_blocks(note, notes)}
+
+
+def _note_blocks(note: Footnote, notes: _Standing) -> list[Node]:
+    notes.in_note = True
+    nodes = _blocks(note.blocks, notes)
+    notes.in_note = False
+    return nodes

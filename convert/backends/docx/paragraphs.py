@@ -17,10 +17,14 @@ _OPENING = frozenset({"Figure", "Header", "HorizontalRule"})
 
 
 class _Place(Struct, frozen=True):
-    """Where a node stands: in text from right to left; where nothing gives a paragraph a style."""
+    """Where a node stands: in text from right to left; where nothing gives a paragraph a style;
+    where only a list does, which gives none to the cells of a table, nor to a formula on a line
+    of its own.
+    """
 
     rtl: bool
     bare: bool = True
+    listed: bool = False
 
 
 class _Styler(Struct):
@@ -40,15 +44,39 @@ class _Styler(Struct):
         style = "First Paragraph" if self.first else "Body Text"
         if kind in ("Para", "Plain"):
             self.first = False
-        elif kind in _OPENING:
+        elif kind in _OPENING or _is_displayed(node):
             self.first = True
         if kind == "Div":
             place = _inside(node, place)
-        within = place if kind == "Div" else _Place(place.rtl, bare=False)
+        within = place if kind == "Div" else _below(kind, place)
         done = {**node, "c": self.content(node["c"], within)} if "c" in node else node
         if kind in _APART:
             self.first = True
-        return styled(style, done) if kind == "Para" and place.rtl and place.bare else done
+        if kind != "Para" or not place.rtl:
+            return done
+        return styled(style, done) if place.bare or (place.listed and _is_formula(node)) else done
+
+
+def _below(kind: object, place: _Place) -> _Place:
+    """The place of what a node of this kind holds."""
+    free = place.bare or place.listed  # of all but lists
+    if kind == "Table":
+        return _Place(place.rtl, bare=free)
+    return _Place(place.rtl, bare=False, listed=free and kind in ("BulletList", "OrderedList"))
+
+
+def _is_formula(paragraph: Node) -> bool:
+    """Whether a paragraph is nothing but formulas on lines of their own."""
+    content = paragraph["c"]
+    return isinstance(content, list) and all(map(_is_displayed, content))
+
+
+def _is_displayed(node: Node) -> bool:
+    """Whether a node is a formula on a line of its own."""
+    match node:
+        case {"t": "Math", "c": [{"t": "DisplayMath"}, _]}:
+            return True
+    return False
 
 
 def _inside(division: Node, place: _Place) -> _Place:

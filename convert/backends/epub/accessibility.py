@@ -4,11 +4,14 @@ EPUB Accessibility 1.1 (W3C Recommendation), section 3.2, with schema.org's voca
 is claimed that the content does not have.
 """
 
-from convert.article import Article, Figure, Heading
+from convert.article import Article, Heading
 from convert.backends.epub import EpubOptions
-from convert.walk import every_block
+from convert.walk import every_block, every_formula, every_picture
 
 _CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+# Kinds of pictures that may move.
+_MOVING = frozenset({"image/gif", "image/webp", "image/avif"})
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -23,7 +26,7 @@ def accessibility_metadata(article: Article, options: EpubOptions) -> list[Prope
     """
     blocks = tuple(every_block(article.blocks))
     has_headings = any(isinstance(block, Heading) for block in blocks)
-    moving = any(isinstance(b, Figure) and b.media_type == "image/gif" for b in blocks)
+    moving = any(p.media_type in _MOVING for p in every_picture(article.blocks))
     properties: list[Property] = [
         ("schema:accessMode", "textual", {}),
         ("schema:accessMode", "visual", {}),
@@ -32,6 +35,8 @@ def accessibility_metadata(article: Article, options: EpubOptions) -> list[Prope
     features = ["alternativeText", "displayTransformability", "readingOrder", "tableOfContents"]
     if has_headings:
         features.append("structuralNavigation")
+    if any(formula.mathml for formula in every_formula(article.blocks)):
+        features.append("MathML")
     features.append("unlocked")
     properties += [("schema:accessibilityFeature", feature, {}) for feature in features]
     hazard = "unknown" if moving else "none"

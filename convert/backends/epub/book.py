@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ebooklib import epub
 
-from convert.article import Article, Figure, Metadata
+from convert.article import Article, Metadata
 from convert.backends.epub import EpubOptions
 from convert.backends.epub.accessibility import accessibility_metadata
 from convert.backends.epub.cover import cover_alternative, cover_picture
@@ -31,13 +31,15 @@ from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
-from convert.walk import every_block
+from convert.walk import every_formula, every_picture
 
 _IMAGE_SUFFIXES = {
     "image/png": "png",
     "image/jpeg": "jpg",
     "image/gif": "gif",
     "image/svg+xml": "svg",
+    "image/webp": "webp",
+    "image/avif": "avif",
 }
 
 
@@ -57,10 +59,12 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
     numbers = page_numbers(article, context.pages) if context.pages else []
     setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
     marks = page_breaks(context.pages, numbers) if context.pages else None
-    page = article_page(article, lambda figure: images[figure.data], setting, marks)
+    page = article_page(article, lambda picture: images[picture.data], setting, marks)
     if context.pages:
         book.add_metadata("DC", "source", page_source(article))
-    _add_page(book, "article", page)
+    written = _add_page(book, "article", page)
+    if any(formula.mathml for formula in every_formula(article.blocks)):
+        written.properties = ["mathml"]
     listed = page_list(article, numbers) if numbers else ""
     _add_page(book, "nav", navigation_page(article, listed)).properties = ["nav"]
     book.spine = ["cover", "article", ("nav", "no")]
@@ -126,12 +130,12 @@ def _add_page(book: epub.EpubBook, name: str, page: str) -> epub.EpubItem:
 def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
     """Each picture once, as a file of its own; its address by its data."""
     addresses: dict[bytes, str] = {}
-    for block in every_block(article.blocks):
-        if isinstance(block, Figure) and block.data not in addresses:
-            suffix = _IMAGE_SUFFIXES[block.media_type]
+    for picture in every_picture(article.blocks):
+        if picture.data not in addresses:
+            suffix = _IMAGE_SUFFIXES[picture.media_type]
             address = f"images/{len(addresses) + 1}.{suffix}"
-            _add(book, address, block.media_type, block.data)
-            addresses[block.data] = address
+            _add(book, address, picture.media_type, picture.data)
+            addresses[picture.data] = address
     return addresses
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from convert.article import Article, Figure
+from convert.article import Article, Pictured
 from convert.languages.phrases import phrases
 from convert.markup.dialect import BOOK
 from convert.markup.document import html_page, title_element
@@ -15,7 +15,7 @@ from convert.markup.writer import PLAIN, Setting
 
 def article_page(
     article: Article,
-    images: Callable[[Figure], str],
+    images: Callable[[Pictured], str],
     setting: Setting = PLAIN,
     marks: PageMarks | None = None,
 ) -> str:

@@ -23,6 +23,9 @@ class Expectation(Struct, frozen=True, kw_only=True):
     notes_apart: bool = False
     """Notes that a mark leads to are kept after the text."""
 
+    formulas_speak: bool = True
+    """A formula says in words what it is."""
+
     heads_columns_only: bool = False
     """A table's header cells are those of its first rows."""
 

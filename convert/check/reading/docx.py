@@ -37,6 +37,7 @@ _MARK_STYLES = frozenset(("footnote reference", "endnote reference", "note mark"
 _CAPTION_STYLES = frozenset(("caption", "table caption"))
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -160,7 +161,7 @@ class _Walk:
         for child in node:
             if child.tag == W + "r":
                 yield from self._run(child)
-            elif child.tag not in (W + "pPr", W + "del", W + "moveFrom", _FALLBACK):
+            elif child.tag not in (W + "pPr", W + "del", W + "moveFrom", _FALLBACK, _FORMULA):
                 yield from self._pieces(child)
 
     def _run(self, node: etree._Element) -> Iterator[str]:
@@ -181,6 +182,11 @@ class _Walk:
                     yield " "
                 case "noBreakHyphen":
                     yield "-"
+                case "ruby":
+                    # The words first, as who reads them does; the file has their reading first.
+                    for part in ("rubyBase", "rt"):
+                        for inner in child.findall(f"{W}{part}"):
+                            yield from self._pieces(inner)
                 case "footnoteRef":
                     yield NOTE_MARK
                 case "footnoteReference":
@@ -199,7 +205,10 @@ class _Walk:
             self.parts.append(Part(tag, squeeze(text)))
 
     def _shapes(self, node: etree._Element, where: str) -> None:
-        for drawing in node.iter(f"{_WP}docPr"):
+        for drawing in node.iter(f"{_WP}docPr", _FORMULA):
+            if drawing.tag == _FORMULA:
+                self.figures.append(FigureShape("", where))  # Word says it by itself
+                continue
             if any(mark.get("val") == "1" for mark in drawing.iter(_DECORATIVE)):
                 continue
             alt = drawing.get("descr") or drawing.get("title")

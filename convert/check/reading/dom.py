@@ -88,7 +88,7 @@ def _pieces(node: etree._Element) -> Iterator[str]:
         yield " "
     yield node.text or ""
     for child in node:
-        if not is_silent(child):
+        if not is_silent(child) and local_name(child) != "math":
             yield from _pieces(child)
         yield child.tail or ""
     if broken:
@@ -120,6 +120,9 @@ class Walk:
 
     def _enter(self, node: etree._Element, language: str) -> None:
         name = local_name(node)
+        if name == "math":
+            self._formula(node)
+            return
         own = language_of(node)
         if own and own != language and not _same(own, self.language):
             self.found.parts.append(Part(own, text_of(node)))
@@ -148,6 +151,11 @@ class Walk:
             if not is_silent(child):
                 self._enter(child, language)
             self._text.append(child.tail or "")
+
+    def _formula(self, node: etree._Element) -> None:
+        """A formula is read by what it says; without that by its characters."""
+        said = node.get("alttext") or node.get("aria-label") or text_of(node)
+        self.found.figures.append(FigureShape(said or None, _address(node)))
 
     def _note_shape(self, node: etree._Element, name: str) -> None:
         found = self.found

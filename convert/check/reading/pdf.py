@@ -235,8 +235,17 @@ def _table_shape(element: Element) -> TableShape:
             caption = squeeze(element_text(inner))
         elif inner.role == "TR":
             cells = [kid for kid in elements(inner) if kid.role in ("TH", "TD")]
-            rows.append(tuple(CellShape(squeeze(element_text(c)), c.role == "TH") for c in cells))
+            rows.append(tuple(CellShape(_cell_text(c), c.role == "TH") for c in cells))
     return TableShape(tuple(rows), caption)
+
+
+def _cell_text(cell: Element) -> str:
+    """The text of a cell, without the bullets and numbers of lists in it."""
+    if not any(inner.role == "L" for inner in every_element(cell)):
+        return squeeze(element_text(cell))
+    walk = _Walk("")
+    walk.read(cell)
+    return squeeze(" ".join(run.text for run in walk.runs))
 
 
 def _note_text(element: Element) -> str:

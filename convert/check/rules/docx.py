@@ -61,7 +61,7 @@ def _script_language(word: WordSubject) -> Iterator[Fault]:
 
 def _alternatives(word: WordSubject) -> Iterator[Fault]:
     for figure in word.reading.figures:
-        if not figure.alt:
+        if figure.alt is None:
             yield Fault("a picture without alternative text", figure.where)
     for shape in word.file.document.iter("{urn:schemas-microsoft-com:vml}imagedata"):
         holder = shape.getparent()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from convert.article import AsideKind, SetAside
 from convert.errors import Diagnostic
 from convert.readers.text.frames.frame import Frame
+from convert.readers.text.rule import Decision
 from convert.readers.text.source import Line
 
 _NAMES: dict[AsideKind, str] = {
@@ -17,7 +18,9 @@ _NAMES: dict[AsideKind, str] = {
     "archive_frame": "an archive's frame",
     "wire_header": "a bulletin's header and marks",
     "manual_header": "a manual page's head and foot",
+    "skipped": "what the sidecar skips",
 }
+_HINT = "A sidecar that says “paragraph” of these lines keeps them."
 _SHOWN = 12
 
 
@@ -43,6 +46,18 @@ def set_aside(lines: Sequence[Line], frames: Sequence[Frame]) -> tuple[SetAside,
     return tuple(found)
 
 
+def skipped(decisions: Sequence[Decision], lines: Sequence[Line]) -> tuple[SetAside, ...]:
+    """The words that a person said are not part of the article."""
+    return tuple(
+        SetAside(
+            kind="skipped",
+            text="\n".join(line.body for line in lines[claim.first : claim.end] if line.body),
+            lines=(lines[claim.first].number, lines[claim.end - 1].number),
+        )
+        for claim in (decision.winner for decision in decisions if decision.role == "skipped")
+    )
+
+
 def told(asides: Sequence[SetAside]) -> tuple[Diagnostic, ...]:
     """One line for each kind of what was set aside, with the lines of the source."""
     kinds: dict[AsideKind, list[tuple[int, int]]] = {}
@@ -54,7 +69,7 @@ def told(asides: Sequence[SetAside]) -> tuple[Diagnostic, ...]:
             message=f"set aside and not printed: {_NAMES[kind]}, {_in_words(spans)}",
             severity="info",
             line=spans[0][0],
-            hint="A sidecar that says “paragraph” of these lines keeps them.",
+            hint="" if kind == "skipped" else _HINT,
         )
         for kind, spans in kinds.items()
     )

@@ -39,7 +39,7 @@ from convert.readers.text.parts import (
 )
 from convert.readers.text.people import read_authors
 from convert.readers.text.rule import Decision
-from convert.sidecar import SaidMetadata, with_said
+from convert.sidecar import SaidMetadata
 from convert.walk import inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
@@ -59,10 +59,12 @@ def assemble(
 
     sure: how sure each of them is; language: of the whole text; forced: whether a person said
     so, and no field may change it; front: the fields of the front matter; said: the sidecar's
-    metadata, which wins; set_aside: what is no part of the article.
+    metadata, whose language and direction blocks are read by; set_aside: what is no part of the
+    article.
     """
     metadata = _metadata(decisions, language, forced, front)
-    metadata = with_said(metadata, said)
+    if said.direction is not None:
+        metadata = replace(metadata, direction=said.direction)
     blocks = with_notes(_blocks(decisions, sure))
     metadata, blocks = _take_dateline(metadata, blocks)
     metadata = signed(metadata, blocks)

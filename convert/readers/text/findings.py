@@ -12,7 +12,7 @@ from msgspec import Struct
 from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import begins_marked
-from convert.readers.text.script import ends_sentence, ends_with_stop
+from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
 from convert.readers.text.speakers import find_speakers
@@ -35,6 +35,8 @@ _SIGN: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹\[]")
 _SIGN_OR_ROUND: Final = Lazy(r"[*†‡§¶¹²³⁰⁴-⁹\[(]")
 _LAST_OF_MARKS: Final = frozenset("])*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
 _INSET: Final = 2
+_SHOUTED: Final = 0.6
+_LONG: Final = 50
 _FEW: Final = 4
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -44,7 +46,8 @@ class Findings(Struct, frozen=True):
 
     numbered_headings: lines that begin a numbered heading; speakers: labels of an interview;
     repeated: short lines that stand apart more than once; lone_lines: how many short lines stand
-    apart before text; set_in: how much of the prose stands right of the margin, 0 to 1;
+    apart before text; shouted: whether the text itself is in capitals;
+    set_in: how much of the prose stands right of the margin, 0 to 1;
     tables: first line to the index after the last;
     notes: labels of notes that have both a mark and a text, and how many marks each has.
     """
@@ -53,6 +56,7 @@ class Findings(Struct, frozen=True):
     speakers: frozenset[str]
     repeated: frozenset[str]
     lone_lines: int
+    shouted: bool
     set_in: float
     tables: dict[int, int]
     notes: Mapping[str, int]
@@ -66,6 +70,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
         speakers=find_speakers(source, units),
         repeated=_repeated(source),
         lone_lines=_lone_lines(source, units, conventions.parting == "single"),
+        shouted=_is_shouted(source),
         set_in=_set_in(source, units),
         tables=find_tables(source, conventions.wrap.column),
         notes=_notes(source),
@@ -107,6 +112,16 @@ def _lone_lines(source: Source, units: list[tuple[int, int]], single: bool) -> i
         if apart and not ends_with_stop(body) and body[-1] not in "!！:：,;":
             count += 1
     return count
+
+
+def _is_shouted(source: Source) -> bool:
+    """Whether most long lines have no small letters, as in bulletins that went by telex."""
+    long = [
+        line.body
+        for index, line in enumerate(source.lines)
+        if line.width >= _LONG and index not in source.kept
+    ]
+    return bool(long) and sum(map(is_caps, long)) >= _SHOUTED * len(long)
 
 
 def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
@@ -161,6 +176,7 @@ NO_FINDINGS: Final = Findings(
     speakers=frozenset(),
     repeated=frozenset(),
     lone_lines=0,
+    shouted=False,
     set_in=0,
     tables={},
     notes=MappingProxyType({}),

@@ -97,7 +97,7 @@ def _toml(lines: list[str]) -> list[FieldPart] | None:
 
     try:
         data = tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return None
     fields: list[FieldPart] = []
     for label, value in data.items():

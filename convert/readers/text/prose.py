@@ -34,9 +34,10 @@ class Joiner:
         self._told: list[str] = []
 
     def join(self, lines: Sequence[Line]) -> str:
-        """The words of `lines` as one line of text."""
+        """The words of `lines` as one line of text; blank ones part nothing."""
         if len(lines) == 1:
             return tidy(lines[0].body)
+        lines = [line for line in lines if line.body]
         pieces = [lines[0].body]
         for above, line in itertools.pairwise(lines):
             self._append(pieces, above, line)

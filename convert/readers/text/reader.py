@@ -1,13 +1,15 @@
 """The way from bytes to an Article, step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+
+from msgspec.structs import replace
 
 from convert.article import Article
 from convert.errors import Diagnostic
 from convert.readers.explanation import Explanation
 from convert.readers.reading import Reading
-from convert.readers.text.aside import set_aside, told
+from convert.readers.text.aside import set_aside, skipped, told
 from convert.readers.text.assemble import assemble
 from convert.readers.text.confidence import confidences
 from convert.readers.text.conventions import survey
@@ -19,62 +21,71 @@ from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.html_copy import refuse_html
 from convert.readers.text.judged import Judged
 from convert.readers.text.recognise import recognise, workshop
+from convert.readers.text.rules.footnote import opening_of
 from convert.readers.text.rules.found import kinds, rules
 from convert.readers.text.said import place
 from convert.readers.text.source import Line, measure
 from convert.settings import ReadSettings
-from convert.sidecar import Said, read_sidecar
+from convert.sidecar import Said, SaidMetadata, Sidecar, followed, read_sidecar, with_said
 from convert.source import Source
 
 
 def read_text(source: Source, settings: ReadSettings) -> Reading:
     """The Article in plain text; see `TextReader.read`."""
     judged = judge(source, settings)
-    article = article_of(judged, settings)
-    notes = (*judged.decoded.diagnostics, *told(judged.set_aside))
+    article, overruled = article_of(judged, settings)
+    notes = (*judged.decoded.diagnostics, *told(judged.set_aside), *overruled)
     if not article.metadata.title:
         notes = (*notes, _no_title())
-    return Reading(article=article, diagnostics=notes, explain=partial(_explained, judged))
+    return Reading(article=article, diagnostics=notes, explain=partial(_explained, judged, article))
 
 
-def _explained(judged: Judged) -> Explanation:
+def _explained(judged: Judged, article: Article) -> Explanation:
     from convert.readers.text.explain import explained
 
-    return explained(judged)
+    return explained(judged, article)
 
 
-def article_of(judged: Judged, settings: ReadSettings) -> Article:
-    """The Article that the decisions add up to."""
-    return assemble(
+def article_of(judged: Judged, settings: ReadSettings) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """The Article that the decisions add up to, and what the sidecar's metadata overruled."""
+    said = judged.sidecar.metadata
+    article = assemble(
         list(judged.decisions),
         confidences(judged.decisions, judged.conventions),
         judged.conventions.language,
-        settings.language is not None,
+        settings.language is not None or said.language is not None,
         judged.front,
-        judged.sidecar.metadata,
+        said,
         judged.set_aside,
     )
+    front = max((field.lines[1] for field in judged.front.fields), default=0) if judged.front else 0
+    source = {line.number: line.body for line in judged.lines} if said != SaidMetadata() else {}
+    return with_said(article, said, front, source)
 
 
 def judge(source: Source, settings: ReadSettings) -> Judged:
     """Decode, measure and decide. Raises SourceError as `TextReader.read` does."""
-    sidecar = read_sidecar(source.sidecar, source.sidecar_name, kinds())
     decoded = decode(source.data, source.name, settings)
     refuse_html(decoded.text, source.name)
     text = decoded.text
+    sidecar = _sidecar(source, text)
     front = split_front_matter(text)
     if front:
         text = "\n" * front[1] + text.split("\n", front[1])[-1]
     lines = measure(text)
     frames, hints = find_frames(lines, sidecar.is_silent_on)
-    known = [Said(hint.kind, *_numbers(lines, hint), saw=hint.saw) for hint in hints]
+    titled = sidecar.says("title")
+    known = [_known(lines, hint) for hint in hints if not (titled and hint.kind == "title")]
     language = sidecar.metadata.language or settings.language
     conventions, measured = survey(text, language, frames)
-    findings = find(measured, conventions)
-    tools = workshop(measured, conventions, findings)
     said = place(sidecar.with_lines(known), measured, conventions, source.name)
+    findings = find(measured, conventions)
+    if labels := _labels(said, measured.lines):
+        findings = replace(findings, notes={**dict.fromkeys(labels, 1), **findings.notes})
+    tools = workshop(measured, conventions, findings)
     fields = front[0] if front else None
-    titled = fields is not None and any(field.meaning == "title" for field in fields.fields)
+    if fields is not None:
+        titled = titled or any(field.meaning == "title" for field in fields.fields)
     decisions = recognise(
         measured, conventions, findings, tools, rules(), said=said, name=source.name, titled=titled
     )
@@ -85,12 +96,28 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
         decisions=tuple(decisions),
         front=fields,
         sidecar=sidecar,
-        set_aside=set_aside(lines, frames),
+        set_aside=(*set_aside(lines, frames), *skipped(decisions, measured.lines)),
     )
 
 
-def _numbers(lines: Sequence[Line], hint: Hint) -> tuple[int, int]:
-    return lines[hint.first].number, lines[hint.end - 1].number
+def _sidecar(source: Source, text: str) -> Sidecar:
+    """What the sidecar says, of the lines where they stand now."""
+    said = read_sidecar(source.sidecar, source.sidecar_name, kinds())
+    if not said.lines:
+        return said
+    lines = dict(enumerate(text.split("\n"), 1))
+    return replace(said, lines=followed(said.lines, lines, source.name, source.sidecar_name))
+
+
+def _labels(said: Mapping[int, tuple[Said, int]], lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of notes that a person named."""
+    bodies = [lines[at].body for at, (item, _) in said.items() if item.kind == "footnote"]
+    return frozenset(opening.label for body in bodies if (opening := opening_of(body)))
+
+
+def _known(lines: Sequence[Line], hint: Hint) -> Said:
+    first, last = lines[hint.first].number, lines[hint.end - 1].number
+    return Said(kind=hint.kind, first=first, last=last, saw=hint.saw)
 
 
 def _no_title() -> Diagnostic:

@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from convert.article import AnyBlock, Blocks, Inlines, Paragraph, Text
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.evidence import Evidence
 from convert.readers.text.findings import NO_FINDINGS, Findings
 from convert.readers.text.inlines import InlineReader
 from convert.readers.text.meant import find_meant
 from convert.readers.text.parts import BlockPart, FieldsPart
 from convert.readers.text.prose import Joiner, vocabulary
-from convert.readers.text.rule import Claim, Decision, Evidence, Role, Rule, View
+from convert.readers.text.rule import Claim, Decision, Role, Rule, View
 from convert.readers.text.rules import INNER_RULES
 from convert.readers.text.said import decide_as_said
-from convert.readers.text.source import Line, Source, make_source
+from convert.readers.text.source import Line, Source, cut, make_source
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 from convert.sidecar import Said
@@ -105,6 +106,7 @@ def recognise(
     decisions: list[Decision] = []
     roles: frozenset[Role] = frozenset({"title"} if titled else ())
     bounds = [*sorted(said), len(source.lines)]
+    title = min((at for at, (item, _) in said.items() if item.kind == "title"), default=0)
     at = source.next_text(0)
     while at < len(source.lines):
         while bounds[0] <= at and len(bounds) > 1:
@@ -112,7 +114,7 @@ def recognise(
         spoken = said.get(at)
         end = spoken[1] if spoken else min(unit_end(source, conventions, at), bounds[0])
         view = View(
-            source=source,
+            source=cut(source, end) if spoken else source,
             conventions=conventions,
             findings=findings,
             at=at,
@@ -128,6 +130,8 @@ def recognise(
             if spoken
             else decide(view, rules, bounds[0])
         )
+        if at < title and decision.role in ("text", "heading"):
+            decision = replace(decision, role="furniture")  # what stands above the title is no text
         decisions.append(decision)
         roles = _with_roles(roles, decision)
         at = source.next_text(decision.winner.end)
@@ -147,30 +151,39 @@ def _with_roles(roles: frozenset[Role], decision: Decision) -> frozenset[Role]:
 def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
     """The strongest claim that reaches its threshold; of equals, the earlier rule's.
 
-    A claim that reaches over index `bound`, where a person's own decision stands, is dropped.
+    A claim that reaches over index `bound`, where a person's own decision stands, is made anew as
+    if nothing stood from there on.
     """
-    winner: tuple[Claim, Rule] | None = None
+    winner: tuple[Claim, Rule, View] | None = None
     claims: list[tuple[Claim, float]] = []
     for rule in rules:
+        seen = view
         claim = rule.weigh(view)
+        if claim is not None and claim.end > bound:
+            seen = replace(view, source=cut(view.source, bound))
+            claim = _within(rule, seen, bound, last=rule is rules[-1])
         if claim is None:
             continue
-        if claim.end > bound:
-            if rule is not rules[-1]:
-                continue
-            claim = replace(claim, end=view.end, note=None)
         claims.append((claim, rule.threshold))
         if claim.score < rule.threshold:
             continue
         if winner is None or claim.score > winner[0].score:
-            winner = (claim, rule)
+            winner = (claim, rule, seen)
     if winner is None:
         raise AssertionError("the paragraph rule always claims")
-    claim, rule = winner
+    claim, rule, seen = winner
     rejected = sorted((c for c in claims if c[0] is not claim), key=lambda c: -c[0].score)
-    part = rule.build(view, claim)
+    part = rule.build(seen, claim)
     told = () if view.nested else view.tools.told()
     if told:
-        seen = tuple(Evidence(0.0, saw) for saw in told)
-        claim = replace(claim, evidence=(*claim.evidence, *seen))
+        hyphens = tuple(Evidence(0.0, saw) for saw in told)
+        claim = replace(claim, evidence=(*claim.evidence, *hyphens))
     return Decision(claim, part, tuple(rejected), rule.threshold, rule.role)
+
+
+def _within(rule: Rule, view: View, bound: int, *, last: bool) -> Claim | None:
+    """What a rule claims where it sees no further than `bound`; the last one always claims."""
+    claim = rule.weigh(view)
+    if claim is None or claim.end <= bound:
+        return claim
+    return replace(claim, end=view.end, note=None) if last else None

@@ -1,12 +1,14 @@
 """Evidence, claims and decisions: how a judgement is made and can be explained."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from convert.article import Blocks, Inlines, LineRange
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.evidence import Evidence, Seen, weighed
 from convert.readers.text.findings import Findings
 from convert.readers.text.parts import Part
 from convert.readers.text.source import Line, Source
@@ -35,13 +37,6 @@ Role: TypeAlias = Literal[
 HEAD: frozenset[Role] = frozenset(
     {"title", "byline", "date", "standfirst", "fields", "furniture", "mark"}
 )
-
-
-class Evidence(Struct, frozen=True, gc=False):
-    """One thing a rule saw and how much it weighs; `saw` says it in words."""
-
-    weight: float
-    saw: str
 
 
 class Note(Struct, frozen=True):
@@ -99,12 +94,9 @@ class View(Struct, frozen=True):
         """The lines of the unit."""
         return self.source.lines[self.at : self.end]
 
-    def claim(
-        self, rule: str, end: int, *evidence: tuple[float, str], note: Note | None = None
-    ) -> Claim:
-        """A claim on the lines from the place to `end`."""
-        seen = tuple(Evidence(weight, saw) for weight, saw in evidence if weight)
-        return Claim(rule, self.at, end, seen, note)
+    def claim(self, rule: str, end: int, *seen: Seen, note: Note | None = None) -> Claim:
+        """A claim on the lines from the place to `end`, by what was seen of them."""
+        return Claim(rule, self.at, end, weighed(rule, seen), note)
 
     def span(self, claim: Claim) -> LineRange:
         """The source lines of a claim, 1-based and inclusive."""
@@ -170,7 +162,7 @@ class Rule(Struct, frozen=True):
 
     role: what its part is to other rules, which never ask for a rule by its name;
     claim_as_said: the claim to lines that a person says are of this kind, None where they cannot
-    be; a rule without it cannot be asked for.
+    be; a rule without it cannot be asked for. also_said: the same for other kinds that it builds.
     """
 
     name: str
@@ -178,10 +170,19 @@ class Rule(Struct, frozen=True):
     threshold: float
     weigh: Callable[[View], Claim | None]
     build: Callable[[View, Claim], Part]
-    claim_as_said: Callable[[View], Claim | None] | None = None
+    claim_as_said: "AsSaid | None" = None
+    also_said: "Mapping[str, AsSaid]" = MappingProxyType({})
+
+    def as_said(self) -> "dict[str, AsSaid]":
+        """By the name of each kind, the claim to lines that a person says are of it."""
+        own = {self.name.replace(" ", "_"): self.claim_as_said} if self.claim_as_said else {}
+        return {**own, **self.also_said}
 
 
-def plainly(name: str) -> Callable[[View], Claim | None]:
+AsSaid: TypeAlias = Callable[[View], Claim | None]
+
+
+def plainly(name: str) -> AsSaid:
     """A `claim_as_said` for a rule whose claims carry no note."""
     return lambda view: view.claim(name, view.end)
 

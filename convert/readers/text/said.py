@@ -6,13 +6,25 @@ from msgspec.structs import replace
 
 from convert.errors import SourceError, Where
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.evidence import Evidence
+from convert.readers.text.kept import lost_words
 from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.readers.text.rule import Claim, Decision, Evidence, Rule, View
+from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
-from convert.sidecar import Said
+from convert.sidecar import SKIP, Said
 
 _WEIGHT: Final = 100.0
+_LONGEST_HEADING: Final = 3
+_NEEDS: Final = {
+    "definitions": "a term on its line, and what it means set in below it or after a colon",
+    "fields": "a label and a colon on its first line",
+    "footnote": "the mark of a note, as [1]",
+    "separator": "nothing but marks, as * * *",
+    "speech": "the speaker's name and a colon",
+    "table": "two rows",
+}
+"""What lines must have to be of a kind, in the words of an error."""
 
 
 def place(
@@ -41,32 +53,61 @@ def place(
                 where=Where(name, item.first),
                 code="sidecar.no_text",
             )
-        if item.kind == "heading":
-            end = unit_end(source, conventions, first)
-            end = underlined(source, first, end) or end
         placed[first] = (item, end)
-    return placed
+    return {
+        first: (item, _heading_end(source, conventions, first, end, placed))
+        if item.kind == "heading"
+        else (item, end)
+        for first, (item, end) in placed.items()
+    }
+
+
+def _heading_end(
+    source: Source,
+    conventions: Conventions,
+    first: int,
+    end: int,
+    placed: dict[int, tuple[Said, int]],
+) -> int:
+    """The end of a heading with its wraps and its underline, none of which was said to be else."""
+    whole = unit_end(source, conventions, first) if end == first + 1 else end
+    whole = whole if whole - first <= _LONGEST_HEADING else end
+    whole = underlined(source, first, whole) or whole
+    return end if any(at in placed for at in range(end, whole)) else max(whole, end)
 
 
 def decide_as_said(view: View, item: Said, name: str, rules: tuple[Rule, ...]) -> Decision:
-    """The decision that a person made for the lines of `view`.
+    """The decision that a person made for the lines of `view`, of which nothing may be lost.
 
     Raises SourceError where the lines cannot be what was said.
     """
     evidence = (Evidence(_WEIGHT, item.saw),)
-    if item.kind == "skip":
+    if item.kind == SKIP:
         skipped = Claim(item.kind, view.at, view.end, evidence)
         return Decision(skipped, None, (), 0.0, "skipped")
-    rule = next((rule for rule in rules if rule.name == item.kind), None)
-    found = rule.claim_as_said(view) if rule and rule.claim_as_said else None
+    rule, found = _claimed(view, item.kind, rules)
     if rule is None or found is None:
-        raise SourceError(
-            f"the sidecar says that line {item.first} begins a {item.kind}: it has no such mark",
-            where=Where(name, item.first),
-            code="sidecar.unfit",
-        )
+        raise _unfit(item, name, f"it needs {_NEEDS.get(item.kind, 'another mark')}")
     claim = replace(found, evidence=evidence)
     part = rule.build(view, claim)
+    if lost := lost_words(view.lines, part):
+        raise _unfit(item, name, f"“{' '.join(lost)}” would be lost")
     if isinstance(part, HeadingPart):
         part = replace(part, kind=HeadingKind("said", item.level or 2))
     return Decision(claim, part, (), 0.0, rule.role)
+
+
+def _claimed(view: View, kind: str, rules: tuple[Rule, ...]) -> tuple[Rule | None, Claim | None]:
+    for rule in rules:
+        if claim_as_said := rule.as_said().get(kind):
+            return rule, claim_as_said(view)
+    return None, None
+
+
+def _unfit(item: Said, name: str, why: str) -> SourceError:
+    span = str(item.first) if item.first == item.last else f"{item.first}-{item.last}"
+    return SourceError(
+        f"the sidecar says that line {span} is {item.kind}, but {why}",
+        where=Where(name, item.first),
+        code="sidecar.unfit",
+    )

@@ -20,7 +20,7 @@ _WORD: Final = Lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 # The sign that ends a sentence comes first, so that the search is one for its few characters.
 _SENTENCE_INSIDE: Final = Lazy(
     r"[.!?…。！？।۔؟](?:"
-    r"(?<=[^\W\d_]{3}[.!?…])['\"”’)]?\s['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]"
+    r"(?<=[^\W\d_]{3}[.!?…])['\"”’)]?\s\s?['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]"
     r"|(?<=[。！？])(?=.)|(?<=[।۔؟])\s)"
 )
 

@@ -49,7 +49,7 @@ def numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozenset
             chain.append(entry)
     for chain in chains.values():
         headings.update(_chain_lines(chain))
-    headings.update(_parents(numbered, items, headings))
+    headings.update(_parents(source, units, numbered, items, headings))
     headings.update(_series(source, units, numbered))
     return frozenset(headings)
 
@@ -124,7 +124,13 @@ def _is_flush_text(source: Source, unit: tuple[int, int]) -> bool:
     return opening.indent <= 1 and not begins_marked(opening.body)
 
 
-def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> list[int]:
+def _parents(
+    source: Source,
+    units: list[tuple[int, int]],
+    numbered: list[_Numbered],
+    items: set[int],
+    headings: set[int],
+) -> list[int]:
     """A lone "2." is a heading where a "2.1" is one, or a "1.2" before it."""
     numbers = {entry.label.parent for entry in numbered if entry.line in headings}
     return [
@@ -133,6 +139,7 @@ def _parents(numbered: list[_Numbered], items: set[int], headings: set[int]) -> 
         if entry.label.scheme in ("decimal.", "bare")
         if entry.label.value in numbers or entry.label.value - 1 in numbers
         if entry.unit not in items and entry.short
+        if not ends_with_stop(source.lines[units[entry.unit][1] - 1].body)
     ]
 
 
@@ -162,17 +169,25 @@ def _list_items(
         if not _counts_on(before.label, entry.label):
             continue
         indent = source.lines[before.line].indent
-        if indent < 0:  # hangs in the margin: a heading, and text below it
-            continue
+        last = source.lines[units[before.unit][1] - 1].body
+        if indent < 0 and not ends_with_stop(last):
+            continue  # hangs in the margin: a heading, and text below it
         between = range(before.unit + 1, entry.unit)
         if _are_lazy(source, units, between, before):
             items.update((before.unit, entry.unit))
             continue
         if len(between) <= _FARTHEST and all(
-            source.lines[units[index][0]].indent > indent + 1 for index in between
+            _hangs(source, units[index], indent) for index in between
         ):
             items.update((before.unit, entry.unit))
     return items
+
+
+def _hangs(source: Source, unit: tuple[int, int], indent: int) -> bool:
+    """Whether a unit stands right of an item's mark, and not by its first line's indent alone."""
+    first, *others = source.lines[unit[0] : unit[1]]
+    left = all(line.indent <= indent for line in others) if others else False
+    return first.indent > indent + 1 and not left
 
 
 def _are_lazy(

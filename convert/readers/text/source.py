@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from convert.readers.text.alphabets import count_wide, is_cjk
+from convert.readers.text.evidence import Seen
 
 _TAB: Final = 4
 _FIRST_WORD: Final = re.compile(r"\S+")
@@ -111,10 +112,10 @@ class Listing(Struct, frozen=True, gc=False):
 
 
 class Stanzas(Struct, frozen=True, gc=False):
-    """Lines of verse up to index `end`, and what speaks for it, each thing with its weight."""
+    """Lines of verse up to index `end`, and what speaks for it."""
 
     end: int
-    seen: tuple[tuple[float, str], ...]
+    seen: tuple[Seen, ...]
 
 
 NO_LISTINGS: Final[Mapping[int, Listing]] = MappingProxyType({})
@@ -173,6 +174,26 @@ class Source(Struct, frozen=True, gc=False):
         """The blank lines that follow when a block ends before index `end`; None at the end."""
         after = self.next_text(end)
         return None if after == len(self.lines) else after - end
+
+
+def cut(source: Source, end: int) -> Source:
+    """`source` as it would be if nothing stood from index `end` on."""
+    if end >= len(source.lines):
+        return source
+    from_here = end
+    while from_here and source.stanza_end[from_here - 1] > end:
+        from_here -= 1
+    full = (*source.full[: end - 1], False)
+    return Source(
+        source.lines[:end],
+        source.gap[:end],
+        source.stanza_end[:from_here] + (end,) * (end - from_here),
+        full,
+        {at: found for at, found in source.listings.items() if found.end <= end},
+        {at: found for at, found in source.stanzas.items() if found.end <= end},
+        source.kept,
+        source.parted,
+    )
 
 
 def make_source(

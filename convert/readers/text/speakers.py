@@ -10,7 +10,7 @@ from msgspec import Struct
 from convert.languages.words import all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.marks import bullet, ordinal
-from convert.readers.text.script import is_caps, word_count
+from convert.readers.text.script import ends_sentence, is_caps, word_count
 from convert.readers.text.source import Source
 
 _LABELLED: Final = Lazy(
@@ -25,6 +25,7 @@ _LONGEST: Final = 32
 _MOST_WORDS: Final = 4
 _DENSE: Final = 0.5
 _FEWEST: Final = 3
+_SAID: Final = 0.5
 
 
 class Turn(Struct, frozen=True, gc=False):
@@ -70,6 +71,8 @@ def find_speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str
     total = sum(counts[label] for label in repeated)
     if stopped and not _are_dense(source, units, frozenset(turns)):
         return frozenset()
+    if not stopped and _said(source, units, repeated) < _SAID * total:
+        return frozenset()  # “Removed: this”, “Changed: that” are headings or entries
     if _are_players(turns):
         return frozenset(counts)
     if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
@@ -78,6 +81,16 @@ def find_speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str
     # a label above the first speaker introduces, and does not speak
     late = frozenset(turns[opening:])
     return late if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def _said(source: Source, units: list[tuple[int, int]], labels: set[str]) -> int:
+    """How many turns of the labels end as a sentence does."""
+    ends = (
+        source.lines[end - 1].body
+        for start, end in units
+        if (turn := _opening(source.lines[start].body)) and turn.label in labels
+    )
+    return sum(map(ends_sentence, ends))
 
 
 def _turns(source: Source, units: list[tuple[int, int]]) -> tuple[list[str], bool]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cased, count_uncased
+from convert.readers.text.evidence import NOTHING, Seen, total
 from convert.readers.text.marks import begins_marked, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.script import holds_sentences, title_share
@@ -29,8 +30,6 @@ LINE_BLOCK: Final = Lazy(r"\|(?= [^|]*$)|\|$")
 _LABELLED: Final = Lazy(r"[^\W\d_][^:]{0,30}[:：]\s")
 _GAPPED: Final = Lazy(r"\S(?: {3,}|\t)\S")
 
-Seen = tuple[float, str]
-
 
 def find_stanzas(lines: tuple[Line, ...], kept: frozenset[int]) -> dict[int, Stanzas]:
     """First line of each poem to its last and to what speaks for it; `kept` lines are listings.
@@ -40,7 +39,7 @@ def find_stanzas(lines: tuple[Line, ...], kept: frozenset[int]) -> dict[int, Sta
     edge = _edge(lines)
     blocks = _line_blocks(lines)
     runs = [(at, end, weigh_lines(lines[at:end], edge)) for at, end in _runs(lines, kept)]
-    sure = [sum(weight for weight, _ in seen) for _, _, seen in runs]
+    sure = [total("verse", seen) for _, _, seen in runs]
     poem = sum(end - at for (at, end, _), score in zip(runs, sure, strict=True) if score >= _NEEDS)
     ease = 1.0 if poem >= 0.6 * sum(1 for line in lines if line.body) else 0.0
     found: dict[int, Stanzas] = {}
@@ -74,7 +73,7 @@ def _line_blocks(lines: tuple[Line, ...]) -> dict[int, Stanzas]:
         while end < len(lines) and LINE_BLOCK.match(lines[end].body):
             end += 1
         if end - at >= _SHORTEST:
-            found[at] = Stanzas(end, ((6.0, "a bar before each line"),))
+            found[at] = Stanzas(end, ((1, "a bar before each line"),))
             barred += end - at
         at = max(end, at + 1)
     text = sum(1 for line in lines if line.body)
@@ -141,19 +140,19 @@ def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
     text = " ".join(line.body for line in lines)
     wide = sum(line.width > _LONG for line in lines) / count
     return (
-        (0.5 if count >= 4 else 0, f"{count} lines"),
-        _weigh_room(lines),
-        _weigh_capitals(lines, text),
-        _weigh_ends(bodies),
-        _weigh_rhyme(bodies),
-        _weigh_indents(lines),
-        _weigh_edge(lines, edge),
-        _weigh_sentences(lines),
-        (-0.8 if min(map(len, bodies)) < 0.3 * max(map(len, bodies)) else 0, "unlike lengths"),
-        (-2 * wide, "long lines"),
-        _weigh_words(lines),
-        (-2.5 if _share(lines, _has_number) >= 1 / 3 else 0, "numbers and addresses"),
-        (-2.5 if _share(lines, _is_labelled) >= 1 / 3 else 0, "labels"),
+        (count >= 4, "four lines or more", f"{count} lines"),
+        _how_much_room(lines),
+        _capitals(lines, text),
+        _ends(bodies),
+        _rhymes(bodies),
+        *_indents(lines),
+        _far_from_edge(lines, edge),
+        _sentences(lines),
+        (min(map(len, bodies)) < 0.3 * max(map(len, bodies)), "unlike lengths"),
+        (wide, "long lines"),
+        _words(lines),
+        (_share(lines, _has_number) >= 1 / 3, "numbers and addresses"),
+        (_share(lines, _is_labelled) >= 1 / 3, "labels"),
     )
 
 
@@ -177,50 +176,54 @@ def _room(lines: tuple[Line, ...]) -> float:
     ) / len(breaks)
 
 
-def _weigh_room(lines: tuple[Line, ...]) -> Seen:
+def _how_much_room(lines: tuple[Line, ...]) -> Seen:
     """Whether the next line's first word would have fitted on a line: then its end is meant."""
     room = _room(lines)
     trust = min(1.0, len(lines) / 4)
-    return 3 * trust * (room - 0.4), f"{room:.0%} of the lines have room for the next word"
+    words = f"{room:.0%} of the lines have room for the next word"
+    return trust * (room - 0.4), "room for the next word", words
 
 
-def _weigh_edge(lines: tuple[Line, ...], edge: int) -> Seen:
+def _far_from_edge(lines: tuple[Line, ...], edge: int) -> Seen:
     """Whether the lines keep far from the file's right edge, or no line of the file is long."""
     if max(line.right for line in lines) < 0.75 * edge:
-        return 1.2, "far from the edge"
-    return (1.0 if edge <= _LONG and _room(lines) > 0.3 else 0), "no line of the file is long"
+        return 1, "far from the edge"
+    return edge <= _LONG and _room(lines) > 0.3, "no line of the file is long"
 
 
-def _weigh_capitals(lines: tuple[Line, ...], text: str) -> Seen:
+def _capitals(lines: tuple[Line, ...], text: str) -> Seen:
     if count_cased(text) <= count_uncased(text):
-        return 0.8, "no capitals in this script"
+        return 1, "no capitals in this script"
     small = sum(_begins_small(line.body) for line in lines) / len(lines)
     if small <= 0.15:
-        return 1.2, "lines begin with capitals"
+        return 1, "lines begin with capitals"
     hanging = len({line.indent for line in lines}) == 2 and lines[0].indent < lines[1].indent
-    return (-1.5 if small > 0.6 and not hanging else -0.5), "lines begin with small letters"
+    many = small > 0.6 and not hanging
+    sign = "lines begin with small letters" if many else "some lines begin with small letters"
+    return 1, sign, "lines begin with small letters"
 
 
 def _begins_small(body: str) -> bool:
     return next((c for c in body if c.isalpha()), "A").islower()
 
 
-def _weigh_ends(bodies: list[str]) -> Seen:
+def _ends(bodies: list[str]) -> Seen:
     ends = [body[-1] for body in bodies]
     on = sum(end in _GOES_ON for end in ends) / len(ends)
     stopped = sum(end in _STOPS for end in ends) / len(ends)
     if stopped > 0.8:
-        return -1.8, "every line is a sentence"
+        return 1, "every line is a sentence"
     if on + stopped == 0 and _rhyme(bodies) < _RHYMED:
-        return -0.8, "no line ends with a stop or comma"
-    return min(1.5, 3.5 * on), f"{on:.0%} of the lines go on after a comma"
+        return 1, "no line ends with a stop or comma"
+    words = f"{on:.0%} of the lines go on after a comma"
+    return min(1.0, 3.5 / 1.5 * on), "lines go on after a comma", words
 
 
-def _weigh_rhyme(bodies: list[str]) -> Seen:
+def _rhymes(bodies: list[str]) -> Seen:
     share = _rhyme(bodies)
     if share < _RHYMED:
-        return 0.0, ""
-    return min(3.0, 3.5 * share), f"{share:.0%} of the lines rhyme"
+        return NOTHING
+    return min(1.0, 3.5 / 3 * share), "lines rhyme", f"{share:.0%} of the lines rhyme"
 
 
 def _rhyme(bodies: list[str]) -> float:
@@ -235,13 +238,13 @@ def _rhyme(bodies: list[str]) -> float:
     return rhymed / len(bodies)
 
 
-def _weigh_sentences(lines: tuple[Line, ...]) -> Seen:
+def _sentences(lines: tuple[Line, ...]) -> Seen:
     """Sentences end inside lines of prose; in verse they mostly end with a line."""
     inside = sum(
         holds_sentences(line.body) and not any(danda in line.body for danda in _DANDAS)
         for line in lines
     ) / len(lines)
-    return -2 * max(0.0, inside - 0.2), "sentences inside lines"
+    return max(0.0, inside - 0.2), "sentences inside lines"
 
 
 def _last_word(body: str) -> str:
@@ -249,17 +252,16 @@ def _last_word(body: str) -> str:
     return words[-1] if words else ""
 
 
-def _weigh_indents(lines: tuple[Line, ...]) -> Seen:
+def _indents(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
     least = min(line.indent for line in lines)
     kinds = Counter(line.indent for line in lines)
     regular = 2 <= len(kinds) <= 4 and min(kinds.values()) > 1
     hangs = len(kinds) == 2 and kinds[lines[0].indent] == 1 and lines[0].indent < max(kinds)
     if hangs:
-        return -2.0, "indented lines hang below the first"
+        return ((1, "indented lines hang below the first"),)
     if regular and _are_terms([line.body for line in lines if line.indent == least]):
-        return -2.5, "terms with their meanings below"
-    weight = (0.8 if least >= 2 else 0) + (0.8 if regular else 0)
-    return weight, "set in" if least >= 2 else "indents that vary"
+        return ((1, "terms with their meanings below"),)
+    return (least >= 2, "set in"), (regular, "indents that vary")
 
 
 def _are_terms(bodies: list[str]) -> bool:
@@ -267,10 +269,10 @@ def _are_terms(bodies: list[str]) -> bool:
     return all(len(body.split()) <= 3 and body[-1] not in _GOES_ON + _STOPS for body in bodies)
 
 
-def _weigh_words(lines: tuple[Line, ...]) -> Seen:
+def _words(lines: tuple[Line, ...]) -> Seen:
     """Lines of one or two words are a list; lines in which every word is a name are headings."""
     usual = sorted(len(line.body.split()) for line in lines)[len(lines) // 2]
     named = sum(title_share(line.body) for line in lines) / len(lines)
     if named > 0.75:
-        return -2.0, "names, or words set as names"
-    return (-1.2 if usual < 3 and lines[0].body.isascii() else 0.0), "a word or two a line"
+        return 1, "names, or words set as names"
+    return usual < 3 and lines[0].body.isascii(), "a word or two a line"

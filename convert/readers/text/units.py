@@ -14,7 +14,12 @@ from convert.readers.text.marks import (
     is_rule,
     ordinal,
 )
-from convert.readers.text.script import begins_small, cells_of_words, ends_sentence
+from convert.readers.text.script import (
+    begins_small,
+    cells_of_words,
+    ends_sentence,
+    ends_with_stop,
+)
 from convert.readers.text.source import Line, Source
 
 _DASHES = "–—"
@@ -24,6 +29,7 @@ _OPENING = "\"'“„«‘"
 _WIDEST = 100
 _NEAR = 6
 _UNLIKE = 3
+_INSET = 2
 _PROSE_WIDTH = 36
 # What a sentence does not end with.
 _ABBREVIATED = re.compile(
@@ -66,7 +72,7 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
         return True
     if not conventions.wrap.column:
         return _spills_over(source, conventions, at)
-    if begins_something(source, at):
+    if begins_something(source, at) or _is_outdented(source, conventions, start, at):
         return False
     if source.full[at - 1]:
         return not _first_line_indent(source, conventions, start, at)
@@ -80,6 +86,23 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     if ragged and above.right > 0.6 * conventions.wrap.column and not ends_sentence(above.body):
         return begins_small(line.body)
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
+
+
+def _is_outdented(source: Source, conventions: Conventions, start: int, at: int) -> bool:
+    """Whether a line at the margin, of a text whose paragraphs and lists are set in, ends no
+    sentence though the next line is set in again: a heading, even where the line above is full."""
+    if conventions.parting != "indent" or at + 1 >= len(source.lines):
+        return False
+    line, above, below = source.lines[at], source.lines[at - 1], source.lines[at + 1]
+    inset = line.indent == 0 and below.indent >= _INSET and not source.full[at]
+    if not inset or begins_small(line.body) or line.width > 0.9 * conventions.wrap.column:
+        return False
+    item = source.lines[start].indent >= _INSET and bullet(source.lines[start].body) is not None
+    return (item or ends_sentence(above.body)) and not _stops(line.body)
+
+
+def _stops(body: str) -> bool:
+    return ends_with_stop(body) or body[-1] in ":：,;،-‐"
 
 
 def _is_broken_word(source: Source, at: int) -> bool:

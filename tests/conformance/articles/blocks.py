@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from convert.article import (
     BlockQuote,
     Blocks,
@@ -13,17 +15,24 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
+    Image,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     List,
     ListItem,
+    Math,
     NoteReference,
     Paragraph,
     Preformatted,
     Row,
+    Ruby,
     Span,
+    Strike,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
     ThematicBreak,
@@ -250,6 +259,64 @@ def notes(tongue: Tongue) -> Blocks:
     )
 
 
+def marks(tongue: Tongue) -> Blocks:
+    """Struck, inserted, raised and lowered words, ruby, formulas, and a picture in the line."""
+    first, second, third = tongue.words[:3]
+    mathml = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi><msup><mi>b</mi>'
+        "<mn>2</mn></msup></mfrac><mo>=</mo><msqrt><mi>c</mi></msqrt></math>"
+    )
+    formula = Math(tex=r"\frac{a}{b^2} = \sqrt{c}", mathml=mathml)
+    return (
+        Paragraph(
+            content=(
+                Strike(content=text(first)),
+                *text(" "),
+                Inserted(content=text(second)),
+                *text(" "),
+                *text(third),
+                Superscript(content=text("2")),
+                *text(" "),
+                *text(first),
+                Subscript(content=text("0")),
+                *text(f" {tongue.sentences[0]} "),
+                Span(language="ja", content=(Ruby(content=text("漢字"), reading=text("かんじ")),)),
+                *text(" "),
+                formula,
+                *text(" "),
+                Image(data=DOT, media_type="image/png", alt=tongue.sentences[1]),
+                *text(f" {tongue.sentences[2]}"),
+            )
+        ),
+        Paragraph(content=(replace(formula, display=True, alt=tongue.sentences[3]),)),
+    )
+
+
+def tasks(tongue: Tongue) -> Blocks:
+    """Tasks, one of which is done and holds another."""
+    inner = List(ordered=False, items=(ListItem(blocks=(paragraph(tongue.words[2]),), done=False),))
+    items = (
+        ListItem(blocks=(paragraph(tongue.words[0]), inner), done=True),
+        ListItem(blocks=(paragraph(tongue.words[1]),), done=False),
+    )
+    return (paragraph(tongue.sentences[0]), List(ordered=False, items=items))
+
+
+def cells(tongue: Tongue) -> Blocks:
+    """A table whose cells hold paragraphs, a list and a programme."""
+    heads = tuple(Cell(content=text(word), header=True) for word in tongue.words[:3])
+    numbers = List(
+        ordered=True,
+        items=tuple(ListItem(blocks=(paragraph(word),)) for word in tongue.words[3:5]),
+    )
+    row = (
+        Cell(blocks=(paragraph(tongue.sentences[0]), paragraph(tongue.sentences[1]))),
+        Cell(blocks=(numbers,)),
+        Cell(blocks=(Preformatted(text="rain\n  all"),)),
+    )
+    return (paragraph(tongue.sentences[2]), Table(rows=(Row(cells=heads), Row(cells=row))))
+
+
 KINDS: dict[str, Callable[[Tongue], Blocks]] = {
     "headings": headings,
     "inlines": inlines,
@@ -264,4 +331,7 @@ KINDS: dict[str, Callable[[Tongue], Blocks]] = {
     "definitions": definitions,
     "pause": pause,
     "notes": notes,
+    "marks": marks,
+    "tasks": tasks,
+    "cells": cells,
 }

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
+from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
@@ -105,6 +106,7 @@ def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> st
             tables=fits.tables,
             landscape=fits.landscape,
             turned_masthead=fits.masthead,
+            formula=formula_picture,
         ),
     )
 

@@ -21,7 +21,7 @@ def fenced(lines: tuple[Line, ...]) -> dict[int, Listing]:
     while at < len(lines):
         end = _fence_end(lines, at) if lines[at].body else 0
         if end:
-            found[at] = Listing(end, 1, 12, "fenced")
+            found[at] = Listing(end, 1, 0.0, "fenced")
         at = end or at + 1
     return found
 

@@ -1,4 +1,4 @@
-"""The signs of programs, sessions at a terminal and machines' answers, each with its weight.
+"""The signs of programs, sessions at a terminal and machines' answers.
 
 They are written from what the grammars of some thirty languages have in common, not for any one
 of them: what opens and closes a block, assigns, calls, imports, asks at a prompt.
@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from convert.patterns import Lazy
+from convert.readers.text.weights import WEIGHTS
 
 
 class Sign(Struct, frozen=True):
@@ -20,7 +21,8 @@ class Sign(Struct, frozen=True):
     pattern: Lazy
 
 
-def _sign(weight: float, saw: str, needs: str, *patterns: str) -> Sign:
+def _sign(saw: str, needs: str, *patterns: str) -> Sign:
+    weight = WEIGHTS["preformatted"][saw]
     return Sign(weight, saw, frozenset(needs), Lazy("|".join(patterns)))
 
 
@@ -34,7 +36,7 @@ TRACE: Final = "a trace"
 # Strongest first: the first that fits is taken.
 SIGNS: Final = (
     _sign(
-        3, PROMPT, "$>%#:",
+        PROMPT, "$>%#:",
         r"(?:\$|>>>|\.\.\.>?|In \[\d+\]:)(?: \S|$)",
         r"[A-Z]:\\[^<>\"|?*]*>",
         r"(?:\(\w[\w.-]*\) ?)?(?:[\w.-]+@[\w.-]+[:\s])?[~/][\w./~-]*\s?[$#%](?:\s\S|$)",
@@ -44,89 +46,89 @@ SIGNS: Final = (
         r"mongo|postgres|erl|\d{1,3})\b[\w():. =-]{0,20}> \S",
     ),
     _sign(
-        3, "a directive", "#<",
+        "a directive", "#<",
         r"#!\s?/|#(?:include|define|ifn?def|endif|pragma|undef)\b|#if [A-Z_!]+",
         r"<\?(?:php|xml)|<!(?:DOCTYPE|--)",
     ),
     _sign(
-        3, "opens a block", "{([=d",
+        "opens a block", "{([=d",
         r".{0,200}[^\s{]?\s?\{(?:\s*\|[\w, ]+\|)?\s*$|.{0,120}\w[(\[]$",
         r".{0,120}\sdo \|[\w, ]+\|$|.{0,40}(?:\)|\w\?)\sdo$|(?:\w+ )?[\"'].*[\"'] do$",
         r"(?:[^\W\d_]\S*\s+){0,3}\S+\s=$|.{0,120}\s=>$",
     ),
     _sign(
-        3, "closes brackets", ")]}>",
+        "closes brackets", ")]}>",
         r"[)\]}]+[\w.]{0,12}[;,)\]}]*$|[)\]}]\s*[.,;)]|end[)}]|/>$",
         r"\}\s*(?:else|catch|finally|while|from)\b",
     ),
     _sign(
-        3, "a tag", "<",
+        "a tag", "<",
         r"</?[A-Za-z][\w.:-]*(?:\s+[\w:@.-]+=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}?))*\s*/?>"
         r"(?:.*>$|[\w\s{}.!?-]*$)",
         r"<[A-Za-z][\w.:-]*(?:\s+[\w-]+)?\s+[\w-]+=\S|<[A-Z]\w+ .*>\]?>$",
     ),
     _sign(
-        3, "a pair of an object", ":",
+        "a pair of an object", ":",
         r"[\"'][\w$@./ -]{1,60}[\"']\s?:\s?(?:[\[{\"'\d]|true|false|null)",
     ),
     _sign(
-        2.6, "assigns", "=",
+        "assigns", "=",
         r"[@$*&]?[A-Za-z_][\w.$\[\]\"':>-]*(?:\s?,\s?[@$]?[A-Za-z_][\w.]*){0,4}\s*"
         r"(?:=|:=|\+=|-=|\*=|/=|\|\|=|\+\+=|\?=)\s*[^\s=]",
         r"(?:\{.*\}|\[.*\]|%\w*\{.*\}) = \S|(?:[a-z]+ )?[\w*&:<>]+ \*?[a-z_]\w* = \S.*;$",
     ),
     _sign(
-        2.6, "a call", "(",
+        "a call", "(",
         r"(?:await\s+|new\s+|return\s+|not\s+)?[@$]?[A-Za-z_][\w.:@$>-]*[!?]?(?:\[[^\]]*\])?"
         r"\((?!(?:s|e|es|en|in|innen|a|n|r|i)\)).*[)\]};,{:]$",  # not “person(s)”, “Leser(in)”
         r"[\w.@]+\.[a-z_]\w*[!?]?\(.*\)|[A-Za-z_]\w*\([\w\"'&@$,. =:-]*\)\s*(?:[#/]|=>|->)",
     ),
-    _sign(2.6, "a comment", "/*;<", r"//+\s?\S|/\*|\*/$|\* @\w|;;\s|<!--"),
+    _sign("a comment", "/*;<", r"//+\s?\S|/\*|\*/$|\* @\w|;;\s|<!--"),
     _sign(
-        2.6, "a decorator", "@#",
+        "a decorator", "@#",
         r"@[A-Za-z_][\w.]*(?:\(|$|\s+(?:\"|\w+:|[\[{~%:]))|@\w+\s+=|#\[\w",
     ),
-    _sign(2.6, "a function", "=", r"\([\w: ,]*\)\s*=> \S|\S+ => \S+$|#?=> \S"),
+    _sign("a function", "=", r"\([\w: ,]*\)\s*=> \S|\S+ => \S+$|#?=> \S"),
     _sign(
-        2.6, TRACE, "(:\"",
+        TRACE, "(:\"",
         r"Traceback \(|File \"[^\"]+\", line \d+|\w+(?:Error|Exception)(?::\s|$)|\*\* \(\w+\)",
         r"(?:fatal|remote): |at [\w.$]+\([\w.]+:\d+\)|[\w./-]+\.\w{1,5}:\d+(?::\d+)?:?\s",
         r"[a-z]\w*: [\w.]+(?:\[.*\])? = ",
     ),
     _sign(
-        2.4, "a command with options", "-",
+        "a command with options", "-",
         r"(?:sudo |\./)?[a-z][\w.+-]{1,20}(?: [\w./:@-]+){0,4} --?[a-zA-Z][\w-]*(?:[ =]|$)",
     ),
     _sign(
-        2.2, "a value", "{[%<",
+        "a value", "{[%<",
         r"[%#]?[{\[](?=[^\]}]*[,:'\"<=]|\d+\]).*[}\]][;,.]?$|%\w*\{|\[\{|<<.*>>$",
         r"[{\[]+:?[\w\"']+.*,$",
     ),
     _sign(
-        2, "lines go on", "\\|&.",
+        "lines go on", "\\|&.",
         r".{1,200}\s\\$|\|>\s|\.[a-z_]\w*\(.*|(?:&&|\|\|)\s",
     ),
     _sign(
-        2, "a request", "/",
+        "a request", "/",
         r"(?:GET|POST|PUT|DELETE|HEAD|PATCH) /\S*(?: HTTP/[\d.]+)?$|HTTP/[\d.]+ \d{3}",
     ),
     _sign(
-        2, "quoted words in a row", "'\":",
+        "quoted words in a row", "'\":",
         r"[\"'][^\"'\s]*[\"'],$|:\w+(?:, :\w+)+|'[\w.]+'$",
     ),
-    _sign(1.8, "a name of a program", "_", r"[a-z]\w*_\w+ \S"),
+    _sign("a name of a program", "_", r"[a-z]\w*_\w+ \S"),
     _sign(
-        1.6, "words of a machine", "0123456789abcdef",
+        "words of a machine", "0123456789abcdef",
         r"[0-9a-f]{5,}:\s|\d+ [-+*/] \d+;?$|\d+ [a-z]+ [0-9a-f]{40}\b|0x[0-9a-f]+\b",
     ),
     _sign(
-        1.4, "a name of a file", "./",
+        "a name of a file", "./",
         r"[\w./~-]*[\w-]+\.(?:js|jsx|ts|tsx|py|rb|css|html|json|ya?ml|toml|md|txt|php|java|c|h|"
         r"cpp|rs|go|ex|exs|sh|conf|ini|cfg|lock|xml|sql|scala|png|svg)$",
         r"\.{0,2}/?(?:[\w.-]+/)+[\w.*-]*(?:$|\s{2,}\S)",
     ),
-    _sign(1.2, "a key", ":", r"[a-z_][\w.-]*:(?:\s+\S.{0,60})?$|:[a-z_]\w*:?\s"),
-    _sign(0.8, "an address", ":", r"https?://\S+$"),
+    _sign("a key", ":", r"[a-z_][\w.-]*:(?:\s+\S.{0,60})?$|:[a-z_]\w*:?\s"),
+    _sign("an address", ":", r"https?://\S+$"),
 )  # fmt: skip
 
 _TYPES: Final = _words(
@@ -164,7 +166,7 @@ KEYWORDS: Final = _TYPES | _DECLARE | _IMPORT | _STATE | _QUERY | _COMMANDS | _C
 # What a line may be that begins with one of these words.
 OPENINGS: Final = (
     (_DECLARE, _sign(
-        3, "a declaration", "",
+        "a declaration", "",
         r"(?:(?:export|pub|public|private|protected|static|async|abstract|override|final|default|"
         r"unsafe|extern|inline|sealed|case|implicit|lazy)\s+)*(?:"
         r"(?:def|defp|defmacro|func|fn|function|fun|sub|proc|macro)\s+(?:\(.*?\)\s*)?"
@@ -177,14 +179,14 @@ OPENINGS: Final = (
         r"|(?:type|struct|enum|class)\s+\w+(?:\s|$|\[|<|\()(?:.*[={<]|struct|$))",
     )),
     (_IMPORT, _sign(
-        3, "an import", "",
+        "an import", "",
         r"import\s+[\w.*{}\s,]+(?:\s+from\s+|;?$|\s+as\s+\w+;?$)|import\s+['\"{(*]",
         r"from\s+[\w.]+\s+import\s|package\s+[a-z]\w*;?$|use\s+\w+;$",
         r"(?:require|require_relative|use|using|include|load|package|extend)\s+"
         r"[\w.:\\/<>\"'-]*[.:\\/<>\"'_A-Z][\w.:\\/<>\"', -]*;?$",
     )),
     (_STATE, _sign(
-        2.4, "a statement", "",
+        "a statement", "",
         r"(?:if|while|for|unless|until|switch|match|elif|elsif|else|catch|except|case|when|forall)\b"
         r".*(?:[:{]|then|do|->|=>)$",
         r"(?:return|yield|raise|throw|assert|puts|print|delete|goto|echo|redirect|refute|defstruct|"
@@ -195,12 +197,12 @@ OPENINGS: Final = (
         r"(?:if|unless|elsif|elif|while)\s+\S+\s*(?:[!=<>]=|[<>]|=)\s",
     )),
     (_QUERY, _sign(
-        3, "a query", "",
+        "a query", "",
         r"SELECT\s.+\sFROM\b|INSERT INTO|CREATE TABLE|UPDATE \w+ SET|DELETE FROM|ALTER TABLE|"
         r"DROP TABLE",
     )),
     (_COMMANDS, _sign(
-        2.4, "a command", "",
+        "a command", "",
         r"(?:sudo\s+)?[a-z][\w.-]*\s+(?:install|add|run|build|create|update|upgrade|clone|init|push|"
         r"pull|commit|checkout|new|test|start|link|publish|exec|remove|uninstall|list|search|mod|"
         r"fmt|status|log|diff|merge|rebase|branch|tag|fetch|config|serve|deploy|migrate)\b"
@@ -208,7 +210,7 @@ OPENINGS: Final = (
         r"(?:sudo\s+)?[a-z][\w.-]*(?:\s+[\w-]+)?\s+[-./~$\"'@\w]*[./~$_\\@=:-]"
         r"[\w./~$\"'@:=\\*{}+-]*[^\s.,:;](?:\s+\S+){0,3}$",
     )),
-    (_TYPES, _sign(1.8, "a type and a name", "", r"\w+\s[\w*&]+(?:\(.*\))?[;,]?$")),
-    (_COMMANDS, _sign(1.4, "a command", "", r"[a-z][\w.-]*\s[a-z][\w-]*$")),
-    (_CLOSING, _sign(1.2, "a word of a program", "", r"\w+[;:,]?$")),
+    (_TYPES, _sign("a type and a name", "", r"\w+\s[\w*&]+(?:\(.*\))?[;,]?$")),
+    (_COMMANDS, _sign("perhaps a command", "", r"[a-z][\w.-]*\s[a-z][\w-]*$")),
+    (_CLOSING, _sign("a word of a program", "", r"\w+[;:,]?$")),
 )  # fmt: skip

@@ -38,7 +38,7 @@ def weigh(view: View) -> Claim | None:
     if body[-1] in ":：" and len(body) <= _WIDEST and source.stanza_start(at):
         if at + 1 == stop or _run_end(view, at + 1) < stop:
             return None
-        return view.claim("amounts", at + 1, (9, "leads into a list of amounts"), note=Lead())
+        return view.claim("amounts", at + 1, (1, "leads into a list of amounts"), note=Lead())
     led = at > 0 and source.lines[at - 1].body[-1:] in (":", "：")
     end = _run_end(view, at)
     if end == at or not (led or (end == stop and source.stanza_start(at))):
@@ -46,8 +46,8 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "amounts",
         end,
-        (5, f"{end - at} lines that state amounts"),
-        (3 if led else 0, "a line with a colon leads to them"),
+        (1, "lines that state amounts", f"{end - at} lines that state amounts"),
+        (led, "a line with a colon leads to them"),
     )
 
 

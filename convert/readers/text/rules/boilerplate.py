@@ -44,24 +44,24 @@ def weigh(view: View) -> Claim | None:
         return None
     early = len(view.before) < 6 and not view.has_role("text", "heading")
     if _GUTENBERG.match(body):
-        return view.claim("boilerplate", view.end, (11, "the publisher's own words"))
+        return view.claim("boilerplate", view.end, (1, "the publisher's own words"))
     if early and len(body) < 110 and (found := _RELEASE.match(body)):
         whole = found.end() > 0.6 * len(body)
         return view.claim(
             "boilerplate",
             view.at + 1,
-            (5.5, "says how it is released"),
-            (5 if whole else 0, "and nothing else"),
+            (1, "says how it is released"),
+            (whole, "and nothing else"),
         )
     banner = _banner_end(view) if not view.before else 0
     if banner:
-        return view.claim("boilerplate", banner, (14, "underlined as the title below it is"))
+        return view.claim("boilerplate", banner, (1, "underlined as the title below it is"))
     if not view.before and _is_kicker(view, body):
-        return view.claim("boilerplate", view.at + 1, (10, "a kicker over a title"))
+        return view.claim("boilerplate", view.at + 1, (1, "a kicker over a title"))
     if early and len(body) < 40 and _SLUG.match(body):
-        return view.claim("boilerplate", view.at + 1, (9, "a wire's slug"))
+        return view.claim("boilerplate", view.at + 1, (1, "a wire's slug"))
     if early and _is_navigation(body) and not _holds_credit(view, body):
-        return view.claim("boilerplate", view.end, (9, "links of a page"))
+        return view.claim("boilerplate", view.end, (1, "links of a page"))
     if looks_like_contact(body):
         return _contact(view, early)
     return None
@@ -135,10 +135,10 @@ def _contact(view: View, early: bool) -> Claim:
     return view.claim(
         "boilerplate",
         end,
-        (3.5, "opens as a contact does"),
-        (3.5 if reach else 0, "an address or telephone number"),
-        (1 if early or view.has_role("end") else 0, "at the head or foot"),
-        (-2 if not short else 0, "a long stanza"),
+        (1, "opens as a contact does"),
+        (reach, "an address or telephone number"),
+        (early or view.has_role("end"), "at the head or foot"),
+        (not short, "a long stanza"),
         note=Furniture("contact"),
     )
 
@@ -160,4 +160,10 @@ def claim_as_said(view: View) -> Claim:
     return view.claim("boilerplate", view.end)
 
 
-RULE = Rule("boilerplate", "furniture", 4, weigh, build, claim_as_said)
+def _contact_as_said(view: View) -> Claim:
+    return view.claim("boilerplate", view.end, note=Furniture("contact"))
+
+
+RULE = Rule(
+    "boilerplate", "furniture", 4, weigh, build, claim_as_said, {"contact": _contact_as_said}
+)

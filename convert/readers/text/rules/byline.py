@@ -49,18 +49,19 @@ def _prefixed(view: View, text: str, prefix: tuple[int, bool]) -> Claim | None:
     first = names.split(",")[0]
     authors = read_authors(names)
     plausible = bool(authors) and all(looks_like_name(author.name) for author in authors)
+    titled = view.has_role("title", "fields")
     return view.claim(
         "byline",
         _role_end(view) if plausible else view.end,
-        (3, f"opens with “{text[: prefix[0]].strip()}”"),
-        (2 if plausible else -2, "names follow" if plausible else "no name follows"),
-        (1 if prefix[1] else 0, "a colon after it"),
-        (1 if view.has_role("title", "fields") else -1, "the title stands before"),
+        (1, "opens as bylines do", f"opens with “{text[: prefix[0]].strip()}”"),
+        (1, "names follow" if plausible else "no name follows"),
+        (prefix[1], "a colon after it"),
+        (1, "the title stands before" if titled else "no title stands before"),
         (
-            -2 if ends_with_stop(text) and len(first.split()) > 4 and not plausible else 0,
+            ends_with_stop(text) and len(first.split()) > 4 and not plausible,
             "a sentence",
         ),
-        (-2 if word_count(text) > 14 and not plausible else 0, "long"),
+        (word_count(text) > 14 and not plausible, "long"),
     )
 
 
@@ -87,7 +88,10 @@ def _parted(view: View, text: str) -> Claim | None:
     if not looks_like_name(name) or len(name.split()) < 2:
         return None
     return view.claim(
-        "byline", at + 1, (5, f"“{text}” on a line of its own"), (2, "a name below it")
+        "byline",
+        at + 1,
+        (1, "“by” on a line of its own", f"“{text}” on a line of its own"),
+        (1, "a name below it"),
     )
 
 
@@ -101,7 +105,7 @@ def _above_title(view: View) -> Claim | None:
     if is_caps(view.text) or not is_caps(below) or len(below) < 3 or chapter:
         return None
     return view.claim(
-        "byline", view.end, (11, "a name over a title in capitals"), (0.5, "the first text")
+        "byline", view.end, (1, "a name over a title in capitals"), (1, "the first text")
     )
 
 
@@ -112,9 +116,9 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
     if not view.has_role("title", "fields") or not view.after("title", "standfirst", "date"):
         return None
     if by_suffix(text):
-        return view.claim("byline", view.end, (5, "ends as bylines do"))
+        return view.claim("byline", view.end, (1, "ends as bylines do"))
     if are_persons(text):
-        return view.claim("byline", view.end, (2, "under the title"), (6, "names of persons"))
+        return view.claim("byline", view.end, (1, "under the title"), (1, "names of persons"))
     parts = [part.strip() for part in text.replace("|", ",").split(",")]
     if not looks_like_name(parts[0]) or ends_with_stop(text):
         return None
@@ -131,12 +135,12 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
     return view.claim(
         "byline",
         view.end,
-        (2, "a name under the title"),
-        (3.5 if is_name_below_title(view) else 0, "a person's, by its own signs"),
-        (4 if dated else 0, "a date beside it"),
-        (6 if role else 0, "with a role or a house"),
-        (1 if adjacent and view.conventions.parting == "blank" else 0, "close to its neighbour"),
-        (-1.5 if is_role(parts[0]) else 0, "words that are no name"),
+        (1, "a name under the title"),
+        (is_name_below_title(view), "a person's, by its own signs"),
+        (dated, "a date beside it"),
+        (role, "with a role or a house"),
+        (adjacent and view.conventions.parting == "blank", "close to its neighbour"),
+        (is_role(parts[0]), "words that are no name"),
     )
 
 

@@ -37,11 +37,11 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "caption",
         view.end,
-        (6 if bracketed else 0, "in brackets as a picture"),
-        (4.5 if labelled else 0, "labelled as a picture"),
-        (7 if figure else 0, "a numbered figure"),
-        (1 if view.apart else 0, "on its own"),
-        (-3 if len(view.text) > 400 else 0, "long"),
+        (bracketed, "in brackets as a picture"),
+        (labelled, "labelled as a picture"),
+        (figure, "a numbered figure"),
+        (view.apart, "on its own"),
+        (len(view.text) > 400, "long"),
     )
 
 

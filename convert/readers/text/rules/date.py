@@ -40,21 +40,22 @@ def weigh(view: View) -> Claim | None:
     iso = find_date(stated, view.conventions.language)
     if iso is None:
         return None
+    below_title = view.has_role("title", "byline", "fields")
     return view.claim(
         "date",
         view.end,
-        (4.5, f"reads as {iso}"),
-        (1 if labelled else 0, "labelled as a date"),
-        (1.5 if view.has_role("title", "byline", "fields") else -0.4, "under the title"),
-        (2.5 if view.has_role("text") else 0, "below the address of a letter"),
-        (_without_day(view) if len(iso) < 10 and not labelled else 0, "no day"),
+        (1, "reads as a date", f"reads as {iso}"),
+        (labelled, "labelled as a date"),
+        (1, "under the title" if below_title else "no title above it"),
+        (view.has_role("text"), "below the address of a letter"),
+        (len(iso) < 10 and not labelled, _without_day(view), "no day"),
         note=Stated(iso),
     )
 
 
-def _without_day(view: View) -> float:
-    """How much it speaks against a date that it has no day; less under title or byline."""
-    return -1.8 if view.after("title", "byline") else -3
+def _without_day(view: View) -> str:
+    """What speaks against a date that has no day: less under title or byline."""
+    return "no day, under the title" if view.after("title", "byline") else "no day"
 
 
 def _is_below_address(view: View) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.article import DefinitionItem, DefinitionList
 from convert.readers.text.marks import begins_marked, is_rule
@@ -14,13 +15,18 @@ from convert.readers.text.source import Line, Source
 
 _MOST: Final = 100
 _COLON: Final = re.compile(r":\s+(?=\S)")
+_BESIDE: Final = re.compile(r"[^:：]{1,80}[:：](?=\s*\S)")
 
 
 class Entry(Struct, frozen=True):
-    """A term's line and the lines of its definition."""
+    """A term's line and the lines of its definition.
+
+    colon: how many characters of the line the term takes where the definition begins beside it.
+    """
 
     term: int
     end: int
+    colon: int = 0
 
 
 class Entries(Note, frozen=True):
@@ -41,8 +47,12 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "definitions",
         entries[-1].end,
-        (3, "a short line with an indented one right below"),
-        (min(4, 1.7 * (len(entries) - 1)), f"{len(entries)} of them in a row"),
+        (1, "a short line with an indented one right below"),
+        (
+            min(1, 0.425 * (len(entries) - 1)),
+            "several in a row",
+            f"{len(entries)} of them in a row",
+        ),
         note=Entries(tuple(entries)),
     )
 
@@ -101,17 +111,37 @@ def build(view: View, claim: Claim) -> BlockPart:
 
 def _item(view: View, entry: Entry) -> DefinitionItem:
     lines = view.source.lines[entry.term : entry.end]
-    body = list(lines[1:])
-    least = min(line.indent for line in body)
-    inner = [Line(b.number, b.body, b.indent - least, b.right) for b in body]
+    term, *body = lines
+    if entry.colon:
+        beside = Line(term.number, term.body[entry.colon :].strip(), 0, term.right)
+        term = replace(term, body=term.body[: entry.colon])
+        body = [beside, *body]
+    least = min(line.indent for line in body if line.body)
+    inner = [Line(b.number, b.body, max(0, b.indent - least), b.right) for b in body]
     colon = _COLON.match(inner[0].body)
     if colon:
         inner[0] = Line(inner[0].number, inner[0].body[colon.end() :], 0, inner[0].right)
     return DefinitionItem(
-        terms=(view.tools.inlines(view.tools.text(lines[:1])),),
+        terms=(view.tools.inlines(view.tools.text([term])),),
         blocks=view.tools.blocks(inner, view),
         lines=(lines[0].number, lines[-1].number),
     )
 
 
-RULE = Rule("definitions", "set", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where each term at the margin has something set in below it or after a colon."""
+    lines = view.source.lines
+    texts = [at for at in range(view.at, view.end) if lines[at].body]
+    terms = [at for at in texts if lines[at].indent <= view.line.indent + 1]
+    terms = [at for at in terms if not _COLON.match(lines[at].body) or at == view.at]
+    entries: list[Entry] = []
+    for at, after in zip(terms, [*terms[1:], view.end], strict=True):
+        end = max(index for index in texts if index < after) + 1
+        beside = _BESIDE.match(lines[at].body)
+        if end == at + 1 and beside is None:
+            return None
+        entries.append(Entry(at, end, beside.end() if beside and end == at + 1 else 0))
+    return view.claim("definitions", view.end, note=Entries(tuple(entries)))
+
+
+RULE = Rule("definitions", "set", 4, weigh, build, claim_as_said)

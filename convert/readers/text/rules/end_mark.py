@@ -3,7 +3,7 @@
 from convert.article import Paragraph, Text
 from convert.languages.words import all_words
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View
+from convert.readers.text.rule import Claim, Rule, View, plainly
 
 
 def weigh(view: View) -> Claim | None:
@@ -18,18 +18,19 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "end mark",
         view.at + 1,
-        (7.5 if hashes else 5, f"“{body}” ends a text"),
-        (1 if view.parted_before else 0, "a blank line before it"),
-        (2.5 if view.apart else 0, "on its own"),
-        (2 if view.source.gap_after(view.at + 1) is None else 0, "nothing follows"),
-        (-4 if lines_left > 60 else 0, "much follows"),
+        (1, "hashes" if hashes else "a word that ends a text", f"“{body}” ends a text"),
+        (view.parted_before, "a blank line before it"),
+        (view.apart, "on its own"),
+        (view.source.gap_after(view.at + 1) is None, "nothing follows"),
+        (lines_left > 60, "much follows"),
     )
 
 
 def build(view: View, claim: Claim) -> BlockPart:
     """A paragraph marked as an end mark."""
-    content = (Text(text=view.line.body),)
+    lines = view.source.lines[claim.first : claim.end]
+    content = (Text(text=" ".join(line.body for line in lines if line.body)),)
     return BlockPart(Paragraph(content=content, role="end_mark", lines=view.span(claim)))
 
 
-RULE = Rule("end mark", "end", 4, weigh, build)
+RULE = Rule("end mark", "end", 4, weigh, build, plainly("end mark"))

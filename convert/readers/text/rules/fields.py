@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.languages.words import all_words
+from convert.readers.text.evidence import Seen
 from convert.readers.text.marks import hash_heading
 from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rule import Claim, Note, Rule, View
@@ -73,16 +74,17 @@ def weigh(view: View) -> Claim | None:
         return None
     known = [entry for entry in entries if entry.meaning]
     titled = any(entry.meaning == "title" and entry.value for entry in entries)
+    ended = view.source.gap_after(end) != 0
     return view.claim(
         "fields",
         end,
-        (1.5, f"{len(entries)} lines with a label and a colon"),
-        (3.5 if titled else 0, "one is labelled as the title"),
-        (min(4.5, 1.5 * len(known)), f"{len(known)} known labels"),
-        (_unknown(view, entries, end, titled), "unknown labels"),
-        (1 if view.source.gap_after(end) != 0 else -1, "a blank line ends them"),
-        (3 if view.after("fields") else 0, "more field lines stand before"),
-        (2 if late else 0, "the head of a notice or a report"),
+        (1, "lines with a label", f"{len(entries)} lines with a label and a colon"),
+        (titled, "one is labelled as the title"),
+        (min(3, len(known)), "known labels", f"{len(known)} known labels"),
+        _unknown(view, entries, end, titled),
+        (1, "a blank line ends them" if ended else "no blank line ends them"),
+        (view.after("fields"), "more field lines stand before"),
+        (late, "the head of a notice or a report"),
         note=Entries(tuple(entries)),
     )
 
@@ -125,14 +127,16 @@ def _is_head_of_report(view: View, entries: list[Entry], end: int) -> bool:
     return whole and not meanings.isdisjoint({"author", "date"}) and "title" not in meanings
 
 
-def _unknown(view: View, entries: list[Entry], end: int, titled: bool) -> float:
-    """How much labels that are not known here speak against a head of fields.
+def _unknown(view: View, entries: list[Entry], end: int, titled: bool) -> Seen:
+    """Labels that are not known here, which speak against a head of fields.
 
     A block that names its title is one, whatever else it names: PEP, Status, Post-History.
     """
     unknown = sum(not entry.meaning for entry in entries)
     whole = end == view.source.stanza_end[view.at] and len(entries) - unknown >= 2
-    return -0.4 * min(unknown, 6) if titled and whole else -1.5 * unknown
+    if titled and whole:
+        return (min(unknown, 6), "unknown labels beside a title", "unknown labels")
+    return (unknown, "unknown labels")
 
 
 def _entries(view: View) -> tuple[list[Entry], int]:
@@ -188,4 +192,22 @@ def build(view: View, claim: Claim) -> FieldsPart:
     )
 
 
-RULE = Rule("fields", "fields", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first has a label and a colon; others go on with the one above."""
+    lines = view.source.lines
+    found = [(at, _FIELD.match(lines[at].body)) for at in range(view.at, view.end)]
+    labelled = [(at, match) for at, match in found if match is not None]
+    if not labelled or labelled[0][0] != view.at:
+        return None
+    entries: list[Entry] = []
+    ends = [*(at for at, _ in labelled[1:]), view.end]
+    for (at, match), end in zip(labelled, ends, strict=True):
+        label, colon, value = match.groups()
+        pieces = [Line(0, value, 0, lines[at].right), *lines[at + 1 : end]]
+        pieces = [piece for piece in pieces if piece.body]
+        text = view.tools.text(pieces) if pieces else ""
+        entries.append(Entry(label + colon, meaning_of(label), text, at, end))
+    return view.claim("fields", view.end, note=Entries(tuple(entries)))
+
+
+RULE = Rule("fields", "fields", 4, weigh, build, claim_as_said)

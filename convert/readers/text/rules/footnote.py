@@ -13,13 +13,24 @@ _OPENING: Final = re.compile(
     r"(\[\^?(\d{1,3}|[a-z*†‡])\]:?)\s+(?=\S)|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|"
     r"[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?=\s))\s?(?=\S)"
 )
+_NUMBERED: Final = re.compile(r"\(?(\d{1,3})[.):]?\s+(?=\S)")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class Labelled(Note, frozen=True):
-    """The label of a note."""
+    """The label of a note, and how many characters its mark takes."""
 
     label: str
+    length: int
+
+
+def opening_of(body: str) -> Labelled | None:
+    """The mark that opens a line which a person says is a note: [1], *, 1 or 1."""
+    if found := _OPENING.match(body):
+        label = (found.group(2) or found.group(3)).translate(_SUPERSCRIPTS)
+        return Labelled(label, found.end())
+    numbered = _NUMBERED.match(body)
+    return Labelled(numbered.group(1), numbered.end()) if numbered else None
 
 
 def weigh(view: View) -> Claim | None:
@@ -34,14 +45,11 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "footnote",
         _end(view),
-        (4, f"opens with the mark {found.group().strip()}"),
-        (3, "the text holds that mark"),
-        (-2 if label == "*" and _is_one_of_many(view) else 0, "one of several lines with a star"),
-        (
-            -6 if taken >= view.findings.notes[label] else 0,
-            "as many notes as marks came before",
-        ),
-        note=Labelled(label),
+        (1, "opens with a mark", f"opens with the mark {found.group().strip()}"),
+        (1, "the text holds that mark"),
+        (label == "*" and _is_one_of_many(view), "one of several lines with a star"),
+        (taken >= view.findings.notes[label], "as many notes as marks came before"),
+        note=Labelled(label, found.end()),
     )
 
 
@@ -71,20 +79,26 @@ def _end(view: View) -> int:
 def build(view: View, claim: Claim) -> BlockPart:
     """The note with its mark, its label and what it says."""
     lines = view.source.lines[claim.first : claim.end]
-    found = _OPENING.match(lines[0].body)
-    assert found is not None
     assert isinstance(claim.note, Labelled)
-    opening = lines[0]
-    inner = [Line(opening.number, opening.body[found.end() :], 0, opening.right)]
+    opening, length = lines[0], claim.note.length
+    inner = [Line(opening.number, opening.body[length:], 0, opening.right)]
     inner += [Line(line.number, line.body, 0, line.right) for line in lines[1:]]
     return BlockPart(
         Footnote(
             label=claim.note.label,
-            mark=found.group().strip(),
+            mark=opening.body[:length].strip(),
             blocks=view.tools.blocks(inner, view),
             lines=view.span(claim),
         )
     )
 
 
-RULE = Rule("footnote", "note", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where they open with a mark."""
+    opening = opening_of(view.line.body)
+    if opening is None:
+        return None
+    return view.claim("footnote", view.end, note=opening)
+
+
+RULE = Rule("footnote", "note", 4, weigh, build, claim_as_said)

@@ -7,6 +7,7 @@ from convert.readers.text.arrange import Placed, arranged
 from convert.readers.text.rule import Rule
 from convert.readers.text.rules import RULES
 from convert.registry import load, registered
+from convert.sidecar import SKIP
 
 
 @cache
@@ -22,4 +23,4 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def kinds() -> tuple[str, ...]:
     """What a sidecar may say that lines are."""
-    return (*(rule.name for rule in rules() if rule.claim_as_said), "skip")
+    return (*(kind for rule in rules() for kind in rule.as_said()), SKIP)

@@ -1,5 +1,6 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
+from convert.readers.text.evidence import Seen
 from convert.readers.text.marks import (
     begins_marked,
     decorated,
@@ -10,7 +11,8 @@ from convert.readers.text.marks import (
 from convert.readers.text.numbering import Label, heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
 from convert.readers.text.rule import HEAD, Claim, Rule, View
-from convert.readers.text.rules.bare_heading import Seen, is_centred, weigh_bare
+from convert.readers.text.rules.bare_heading import is_centred, weigh_bare
+from convert.readers.text.rules.heading_words import ASKED
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -32,21 +34,31 @@ def weigh(view: View) -> Claim | None:
     over = overlined(view.source, view.at)
     if over:
         mark = view.line.body[0]
-        return view.claim("heading", over, (8, f"underlined with {mark}"), (2.5, "and overlined"))
+        seen = (1, "underlined", f"underlined with {mark}")
+        return view.claim("heading", over, seen, (1, "and overlined"))
     under = underlined(view.source, view.at, view.end)
     if under and not _is_boxed(view, under):
-        return view.claim(
-            "heading", under, (8, f"underlined with {view.source.lines[under - 1].body[0]}")
-        )
+        return _underlined(view, under)
     hashed = hash_heading(view.line.body)
     if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
-        depth = hashed[0]
-        return view.claim("heading", view.at + 1, (8, f"marked with {'#' * depth}"))
+        seen = (1, "marked with #", f"marked with {'#' * hashed[0]}")
+        return view.claim("heading", view.at + 1, seen)
     if view.end - view.at > 3:
         return None
     if view.at in view.findings.numbered_headings:
         return _numbered(view, _with_words_below(view))
     return weigh_bare(view)
+
+
+def _underlined(view: View, end: int) -> Claim:
+    lines = view.source.lines[view.at : end - 1]
+    text = " ".join(line.body for line in lines)
+    return view.claim(
+        "heading",
+        end,
+        (1, "underlined", f"underlined with {view.source.lines[end - 1].body[0]}"),
+        (len(lines) > 1 and holds_sentences(text), "a paragraph above a rule"),
+    )
 
 
 def _is_boxed(view: View, under: int) -> bool:
@@ -77,18 +89,28 @@ def _numbered(view: View, end: int) -> Claim:
     known = label is not None and label.known
     worded = label is not None and label.scheme.startswith("word:") and not known
     text = view.text
+    number = view.line.body[: label.length].strip() if label else ""
     return view.claim(
         "heading",
         end,
-        (4.5, f"number {view.line.body[: label.length].strip() if label else ''} counts on"),
-        (1.5 if known else 0, "a chapter's word"),
-        (0.5 if view.apart else 0, "blank lines around it"),
+        (1, "a number that counts on", f"number {number} counts on"),
+        (known, "a chapter's word"),
+        (view.apart, "blank lines around its number", "blank lines around it"),
         _numbered_end(view, text),
-        (-2 if worded and ends_with_stop(text) else 0, "a sentence after a word and a number"),
-        (-6 if known and _is_sentence(view, text, label) else 0, "a sentence that opens so"),
-        (-2 if cells_of_words(text) > 150 else 0, "long"),
-        (-2 if holds_sentences(text[label.length if label else 0 :]) else 0, "two sentences"),
-        (-3 if view.gap_after is None else 0, "nothing follows"),
+        (worded and ends_with_stop(text), "a sentence after a word and a number"),
+        (known and _is_sentence(view, text, label), "a sentence that opens so"),
+        (cells_of_words(text) > 150, "long after its number", "long"),
+        *_sentences(text[label.length if label else 0 :]),
+        (view.gap_after is None, "nothing follows its number", "nothing follows"),
+    )
+
+
+def _sentences(words: str) -> tuple[Seen, ...]:
+    """Who asks twice in a row still asks, as over an answer; else two sentences are text."""
+    asked = words.rstrip()[-1:] in ASKED
+    return (
+        (not asked and holds_sentences(words), "two sentences"),
+        (asked, "a number, and a question mark", "ends with a question mark"),
     )
 
 
@@ -106,8 +128,8 @@ def _is_sentence(view: View, text: str, label: Label | None) -> bool:
 
 def _numbered_end(view: View, text: str) -> Seen:
     if not ends_with_stop(text) or len(text) <= _NUMBER:
-        return (0.5, "no stop")
-    return (-0.3 if view.apart else -1.5, "a full stop")
+        return (1, "no stop")
+    return (1, "a full stop, but apart" if view.apart else "a full stop", "a full stop")
 
 
 def build(view: View, claim: Claim) -> HeadingPart:

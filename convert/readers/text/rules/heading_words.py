@@ -4,6 +4,8 @@ from typing import Final
 
 from convert.languages.language import language
 from convert.languages.words import all_words
+from convert.patterns import Lazy
+from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.rule import View
 from convert.readers.text.script import (
@@ -16,11 +18,14 @@ from convert.readers.text.script import (
     word_count,
 )
 
-_OPEN: Final = '"“„«‹「『'
-_CLOSE: Final = '"”“»›」』'
+_OPEN: Final = "\"“„«‹「『'‘"
+_CLOSE: Final = "\"”“»›」』'’"
 _DECORATION: Final = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
+ASKED: Final = "?？؟;"
+# AREAS CONCERNED...THE NORTH BAY, as bulletins have it
+_VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
+_SAYS_SOMETHING: Final = 3
 _LEADS_ON: Final = ":：ঃ"
-Seen = tuple[float, str]
 
 
 def _unnumbered(text: str) -> str:
@@ -43,46 +48,63 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
     quoted = plain[:1] in _OPEN and text[-1] in _CLOSE
     return (
         _length(size),
-        *_ending(view, text, listed),
-        (-3 if words > 2 and _breaks_off(text, listed) else 0, "breaks off in a sentence"),
-        (-2.5 if holds_sentences(_unnumbered(text)) else 0, "holds more than one sentence"),
-        (-3 if begins_small(text) else 0, "begins with a small letter"),
-        (
-            1 if view.conventions.cased and title_share(text) > 0.75 and words > 1 else 0,
-            "capitalised",
-        ),
-        (-2 if quoted else 0, "in quotation marks"),
-        (2 if text.strip(" :").casefold() in all_words().headings else 0, "a usual heading"),
-        (-4 if text[0] in "-–—―" else 0, "begins with a dash"),
-        (-1.5 if text[0] in "([" or "://" in text or "@" in text else 0, "brackets or an address"),
+        _ending(view, text, listed),
+        (words > 2 and _breaks_off(text, listed), "breaks off in a sentence"),
+        _sentences(_unnumbered(text)),
+        (begins_small(text), "begins with a small letter"),
+        (words > 1 and _is_capitalised(view, text), "capitalised"),
+        (is_caps(text) and _VALUED.match(text) is not None, "a label with its value"),
+        (quoted, "in quotation marks"),
+        (text.strip(" :").casefold() in all_words().headings, "a usual heading"),
+        (text[0] in "-–—―", "begins with a dash"),
+        (text[0] in "([" or "://" in text or "@" in text, "brackets or an address"),
     )
+
+
+def _is_capitalised(view: View, text: str) -> bool:
+    """Whether a line is set as headlines are, in a text that is not."""
+    if not view.conventions.cased or (view.findings.shouted and is_caps(text)):
+        return False
+    return title_share(text) > 0.75
+
+
+def _sentences(words: str) -> Seen:
+    if not holds_sentences(words):
+        return NOTHING
+    asked = words[-1] in ASKED and not set(words) & set("。.!！")
+    return (1, "asks more than once" if asked else "holds more than one sentence")
 
 
 def _length(size: int) -> Seen:
     if size <= 60:
-        return (1.5, "short")
+        return (1, "short")
     if size <= 90:
-        return (0.8, "rather short")
+        return (1, "rather short")
     if size <= 120:
-        return (0, "")
-    return (-2 if size <= 170 else -4, "long")
+        return NOTHING
+    return (1, "long" if size <= 170 else "very long", "long")
 
 
-def _ending(view: View, text: str, listed: bool) -> tuple[Seen, ...]:
+def _ending(view: View, text: str, listed: bool) -> Seen:
+    text = text.rstrip(_DECORATION) or text
     last = text.rstrip("*_ ")[-1:]
     if last in _LEADS_ON:
-        return ((-2.5 if listed else -0.3, "leads into a list" if listed else "ends with a colon"),)
+        words = word_count(text) >= _SAYS_SOMETHING
+        plain = "words that lead on" if words else "ends with a colon"
+        return (1, "leads into a list" if listed else plain)
     if last and last in language(view.conventions.language).asks:
-        return ((1.5, "ends with a question mark"),)
+        return (1, "ends with a question mark")
     if last in ",;、，؛،-–—&":
-        return ((-4, "goes on after it"),)
+        return (1, "goes on after it")
     if text.endswith(("...", "…")) and is_caps(text) and not text.startswith(".."):
-        return ((1.5, "trails off in capitals"),)
+        return (1, "trails off in capitals")
     if ends_with_stop(text):
-        return ((-3.5, "ends with a full stop"),)
+        return (1, "ends with a full stop")
     if ends_sentence(text):
         if text[-1] in _CLOSE:
-            return ((-1, "ends with words that somebody says"),)
-        mark = "an exclamation mark" if last in "!！" else "a question mark"
-        return ((0.4 if last in "!！" else 1.5, f"ends with {mark}"),)
-    return ((1.5, "no final stop"),)
+            return (1, "ends with words that somebody says")
+        if last not in "!！":
+            return (1, "ends with a question mark")
+        known = view.has_role("heading")
+        return (1, "ends with an exclamation mark" if known else "a cry before any heading")
+    return (1, "no final stop")

@@ -35,9 +35,9 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "message head",
         stop,
-        (5.5, f"{stop - view.at} lines with a label and a colon"),
-        (1.5 * len(meanings & _TELLING), "who, when, what about"),
-        (1 if view.after("mark") else 0, "below a rule"),
+        (1, "lines with a label", f"{stop - view.at} lines with a label and a colon"),
+        (len(meanings & _TELLING), "who, when, what about"),
+        (view.after("mark"), "below a rule"),
     )
 
 

@@ -1,12 +1,15 @@
 """Paragraphs: what is left when nothing else is plain. This rule always claims."""
 
+from msgspec.structs import replace
+
 from convert.article import Paragraph
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Note, Rule, View, plainly
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import ends_sentence, holds_sentences
+from convert.readers.text.units import unit_end
 
 _RIGHT = 20
 
@@ -22,11 +25,11 @@ def weigh(view: View) -> Claim:
     return view.claim(
         "paragraph",
         max(end, view.end),
-        (3, "running text"),
-        (0.7 if ends_sentence(text) else 0, "ends as a sentence"),
-        (0.7 if holds_sentences(text) else 0, "holds sentences"),
-        (0.5 if view.end - view.at > 2 else 0, "several lines"),
-        (2 if end and opens_letter(view) else 0, "an address above a salutation"),
+        (1, "running text"),
+        (ends_sentence(text), "ends as a sentence"),
+        (holds_sentences(text), "holds sentences"),
+        (view.end - view.at > 2, "several lines"),
+        (bool(end) and opens_letter(view), "an address above a salutation"),
         note=Broken() if end else None,
     )
 
@@ -63,4 +66,11 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, lines=view.span(claim)))
 
 
-RULE = Rule("paragraph", "text", 0, weigh, build, plainly("paragraph"))
+def claim_as_said(view: View) -> Claim:
+    """The lines; those of an address stay lines."""
+    end = unit_end(view.source, view.conventions, view.at)
+    note = Broken() if _broken_end(replace(view, end=end)) == view.end else None
+    return view.claim("paragraph", view.end, note=note)
+
+
+RULE = Rule("paragraph", "text", 0, weigh, build, claim_as_said)

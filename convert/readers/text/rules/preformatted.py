@@ -16,8 +16,10 @@ def weigh(view: View) -> Claim | None:
     listing = view.source.listings.get(view.at)
     if listing is None:
         return None
-    note = Fenced() if listing.fenced else None
-    return view.claim("preformatted", listing.end, (listing.score, listing.saw), note=note)
+    if listing.fenced:
+        return view.claim("preformatted", listing.end, (1, "fenced"), note=Fenced())
+    seen = (listing.score, "lines that read as a listing", listing.saw)
+    return view.claim("preformatted", listing.end, seen)
 
 
 def build(view: View, claim: Claim) -> BlockPart:

@@ -3,12 +3,15 @@
 import re
 from typing import Final, Literal
 
+from msgspec.structs import replace
+
 from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBreak
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line
+from convert.readers.text.units import unit_end
 
 _MARK: Final = re.compile(r"[>|:]\s?")
 _CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
@@ -44,8 +47,8 @@ def _credited(view: View) -> Claim | None:
     return view.claim(
         "quote",
         after + 1,
-        (4, "in quotation marks"),
-        (3, "says whose words they are"),
+        (1, "in quotation marks"),
+        (1, "says whose words they are"),
         note=Made("credited"),
     )
 
@@ -63,7 +66,7 @@ def _marked(view: View) -> Claim:
         while end < source.stanza_end[after] and source.lines[end].body[0] == ">":
             end += 1
     end = _credit_after(view, end)
-    return view.claim("quote", end, (12, "lines marked with >"), note=Made("marked"))
+    return view.claim("quote", end, (1, "lines marked with >"), note=Made("marked"))
 
 
 def _credit_after(view: View, end: int) -> int:
@@ -99,21 +102,21 @@ def _indented(view: View) -> Claim | None:
     return view.claim(
         "quote",
         end,
-        (2.5, f"every line indented by {least} or more"),
-        (1 if least >= 4 else 0, "a clear indent"),
-        (2 if prose and len(lines) > 1 else 0, "wrapped as prose"),
-        (1.5 if quoted else 0, "opens with a quotation mark"),
-        (1 if len(lines) == 1 and ends_sentence(view.last.body) else 0, "a sentence"),
-        (1.5 if _is_credit(lines[-1].body) else 0, "says whose words they are"),
-        (-2.5 if centred and not quoted else 0, "centred"),
-        (-2 if not prose else 0, "lines of uneven length"),
-        (-4 if view.findings.set_in > 0.5 else 0, "most of the text is set in"),
-        (-2 if _like_verse(lines) else 0, "every line begins with a capital"),
-        (-4 if _hangs_on(view, least) else 0, "goes on below lines set in as far"),
-        (-4 if _is_beside_listing(view, end, least) else 0, "beside a listing set in further"),
-        (-3 if view.line.body[0] in "*!" else 0, "opens with marks of stress"),
-        (-3 if not view.before else 0, "the first text of the file"),
-        (-3 if not conventions.wrap.column and not conventions.typical else 0, "no text around it"),
+        (1, "every line indented", f"every line indented by {least} or more"),
+        (least >= 4, "a clear indent"),
+        (prose and len(lines) > 1, "wrapped as prose"),
+        (quoted, "opens with a quotation mark"),
+        (len(lines) == 1 and ends_sentence(view.last.body), "a sentence"),
+        (_is_credit(lines[-1].body), "its last line says whose words they are"),
+        (centred and not quoted, "centred"),
+        (not prose, "lines of uneven length"),
+        (view.findings.set_in > 0.5, "most of the text is set in"),
+        (_like_verse(lines), "every line begins with a capital"),
+        (_hangs_on(view, least), "goes on below lines set in as far"),
+        (_is_beside_listing(view, end, least), "beside a listing set in further"),
+        (view.line.body[0] in "*!", "opens with marks of stress"),
+        (not view.before, "the first text of the file"),
+        (not conventions.wrap.column and not conventions.typical, "no text around it"),
     )
 
 
@@ -251,8 +254,13 @@ def _split_credit(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def claim_as_said(view: View) -> Claim:
-    """The lines, with the marks that open them."""
+    """The lines, with the marks that open them, or with the line that says whose words they are."""
     marked = view.line.body[0] == ">"
+    end = unit_end(view.source, view.conventions, view.at)
+    words = " ".join(line.body for line in view.source.lines[view.at : end])
+    credited = None if marked else _credited(replace(view, end=end, text=words))
+    if credited is not None and credited.end == view.end:
+        return credited
     return view.claim("quote", view.end, note=Made("marked") if marked else None)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from convert.article import ThematicBreak
 from convert.readers.text.marks import is_rule
 from convert.readers.text.parts import BlockPart
-from convert.readers.text.rule import Claim, Rule, View, plainly
+from convert.readers.text.rule import Claim, Rule, View
 
 # A line of few such marks is what somebody says or a bit of code.
 _OTHER_USES: Final = frozenset("\"“”„«»'‘’()[]{}/\\^`$&%@;,?!<>.:")
@@ -21,10 +21,10 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "separator",
         view.at + 1,
-        (6, "nothing but marks"),
-        (2 if repeated else -1, "the same mark again and again" if repeated else "mixed marks"),
-        (1 if view.apart else 0, "blank lines around it"),
-        (-7 if _has_other_uses(body) else 0, "marks of speech or code"),
+        (1, "nothing but marks"),
+        (1, "the same mark again and again" if repeated else "mixed marks"),
+        (view.apart, "blank lines around it"),
+        (_has_other_uses(body), "marks of speech or code"),
     )
 
 
@@ -34,8 +34,15 @@ def _has_other_uses(body: str) -> bool:
 
 def build(view: View, claim: Claim) -> BlockPart:
     """The break, with its mark."""
-    body = view.line.body
-    return BlockPart(ThematicBreak(mark=body, lines=view.span(claim)))
+    lines = view.source.lines[claim.first : claim.end]
+    mark = " ".join(line.body for line in lines if line.body)
+    return BlockPart(ThematicBreak(mark=mark, lines=view.span(claim)))
 
 
-RULE = Rule("separator", "mark", 4, weigh, build, plainly("separator"))
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where none of them has a word: a break prints none."""
+    marks = all(is_rule(line.body) for line in view.lines if line.body)
+    return view.claim("separator", view.end) if marks else None
+
+
+RULE = Rule("separator", "mark", 4, weigh, build, claim_as_said)

@@ -36,24 +36,24 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "signature",
             _last_text(view),
-            (11, "the mark of a mail's signature"),
+            (1, "the mark of a mail's signature"),
             note=LetterPart("signature"),
         )
     if is_salutation(body) and len(view.before) <= 10 and not view.has_role("heading", "list"):
         return view.claim(
-            "signature", view.end, (5.5, "opens a letter"), note=LetterPart("salutation")
+            "signature", view.end, (1, "opens a letter"), note=LetterPart("salutation")
         )
     if _CLOSING.match(body) and _lines_left(view) <= 25 and view.before:
         return view.claim(
             "signature",
             _closing_end(view),
-            (5.5, "closes a letter"),
-            (2 if view.line.indent >= _RIGHT else 0, "at the right"),
+            (1, "closes a letter"),
+            (view.line.indent >= _RIGHT, "at the right"),
             note=LetterPart("signature"),
         )
     if _lines_left(view) <= _CLOSING_LINES and view.has_role("text") and _signs(view):
         return view.claim(
-            "signature", view.end, (6, "a name at the end"), note=LetterPart("signature")
+            "signature", view.end, (1, "a name at the end"), note=LetterPart("signature")
         )
     return None
 
@@ -119,4 +119,15 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role=claim.note.role, lines=view.span(claim)))
 
 
-RULE = Rule("signature", "letter", 4, weigh, build)
+def claim_as_said(view: View) -> Claim:
+    """The lines, as who signs a letter."""
+    return view.claim("signature", view.end, note=LetterPart("signature"))
+
+
+def _salutation_as_said(view: View) -> Claim:
+    return view.claim("signature", view.end, note=LetterPart("salutation"))
+
+
+RULE = Rule(
+    "signature", "letter", 4, weigh, build, claim_as_said, {"salutation": _salutation_as_said}
+)

@@ -15,11 +15,11 @@ def weigh(view: View) -> Claim | None:
     body = view.line.body
     turn = turn_of(body)
     if turn is not None and turn.label in speakers:
-        said = (9, f"{turn.label} is one of {len(speakers)} speakers here")
-        return view.claim("speech", view.end, said)
+        seen = (1, "a speaker", f"{turn.label} is one of {len(speakers)} speakers here")
+        return view.claim("speech", view.end, seen)
     if body in speakers and stands_over(view.source, view.at):
-        said = (10, f"{body} is one of {len(speakers)} speakers here")
-        return view.claim("speech", view.source.stanza_end[view.at], said)
+        seen = (1, "a speaker over lines", f"{body} is one of {len(speakers)} speakers here")
+        return view.claim("speech", view.source.stanza_end[view.at], seen)
     return None
 
 
@@ -38,4 +38,9 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(Paragraph(content=content, role="speech", lines=view.span(claim)))
 
 
-RULE = Rule("speech", "text", 4, weigh, build)
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first opens with a label."""
+    return view.claim("speech", view.end) if turn_of(view.line.body) else None
+
+
+RULE = Rule("speech", "text", 4, weigh, build, claim_as_said)

@@ -33,13 +33,13 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "standfirst",
         view.end,
-        (1.5, "right under the title"),
-        (3 if named else 0, "a byline follows"),
-        (2.5 if dated and not named else 0, "a date line follows"),
-        (4.5 if wired else 0, "a dateline follows"),
-        (0.5 if not ends_with_stop(view.text) or words < 40 else 0, "short"),
-        (-1 if by_prefix(view.text) else 0, "opens as a byline"),
-        (-4 if view.text[-1] in ",;" else 0, "goes on after it"),
+        (1, "right under the title"),
+        (named, "a byline follows"),
+        (dated and not named, "a date line follows"),
+        (wired, "a dateline follows"),
+        (not ends_with_stop(view.text) or words < 40, "short"),
+        (by_prefix(view.text) is not None, "opens as a byline"),
+        (view.text[-1] in ",;", "goes on after it"),
     )
 
 

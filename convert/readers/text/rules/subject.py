@@ -29,7 +29,7 @@ def weigh(view: View) -> Claim | None:
     if not view.after("letter") and not is_salutation(following):
         return None
     return view.claim(
-        "subject", view.end, (4, "says what a letter is about"), (3, "beside the salutation")
+        "subject", view.end, (1, "says what a letter is about"), (1, "beside the salutation")
     )
 
 

@@ -29,16 +29,17 @@ def weigh(view: View) -> Claim | None:
         return None
     lines = view.source.lines[view.at : end]
     if is_piped(view.line.body):
-        return view.claim("table", end, (10, "cells parted by lines"))
+        return view.claim("table", end, (1, "cells parted by lines"))
     if "\t" in view.line.body:
         tabs = view.line.body.count("\t")
         return view.claim(
             "table",
             end,
-            (4.5 + min(1.0, len(lines) / 4), f"{len(lines)} lines with {tabs} tabs each"),
+            (1, "cells parted by tabs", f"{len(lines)} lines with {tabs} tabs each"),
+            (min(1.0, len(lines) / 4), "lines that are many"),
         )
     if any(rule_columns(line) for line in lines):
-        return view.claim("table", end, (10, "a rule under the head of each column"))
+        return view.claim("table", end, (1, "a rule under the head of each column"))
     return _weigh_aligned(view, end, lines)
 
 
@@ -52,17 +53,18 @@ def _weigh_aligned(view: View, end: int, lines: tuple[Line, ...]) -> Claim | Non
     return view.claim(
         "table",
         end,
-        (2 + min(1.5, len(lines) / 3), f"{len(lines)} lines in {len(starts)} columns"),
-        (1.5 if numbers > 0.25 * len(cells) else 0, "numbers in the cells"),
-        (1 if filled > 0.8 else -1, "cells filled" if filled > 0.8 else "many empty cells"),
-        (1 if len(starts) > 2 else 0, "three columns or more"),
-        (-2 if long > 0.3 else 0, "cells as long as sentences"),
+        (1, "lines in columns", f"{len(lines)} lines in {len(starts)} columns"),
+        (min(1.5, len(lines) / 3), "lines that are many"),
+        (numbers > 0.25 * len(cells), "numbers in the cells"),
+        (1, "cells filled" if filled > 0.8 else "many empty cells"),
+        (len(starts) > 2, "three columns or more"),
+        (long > 0.3, "cells as long as sentences"),
     )
 
 
 def build(view: View, claim: Claim) -> BlockPart:
     """Rows of cells; the first row is a head where a border or its words say so."""
-    lines = view.source.lines[claim.first : claim.end]
+    lines = tuple(line for line in view.source.lines[claim.first : claim.end] if line.body)
     if is_piped(lines[0].body):
         rows, head, aligns = _piped_rows(lines)
     elif "\t" in lines[0].body:

@@ -6,6 +6,7 @@ from typing import Final
 from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
+from convert.readers.text.evidence import Seen
 from convert.readers.text.marks import (
     begins_marked,
     hash_heading,
@@ -68,35 +69,29 @@ def weigh(view: View) -> Claim | None:
     return view.claim(
         "title",
         end,
-        (2.5, "the first text of the file"),
-        (4 if under else 0, "underlined"),
-        (1.5 if over else 0, "and overlined"),
-        (4 if hashed and hashed[0] == 1 else 0, "marked with #"),
+        (1, "the first text of the file"),
+        (under > 0, "underlined"),
+        (over > 0, "and overlined"),
+        (hashed is not None and hashed[0] == 1, "marked with #"),
         _ending(text),
-        (-5 if _is_field(text) else 0, "a field line"),
-        _weigh_number(view, end),
-        (-5 if looks_like_contact(text) else 0, "opens as a contact does"),
-        (
-            -4 if _credited(view, text) and not under and not hashed else 0,
-            "opens as a byline",
-        ),
-        (-5 if find_date(text, view.conventions.language) else 0, "states a date"),
-        *_weigh_length(text),
-        (1.5 if view.source.gap_after(end) != 0 else 0, "a blank line after it"),
-        (1 if is_caps(text) or title_share(text) > 0.7 else 0, "capitalised as a headline"),
-        (-2.5 if holds_sentences(_unlabelled(text)) else 0, "holds more than one sentence"),
-        (-2 if begins_small(text) else 0, "begins with a small letter"),
-        (-2 if text[-1] in ",;" else 0, "goes on after it"),
-        (-2 if text[0] in "([{<" else 0, "in brackets"),
-        (-5 if opens_letter(view) else 0, "an address above a salutation"),
-        (-1.5 if rest and holds_sentences(text) else 0, "nothing follows"),
-        (
-            -4 if not under and _is_address(view, end) else 0,
-            "one of several short lines, as in an address",
-        ),
-        (1 if view.has_role("furniture", "fields") else 0, "below the head matter"),
-        (2 if _credits_follow(view, end) else 0, "a byline or a date follows"),
-        (1 if len(text) < 0.35 * view.conventions.typical else 0, "short for this file"),
+        (_is_field(text), "a field line"),
+        _number(view, end),
+        (looks_like_contact(text), "opens as a contact does"),
+        (_credited(view, text) and not under and not hashed, "opens as a byline"),
+        (find_date(text, view.conventions.language) is not None, "states a date"),
+        _length(text),
+        (view.source.gap_after(end) != 0, "a blank line after it"),
+        (is_caps(text) or title_share(text) > 0.7, "capitalised as a headline"),
+        (holds_sentences(_unlabelled(text)), "holds more than one sentence"),
+        (begins_small(text), "begins with a small letter"),
+        (text[-1] in ",;", "goes on after it"),
+        (text[0] in "([{<", "in brackets"),
+        (opens_letter(view), "an address above a salutation"),
+        (rest and holds_sentences(text), "nothing follows"),
+        (not under and _is_address(view, end), "one of several short lines, as in an address"),
+        (view.has_role("furniture", "fields"), "below the head matter"),
+        (_credits_follow(view, end), "a byline or a date follows"),
+        (len(text) < 0.35 * view.conventions.typical, "short for this file"),
         note=Underlined() if under else None,
     )
 
@@ -143,13 +138,15 @@ def _credits_follow(view: View, end: int) -> bool:
     return _credited(view, body) or find_date(body, view.conventions.language) is not None
 
 
-def _ending(text: str) -> tuple[float, str]:
+def _ending(text: str) -> Seen:
     if not ends_with_stop(text):
-        return (1.5, "no full stop at the end")
-    return (-1 if len(text) <= 60 else -2, "a full stop at the end")
+        return (1, "no full stop at the end")
+    if len(text) <= 60:
+        return (1, "a full stop at the end")
+    return (1, "long, and a full stop at the end", "a full stop at the end")
 
 
-def _weigh_number(view: View, end: int) -> tuple[float, str]:
+def _number(view: View, end: int) -> Seen:
     """A chapter's number opens one of several chapters, or stands over the whole of the text."""
     counted = view.findings.numbered_headings
     label = heading_label(view.line.body) if view.at in counted else None
@@ -157,8 +154,8 @@ def _weigh_number(view: View, end: int) -> tuple[float, str]:
         return (0, "")
     others = (heading_label(view.source.lines[at].body) for at in counted if at >= end)
     if any(other and other.scheme == label.scheme for other in others):
-        return (-3, "a number that others go on from")
-    return (1.5 if label.known else 0, "the only chapter")
+        return (1, "a number that others go on from")
+    return (label.known, "the only chapter")
 
 
 def _is_field(text: str) -> bool:
@@ -166,14 +163,14 @@ def _is_field(text: str) -> bool:
     return bool(colon) and meaning_of(label) in ("title", "author", "date")
 
 
-def _weigh_length(text: str) -> tuple[tuple[float, str], ...]:
+def _length(text: str) -> Seen:
     count = word_count(text)
     size = cells_of_words(text)
     if size <= 90:
-        return ((1.5, f"{count} words"),)
+        return (1, "short", f"{count} words")
     if size <= 150:
-        return ((0.8, f"{count} words"),)
-    return ((-1 if size <= 220 else -4, f"{count} words: long"),)
+        return (1, "rather short", f"{count} words")
+    return (1, "long" if size <= 220 else "very long", f"{count} words: long")
 
 
 def _title_end(view: View) -> int:

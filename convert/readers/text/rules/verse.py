@@ -17,7 +17,7 @@ def weigh(view: View) -> Claim | None:
     found = view.source.stanzas.get(view.at)
     if found is None:
         return None
-    return view.claim("verse", found.end, (3.5, "lines whose ends are meant"), *found.seen)
+    return view.claim("verse", found.end, (1, "lines whose ends are meant"), *found.seen)
 
 
 def _unmarked(line: Line) -> Line:

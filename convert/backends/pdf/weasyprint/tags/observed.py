@@ -141,13 +141,16 @@ def _say_attributes(tag: Tag, box: Box, html: Element) -> bool:
 
 def _note(tag: Tag, box: Box, html: Element, page: int) -> None:
     """Keep the element, if it is of a kind that is mended in the end."""
-    if tag["S"] == "/Figure" and html.get("class") == "decorative":
+    names = (html.get("class") or "").split()
+    if tag["S"] == "/Figure" and "formula" in names:
+        tag["S"] = "/Formula"
+    elif tag["S"] == "/Figure" and "decorative" in names:
         observed().decorations.append((page, tag))
     elif html.tag == "nav" and box.element_tag == "nav":
         observed().contents.append(tag)
     elif notes := html.get("data-notes"):
         observed().note_sections.append((tag, notes.split()))
-    elif html.get("class") == "initial-word":
+    elif "initial-word" in names:
         observed().initials.append((page, tag, "".join(html.itertext())))
     elif box.element_tag == "dt":
         observed().terms.append(tag)

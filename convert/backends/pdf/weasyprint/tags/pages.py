@@ -11,7 +11,7 @@ from convert.backends.pdf.weasyprint.tags.structure import Structure
 
 # What may be joined: anything that has an HTML element of its own, but links, whose
 # annotations belong to one place each.
-_APART = frozenset({"/Link", "/Figure"})
+_APART = frozenset({"/Link", "/Figure", "/Formula"})
 
 
 def join_pages(structure: Structure) -> None:

@@ -5,8 +5,6 @@ Every change is told as a Diagnostic; what cannot be mended raises ArticleError.
 
 import re
 import unicodedata
-from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -15,32 +13,43 @@ from convert.article import (
     AnyInline,
     Article,
     Blocks,
-    Figure,
     Heading,
     Link,
     Metadata,
     Span,
     Text,
 )
-from convert.errors import ArticleError, Diagnostic, Where
+from convert.errors import Diagnostic
+from convert.normalise.addresses import is_safe_address
+from convert.normalise.alternatives import with_alternatives
+from convert.normalise.characters import without_controls
+from convert.normalise.pictures import with_sound_pictures
+from convert.normalise.shape import refuse_unbounded, with_own_labels, with_sound_numbers
 from convert.walk import every_block, inline_text, map_blocks, map_inlines
 
 _NOT_SLUG = re.compile(r"[^\w]+")
 _LONGEST_ID = 80
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "doi", "urn"})
 
 
-def normalise(article: Article, name: str) -> tuple[Article, tuple[Diagnostic, ...]]:
+def normalise(
+    article: Article, name: str, place: str = ""
+) -> tuple[Article, tuple[Diagnostic, ...]]:
     """An Article that every backend can render to the standards, and what was mended.
 
-    `name` is the source's name, for messages and for an article without any title.
-    Raises ArticleError for a picture without a text alternative (WCAG 2.2 1.1.1).
+    `name` is for an article without any title; `place` is what the source is called in messages,
+    where that is another name.
+    Raises ArticleError for a picture that cannot be shown, and for what goes over a limit.
     """
-    blocks, skipped = _levels(article.blocks)
-    blocks = map_blocks(_heading_ids(blocks), _figures(name))
+    place = place or name
+    refuse_unbounded(article, place)
+    article, cleaned = without_controls(article)
+    blocks, renumbered = with_sound_numbers(with_own_labels(article.blocks))
+    blocks, skipped = _levels(blocks)
+    blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
+    blocks, disarmed = with_sound_pictures(blocks, place)
     blocks, dropped = _links(blocks)
     metadata, untitled = _titled(article.metadata, name)
-    told = (*skipped, *dropped, *untitled)
+    told = (*cleaned, *renumbered, *skipped, *undescribed, *disarmed, *dropped, *untitled)
     return replace(article, metadata=metadata, blocks=blocks), told
 
 
@@ -123,20 +132,6 @@ def _is_id(text: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d][\w-]*", text))
 
 
-def _figures(name: str) -> Callable[[AnyBlock], AnyBlock]:
-    def check(block: AnyBlock) -> AnyBlock:
-        if isinstance(block, Figure) and not block.decorative and not block.alt.strip():
-            raise ArticleError(
-                "a picture has no text alternative",
-                where=Where(name, block.lines[0] if block.lines else None),
-                hint="Describe it in `alt`, or mark it decorative.",
-                code="figure.no_alt",
-            )
-        return block
-
-    return check
-
-
 def _links(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
     """Links lead to where a reader can go; of any other only the words stay."""
     targets = {block.id for block in every_block(blocks) if isinstance(block, Heading)}
@@ -165,12 +160,4 @@ def _dropped(link: Link) -> Diagnostic:
 def _reachable(target: str, targets: set[str]) -> bool:
     if target.startswith("#"):
         return target[1:] in targets
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    if parts.scheme.lower() not in _SAFE_SCHEMES or any(
-        c.isspace() or c in '<>"{}|\\^`' for c in target
-    ):
-        return False
-    return bool(parts.netloc or parts.path)
+    return is_safe_address(target)

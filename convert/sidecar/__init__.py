@@ -1,0 +1,22 @@
+"""What a person says of one article, in `ARTICLE.toml` beside it, and what becomes of it."""
+
+from convert.sidecar.anchors import first_words, followed
+from convert.sidecar.blocks import BLOCK_KINDS, corrected
+from convert.sidecar.overrule import with_said
+from convert.sidecar.read import read_sidecar
+from convert.sidecar.said import KINDS, OTHER_NAMES, SKIP, Said, SaidMetadata, Sidecar
+
+__all__ = [
+    "BLOCK_KINDS",
+    "KINDS",
+    "OTHER_NAMES",
+    "SKIP",
+    "Said",
+    "SaidMetadata",
+    "Sidecar",
+    "corrected",
+    "first_words",
+    "followed",
+    "read_sidecar",
+    "with_said",
+]

@@ -1,0 +1,112 @@
+"""What a person said of one article: metadata, and what lines are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from convert.article import Author, Direction, IsoDate, LanguageTag
+
+SKIP: Final = "skip"
+"""Lines that are not part of the article: the only word that leaves anything out."""
+
+KINDS: Final = (
+    "title",
+    "standfirst",
+    "byline",
+    "date",
+    "fields",
+    "heading",
+    "paragraph",
+    "list",
+    "quote",
+    "verse",
+    "preformatted",
+    "table",
+    "caption",
+    "definitions",
+    "footnote",
+    "separator",
+    "speech",
+    "salutation",
+    "signature",
+    "contact",
+    "boilerplate",
+    "end_mark",
+    SKIP,
+)
+"""What lines can be said to be, as far as the document model goes."""
+
+OTHER_NAMES: Final = {
+    "code": "preformatted",
+    "figure": "caption",
+    "furniture": "boilerplate",
+    "note": "footnote",
+    "subtitle": "standfirst",
+}
+"""What else some kinds are called."""
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """What lines are known to be: 1-based, inclusive."""
+
+    kind: str
+    """One of `KINDS`, or the name of a rule of another package."""
+
+    first: int
+    last: int
+
+    level: int | None = None
+    """Of a heading: 2 to 6."""
+
+    begins: str = ""
+    """The first words of the first line, by which it is found where it has moved."""
+
+    ends: str = ""
+    """The first words of the last line."""
+
+    saw: str = "the sidecar says so"
+    """Who says so."""
+
+
+class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Metadata that a person set; None where nothing was said."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[Author | str, ...] | None = None
+    date: IsoDate | None = None
+    dateline: str | None = None
+    language: LanguageTag | None = None
+    direction: Direction | None = None
+    description: str | None = None
+    keywords: tuple[str, ...] | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    identifier: str | None = None
+
+
+class Sidecar(Struct, frozen=True):
+    """All that was said: metadata, and lines in order."""
+
+    metadata: SaidMetadata = SaidMetadata()
+    lines: tuple[Said, ...] = ()
+
+    def is_silent_on(self, first: int, last: int) -> bool:
+        """Whether nothing was said of the lines `first` to `last` but of lines on both sides too.
+
+        A paragraph that goes on over a page's edge does not take the running head in.
+        """
+        return not any(
+            said.first <= last and first <= said.last
+            for said in self.lines
+            if not said.first < first <= last < said.last
+        )
+
+    def says(self, kind: str) -> bool:
+        """Whether it names lines of this kind."""
+        return any(said.kind == kind for said in self.lines)
+
+    def with_lines(self, further: Sequence[Said]) -> tuple[Said, ...]:
+        """What was said, and what else is known of other lines, in order."""
+        return tuple(sorted((*self.lines, *further), key=lambda said: said.first))

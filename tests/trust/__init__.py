@@ -1,0 +1,1 @@
+"""What strangers send: every promise of SECURITY.md has its test here."""
