@@ -27,10 +27,9 @@ def typed_options(name: str, kind: type[Options], said: dict[str, str]) -> Optio
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at `$.")
         option = place.rstrip("`")
-        raise UsageError(
-            f"{name}.{option} '{said.get(option, '')}': {message[:1].lower()}{message[1:]}",
-            code="options.invalid",
-        ) from error
+        words = f"{message[:1].lower()}{message[1:]}"
+        told = f"{name}.{option} '{said.get(option, '')}': {words}" if option else f"{name}.{words}"
+        raise UsageError(told, code="options.invalid") from error
 
 
 def _as_spelt(name: str, option: str, value: str, kind: object) -> str:

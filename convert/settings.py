@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from convert.article import LanguageTag
+from convert.limits import MAX_BYTES
 
 
 class ReadSettings(Struct, frozen=True, kw_only=True):
@@ -13,7 +14,7 @@ class ReadSettings(Struct, frozen=True, kw_only=True):
     language: LanguageTag | None = None
     """Overrides what the text looks like."""
 
-    max_bytes: int = 64 * 1024 * 1024
+    max_bytes: int = MAX_BYTES
     """A larger source is refused."""
 
     fix_mojibake: bool = False
@@ -44,6 +45,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     options: dict[str, dict[str, str]] = {}
     """For each backend by name, what was said of its options, by their names."""
+
+    picture_width: int = 1600
+    """Pixels of a picture's longer side; a larger picture is made smaller."""
 
     strict: bool = False
     """Any warning makes the article fail."""

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from convert.batch.manifest import MANIFEST_NAME, Manifest
@@ -11,6 +12,8 @@ from convert.storage.places import LocalPlace
 Wants = Callable[[PurePath], bool]
 
 LEADS_OUT = "links that lead out of the folder"
+NO_FILE = "pipes, devices and broken links"
+UNREADABLE = "folders that cannot be read"
 OWN_OUTPUT = "outputs of earlier runs"
 
 
@@ -43,13 +46,15 @@ class Folder:
             return
         self._visited.add(real)
         own = set() if self._own else _outputs(folder)
-        for entry in sorted(folder.iterdir()):
+        for entry in self._entries(folder):
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink() and not self._is_inside(entry):
                 self._passed_over[LEADS_OUT] += 1
             elif entry.is_dir():
                 yield from self._below(entry)
+            elif not entry.is_file():
+                self._passed_over[NO_FILE] += 1
             elif os.path.realpath(entry) in own:
                 self._passed_over[OWN_OUTPUT] += 1
             elif self._wants(inside := PurePath(entry.relative_to(self._root))):
@@ -57,9 +62,66 @@ class Folder:
             else:
                 self._passed_over[entry.suffix.lower() or "files without a suffix"] += 1
 
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError:
+            self._passed_over[UNREADABLE] += 1
+            return []
+
     def _is_inside(self, link: Path) -> bool:
-        real = os.path.realpath(link)
-        return real == self._real_root or real.startswith(self._real_root + os.sep)
+        return _lies_in(os.path.realpath(link), self._real_root)
+
+
+def _lies_in(real: str, root: str) -> bool:
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def matching(pattern: str, passed_over: Counter[str]) -> Iterator[str]:
+    """The files and folders that a pattern means (`*`, `?`, `[a-z]`, `**` for any depth), in order.
+
+    `**` follows no link, so that links in a circle end; what a link leads to outside the part of
+    the pattern that names a folder is counted and not taken.
+    """
+    parts = PurePath(pattern).parts
+    first = next(n for n, part in enumerate(parts) if _WILD.intersection(part))
+    root = os.path.realpath(Path(*parts[:first]))
+    for path in dict.fromkeys(_matching([Path(*parts[:first])], list(parts[first:]))):
+        if _lies_in(os.path.realpath(path), root):
+            yield str(path)
+        else:
+            passed_over[LEADS_OUT] += 1
+
+
+def _matching(places: list[Path], parts: list[str]) -> list[Path]:
+    for part in parts:
+        if part == "**":
+            places = [below for place in places for below in _all_below(place)]
+        elif not _WILD.intersection(part):
+            places = [place / part for place in places if os.path.lexists(place / part)]
+        else:
+            places = [found for place in places for found in _children(place, part)]
+    return sorted(places)
+
+
+def _all_below(place: Path) -> Iterator[Path]:
+    for below, folders, _ in os.walk(place):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield Path(below)
+
+
+def _children(place: Path, pattern: str) -> list[Path]:
+    try:
+        names = os.listdir(place)
+    except OSError:
+        return []
+    hidden = pattern.startswith(".")
+    return [
+        place / name for name in names if name.startswith(".") == hidden and fnmatch(name, pattern)
+    ]
+
+
+_WILD = frozenset("*?[")
 
 
 def _outputs(folder: Path) -> set[str]:

@@ -1,10 +1,12 @@
 """One run at a time in one output folder."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from convert.errors import Where, WriteError
+from convert.storage.atomic import open_own
 from convert.storage.places import Place
 
 LOCK_NAME = ".article-convert.lock"
@@ -28,7 +30,7 @@ def locked(place: Place, waits: Callable[[], None]) -> Iterator[None]:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = open(folder / LOCK_NAME, "w")  # noqa: SIM115 - closed below
+        file = os.fdopen(open_own(str(folder / LOCK_NAME), os.O_WRONLY | os.O_CREAT), "w")
     except OSError as error:
         raise WriteError(
             f"cannot write: {error.strerror}",

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -17,7 +16,8 @@ from convert.limits import no_alarm, out_of_time
 from convert.pipeline import Publication, prepare, publish, read
 from convert.settings import Settings
 from convert.source import Source
-from convert.storage.atomic import write_whole
+from convert.storage.atomic import write_inside
+from convert.storage.beside import Beside
 from convert.storage.sources import file_stat, open_with_stats
 from convert.storage.stat import FileStat
 from convert.walk import every_block
@@ -102,13 +102,14 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
         source_digest=sha256(source.data).hexdigest(),
         source_stat=stat,
         sidecar_stat=sidecar_stat,
+        resources=source.resources.seen if isinstance(source.resources, Beside) else {},
     )
 
 
 def _opened(job: Job, settings: Settings) -> tuple[Source, FileStat | None, FileStat | None]:
     """A job's source with what its file was when it was read, and what its sidecar was."""
     if job.content is not None:
-        source = Source(job.source, job.content, job.sidecar, modified=job.modified)
+        source = Source(job.source, job.content, job.sidecar, job.resources, modified=job.modified)
         return source, job.stat, job.sidecar_stat
     return open_with_stats(job.source, settings.read.max_bytes)
 
@@ -119,7 +120,7 @@ def _written(job: Job, publication: Publication, seconds: dict[str, float]) -> O
     path = f"{job.stem}{backend(publication.format).suffix}"
     if job.folder is not None:
         started = time.perf_counter()
-        write_whole(Path(job.folder) / path, data)
+        write_inside(job.folder, path, data)
         seconds["write"] = seconds.get("write", 0.0) + time.perf_counter() - started
     stat = file_stat(f"{job.folder}/{path}") if job.folder is not None else None
     return Output(

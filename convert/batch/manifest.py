@@ -4,6 +4,7 @@ A line is added when an article's outputs are in place, so the journal never say
 there. A torn last line - the process was killed while it wrote - is ignored.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from io import FileIO
@@ -12,7 +13,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from convert.errors import Diagnostic, WriteError
+from convert.errors import Diagnostic, Where, WriteError
+from convert.storage.atomic import open_own
 from convert.storage.places import Place
 from convert.storage.stat import FileStat
 
@@ -35,7 +37,8 @@ class Entry(Struct, frozen=True):
 
     fingerprint: of everything besides the source that decides what the outputs are.
     outputs: empty where the article's files were removed. updated: when the article was last
-    published or corrected, in seconds since 1970; what a feed tells its readers.
+    published or corrected, in seconds since 1970; what a feed tells its readers. resources: what
+    lies beside the source and was asked for, by relative path; None where it was not there.
     """
 
     stem: str
@@ -52,6 +55,7 @@ class Entry(Struct, frozen=True):
     updated: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     confidence: float | None = None
+    resources: dict[str, FileStat | None] = {}
 
 
 class Manifest:
@@ -102,7 +106,16 @@ class Manifest:
             folder = Path(self.place.folder)
             folder.mkdir(parents=True, exist_ok=True)
             # Unbuffered: what a full disk does not take must not be tried again in the middle.
-            self._file = open(folder / MANIFEST_NAME, "ab", buffering=0)  # noqa: SIM115 - for the run
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            try:
+                self._file = FileIO(open_own(str(folder / MANIFEST_NAME), flags), "ab")
+            except OSError as error:
+                raise WriteError(
+                    f"cannot write: {error.strerror}",
+                    where=Where(str(folder / MANIFEST_NAME)),
+                    hint="Remove what stands in its place.",
+                    code="write.failed",
+                ) from error
         with suppress(OSError):  # a full disk: the next run makes what is not remembered again
             self._file.write(b"\n" + self._encoder.encode(entry))
         self.entries.pop(entry.stem, None)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from convert.backends import backend
-from convert.batch.folders import Folder
+from convert.batch.folders import Folder, matching
 from convert.batch.job import Job
 from convert.errors import UsageError
 from convert.readers import folder_suffixes
@@ -97,9 +97,7 @@ def _sources(
         yield from _remote_sources(path, selection)
         return
     if any(character in path for character in "*?[") and not Path(path).exists():
-        from glob import glob
-
-        for match in sorted(glob(path, recursive=True)):
+        for match in matching(path, passed_over):
             yield from _sources(match, out, selection, passed_over)
         return
     place = Path(path)

@@ -19,11 +19,12 @@ from convert.batch.shipment import with_content
 from convert.batch.staleness import TAKEN, UNCHANGED, Decision, decide, entry_of, taken
 from convert.batch.timing import Clock
 from convert.design.themes import Theme, load_theme
-from convert.errors import ConvertError, OutOfTime
-from convert.limits import Limits, ended, time_limit, within
+from convert.errors import ConvertError, OutOfTime, Where, WriteError
+from convert.limits import Limits, ended, time_limit
+from convert.limits.apart import within
 from convert.settings import Settings
-from convert.storage.atomic import TEMPORARY_SUFFIX, is_being_written
-from convert.storage.places import Place
+from convert.storage.atomic import TEMPORARY_SUFFIX, is_being_written, is_inside
+from convert.storage.places import Place, is_address
 from convert.storage.sources import PIPED, file_stat
 
 
@@ -142,7 +143,7 @@ def _carry_out(
                 break
     finally:
         _sweep(order.place.folder, todo)
-    summary.pruned = _prune(order, manifest)
+    _prune(order, manifest, summary, listener)
     if order.index is not None:
         from convert.batch.catalogue import Index, write_index
 
@@ -240,7 +241,8 @@ def _sweep(folder: str | None, jobs: Sequence[Job]) -> None:
     """Remove what a killed worker or an earlier, killed run left half-written."""
     if folder is None:
         return
-    for place in {os.path.dirname(f"{folder}/{job.stem}") for job in jobs}:
+    own = [job.stem for job in jobs if is_inside(folder, job.stem)]
+    for place in {os.path.dirname(f"{folder}/{stem}") for stem in own}:
         try:
             names = os.listdir(place)
         except OSError:
@@ -253,7 +255,8 @@ def _sweep(folder: str | None, jobs: Sequence[Job]) -> None:
 def gone(order: Order, manifest: Manifest | None = None) -> list[str]:
     """The outputs that `prune` would remove, or none where it is not asked for."""
     entries = _gone(order, manifest or Manifest(order.place))
-    return [made.path for entry in entries for made in entry.outputs.values()]
+    paths = [made.path for entry in entries for made in entry.outputs.values()]
+    return [path for path in paths if _is_ours(order, path)]
 
 
 def _gone(order: Order, manifest: Manifest) -> list[Entry]:
@@ -261,19 +264,39 @@ def _gone(order: Order, manifest: Manifest) -> list[Entry]:
     if not order.prune:
         return []
     kept = {job.stem for job in order.jobs}
+    # A journal that somebody else wrote must not have us ask a network that nobody named.
+    asks = any(is_address(job.source) for job in order.jobs)
     return [
         entry
         for stem, entry in manifest.now().items()
-        if stem not in kept and entry.source != PIPED and file_stat(entry.source) is None
+        if stem not in kept
+        and entry.source != PIPED
+        and (asks or not is_address(entry.source))
+        and file_stat(entry.source) is None
     ]
 
 
-def _prune(order: Order, manifest: Manifest) -> list[str]:
-    """Remove the outputs of articles that are gone; only files that the manifest knows."""
-    removed = []
+def _prune(order: Order, manifest: Manifest, summary: Summary, listener: Listener) -> None:
+    """Remove the outputs of articles that are gone; only files that the manifest knows, and that
+    are in the folder: what the manifest names elsewhere is told and left.
+    """
     for entry in _gone(order, manifest):
         for made in entry.outputs.values():
-            order.place.remove(made.path)
-            removed.append(made.path)
+            if _is_ours(order, made.path):
+                order.place.remove(made.path)
+                summary.pruned.append(made.path)
+                continue
+            error = WriteError(
+                f"the journal names '{made.path}', which is not in the output folder",
+                where=Where(entry.source),
+                hint="It was not removed; the journal is not to be trusted.",
+                code="prune.outside",
+            )
+            outcome = failed(Job(source=entry.source, stem=entry.stem, formats=()), error)
+            _count(outcome, summary)
+            listener.tell(outcome)
         manifest.record(replace(entry, outputs={}))
-    return removed
+
+
+def _is_ours(order: Order, path: str) -> bool:
+    return order.place.folder is None or is_inside(order.place.folder, path)

@@ -14,10 +14,10 @@ from convert.check.finding import Finding
 from convert.check.formats import checked, checked_names, format_of
 from convert.check.formats.record import Feature, Requirement
 from convert.check.requirements import BY_PERSON, requirements
-from convert.errors import CheckError
 from convert.markup.dialect import SCREEN
 from convert.markup.document import style_element, web_page
 from convert.markup.element import Attributes, element, escape
+from convert.visible import visible
 
 _CSS = """\
 :root { color-scheme: light; }
@@ -48,9 +48,9 @@ def judged(file: Path) -> Judged:
     format = format_of(file)
     try:
         has = features(format, data)
-    except CheckError:  # what cannot be read may have anything in it
+    except Exception:  # what cannot be read may have anything in it
         has = frozenset(get_args(Feature))
-    return Judged(str(file), format, len(data), sha256(data).hexdigest(), has)
+    return Judged(visible(str(file)), format, len(data), sha256(data).hexdigest(), has)
 
 
 def conformance_report(
@@ -166,7 +166,7 @@ def _result(required: Requirement, findings: Sequence[Finding]) -> tuple[str, st
         return "Supports", ""
     verdict = "Does not support" if faults[0].severity == "error" else "Partially supports"
     more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
-    said = "; ".join(f"{f.file}: {f.message}" for f in faults[:3])
+    said = "; ".join(f"{visible(f.file)}: {f.message}" for f in faults[:3])
     return verdict, said + more
 
 
@@ -177,7 +177,12 @@ def _external(findings: Sequence[Finding]) -> str:
     if not others:
         return ""
     rows = [
-        (finding.tool, finding.file, f"{finding.code}: {finding.message}", finding.severity)
+        (
+            finding.tool,
+            visible(finding.file),
+            f"{finding.code}: {finding.message}",
+            finding.severity,
+        )
         for finding in others
     ]
     head = ("Tool", "File", "Finding", "Severity")

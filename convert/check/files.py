@@ -2,43 +2,93 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from convert.article import Article
 from convert.check.finding import Finding
 from convert.check.formats import checked, format_of
 from convert.check.reading.shape import Reading, Run
-from convert.errors import CheckError, SourceError, Where
+from convert.errors import CheckError, ConvertError
+from convert.languages.tags import is_language_tag
+from convert.limits import Limits
+from convert.limits.apart import each_within
+from convert.settings import ReadSettings
+from convert.storage.sources import read_file
+from convert.visible import message
 
 
 def check_files(
-    files: Sequence[Path], against: Article | str | None = None, external: bool = False
+    files: Sequence[Path],
+    against: Article | str | None = None,
+    external: bool = False,
+    limits: Limits | None = None,
 ) -> list[Finding]:
     """Everything that is wrong with publications, in the order of `files`.
 
     against: what they should say, an Article (words and structure) or a text (words alone).
     external: ask the reference validators of this machine too; one that is missing is information.
+    limits: what a file may cost; each is then judged in a process of its own, and one that costs
+    more has a finding that says so.
+
     Raises SourceError for a file that cannot be read, UsageError for one of an unknown format.
     """
     formats = [format_of(file) for file in files]
-    found = [
-        finding
-        for file, format in zip(files, formats, strict=True)
-        for finding in check_bytes(str(file), format, _bytes_of(file), against)
-    ]
+    kinds = list(zip(files, formats, strict=True))
+    if limits is None:
+        most = ReadSettings().max_bytes
+        found = [each for file, kind in kinds for each in _judged(file, kind, against, most)]
+    else:
+        found = list(_judged_apart(kinds, against, limits))
     if external:
         from convert.check.external.every import judge_all
 
-        found += judge_all(list(zip(files, formats, strict=True)))
+        found += map(_shown, judge_all(kinds))
     return found
+
+
+def _load(formats: Sequence[str]) -> None:
+    """Load what the process of each file would load anew: the rules, and the languages."""
+    for format in dict.fromkeys(formats):
+        checked(format).requirements()
+    is_language_tag("en")
+
+
+def _judged(file: Path, format: str, against: Article | str | None, most: int) -> list[Finding]:
+    return check_bytes(str(file), format, read_file(str(file), most), against)
+
+
+def _judged_apart(
+    files: Sequence[tuple[Path, str]], against: Article | str | None, limits: Limits
+) -> Iterator[Finding]:
+    """The findings in files, each judged in a process of its own. Raises SourceError for a file
+    that is not there.
+    """
+    _load([format for _, format in files])
+    works = [
+        (str(file), partial(_judged, file, format, against, limits.max_bytes))
+        for file, format in files
+    ]
+    for (file, format), found in zip(files, each_within(limits, works), strict=True):
+        if isinstance(found, list):
+            yield from found
+        elif found.code == "source.missing":
+            raise found
+        else:
+            yield _unreadable(str(file), format, found)
 
 
 def check_bytes(
     file: str, format: str, data: bytes, against: Article | str | None = None
 ) -> list[Finding]:
-    """Everything that is wrong with one publication; `file` is its name in the findings."""
+    """Everything that is wrong with one publication; `file` is its name in the findings.
+
+    What findings quote of it is shown as `convert.visible.message` shows it.
+    """
     try:
-        return list(_findings(file, format, data, against))
+        return list(map(_shown, _findings(file, format, data, against)))
     except CheckError as error:
         return [_unreadable(file, format, error)]
     except Exception as fault:  # each library fails in ways of its own on a damaged file
@@ -84,8 +134,13 @@ def verify(output: bytes, format: str, article: Article, file: str = "") -> list
 
 
 def _damage(format: str, fault: Exception) -> CheckError:
-    message = f"it cannot be read to its end: {type(fault).__name__}: {fault}"
-    return CheckError(message, code=f"{format}.unreadable")
+    """What a fault of a library says of a file: the place of the fault is in the file."""
+    if isinstance(fault, MemoryError):
+        return CheckError("it takes more memory than it may", code=f"{format}.memory")
+    why = "it is nested too deeply" if isinstance(fault, RecursionError) else str(fault)
+    return CheckError(
+        f"it cannot be read to its end: {why or type(fault).__name__}", code=f"{format}.unreadable"
+    )
 
 
 def read(data: bytes, format: str) -> Reading:
@@ -99,23 +154,17 @@ def _reading_of_text(text: str) -> Reading:
     return Reading(format="text", title="", language="", runs=runs)
 
 
-def _unreadable(file: str, format: str, error: CheckError) -> Finding:
+def _shown(finding: Finding) -> Finding:
+    return replace(finding, message=message(finding.message), where=message(finding.where))
+
+
+def _unreadable(file: str, format: str, error: ConvertError) -> Finding:
     return Finding(
         file=file,
         format=format,
         tool="read",
         severity="error",
         code=error.code,
-        message=error.message,
-        hint="The file is damaged, or not what its name says.",
+        message=message(error.message),
+        hint=error.hint or "The file is damaged, or not what its name says.",
     )
-
-
-def _bytes_of(file: Path) -> bytes:
-    where = Where(str(file))
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError("no such file", where=where, code="source.missing") from error
-    except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", where=where) from error

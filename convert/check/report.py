@@ -8,9 +8,11 @@ from urllib.parse import quote
 
 import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from convert.check.finding import Finding
 from convert.errors import Severity
+from convert.visible import visible, visible_json, writable
 
 SARIF_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -35,12 +37,12 @@ def lines(findings: Sequence[Finding], most: int | None = None) -> Iterator[str]
             yield _line(finding)
     for (file, code), count in printed.items():
         if most is not None and count > most:
-            yield f"{file}: {count - most} more of the same [{code}]"
+            yield f"{visible(file)}: {count - most} more of the same [{code}]"
 
 
 def _line(finding: Finding) -> str:
-    file = finding.file or finding.tool
-    place = f"{file}: {finding.where}" if finding.where else file
+    file = visible(finding.file or finding.tool)
+    place = f"{file}: {visible(finding.where)}" if finding.where else file
     advice = f" {finding.hint}" if finding.hint else ""
     stop = "" if finding.message.endswith((".", "!", "?")) else "."
     code = label(finding) + (f"; {finding.clause}" if finding.clause else "")
@@ -59,8 +61,9 @@ def summary(files: Sequence[str], findings: Sequence[Finding]) -> str:
 
 def to_json(files: Sequence[str], findings: Sequence[Finding]) -> bytes:
     """All findings as one JSON document, with the files that were judged."""
-    document = {"schema": 1, "files": list(files), "findings": list(findings)}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    named = [replace(finding, file=writable(finding.file)) for finding in findings]
+    document = {"schema": 1, "files": list(map(writable, files)), "findings": named}
+    return visible_json(msgspec.json.format(msgspec.json.encode(document), indent=2)) + b"\n"
 
 
 def to_junit(files: Sequence[str], findings: Sequence[Finding]) -> bytes:
@@ -68,18 +71,19 @@ def to_junit(files: Sequence[str], findings: Sequence[Finding]) -> bytes:
     root = etree.Element("testsuites", name="article-convert check")
     for file in files:
         own = sorted((f for f in findings if f.file == file), key=lambda f: (f.tool, f.code))
-        suite = etree.SubElement(root, "testsuite", name=file)
+        name = visible(file)
+        suite = etree.SubElement(root, "testsuite", name=name)
         failed = 0
         for (tool, code), group in groupby(own, key=lambda f: (f.tool, f.code)):
             faults = [fault for fault in group if fault.severity != "info"]
-            case = etree.SubElement(suite, "testcase", classname=f"{file}.{tool}", name=code)
+            case = etree.SubElement(suite, "testcase", classname=f"{name}.{tool}", name=code)
             if faults:
                 failed += 1
                 message = _printable(faults[0].message)
                 failure = etree.SubElement(case, "failure", type=code, message=message)
                 failure.text = _printable("\n".join(lines(faults)))
         if not len(suite):
-            etree.SubElement(suite, "testcase", classname=file, name="check")
+            etree.SubElement(suite, "testcase", classname=name, name="check")
         suite.set("tests", str(len(suite)))
         suite.set("failures", str(failed))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
@@ -96,7 +100,7 @@ def to_sarif(findings: Sequence[Finding], version: str) -> bytes:
     results = [_sarif_result(finding) for finding in findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=2) + b"\n"
+    return visible_json(msgspec.json.format(msgspec.json.encode(log), indent=2)) + b"\n"
 
 
 def _sarif_rule(code: str, finding: Finding) -> dict[str, object]:
@@ -108,7 +112,11 @@ def _sarif_rule(code: str, finding: Finding) -> dict[str, object]:
 
 def _sarif_result(finding: Finding) -> dict[str, object]:
     location: dict[str, object] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(Path(finding.file).as_posix())}}
+        "physicalLocation": {
+            "artifactLocation": {
+                "uri": quote(Path(finding.file).as_posix(), errors="surrogateescape")
+            }
+        }
     }
     if finding.where:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]

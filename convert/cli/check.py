@@ -3,16 +3,30 @@
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from convert.article import Article
 from convert.check.finding import Finding
+from convert.cli.sources import (
+    DEFAULTS,
+    MaxBytesOption,
+    MegabytesOption,
+    SecondsOption,
+    print_lines,
+)
 from convert.errors import UsageError
-from convert.settings import ReadSettings
-from convert.storage.sources import open_source
+from convert.limits import Limits
+from convert.limits.apart import within
+from convert.storage.sources import open_source, read_file
+from convert.visible import visible
+
+if TYPE_CHECKING:
+    from convert.check.reading.shape import OutlineEntry
 
 _MOST_OF_A_KIND = 5
 
@@ -42,6 +56,9 @@ def check(
         bool, typer.Option("--all", help="Print all findings of a kind, not the first few.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    seconds: SecondsOption = DEFAULTS.seconds,
+    megabytes: MegabytesOption = DEFAULTS.megabytes,
+    max_bytes: MaxBytesOption = DEFAULTS.read.max_bytes,
 ) -> int:
     """Judge publications: their words, structure and accessibility.
 
@@ -54,12 +71,14 @@ def check(
     from convert.check import check_files
     from convert.check.report import lines, summary, to_json
 
+    limits = Limits(seconds=seconds, megabytes=megabytes, max_bytes=max_bytes)
     chosen = _files(files)
     if outline:
-        return _outlines(chosen)
-    findings = check_files(chosen, _article(against) if against else None, external)
+        return _outlines(chosen, limits)
+    article = _article(against, limits) if against else None
+    findings = check_files(chosen, article, external, limits)
     names = [str(file) for file in chosen]
-    _write_reports(chosen, findings, junit, sarif, acr)
+    _write_reports(chosen, findings, limits, _Reports(junit, sarif, acr))
     if as_json:
         sys.stdout.buffer.write(to_json(names, findings))
     else:
@@ -80,7 +99,7 @@ def _files(paths: list[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in known)
-            found += [file for file in inside if file.is_file()]
+            found += [file for file in inside if file.is_file() and _is_inside(file, path)]
         else:
             found.append(path)
     if not found:
@@ -88,57 +107,73 @@ def _files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _article(source: str) -> Article:
+def _is_inside(file: Path, folder: Path) -> bool:
+    """Whether no link leads from a file out of its folder."""
+    return file.resolve().is_relative_to(folder.resolve())
+
+
+def _article(source: str, limits: Limits) -> Article:
     """The Article that outputs of `source` should hold, made sound as `run` makes it."""
-    from convert.pipeline import prepare, read
-    from convert.settings import Settings
 
-    opened, settings = open_source(source, ReadSettings().max_bytes), Settings(to=())
-    return prepare(read(opened, settings), opened, settings).article
+    def work() -> Article:
+        from convert.pipeline import prepare, read
+
+        opened = open_source(source, limits.max_bytes)
+        return prepare(read(opened, DEFAULTS), opened, DEFAULTS).article
+
+    return within(limits, source, work)
 
 
-def _outlines(files: list[Path]) -> int:
+def _outlines(files: list[Path], limits: Limits) -> int:
     """Print the outline of each file; 1 where one differs from the first."""
-    from convert.check.files import read
-    from convert.check.formats import format_of
-    from convert.check.outline import normal, outline_lines, outline_of
-    from convert.storage.sources import read_source
-
     first = None
     differs = 0
     for file in files:
-        reading = read(read_source(str(file)), format_of(file))
-        print(f"{file}:")
-        for line in outline_lines(reading):
-            print(f"  {line}")
-        outline = normal(outline_of(reading), reading.title)
+        lines, outline = within(limits, str(file), partial(_outline, file, limits.max_bytes))
+        print_lines([f"{file}:", *(f"  {line}" for line in lines)])
         first = outline if first is None else first
         if outline != first:
             differs = 1
-            print(f"{file}: error: its outline is not that of {files[0]}.", file=sys.stderr)
+            words = f"{file}: error: its outline is not that of {files[0]}."
+            print(visible(words), file=sys.stderr)
     return differs
 
 
+def _outline(file: Path, most: int) -> tuple[list[str], "tuple[OutlineEntry, ...]"]:
+    """The outline of a file as lines, and to be compared."""
+    from convert.check.files import read
+    from convert.check.formats import format_of
+    from convert.check.outline import normal, outline_lines, outline_of
+
+    reading = read(read_file(str(file), most), format_of(file))
+    return list(outline_lines(reading)), normal(outline_of(reading), reading.title)
+
+
+class _Reports(Struct, frozen=True):
+    """Where reports are wanted."""
+
+    junit: Path | None
+    sarif: Path | None
+    acr: Path | None
+
+
 def _write_reports(
-    files: list[Path],
-    findings: list[Finding],
-    junit: Path | None,
-    sarif: Path | None,
-    acr: Path | None,
+    files: list[Path], findings: list[Finding], limits: Limits, wanted: _Reports
 ) -> None:
     from convert import __version__
     from convert.check.report import to_junit, to_sarif
     from convert.storage.atomic import write_whole
 
-    if junit is not None:
-        write_whole(junit, to_junit([str(file) for file in files], findings))
-    if sarif is not None:
-        write_whole(sarif, to_sarif(findings, __version__))
-    if acr is not None:
+    if wanted.junit is not None:
+        write_whole(wanted.junit, to_junit([str(file) for file in files], findings))
+    if wanted.sarif is not None:
+        write_whole(wanted.sarif, to_sarif(findings, __version__))
+    if wanted.acr is not None:
         from convert.check.acr import conformance_report, judged
 
-        page = conformance_report([judged(file) for file in files], findings, __version__, _now())
-        write_whole(acr, page.encode())
+        known = [within(limits, str(file), partial(judged, file)) for file in files]
+        page = conformance_report(known, findings, __version__, _now())
+        write_whole(wanted.acr, page.encode())
 
 
 def _now() -> datetime:

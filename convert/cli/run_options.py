@@ -7,7 +7,13 @@ import typer
 from msgspec import Struct
 
 from convert.backends import backend_names, default_formats
-from convert.cli.sources import DEFAULTS, MaxBytesOption, MegabytesOption, SecondsOption
+from convert.cli.sources import (
+    DEFAULTS,
+    MaxBytesOption,
+    MegabytesOption,
+    SecondsOption,
+    a_number,
+)
 
 
 def _formats_help() -> str:
@@ -55,6 +61,10 @@ class Form(Struct, frozen=True):
         list[str] | None,
         typer.Option("--set", help="A token of the theme, such as type.drop_cap=true."),
     ] = None
+    picture_width: Annotated[
+        int,
+        typer.Option(min=16, max=20_000, help="Pixels of a picture's longer side, at most."),
+    ] = DEFAULTS.picture_width
     options: Annotated[
         list[str] | None,
         typer.Option("-O", help="An option of a format, such as pdf.profile=ua-2+a-4f."),
@@ -67,7 +77,11 @@ class Work(Struct, frozen=True):
     jobs: Annotated[
         int,
         typer.Option(
-            "--jobs", "-j", min=0, help="Processes; 0 is one for each core, or all of a cluster's."
+            "--jobs",
+            "-j",
+            min=0,
+            max=1024,
+            help="Processes; 0 is one for each core, or all of a cluster's.",
         ),
     ] = 0
     executor: Annotated[
@@ -96,7 +110,10 @@ class Proof(Struct, frozen=True):
         bool, typer.Option("--strict", help="Any warning makes the article fail.")
     ] = False
     min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Warn of blocks the reader was less sure of.")
+        float,
+        typer.Option(
+            min=0, max=1, callback=a_number, help="Warn of blocks the reader was less sure of."
+        ),
     ] = 0.0
     verify: Annotated[
         bool | None,

@@ -7,7 +7,8 @@ from typing import Annotated, TypeVar
 import typer
 from msgspec import Struct
 
-from convert.limits import Limits, within
+from convert.limits import Limits
+from convert.limits.apart import within
 from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
 from convert.source import Source
@@ -23,7 +24,7 @@ ReaderOption = Annotated[
 ]
 
 
-def _a_number(value: float) -> float:
+def a_number(value: float) -> float:
     """Refuse what is no number, which no comparison does."""
     if value != value:
         raise typer.BadParameter("it is no number")
@@ -32,7 +33,7 @@ def _a_number(value: float) -> float:
 
 SecondsOption = Annotated[
     float,
-    typer.Option(min=1, max=1e6, callback=_a_number, help="Time that one article may take."),
+    typer.Option(min=1, max=1e6, callback=a_number, help="Time that one article may take."),
 ]
 MegabytesOption = Annotated[
     int, typer.Option(min=64, max=2**24, help="Memory that one worker may take.")

@@ -9,6 +9,11 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _FORBIDDEN = re.compile(r'[\s<>"{}|\\^`\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
+def is_web_address(address: str) -> bool:
+    """Whether `address` is one of the web's, which a page may name as its own."""
+    return is_safe_address(address) and address.lower().startswith(("http:", "https:"))
+
+
 def is_safe_address(address: str) -> bool:
     """Whether `address` is an absolute URI (RFC 3986) of a safe scheme that leads somewhere.
 

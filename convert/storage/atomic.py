@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,6 +31,57 @@ def write_whole(path: Path, data: bytes) -> None:
             hint=_advice(error),
             code="write.failed",
         ) from error
+
+
+def write_inside(folder: str, path: str, data: bytes) -> None:
+    """`write_whole` at a path relative to a folder. Raises WriteError for one that leads out of
+    it, by its parts or by a link.
+    """
+    if not is_inside(folder, path):
+        raise WriteError(
+            "leads out of the output folder",
+            where=Where(f"{folder}/{path}"),
+            hint="A link stands in the way: remove it, or choose another folder with --out.",
+            code="write.outside",
+        )
+    write_whole(Path(folder, path), data)
+
+
+def is_inside(folder: str, path: str) -> bool:
+    """Whether the file at `path`, relative to a folder, really lies in it.
+
+    The file itself may be a link: it is replaced or removed, and not what it leads to.
+    """
+    place = os.path.normpath(path)
+    if os.path.isabs(path) or place.split(os.sep)[0] in ("..", ".") or "\0" in path:
+        return False
+    inside = os.path.dirname(place)
+    if not inside:
+        return True
+    root = os.path.realpath(folder)
+    real = os.path.realpath(os.path.join(folder, inside))
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def read_own(path: str) -> bytes | None:
+    """The bytes of a file that the program keeps for itself, None where there is none; what is a
+    link, a pipe or a device in its place is none.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _BINARY | _NO_LINK | _NO_WAIT)
+    except OSError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else None
+
+
+def open_own(path: str, flags: int) -> int:
+    """A handle on a file that the program keeps for itself; never one that a link leads to,
+    and never a pipe, whose reader would be waited for.
+
+    Raises OSError.
+    """
+    return os.open(path, flags | _BINARY | _NO_LINK | _NO_WAIT, 0o666)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -83,6 +135,7 @@ def _advice(error: OSError) -> str:
     return ""
 
 
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
 _FULL = (errno.ENOSPC, errno.EDQUOT)

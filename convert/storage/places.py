@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from convert.errors import Where, WriteError
-from convert.storage.atomic import write_whole
+from convert.storage.atomic import is_inside, read_own, write_inside
 from convert.storage.remote import file_system, list_files, remote_stat
 from convert.storage.sources import file_stat
 from convert.storage.stat import FileStat
@@ -57,22 +57,21 @@ class LocalPlace:
 
     def stat(self, path: str) -> FileStat | None:
         """Size and time of a file, None where there is none."""
-        return file_stat(f"{self.address}/{path}")
+        return file_stat(f"{self.address}/{path}") if is_inside(self.address, path) else None
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, None where there is none."""
-        try:
-            return Path(self.address, path).read_bytes()
-        except FileNotFoundError:
-            return None
+        return read_own(f"{self.address}/{path}") if is_inside(self.address, path) else None
 
     def write(self, path: str, data: bytes) -> FileStat:
-        """Put a file in its place whole. Raises WriteError."""
-        write_whole(Path(self.address, path), data)
+        """Put a file in its place whole. Raises WriteError, also where the place is elsewhere."""
+        write_inside(self.address, path, data)
         return self.stat(path) or FileStat(len(data), 0)
 
     def remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
+        """Remove a file, and the folders that it leaves empty. What is elsewhere stays."""
+        if not is_inside(self.address, path):
+            return
         Path(self.address, path).unlink(missing_ok=True)
         inside = os.path.dirname(path)
         while inside:

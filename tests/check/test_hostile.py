@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from convert.check.files import check_bytes, verify
-from convert.check.reading import book
+from convert.check.reading import archive
 from tests.check.breaking import elements, in_pdf
 from tests.check.good import ARTICLE, output
 
@@ -73,7 +73,7 @@ def test_a_page_nested_deeper_than_any_reader_goes_is_a_finding() -> None:
 def test_a_part_that_unpacks_to_something_enormous_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(book, "MOST_BYTES", 1000)
+    monkeypatch.setattr(archive, "MOST_BYTES", 1000)
     assert errors(output("epub"), "epub") == {"zip.hostile"}
     assert errors(output("docx"), "docx") == {"zip.hostile"}
 

@@ -19,6 +19,7 @@ ALLOWED = {
     "backends/docx/columns.py": {"cs"},  # Word's name for fonts of complex scripts
     "batch/catalogue.py": {"en"},  # the page is in English
     "check/acr.py": {"en"},  # as is the report
+    "check/files.py": {"en"},  # any tag, that the registry is read
     "backends/epub/accessibility.py": {"en"},  # the summary is in English
     "check/reading/bidi.py": {"EN"},  # a bidirectional class of Unicode
     "readers/text/dates.py": {"en", "VI"},  # whose months need no tables; the sixth month
@@ -28,8 +29,8 @@ ALLOWED = {
 }
 
 
-# Words of other languages that are English in the reasons that a reader gives.
-ENGLISH_TOO = frozenset({"mail", "note", "stand"})
+# Words of other languages that are English, or a mark, in what a reader says and asks.
+ENGLISH_TOO = frozenset({"data", "mail", "note", "para", "stand"})
 # The notation of a script, and the layout of an archive.
 NOTATION = re.compile(
     "[¹²³⁰⁴-⁹¼½¾⅓⅔⅛元日号號〇零一二三四五六七八九十百千廿壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟]+"

@@ -1,13 +1,14 @@
 """One accessible, self-contained web page."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from convert.article import Article
+from convert.article import Article, MediaType
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.formats import BackendTraits
+from convert.normalise.addresses import is_web_address
 from convert.settings import RenderOptions
 
 FontSource = Literal["embed", "system"]
@@ -39,6 +40,12 @@ class HtmlOptions(RenderOptions, frozen=True):
     """"embed" puts the theme's fonts into the page, cut down to its characters (WOFF2); "system"
     names them and takes what the reader's machine has of the same kind."""
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for an address that is none of the web's."""
+        for name, address in (("url", self.url), ("image", self.image)):
+            if address is not None and not is_web_address(address):
+                raise ValueError(f"{name} '{address}' is no address of the web (https://...)")
+
 
 class HtmlBackend:
     """HTML that passes Nu and axe (WCAG 2.2 AA), with no script and nothing fetched."""
@@ -48,7 +55,11 @@ class HtmlBackend:
     media_type = "text/html"
     options = HtmlOptions
     traits = BackendTraits(
-        preload=("convert.markup.page",), checked_as="html", verified="beside", place=4
+        preload=("convert.markup.page",),
+        pictures=frozenset(get_args(MediaType)),
+        checked_as="html",
+        verified="beside",
+        place=4,
     )
 
     def render(

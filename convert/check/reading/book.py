@@ -1,20 +1,20 @@
 """Open an EPUB: its package document and the documents of its spine."""
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from lxml import etree
 from msgspec import Struct
 
+from convert.check.reading.archive import Archive
 from convert.check.reading.dom import local_name
 from convert.errors import CheckError
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 OPF = "{http://www.idpf.org/2007/opf}"
-MOST_BYTES = 256 * 1024 * 1024
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
@@ -30,20 +30,20 @@ class Document(Struct, frozen=True):
 class Book(Struct, frozen=True):
     """An EPUB's package document and content documents, the spine's in order, then the others.
 
-    names: the paths of all its files. styles: its style sheets by path.
+    names: the paths of all its files. styles: its style sheets by path. drawings: its SVG files.
     """
 
     package: etree._Element
     documents: tuple[Document, ...]
     names: frozenset[str]
     styles: Mapping[str, str]
+    drawings: Mapping[str, bytes] = MappingProxyType({})
 
 
 def open_book(data: bytes) -> Book:
     """Raises CheckError where `data` is no EPUB that a reading system could open."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(archive)
+        return _read(Archive(data))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, StopIteration) as error:
         raise CheckError(f"not an EPUB: {error}", code="epub.unreadable") from error
 
@@ -87,39 +87,35 @@ def _is_cover(document: Document) -> bool:
     return any("cover" in (node.get(_EPUB_TYPE) or "").split() for node in marked)
 
 
-def _read(archive: zipfile.ZipFile) -> Book:
-    container = parse_xml(read_part(archive, "META-INF/container.xml"))
+def _read(archive: Archive) -> Book:
+    container = parse_xml(archive.read("META-INF/container.xml"))
     rootfile = next(node for node in container.iter() if local_name(node) == "rootfile")
     package_path = rootfile.get("full-path") or ""
-    package = parse_xml(read_part(archive, package_path))
-    names = frozenset(archive.namelist())
+    package = parse_xml(archive.read(package_path))
+    names = archive.names
     base = posixpath.dirname(package_path)
     manifest = {item.get("id"): item for item in package.iter(f"{OPF}item")}
     references = list(package.iter(f"{OPF}itemref"))
     spine = {reference.get("idref"): reference.get("linear") != "no" for reference in references}
     ordered = [*spine, *(key for key in manifest if key not in spine)]
     documents = []
+    read: set[str] = set()
     styles: dict[str, str] = {}
     for key in ordered:
         item = manifest.get(key)
         if item is None:
             continue
         path = posixpath.normpath(posixpath.join(base, unquote(item.get("href") or "")))
-        kind = item.get("media-type") if path in names else None
+        kind = item.get("media-type") if path in names and path not in read else None
+        read.add(path)
         if kind == "text/css":
-            styles[path] = read_part(archive, path).decode("utf-8", "replace")
+            styles[path] = archive.read(path).decode("utf-8", "replace")
         elif kind == "application/xhtml+xml":
             properties = frozenset((item.get("properties") or "").split())
-            root = parse_xml(read_part(archive, path))
+            root = parse_xml(archive.read(path))
             documents.append(Document(path, root, properties, spine.get(key, False)))
-    return Book(package, tuple(documents), names, styles)
-
-
-def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """A part of a zip file. Raises CheckError for one that would unpack to something enormous."""
-    if archive.getinfo(name).file_size > MOST_BYTES:
-        raise CheckError(f"{name} is larger than {MOST_BYTES} bytes", code="zip.hostile")
-    return archive.read(name)
+    drawings = {name: archive.read(name) for name in sorted(names) if name.endswith(".svg")}
+    return Book(package, tuple(documents), names, styles, drawings)
 
 
 def parse_xml(data: bytes) -> etree._Element:

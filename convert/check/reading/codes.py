@@ -3,14 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
 import pikepdf
 from msgspec import Struct
+
+from convert.errors import CheckError
 
 Decode = Callable[[bytes], list[str]]
 """The characters of each glyph of a string of codes."""
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
+MOST_CODES = 0x20000
+"""Of the ranges of one map: twice the glyphs that a font can have."""
+
 NOT_DEFINED = "\ufffd"
 """What a code becomes that the font gives no character for."""
 
@@ -50,7 +56,7 @@ def decoder(font: pikepdf.Object) -> Decode:
 def _parse(program: bytes) -> CodeMap:
     """The map that a CMap program builds (Adobe Technical Note 5411)."""
     characters: dict[int, str] = {}
-    width = 1
+    width, left = 1, MOST_CODES
     operands: list[bytes | str] = []
     for code, bracket, word in _TOKEN.findall(program):
         if not bracket and not word:
@@ -62,11 +68,19 @@ def _parse(program: bytes) -> CodeMap:
         elif word == b"endbfchar":
             characters.update(_single(operands))
         elif word == b"endbfrange":
-            characters.update(_ranges(operands))
+            found = list(islice(_ranges(operands), left + 1))
+            left -= len(found)
+            if left < 0:
+                raise _too_many()
+            characters.update(found)
         if word:
             operands = []
     fitting = {code: text for code, text in characters.items() if code < 256**width}
     return CodeMap(width, fitting)
+
+
+def _too_many() -> CheckError:
+    return CheckError(f"a font has a map of more than {MOST_CODES:,} codes", code="pdf.hostile")
 
 
 def _single(operands: list[bytes | str]) -> Iterator[tuple[int, str]]:

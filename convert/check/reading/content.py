@@ -5,11 +5,16 @@ from msgspec import Struct
 
 from convert.check.reading.bidi import reading_order
 from convert.check.reading.codes import Decode, decoder
+from convert.errors import CheckError
 
 WORD_GAP = -220
 """A step to the right of this much of a thousandth of an em stands for a space."""
 
 MOST_DEPTH = 8
+"""Of forms that draw forms."""
+
+MOST_MARKS = 500
+"""Of marked content inside marked content."""
 
 _SHOW = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"))
@@ -108,6 +113,10 @@ class _Scan:
         elif mark.number is not None:
             self.crossed += any(outer.artifact for outer in self._marks)
         self._end_line()
+        if len(self._marks) >= MOST_MARKS:
+            raise CheckError(
+                f"more than {MOST_MARKS:,} marks stand inside one another", code="pdf.hostile"
+            )
         self._marks.append(mark)
         self._enter(number)
 

@@ -56,7 +56,7 @@ def nothing() -> Found:
 
 def local_name(node: etree._Element) -> str:
     """The element's name in lower case, without namespace; empty for comments and the like."""
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 
 def language_of(node: etree._Element) -> str:
@@ -210,7 +210,7 @@ def _list_shape(node: etree._Element, name: str) -> ListShape:
 def _table_shape(node: etree._Element) -> TableShape:
     rows: list[tuple[CellShape, ...]] = []
     caption = ""
-    for child in node.iter():
+    for child in _own(node):
         name = local_name(child)
         if name == "caption":
             caption = text_of(child)
@@ -218,3 +218,12 @@ def _table_shape(node: etree._Element) -> TableShape:
             cells = [cell for cell in child if local_name(cell) in ("td", "th")]
             rows.append(tuple(CellShape(text_of(c), local_name(c) == "th") for c in cells))
     return TableShape(tuple(rows), caption)
+
+
+def _own(table: etree._Element) -> Iterator[etree._Element]:
+    """What belongs to a table and not to one inside its cells."""
+    for child in table:
+        if local_name(child) in ("thead", "tbody", "tfoot", "tr", "caption"):
+            yield child
+            if local_name(child) != "caption":
+                yield from (row for row in child if local_name(row) == "tr")

@@ -1,16 +1,18 @@
 """Open a Word file: its parts, styles and lists (ISO/IEC 29500-1, 17)."""
 
-import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from lxml import etree
 from msgspec import Struct
 
-from convert.check.reading.book import parse_xml, read_part
+from convert.check.reading.archive import Archive
+from convert.check.reading.book import parse_xml
+from convert.check.reading.dom import local_name
 from convert.errors import CheckError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,7 +40,9 @@ class Level(Struct, frozen=True):
 
 
 class WordFile(Struct, frozen=True):
-    """The parts that matter, parsed; absent ones are None."""
+    """The parts that matter, parsed; absent ones are None. names: of all parts. drawings: its SVG
+    files. outside: kind and target of what it refers to outside the file.
+    """
 
     document: etree._Element
     notes: Mapping[str, etree._Element]
@@ -48,13 +52,15 @@ class WordFile(Struct, frozen=True):
     style_sheet: etree._Element | None
     settings: etree._Element | None
     core: etree._Element | None
+    names: frozenset[str] = frozenset()
+    drawings: Mapping[str, bytes] = MappingProxyType({})
+    outside: tuple[tuple[str, str], ...] = ()
 
 
 def open_word(data: bytes) -> WordFile:
     """Raises CheckError where `data` is no Word file."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(archive)
+        return _read(Archive(data))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError) as error:
         raise CheckError(f"not a Word file: {error}", code="docx.unreadable") from error
 
@@ -83,7 +89,7 @@ def is_on(node: etree._Element | None, path: str) -> bool:
 def core_value(file: WordFile, name: str) -> str:
     """A core property (title, language, creator) by its local name, or nothing."""
     for node in file.core if file.core is not None else ():
-        if isinstance(node.tag, str) and etree.QName(node).localname == name:
+        if local_name(node) == name.lower():
             return (node.text or "").strip()
     return ""
 
@@ -97,11 +103,11 @@ def default_languages(file: WordFile) -> dict[str, str]:
     return {} if node is None else {name: node.get(W + name) or "" for name in names}
 
 
-def _read(archive: zipfile.ZipFile) -> WordFile:
-    names = set(archive.namelist())
+def _read(archive: Archive) -> WordFile:
+    names = archive.names
 
     def part(path: str | None) -> etree._Element | None:
-        return parse_xml(read_part(archive, path)) if path in names and path else None
+        return parse_xml(archive.read(path)) if path in names and path else None
 
     package = _relationships(part("_rels/.rels"), "")
     main = next((path for kind, path in package.values() if kind.endswith(_OFFICE_DOCUMENT)), None)
@@ -114,9 +120,7 @@ def _read(archive: zipfile.ZipFile) -> WordFile:
     core = next((path for kind, path in package.values() if kind.endswith(_CORE_PROPERTIES)), None)
     style_part = by_kind.get("styles")
     style_sheet, styles = (
-        _style_sheet(read_part(archive, style_part))
-        if style_part in names and style_part
-        else (None, {})
+        _style_sheet(archive.read(style_part)) if style_part in names and style_part else (None, {})
     )
     footnotes = part(by_kind.get("footnotes"))
     notes = {} if footnotes is None else {n.get(W + "id") or "": n for n in footnotes}
@@ -129,6 +133,20 @@ def _read(archive: zipfile.ZipFile) -> WordFile:
         style_sheet=style_sheet,
         settings=part(by_kind.get("settings")),
         core=part(core),
+        names=names,
+        drawings={name: archive.read(name) for name in sorted(names) if name.endswith(".svg")},
+        outside=_outside(archive),
+    )
+
+
+def _outside(archive: Archive) -> tuple[tuple[str, str], ...]:
+    """Kind and target of what any part refers to outside the file."""
+    relations = (name for name in sorted(archive.names) if name.endswith(".rels"))
+    return tuple(
+        ((node.get("Type") or "").rpartition("/")[2], node.get("Target") or "")
+        for name in relations
+        for node in parse_xml(archive.read(name))
+        if node.get("TargetMode") == "External"
     )
 
 

@@ -15,7 +15,7 @@ from convert.check.reading.word import (
     is_on,
     value,
 )
-from convert.check.rules import docx_looks, headings
+from convert.check.rules import active, docx_looks, headings
 from convert.check.rules.docx_looks import WordSubject, words_in
 from convert.check.rules.markup import VAGUE_NAMES
 from convert.check.rules.rule import Fault, Rule, apply
@@ -212,7 +212,33 @@ RULES: tuple[Rule[WordSubject], ...] = (
     ),
 )
 
+# What Word does when it opens a file or updates its fields (ISO/IEC 29500-1, 17.16.5).
+_RUNNING_FIELDS = re.compile(
+    r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON)\b"
+)
+_RUNNING_PARTS = re.compile(r".*(?:vbaProject|vbaData|activeX|oleObject|embeddings/|afchunk)", re.I)
+
+
+def _active(word: WordFile) -> Iterator[Fault]:
+    for name in sorted(word.names):
+        if _RUNNING_PARTS.match(name):
+            yield Fault("a macro, a control or another document", name)
+    for kind, target in word.outside:
+        if kind != "hyperlink":
+            yield Fault(f"{kind} is fetched from elsewhere: {target}")
+        elif active.leads_astray(target):
+            yield Fault(f"a link to {target}")
+    for field in (*word.document.iter(f"{W}instrText"), *word.document.iter(f"{W}fldSimple")):
+        code = field.text or field.get(f"{W}instr") or ""
+        if _RUNNING_FIELDS.match(code):
+            yield Fault(f"a field that runs or fetches something: {code}")
+    yield from active.in_drawings(word.drawings)
+
+
+ACTIVE = active.rules("docx", _active, "ISO/IEC 29500-2, 6.5 Relationships")
+
 
 def check_docx(file: str, word: WordFile, reading: Reading) -> Iterator[Finding]:
     """Every place where a Word file breaks a rule."""
-    return apply(RULES, WordSubject(word, reading), file, "docx")
+    yield from apply(RULES, WordSubject(word, reading), file, "docx")
+    yield from apply(ACTIVE, word, file, "docx")

@@ -17,7 +17,7 @@ from convert.check.reading.book import (
 )
 from convert.check.reading.dom import language_of, local_name, text_of
 from convert.check.reading.shape import Reading
-from convert.check.rules import contrast, epub_metadata, headings, markup
+from convert.check.rules import active, contrast, epub_metadata, headings, markup
 from convert.check.rules.epub_metadata import EpubSubject
 from convert.check.rules.markup import at, named
 from convert.check.rules.rule import Fault, Rule, apply
@@ -209,9 +209,23 @@ RULES: tuple[Rule[EpubSubject], ...] = (
 )
 
 
+def _active(book: Book) -> Iterator[Fault]:
+    for document in book.documents:
+        for fault in active.in_markup(document.root):
+            yield Fault(fault.message, f"{document.path} {fault.where}")
+    for path, css in book.styles.items():
+        if active.fetches(css):
+            yield Fault("a style sheet fetches something from elsewhere", path)
+    yield from active.in_drawings(book.drawings)
+
+
+ACTIVE = active.rules("epub", _active, "EPUB 3.3, 4.3.3 Scripts, 3.6 Resource locations")
+
+
 def check_epub(file: str, book: Book, reading: Reading) -> Iterator[Finding]:
     """Every place where a book breaks a rule."""
     yield from apply(RULES, EpubSubject(book, reading), file, "epub")
+    yield from apply(ACTIVE, book, file, "epub")
     for document in book.documents:
         for finding in apply(markup.RULES, document.root, file, "epub"):
             yield replace(finding, where=f"{document.path} {finding.where}".strip())

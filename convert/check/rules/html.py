@@ -9,7 +9,7 @@ from convert.check.finding import Finding
 from convert.check.reading.dom import Walk, language_of, local_name, nothing, text_of
 from convert.check.reading.html import content_of
 from convert.check.reading.shape import squeeze
-from convert.check.rules import contrast, headings, markup
+from convert.check.rules import active, contrast, headings, markup
 from convert.check.rules.markup import accessible_name, at, named
 from convert.check.rules.rule import Fault, Rule, apply
 
@@ -252,8 +252,11 @@ RULES: tuple[Rule[etree._Element], ...] = (
     ),
 )
 
+ACTIVE = active.rules("html", active.in_markup, "Content Security Policy Level 3")
+
 
 def check_html(file: str, root: etree._Element) -> Iterator[Finding]:
     """Every place where a page breaks a rule."""
     yield from apply(RULES, root, file, "html")
+    yield from apply(ACTIVE, root, file, "html")
     yield from apply(markup.RULES, root, file, "html")

@@ -10,7 +10,7 @@ from convert.check.reading.codes import NOT_DEFINED
 from convert.check.reading.pdf import TaggedPdf, title_of
 from convert.check.reading.shape import Reading, squeeze
 from convert.check.reading.tags import Element, element_text, every_element
-from convert.check.rules import headings, pdf_annotations, pdf_layout, pdf_structure
+from convert.check.rules import headings, pdf_active, pdf_annotations, pdf_layout, pdf_structure
 from convert.check.rules.rule import Fault, Rule, apply
 from convert.languages.tags import is_language_tag
 
@@ -286,4 +286,5 @@ def check_pdf(file: str, tagged: TaggedPdf, reading: Reading) -> Iterator[Findin
     yield from apply(RULES, PdfSubject(tagged, reading), file, "pdf")
     yield from apply(pdf_structure.RULES, tagged, file, "pdf")
     yield from apply(pdf_annotations.RULES, tagged, file, "pdf")
+    yield from apply(pdf_active.RULES, tagged, file, "pdf")
     yield from apply(pdf_layout.RULES, pdf_layout.laid_out(tagged), file, "pdf")
