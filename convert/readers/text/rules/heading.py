@@ -134,7 +134,7 @@ def build(view: View, claim: Claim) -> HeadingPart:
     kind = HeadingKind()
     if is_rule(lines[-1].body) and len(lines) > 1:
         kind = HeadingKind("underline", scheme=lines[-1].body[0])
-        lines = lines[1:-1] if is_rule(lines[0].body) else lines[:-1]
+        lines = lines[1:-1] if len(lines) > 2 and is_rule(lines[0].body) else lines[:-1]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     label = heading_label(text)

@@ -224,7 +224,8 @@ def build(view: View, claim: Claim) -> TitlePart:
     """The title's words without the marks that set it apart."""
     under = isinstance(claim.note, Underlined)
     lines = view.source.lines[claim.first : claim.end]
-    lines = tuple(line for line in lines if not under or not is_rule(line.body))
+    if under:
+        lines = tuple(line for line in lines if line.body and not is_rule(line.body)) or lines[:1]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     text = hashed[1] if hashed else text
