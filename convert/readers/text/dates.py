@@ -8,6 +8,7 @@ from convert.languages.language import language as record_of
 from convert.patterns import Lazy
 from convert.readers.text.words import word_set
 
+_DIGIT: Final = Lazy(r"[\d年]")
 _TOKEN: Final = Lazy(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
 _ISO: Final = Lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,7})?$")
 _NUMERIC: Final = Lazy(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})\.?$")
@@ -127,7 +128,7 @@ def find_date(text: str, language: str) -> str | None:
 
 
 def _has_digit(text: str) -> bool:
-    return "年" in text or any(character.isdecimal() for character in text)
+    return _DIGIT.search(text) is not None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
