@@ -9,6 +9,7 @@ from convert.languages.language import language as record_of
 from convert.languages.words import all_patterns, all_words, any_of, numbered
 from convert.patterns import Lazy
 
+_DIGIT: Final = Lazy(r"[\d年]")
 _TOKEN: Final = Lazy(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
 _ISO: Final = Lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,7})?$")
 _NUMERIC: Final = Lazy(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})\.?$")
@@ -97,7 +98,7 @@ def _months() -> dict[str, int]:
 
 
 def _has_digit(text: str) -> bool:
-    return "年" in text or any(character.isdecimal() for character in text)
+    return _DIGIT.search(text) is not None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
