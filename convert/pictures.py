@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.article import Article, MediaType, Pictured
-from convert.walk import every_picture, map_pictures
+from convert.walk.pictures import every_picture, map_pictures
 
 WIDEST: Final = 1600
 """Pixels of a picture's longer side, where nobody says otherwise: 27 cm at 150 an inch."""

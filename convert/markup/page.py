@@ -21,7 +21,8 @@ from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
 from convert.markup.numerals import digits, list_numerals
 from convert.markup.writer import PLAIN, Setting
-from convert.walk import every_block, every_picture, plain_text
+from convert.walk import every_block, plain_text
+from convert.walk.pictures import every_picture
 
 FEWEST_HEADINGS_FOR_CONTENTS = 4
 LONGEST_RUNNING_HEAD = 7

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from convert.article import Blocks, Figure, LanguageTag, Pictured
 from convert.errors import Diagnostic
 from convert.languages.phrases import phrases
-from convert.walk import every_picture, inline_text, map_pictures
+from convert.walk import inline_text
+from convert.walk.pictures import every_picture, map_pictures
 
 
 def with_alternatives(blocks: Blocks, language: LanguageTag) -> tuple[Blocks, list[Diagnostic]]:

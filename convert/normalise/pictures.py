@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from convert.article import Blocks, MediaType, Pictured
 from convert.errors import ArticleError, Diagnostic, Where
-from convert.walk import every_picture, map_pictures
+from convert.walk.pictures import every_picture, map_pictures
 
 MOST_PIXELS = 80_000_000
 """Of one picture, all of its frames together: three bytes each are held more than once."""

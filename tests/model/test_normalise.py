@@ -14,7 +14,7 @@ from convert.article import (
     Text,
 )
 from convert.normalise import normalise, slug, unique
-from convert.walk import every_picture
+from convert.walk.pictures import every_picture
 from tests.conformance.articles.pictures import DOT
 
 

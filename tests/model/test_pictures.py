@@ -12,7 +12,7 @@ import convert
 from convert.article import Figure
 from convert.pictures import Taken, fitted_picture
 from convert.settings import Settings
-from convert.walk import every_picture
+from convert.walk.pictures import every_picture
 from tests.command import article_convert
 
 WEB = Taken(frozenset(("image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp")))

@@ -12,7 +12,8 @@ from PIL import Image as Pillow
 import convert
 from convert.article import BlockQuote, Figure, Heading, Image
 from convert.errors import SourceError
-from convert.walk import blocks_text, every_block, every_picture
+from convert.walk import blocks_text, every_block
+from convert.walk.pictures import every_picture
 from tests.command import article_convert
 
 WORDS = """Dear all,

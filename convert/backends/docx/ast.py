@@ -5,8 +5,6 @@ Styles go by `custom-style`, which pandoc turns into Word's own; see `word.toml`
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from typing import assert_never
 
@@ -52,6 +50,7 @@ from convert.backends.docx.nodes import Content, Node, attributes, node, para, s
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.pictures import picture_size
 from convert.backends.docx.ruby import ruby_node
+from convert.backends.docx.standing import Standing, speaking
 from convert.backends.docx.tables import table_node
 from convert.markup.dates import printed_date
 from convert.walk import every_block, printed_blocks, printed_byline
@@ -89,26 +88,12 @@ class Document(Struct, frozen=True):
     pictures: int
 
 
-class _Standing(Struct):
-    """The notes of the article by label, and what stands in the document already: which of them,
-    how many pictures, whether anything that runs from right to left, the language at hand, and
-    whether it is a note that is being written.
-    """
-
-    bodies: dict[str, Footnote]
-    placed: set[str]
-    pictures: int = 0
-    rtl: bool = False
-    language: str = ""
-    in_note: bool = False
-
-
 def pandoc_document(article: Article) -> Document:
     """The article for pandoc."""
     blocks = printed_blocks(article)
     bodies = {block.label: block for block in every_block(blocks) if isinstance(block, Footnote)}
     metadata = article.metadata
-    notes = _Standing(bodies, set(), rtl=metadata.direction == "rtl", language=metadata.language)
+    notes = Standing(bodies, set(), rtl=metadata.direction == "rtl", language=metadata.language)
     meta = {"lang": _meta(metadata.language), "dir": _meta(metadata.direction)}
     body = _blocks(blocks, notes)
     if body and body[0]["t"] == "Para":
@@ -139,11 +124,11 @@ def _masthead(metadata: Metadata) -> list[Node]:
 # ---- blocks
 
 
-def _blocks(blocks: Blocks, notes: _Standing) -> list[Node]:
+def _blocks(blocks: Blocks, notes: Standing) -> list[Node]:
     written: list[Node] = []
     before: AnyBlock | None = None
     for block in blocks:
-        with _speaking(block.language, notes):
+        with speaking(block.language, notes):
             nodes = _in_language(block, _block(block, notes), notes)
         style = _style_after(before)
         if style and nodes and nodes[0]["t"] == "Para":
@@ -153,15 +138,6 @@ def _blocks(blocks: Blocks, notes: _Standing) -> list[Node]:
     return written
 
 
-@contextmanager
-def _speaking(language: str | None, notes: _Standing) -> Iterator[None]:
-    """What is written inside is in this language, where it has one of its own."""
-    around = notes.language
-    notes.language = language or around
-    yield
-    notes.language = around
-
-
 def _style_after(block: AnyBlock | None) -> str | None:
     """The style of a paragraph that brings the space which Word lacks after `block`."""
     if isinstance(block, Table):
@@ -169,7 +145,7 @@ def _style_after(block: AnyBlock | None) -> str | None:
     return "After List" if isinstance(block, List) and block.tight else None
 
 
-def _in_language(block: Block, nodes: list[Node], notes: _Standing) -> list[Node]:
+def _in_language(block: Block, nodes: list[Node], notes: Standing) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
     is_program = isinstance(block, Preformatted) and block.syntax
     direction = "ltr" if is_program else block.direction
@@ -180,7 +156,7 @@ def _in_language(block: Block, nodes: list[Node], notes: _Standing) -> list[Node
     return [{"t": "Div", "c": [attributes(pairs=pairs), nodes]}]
 
 
-def _block(block: AnyBlock, notes: _Standing) -> list[Node]:
+def _block(block: AnyBlock, notes: Standing) -> list[Node]:
     match block:
         case Heading():
             content = _inlines(block.content, notes)
@@ -218,7 +194,7 @@ def _parted(content: Inlines) -> list[Inlines]:
     return [tuple(run) for _, run in apart] or [()]
 
 
-def _list(block: List, notes: _Standing) -> Node:
+def _list(block: List, notes: Standing) -> Node:
     items = [_item(item.blocks, block.tight, notes) for item in block.items]
     if not block.ordered:
         return {"t": "BulletList", "c": items}
@@ -226,21 +202,21 @@ def _list(block: List, notes: _Standing) -> Node:
     return {"t": "OrderedList", "c": [[block.start, {"t": style}, {"t": delimiter}], items]}
 
 
-def _item(blocks: Blocks, tight: bool, notes: _Standing) -> list[Node]:
+def _item(blocks: Blocks, tight: bool, notes: Standing) -> list[Node]:
     nodes = _blocks(blocks, notes)
     if not tight:
         return nodes
     return [{"t": "Plain", "c": n["c"]} if n["t"] == "Para" else n for n in nodes]
 
 
-def _quote(block: BlockQuote, notes: _Standing) -> list[Node]:
+def _quote(block: BlockQuote, notes: Standing) -> list[Node]:
     quote = node("BlockQuote", *_blocks(block.blocks, notes))
     if not block.attribution:
         return [quote]
     return [quote, styled("Attribution", para(_inlines(block.attribution, notes)))]
 
 
-def _table(block: Table, notes: _Standing) -> Node:
+def _table(block: Table, notes: Standing) -> Node:
     return table_node(
         block,
         lambda inlines: _inlines(inlines, notes),
@@ -248,7 +224,7 @@ def _table(block: Table, notes: _Standing) -> Node:
     )
 
 
-def _picture(picture: Pictured, notes: _Standing) -> Node:
+def _picture(picture: Pictured, notes: Standing) -> Node:
     notes.pictures += 1
     address = f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
     alternative = [] if picture.decorative else [string(picture.alt)]
@@ -256,7 +232,7 @@ def _picture(picture: Pictured, notes: _Standing) -> Node:
     return node("Image", attributes(pairs=size), alternative, [address, ""])
 
 
-def _figure(block: Figure, notes: _Standing) -> Node:
+def _figure(block: Figure, notes: Standing) -> Node:
     image = _picture(block, notes)
     if not block.caption:
         return para([image])
@@ -264,7 +240,7 @@ def _figure(block: Figure, notes: _Standing) -> Node:
     return {"t": "Figure", "c": [attributes(), [None, caption], [{"t": "Plain", "c": [image]}]]}
 
 
-def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Standing) -> Content:
+def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: Standing) -> Content:
     term: list[Node] = []
     for number, inlines in enumerate(terms):
         term += [{"t": "LineBreak"}] if number else []
@@ -272,7 +248,7 @@ def _definition(terms: tuple[Inlines, ...], blocks: Blocks, notes: _Standing) ->
     return [term, [_blocks(blocks, notes)]]
 
 
-def _note_in_place(block: Footnote, notes: _Standing) -> list[Node]:
+def _note_in_place(block: Footnote, notes: Standing) -> list[Node]:
     """A note that no mark leads to stays where it is; any other is at the foot of its page."""
     if block.label in notes.placed:
         return []
@@ -291,7 +267,7 @@ def _content(node: Node) -> Content:
 # ---- inlines
 
 
-def _inlines(inlines: Inlines, notes: _Standing) -> list[Node]:
+def _inlines(inlines: Inlines, notes: Standing) -> list[Node]:
     return [_inline(inline, notes) for inline in inlines]
 
 
@@ -299,7 +275,7 @@ def _run(style: str, content: list[Node]) -> Node:
     return {"t": "Span", "c": [attributes(pairs={"custom-style": style}), content]}
 
 
-def _inline(inline: AnyInline, notes: _Standing) -> Node:
+def _inline(inline: AnyInline, notes: Standing) -> Node:
     match inline:
         case Text():
             return string(inline.text)
@@ -334,14 +310,14 @@ def _inline(inline: AnyInline, notes: _Standing) -> Node:
             assert_never(inline)
 
 
-def _span(inline: Span, notes: _Standing) -> Node:
+def _span(inline: Span, notes: Standing) -> Node:
     style = inline.role.capitalize() if inline.role else None
     pairs = {"custom-style": style, "lang": inline.language, "dir": inline.direction}
-    with _speaking(inline.language, notes):
+    with speaking(inline.language, notes):
         return {"t": "Span", "c": [attributes(pairs=pairs), _inlines(inline.content, notes)]}
 
 
-def _reference(inline: NoteReference, notes: _Standing) -> Node:
+def _reference(inline: NoteReference, notes: Standing) -> Node:
     """The first mark carries the note; a later one, or one without a note, is a mark only.
 
     So is one inside a note: Word has no notes of notes (ISO/IEC 29500-1, 17.11.14).
@@ -353,7 +329,7 @@ def _reference(inline: NoteReference, notes: _Standing) -> Node:
     return {"t": "Note", "c": _note_blocks(note, notes)}
 
 
-def _note_blocks(note: Footnote, notes: _Standing) -> list[Node]:
+def _note_blocks(note: Footnote, notes: Standing) -> list[Node]:
     notes.in_note = True
     nodes = _blocks(note.blocks, notes)
     notes.in_note = False

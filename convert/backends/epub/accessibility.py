@@ -6,7 +6,8 @@ is claimed that the content does not have.
 
 from convert.article import Article, Heading
 from convert.backends.epub import EpubOptions
-from convert.walk import every_block, every_formula, every_picture
+from convert.walk import every_block
+from convert.walk.pictures import every_formula, every_picture
 
 _CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 

@@ -31,7 +31,7 @@ from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
-from convert.walk import every_formula, every_picture
+from convert.walk.pictures import every_formula, every_picture
 
 _IMAGE_SUFFIXES = {
     "image/png": "png",

@@ -25,7 +25,7 @@ _HEAD: Final = ("From", "Date", "Subject")
 def read_message(source: Source, settings: ReadSettings) -> Reading:
     """The Article in a message; see `MailReader.read`."""
     message = _parsed(source)
-    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    plain, page = message.get_body(("plain",)), _page(message)
     words = _text(plain) if plain is not None else ""
     shown: frozenset[str] = frozenset()
     if words.strip():
@@ -57,6 +57,12 @@ def _parsed(source: Source) -> EmailMessage:
             code="source.other",
         )
     return message
+
+
+def _page(message: EmailMessage) -> MIMEPart | None:
+    """The first part of a message that is a web page, and did not come as a file."""
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    return next((part for part in pages if not part.is_attachment()), None)
 
 
 def _text(part: MIMEPart) -> str:

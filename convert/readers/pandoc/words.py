@@ -10,7 +10,8 @@ from convert.errors import Diagnostic
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.work import shown
-from convert.walk import every_formula, every_picture, plain_text
+from convert.walk import plain_text
+from convert.walk.pictures import every_formula, every_picture
 
 _WORD: Final = re.compile(
     "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"

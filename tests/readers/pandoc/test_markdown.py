@@ -3,7 +3,8 @@
 import pytest
 
 from convert.article import Math
-from convert.walk import every_block, every_formula
+from convert.walk import every_block
+from convert.walk.pictures import every_formula
 from tests.readers.pandoc.reading import codes, messages, read, shapes, words
 
 INLINES = [

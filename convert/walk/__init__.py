@@ -36,7 +36,6 @@ from convert.article import (
     Metadata,
     NoteReference,
     Paragraph,
-    Pictured,
     Preformatted,
     Row,
     Ruby,
@@ -60,7 +59,6 @@ BOXES = {False: "\u2610", True: "\u2611"}
 _HOLDERS = (Emphasis, Strong, Strike, Inserted, Superscript, Subscript, Ruby, Link, Span)
 
 _Item = TypeVar("_Item")
-_Kind = TypeVar("_Kind", Figure, Image)
 _Struct = TypeVar("_Struct", bound=Struct)
 
 
@@ -221,21 +219,6 @@ def every_inline(inlines: Inlines) -> Iterator[AnyInline]:
             yield from every_inline(inner)
 
 
-def every_picture(blocks: Blocks) -> Iterator[Pictured]:
-    """The pictures between paragraphs and inside them, in reading order but for the inner ones."""
-    for block in every_block(blocks):
-        if isinstance(block, Figure):
-            yield block
-        for run in own_inlines(block):
-            yield from (inline for inline in every_inline(run) if isinstance(inline, Image))
-
-
-def every_formula(blocks: Blocks) -> Iterator[Math]:
-    """The formulas, in reading order."""
-    runs = (run for block in every_block(blocks) for run in own_inlines(block))
-    return (inline for run in runs for inline in every_inline(run) if isinstance(inline, Math))
-
-
 # ---- words
 
 
@@ -350,30 +333,6 @@ def map_inlines(blocks: Blocks, change: Callable[[AnyInline], AnyInline]) -> Blo
         blocks,
         lambda block: rebuilt(block, inlines=lambda run: changed_inlines(run, change)),
     )
-
-
-def map_pictures(blocks: Blocks, change: Callable[[Pictured, int | None], Pictured]) -> Blocks:
-    """`blocks` with `change` applied to every picture and the source line of its block; what it
-    gives is of the kind that it got.
-    """
-
-    def changed(block: AnyBlock) -> AnyBlock:
-        line = block.lines[0] if block.lines else None
-
-        def image(inline: AnyInline) -> AnyInline:
-            return _kept(change(inline, line), Image) if isinstance(inline, Image) else inline
-
-        if isinstance(block, Figure):
-            block = _kept(change(block, line), Figure)
-        return rebuilt(block, inlines=lambda run: changed_inlines(run, image))
-
-    return map_blocks(blocks, changed)
-
-
-def _kept(picture: Pictured, kind: type[_Kind]) -> _Kind:
-    if not isinstance(picture, kind):
-        raise TypeError(f"a picture became {type(picture).__name__}")
-    return picture
 
 
 def changed_inlines(inlines: Inlines, change: Callable[[AnyInline], AnyInline]) -> Inlines:
