@@ -152,7 +152,7 @@ def _is_shouted(source: Source) -> bool:
         for index, line in enumerate(source.lines)
         if line.width >= _LONG and index not in source.kept
     ]
-    return bool(long) and sum(map(is_caps, long)) >= _SHOUTED * len(long)
+    return bool(long) and sum(map(str.isupper, long)) >= _SHOUTED * len(long)
 
 
 def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
