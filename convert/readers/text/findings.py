@@ -12,7 +12,7 @@ from msgspec import Struct
 from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.marks import begins_marked
-from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps
+from convert.readers.text.script import ends_sentence, ends_with_stop
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
 from convert.readers.text.speakers import find_speakers
@@ -121,7 +121,7 @@ def _is_shouted(source: Source) -> bool:
         for index, line in enumerate(source.lines)
         if line.width >= _LONG and index not in source.kept
     ]
-    return bool(long) and sum(map(is_caps, long)) >= _SHOUTED * len(long)
+    return bool(long) and sum(map(str.isupper, long)) >= _SHOUTED * len(long)
 
 
 def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
