@@ -66,7 +66,7 @@ def with_sound_pictures(blocks: Blocks, name: str) -> tuple[Blocks, list[Diagnos
     return map_pictures(blocks, decided), told
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # four formats ask for one; no more memory than that is held
 def sound_picture(data: bytes, media_type: str) -> Sound:
     """A picture with the media type that its bytes have; an SVG without what is active in it.
 
