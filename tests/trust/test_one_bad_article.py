@@ -59,6 +59,10 @@ REFUSED = {
         article(figure(png(60_000, 60_000, b""))),
         "picture.unsound",
     ),
+    "a picture of 100 million pixels, of which Pillow only warns": (
+        article(figure(png(10_000, 10_000, b""))),
+        "picture.unsound",
+    ),
     "a picture wider than a file": (
         article(figure(png(2**31 - 1, 2**31 - 1, b""))),
         "picture.unsound",
@@ -297,6 +301,24 @@ def test_a_sidecar_nested_without_end_is_one_line(nested: str, tmp_path: Path):
     outcome = made(TEXT, tmp_path, "a.txt")
     (line,) = outcome.errors
     assert f"{tmp_path}/a.toml: error: the sidecar says what cannot be" in line
+
+
+NUMBERS = {"decimal": "9" * 5000, "hexadecimal": f"0x{'f' * 5000}", "float": f"1e{'9' * 400}"}
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+@pytest.mark.parametrize("key", ["skip = [[{}, 2]]", "heading = [{}]", "title = {}", "date = {}"])
+def test_a_number_of_a_sidecar_that_is_too_large_is_one_line(kind: str, key: str, tmp_path: Path):
+    (tmp_path / "a.toml").write_text(key.format(NUMBERS[kind]))
+    (line,) = made(TEXT, tmp_path, "a.txt", to=("html",)).errors
+    assert "the sidecar says what cannot be" in line
+    assert len(line) < 900 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+def test_a_number_of_front_matter_that_is_too_large_ends_nothing(kind: str, tmp_path: Path):
+    source = f"+++\ntitle = 'A title'\nage = {NUMBERS[kind]}\n+++\n\n".encode() + TEXT
+    assert made(source, tmp_path, "a.txt", to=("html",)).errors == ()
 
 
 def test_front_matter_nested_without_end_is_text(tmp_path: Path):
