@@ -39,13 +39,13 @@ File = tuple[str, bytes]
 
 def hostile_files() -> Iterator[File]:
     """Every file of the corpus."""
-    yield from _texts()
-    yield from _articles()
-    yield from _sidecars()
-    yield from _publications()
+    yield from texts()
+    yield from articles()
+    yield from sidecars()
+    yield from publications()
 
 
-def _texts() -> Iterator[File]:
+def texts() -> Iterator[File]:
     """One line of one piece, many lines of one piece, and structures grown too large."""
     for number, piece in enumerate(PIECES):
         line = piece * (LONG // len(piece))
@@ -89,7 +89,8 @@ def _texts() -> Iterator[File]:
         yield f"bytes/{name}.txt", data
 
 
-def _articles() -> Iterator[File]:
+def articles() -> Iterator[File]:
+    """Articles as JSON: refused, mended, only bad to look at, active, and large."""
     for kind, table in (("refused", REFUSED), ("mended", MENDED)):
         for name, (data, _) in table.items():
             yield f"{kind}/{name}.json", data
@@ -124,7 +125,8 @@ def _articles() -> Iterator[File]:
         yield f"large/{name}.json", data
 
 
-def _sidecars() -> Iterator[File]:
+def sidecars() -> Iterator[File]:
+    """A plain text beside corrections that are none."""
     told = {
         **SIDECARS,
         "nested": "title = " + "[" * 4000,
@@ -142,7 +144,8 @@ def _sidecars() -> Iterator[File]:
         yield f"sidecars/{number:02} {name}.toml", toml.encode()
 
 
-def _publications() -> Iterator[File]:
+def publications() -> Iterator[File]:
+    """Files to be judged: too much, cut, doubled, encrypted, of another kind."""
     for name, (format, made) in PUBLICATIONS.items():
         if "300" not in name:
             yield f"publications/{name}.{format}", made()
