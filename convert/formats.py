@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from convert.article import MediaType
+
 if TYPE_CHECKING:
     from convert.design.themes import Theme
 
@@ -64,6 +66,10 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
 
     check_theme: Callable[["Theme"], None] = _accept
     """Raises UsageError for what it cannot use of a theme, before any article asks."""
+
+    pictures: frozenset[MediaType] | None = None
+    """The kinds of pictures it takes, which are made of any other, upright and not too large; None
+    for what takes all as they are."""
 
     checked_as: str = ""
     """The name under `convert.checks` of what reads its outputs back; empty where nothing does."""

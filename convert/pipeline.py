@@ -23,6 +23,7 @@ from convert.languages.tags import refuse_unregistered
 from convert.normalise import normalise
 from convert.options import typed_options
 from convert.paging import PageStarts
+from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import RenderOptions, Settings
 from convert.sidecar import BLOCK_KINDS, corrected, read_sidecar, with_said
@@ -146,6 +147,8 @@ def render(
     """
     chosen = backend(name)
     options = backend_options(name, settings)
+    if (kinds := traits_of(name).pictures) is not None:
+        article = fitted(article, Taken(kinds, settings.picture_width))
     if not traits_of(name).lists_pages:
         context = replace(context, pages=None)
     if paged and isinstance(chosen, PagedBackend):

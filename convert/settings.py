@@ -46,6 +46,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     options: dict[str, dict[str, str]] = {}
     """For each backend by name, what was said of its options, by their names."""
 
+    picture_width: int = 1600
+    """Pixels of a picture's longer side; a larger picture is made smaller."""
+
     strict: bool = False
     """Any warning makes the article fail."""
 

@@ -19,6 +19,8 @@ OTHER_THINGS = {
     ("markup/document.py", "html"),
     ("check/rules/html.py", "html"),
     ("check/external/axe.py", "html"),
+    ("readers/pandoc/raw_inlines.py", "html"),
+    ("readers/pandoc/blocks.py", "txt"),
     ("readers/text/__init__.py", "txt"),
     ("readers/text/listings/syntax.py", "html"),
 }
@@ -29,8 +31,11 @@ def inside(path: Path) -> str:
 
 
 def is_room_of(path: str, name: str) -> bool:
-    """A format's rooms: its backend, and what reads it back and judges it."""
-    own = (f"backends/{name}/", f"backends/{name}.py", f"check/formats/{name}.py")
+    """A format's rooms: its backend, what reads it as a source, reads it back and judges it."""
+    own = (
+        *(f"backends/{name}/", f"backends/{name}.py", f"check/formats/{name}.py"),
+        "readers/pandoc/__init__.py",  # the table of what pandoc reads
+    )
     return path.startswith(own) or path.startswith(
         ("check/reading/", "check/rules/", "check/external/")
     )

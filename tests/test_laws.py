@@ -22,6 +22,7 @@ HARMLESS = {
     "languages/language.py language": "the data come with this package",
     "languages/phrases.py _catalogue": "the data come with this package",
     "markup/spacing.py spaces_of": "a pattern of this package",
+    "normalise/pictures.py sound_picture": "the picture itself is in the key",
     "readers/text/halves.py _halves": "the data come with this package",
     "readers/text/prose.py _breaks": "a word and its language are all that decides",
 }
@@ -65,6 +66,7 @@ AN_ELEMENT = re.compile(rf"(?<!\?P)</?(?:{ELEMENTS.replace(' ', '|')})(?=[\s>/]|
 NO_HTML = {
     "batch/feeds.py": "Atom (RFC 4287), which is XML of other names",
     "check/rules/html.py": "words of a hint",
+    "readers/pandoc/formulas.py": "what finds formulas in what pandoc wrote",
     "readers/text/listings/syntax.py": "what tells that a listing is HTML",
 }
 

@@ -10,9 +10,10 @@ from convert.batch.job import Job
 from convert.batch.run import Order
 from convert.design.fonts import faces
 from convert.design.themes import Theme, load_theme
-from convert.errors import UsageError
+from convert.errors import SourceError, UsageError
 from convert.storage.atomic import write_whole
-from convert.storage.sources import file_stat, sidecar_path
+from convert.storage.beside import named_in
+from convert.storage.sources import file_stat, read_source, sidecar_path
 
 _ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"})
 
@@ -83,7 +84,16 @@ def _sources(job: Job) -> list[str]:
     if job.content is not None or "://" in job.source:
         return []
     sidecar = sidecar_path(job.source)
-    return [job.source, sidecar] if file_stat(sidecar) else [job.source]
+    folder = os.path.dirname(job.source)
+    pictures = [os.path.join(folder, name) for name in _pictures(job.source)]
+    return [job.source, *([sidecar] if file_stat(sidecar) else []), *pictures]
+
+
+def _pictures(source: str) -> Iterable[str]:
+    try:
+        return named_in(source, read_source(source))
+    except SourceError:
+        return ()
 
 
 def _font_files(theme: Theme) -> list[str]:

@@ -33,8 +33,10 @@ _MAKERS = (
     "pydyf",
     "pyphen",
     "pypandoc_binary",
+    "resvg_py",
     "uharfbuzz",
     "weasyprint",
+    "ziamath",
 )
 
 
@@ -47,6 +49,7 @@ def fingerprint(settings: Settings, theme: Theme) -> str:
     deciding = {
         "read": settings.read,
         "options": settings.options,
+        "pictures": settings.picture_width,
         "strict": settings.strict,
         "unsure": settings.min_confidence,
         "theme": theme.digest,

@@ -12,8 +12,9 @@ class Job(Struct, frozen=True, kw_only=True):
     source: the file, as the user's paths led to it; "-" is standard input. stem: where its
     outputs go below the output folder, without a suffix. formats: the backends to use.
     content: the source's bytes, where they travel with the job; None where it reads the file.
-    stat, sidecar_stat: of the files when the content was read. folder: the output folder, where
-    the worker writes itself; None where it hands bytes back.
+    stat, sidecar_stat: of the files when the content was read. resources: what lies beside the
+    source and may be part of it, by relative path, where the content travels. folder: the output
+    folder, where the worker writes itself; None where it hands bytes back.
     """
 
     source: str
@@ -24,6 +25,7 @@ class Job(Struct, frozen=True, kw_only=True):
     modified: float | None = None
     stat: FileStat | None = None
     sidecar_stat: FileStat | None = None
+    resources: dict[str, bytes] = {}
     folder: str | None = None
 
 
@@ -71,3 +73,6 @@ class Outcome(Struct, frozen=True, kw_only=True):
     source_digest: str = ""
     source_stat: FileStat | None = None
     sidecar_stat: FileStat | None = None
+    resources: dict[str, FileStat | None] = {}
+    """What lies beside the source and was asked for, by relative path; None where it was not
+    there."""

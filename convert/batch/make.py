@@ -17,6 +17,7 @@ from convert.pipeline import Publication, prepare, publish, read
 from convert.settings import Settings
 from convert.source import Source
 from convert.storage.atomic import write_inside
+from convert.storage.beside import Beside
 from convert.storage.sources import file_stat, open_with_stats
 from convert.storage.stat import FileStat
 from convert.walk import every_block
@@ -101,13 +102,14 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
         source_digest=sha256(source.data).hexdigest(),
         source_stat=stat,
         sidecar_stat=sidecar_stat,
+        resources=source.resources.seen if isinstance(source.resources, Beside) else {},
     )
 
 
 def _opened(job: Job, settings: Settings) -> tuple[Source, FileStat | None, FileStat | None]:
     """A job's source with what its file was when it was read, and what its sidecar was."""
     if job.content is not None:
-        source = Source(job.source, job.content, job.sidecar, modified=job.modified)
+        source = Source(job.source, job.content, job.sidecar, job.resources, modified=job.modified)
         return source, job.stat, job.sidecar_stat
     return open_with_stats(job.source, settings.read.max_bytes)
 

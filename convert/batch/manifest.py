@@ -37,7 +37,8 @@ class Entry(Struct, frozen=True):
 
     fingerprint: of everything besides the source that decides what the outputs are.
     outputs: empty where the article's files were removed. updated: when the article was last
-    published or corrected, in seconds since 1970; what a feed tells its readers.
+    published or corrected, in seconds since 1970; what a feed tells its readers. resources: what
+    lies beside the source and was asked for, by relative path; None where it was not there.
     """
 
     stem: str
@@ -54,6 +55,7 @@ class Entry(Struct, frozen=True):
     updated: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     confidence: float | None = None
+    resources: dict[str, FileStat | None] = {}
 
 
 class Manifest:

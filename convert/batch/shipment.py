@@ -12,6 +12,7 @@ from convert.batch.job import Job
 from convert.design.themes import TOKENS, load_theme, styles_folder
 from convert.errors import SourceError, UsageError
 from convert.settings import Settings
+from convert.storage.beside import named_in
 from convert.storage.sources import sidecar_with_stat, source_with_stat
 
 
@@ -78,6 +79,7 @@ def with_content(job: Job, limit: int) -> Job:
         sidecar=sidecar,
         stat=stat,
         sidecar_stat=sidecar_stat,
+        resources={} if "://" in job.source else named_in(job.source, content),
         modified=stat.modified / 10**9 if stat else 0.0,
     )
 

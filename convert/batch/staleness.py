@@ -13,6 +13,7 @@ from convert.backends import lists_pages, pages_first
 from convert.batch.job import Job, Outcome
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
 from convert.errors import SourceError, UsageError, Where
+from convert.storage.beside import place_beside
 from convert.storage.places import Place, is_address
 from convert.storage.sources import file_stat, read_source, sidecar_path
 from convert.storage.stat import FileStat
@@ -49,6 +50,8 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> De
         return Decision(job, "settings, theme or versions changed")
     if entry.sidecar != file_stat(sidecar_path(job.source)):
         return Decision(job, "sidecar changed")
+    if any(_beside(job.source, name) != stat for name, stat in entry.resources.items()):
+        return Decision(job, "a picture changed")
     for name in job.formats:
         made = entry.outputs.get(name)
         if made is None or not is_in_place(place, made):
@@ -65,6 +68,12 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> De
     if _is_another(job.source, entry.source):
         return Decision(job, TAKEN)
     return Decision(job, "source changed")
+
+
+def _beside(source: str, name: str) -> FileStat | None:
+    """The state of a file that lies beside a source; None where it may not be read."""
+    place = place_beside(os.path.dirname(source) or ".", name)
+    return file_stat(place) if place else None
 
 
 def _is_another(source: str, before: str) -> bool:
@@ -124,6 +133,8 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
         updated=_updated(outcome, before),
         diagnostics=outcome.diagnostics,
         confidence=outcome.about.confidence,
+        resources=outcome.resources
+        or {name: _beside(outcome.job.source, name) for name in outcome.job.resources},
     )
 
 
@@ -148,4 +159,5 @@ def _same_making(before: Entry, outcome: Outcome, fingerprint: str) -> bool:
         before.fingerprint == fingerprint
         and before.digest == outcome.source_digest
         and before.sidecar == outcome.sidecar_stat
+        and before.resources == outcome.resources
     )

@@ -25,10 +25,10 @@ _WCAG_RELATIONS = "WCAG 2.2, 1.3.1"
 
 
 def check_words(file: str, expected: Reading, found: Reading) -> Iterator[Finding]:
-    """Words lost, added or moved; each place is one finding."""
+    """Words lost, added, moved, fused or cut; each kind is one finding."""
     result = compare(
         [run.text for run in expected.runs],
-        [run.text for run in found.runs],
+        [run.lines or run.text for run in found.runs],
         painted=found.painted,
     )
     kinds = (("lost", result.lost), ("added", result.added), ("moved", result.moved))
@@ -43,6 +43,22 @@ def check_words(file: str, expected: Reading, found: Reading) -> Iterator[Findin
                 message=f"{counted(len(words))} {kind}: {shown(words)}",
                 where=_place(expected, found, result, kind),
                 clause="WCAG 2.2, 1.3.2" if kind == "moved" else "fidelity to the source",
+                hint="Compare the output with its source at this place.",
+            )
+    for kind, how, joints in (
+        ("fused", "run together", result.fused),
+        ("cut", "cut in two", result.cut),
+    ):
+        if joints:
+            yield Finding(
+                file=file,
+                format=found.format,
+                tool="words",
+                severity="error",
+                code=f"words.{kind}",
+                message=f"{counted(len(joints))} {how}: {shown([joint.text for joint in joints])}",
+                where=expected.runs[joints[0].run].where,
+                clause="fidelity to the source",
                 hint="Compare the output with its source at this place.",
             )
 

@@ -1,4 +1,4 @@
-"""The words of an output against those of its source: lost, added, moved.
+"""The words of an output against those of its source: lost, added, moved, fused, cut.
 
 White space, hyphens and invisible characters do not count: a typesetter breaks lines, joins words
 with ligatures and hyphenates them.
@@ -7,30 +7,39 @@ with ligatures and hyphenates them.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
 from convert.check.alignment import Difference, differences
+from convert.check.joints import Joint, joints
 from convert.check.reading.bidi import has_right_to_left
+from convert.normalise.characters import REPLACEMENT, is_nameless
 
+# Hyphens, and what is not painted (Default_Ignorable_Code_Point, Unicode 15, 5.21).
 _UNSEEN = re.compile(
-    "[-\u00ad\u061c\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
+    "[-\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_TURNED = re.compile("[\u202b\u2067\u2068]")  # text that is set from right to left whatever it is
 _MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 _MOST_SHOWN = 12
 
 
 class Comparison(Struct, frozen=True):
-    """Words that the output lacks, has besides, or has elsewhere, in the order of the source."""
+    """Words that the output lacks, has besides, or has elsewhere, in the order of the source;
+    words that run together there, and words that are cut in two."""
 
     lost: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     places: tuple[Difference, ...] = ()
+    fused: tuple[Joint, ...] = ()
+    cut: tuple[Joint, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.lost or self.added or self.moved)
+        return bool(self.lost or self.added or self.moved or self.fused or self.cut)
 
 
 def words_of(text: str) -> list[str]:
@@ -42,15 +51,17 @@ def compare(source: Sequence[str], output: Sequence[str], painted: bool = False)
     """Compare two texts, each given as its runs (paragraphs, cells, ...) in reading order.
 
     painted: the output's text was gathered from painted glyphs. Where the source has words that
-    are written from right to left, the order of signs at one place then proves nothing.
+    run from right to left, the order of signs at one place then proves nothing.
     """
     if " ".join(source).split() == " ".join(output).split():
         return Comparison()  # as nearly every output; taking words apart is most of the work
-    loose = painted and any(has_right_to_left(run) for run in source)
+    loose = painted and any(has_right_to_left(run) or _TURNED.search(run) for run in source)
     places = tuple(
         place
-        for place in differences(list(map(words_of, source)), list(map(words_of, output)))
-        if not (loose and _signs(place.lost) == _signs(place.added))
+        for run in _by_run(differences(list(map(words_of, source)), list(map(words_of, output))))
+        if not (loose and _same_signs(run))
+        for place in run
+        if not (painted and _shown(place.lost) == _shown(place.added))
     )
     lost = [word for place in places for word in place.lost]
     added = Counter(word for place in places for word in place.added)
@@ -60,7 +71,19 @@ def compare(source: Sequence[str], output: Sequence[str], painted: bool = False)
         (moved if added[word] > 0 else gone).append(word)
         added[word] -= 1
     extra = [word for place in places for word in place.added if _take(added, word)]
-    return Comparison(tuple(gone), tuple(extra), tuple(moved), places)
+    fused, cut = joints(source, output, _plain)
+    return Comparison(tuple(gone), tuple(extra), tuple(moved), places, fused, cut)
+
+
+def _by_run(places: Sequence[Difference]) -> Iterator[list[Difference]]:
+    for _, group in groupby(places, key=lambda place: place.run):
+        yield list(group)
+
+
+def _same_signs(places: Sequence[Difference]) -> bool:
+    """Whether the places of one run are the same signs in another order."""
+    lost = [word for place in places for word in place.lost]
+    return _signs(lost) == _signs([word for place in places for word in place.added])
 
 
 def _take(counter: "Counter[str]", word: str) -> bool:
@@ -94,6 +117,11 @@ def same_words(one: str, other: str) -> bool:
 def _signs(words: Sequence[str]) -> list[str]:
     """All characters in an order that is theirs; brackets lose their side, which is mirrored."""
     return sorted("".join(words).translate(_MIRRORED))
+
+
+def _shown(words: Sequence[str]) -> list[str]:
+    """Words as pages show them: no font has a glyph for what has no meaning of its own."""
+    return ["".join(REPLACEMENT if is_nameless(c) else c for c in word) for word in words]
 
 
 def _plain(word: str) -> str:

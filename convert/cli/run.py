@@ -84,6 +84,7 @@ def _settings(what: What, form: Form, work: Work, proof: Proof, said: Said) -> S
             reader=what.reader,
         ),
         options=with_assignments(said, tuple(form.options or ())),
+        picture_width=form.picture_width,
         strict=proof.strict,
         min_confidence=proof.min_confidence,
         verify=verify,

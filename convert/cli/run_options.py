@@ -61,6 +61,10 @@ class Form(Struct, frozen=True):
         list[str] | None,
         typer.Option("--set", help="A token of the theme, such as type.drop_cap=true."),
     ] = None
+    picture_width: Annotated[
+        int,
+        typer.Option(min=16, max=20_000, help="Pixels of a picture's longer side, at most."),
+    ] = DEFAULTS.picture_width
     options: Annotated[
         list[str] | None,
         typer.Option("-O", help="An option of a format, such as pdf.profile=ua-2+a-4f."),

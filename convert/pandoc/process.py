@@ -15,6 +15,7 @@ from convert.pandoc.program import pandoc_path, require_version, version_of
 
 _WORKER = Path(__file__).with_name("worker.lua")
 _SECONDS = 120.0
+_MEMORY = "-M1536m"  # of its heap: a document that asks for more ends it
 _DOCUMENTS = 500  # pandoc keeps some kilobytes of each; a new one costs as much as three documents
 
 
@@ -47,17 +48,34 @@ class Pandoc:
         is no pandoc or one that this project does not know.
         """
         with self._lock:
-            return self._answer(document, reference)
+            return self._answer("word", document, str(reference))
+
+    def read(self, document: bytes, format: str) -> bytes:
+        """The JSON of pandoc's document model for a document in one of pandoc's formats.
+
+        format: its name with extensions, such as "rst-smart"; text formats are UTF-8. The reader
+        opens no file and fetches nothing. Raises PandocError and MissingError as `docx` does.
+        """
+        with self._lock:
+            return self._answer("read", document, format)
+
+    def mathml(self, formulas: bytes) -> str:
+        """HTML with MathML of formulas, which are pandoc's JSON with a paragraph for each.
+
+        What pandoc cannot read stays TeX in a `span`. Raises as `docx` does.
+        """
+        with self._lock:
+            return self._answer("mathml", formulas, "").decode()
 
     def close(self) -> None:
         """End it; the next document starts another."""
         with self._lock:
             self._end()
 
-    def _answer(self, document: bytes, reference: Path) -> bytes:
+    def _answer(self, task: str, document: bytes, argument: str) -> bytes:
         for last in (False, True):
             try:
-                done, data = self._worker().ask(document, reference)
+                done, data = self._worker().ask(task, document, argument)
             except (OSError, ValueError) as error:
                 self._end()
                 if last:
@@ -68,7 +86,7 @@ class Pandoc:
                 self._end(now=True)
                 raise
             if not done:
-                raise PandocError(f"pandoc: {data.decode('utf-8', 'replace').splitlines()[0]}")
+                raise PandocError(f"pandoc: {_first_line(data)}")
             return data
         raise AssertionError("unreachable")
 
@@ -86,6 +104,10 @@ class Pandoc:
             worker.close(now=now)
 
 
+def _first_line(said: bytes) -> str:
+    return next(iter(said.decode("utf-8", "replace").splitlines()), "it gave no reason")
+
+
 def _unlock(pandoc: Pandoc | None) -> None:
     """In a fork's child nobody will release a lock that another thread of its parent held."""
     if pandoc:
@@ -100,7 +122,7 @@ class _Worker:
         self.documents = 0
         self.greeted = False
         self.process = subprocess.Popen(
-            [pandoc_path(), "lua", str(_WORKER)],
+            [pandoc_path(), "+RTS", _MEMORY, "-RTS", "lua", str(_WORKER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -108,13 +130,13 @@ class _Worker:
         )
         atexit.register(self.close)
 
-    def ask(self, document: bytes, reference: Path) -> tuple[bool, bytes]:
+    def ask(self, task: str, document: bytes, argument: str) -> tuple[bool, bytes]:
         """Whether pandoc could, and its bytes. Raises OSError or ValueError where it died."""
         request, answer = self._pipes()
         self.documents += 1
         if not self.greeted:
             self._greet(answer)
-        request.write(f"{len(document)} {reference}\n".encode() + document)
+        request.write(f"{task} {len(document)} {argument}\n".encode() + document)
         request.flush()
         with _at_most(_SECONDS, answer, self.process):
             state, _, length = answer.readline().decode("ascii").partition(" ")

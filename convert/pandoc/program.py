@@ -34,7 +34,7 @@ def pandoc_path() -> str:
         path: str = pypandoc.get_pandoc_path()
     except (ImportError, OSError) as error:
         raise MissingError(
-            "DOCX needs pandoc, which is not installed",
+            "pandoc is needed and not installed",
             hint=_INSTALL,
             code="machine.pandoc",
         ) from error
@@ -57,7 +57,7 @@ def require_version(version: str) -> None:
         return
     oldest, too_new = (".".join(map(str, numbers)) for numbers in (_OLDEST, _TOO_NEW))
     raise MissingError(
-        f"DOCX needs a pandoc from {oldest} and before {too_new}; "
+        f"a pandoc from {oldest} and before {too_new} is needed; "
         f"this one is {version or 'of an unknown version'}",
         hint=_INSTALL,
         code="machine.pandoc",

@@ -1,5 +1,8 @@
--- A pandoc that stays alive: documents in, Word files out, until standard input ends.
--- A request is "LENGTH PATH\n" and LENGTH bytes of pandoc's JSON; PATH is the reference document.
+-- A pandoc that stays alive: requests in, answers out, until standard input ends.
+-- A request is "TASK LENGTH ARGUMENT\n" and LENGTH bytes. The tasks:
+--   word    pandoc's JSON to a Word file; ARGUMENT is the path of the reference document
+--   read    a document to pandoc's JSON; ARGUMENT is its format with extensions
+--   mathml  formulas in pandoc's JSON, a paragraph each, to paragraphs of HTML with MathML
 -- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes; before the first one it says
 -- its version in a line.
 
@@ -16,18 +19,34 @@ local function answer(state, bytes)
   io.flush()
 end
 
+local tasks = {}
+
+function tasks.word(document, path)
+  -- Nothing here is code in a known language: without colours for it the file has no styles
+  -- for them, and is written in less time.
+  local options = pandoc.WriterOptions({
+    reference_doc = path, template = template, highlight_method = "none",
+  })
+  return pandoc.write(pandoc.read(document, "json"), "docx", options)
+end
+
+function tasks.read(document, format)
+  -- The empty list shuts the reader in: it sees no file, no network and no clock.
+  local read = pandoc.read(document, format, nil, {})
+  pandoc.mediabag.empty()
+  return pandoc.write(read, "json")
+end
+
+function tasks.mathml(document)
+  local options = pandoc.WriterOptions({ html_math_method = "mathml", wrap_text = "none" })
+  return pandoc.write(pandoc.read(document, "json"), "html", options)
+end
+
 while true do
   local request = io.read("l")
   if not request then break end
-  local length, path = request:match("^(%d+) (.*)$")
-  local document = io.read(tonumber(length))
-  local done, result = pcall(function()
-    -- Nothing here is code in a known language: without colours for it the file has no styles
-    -- for them, and is written in less time.
-    local options = pandoc.WriterOptions({
-      reference_doc = path, template = template, highlight_method = "none",
-    })
-    return pandoc.write(pandoc.read(document, "json"), "docx", options)
-  end)
+  local task, length, argument = request:match("^(%a+) (%d+) (.*)$")
+  local document = io.read(tonumber(length)) or ""
+  local done, result = pcall(tasks[task], document, argument)
   if done then answer("ok", result) else answer("failed", tostring(result)) end
 end

@@ -17,6 +17,7 @@ from convert.article import (
     BlockQuote,
     Figure,
     Heading,
+    Image,
     Inlines,
     LineBreak,
     LineRange,
@@ -36,7 +37,7 @@ from convert.errors import Diagnostic, SourceError, Where
 from convert.sidecar.anchors import followed
 from convert.sidecar.overrule import with_said
 from convert.sidecar.said import KINDS, SKIP, Said, SaidMetadata
-from convert.walk import block_text, inline_text, parts
+from convert.walk import block_text, every_inline, inline_text, parts
 
 _ROLES: Final[dict[str, ParagraphRole]] = {
     "caption": "caption",
@@ -192,16 +193,24 @@ def _joined(
 
 
 def _runs(block: AnyBlock, item: Said, name: str) -> Iterator[Inlines]:
-    if isinstance(block, Figure | Table) or (isinstance(block, List) and block.ordered):
+    if isinstance(block, Figure | Table) or (isinstance(block, List) and _counts(block)):
         kind = block.__struct_config__.tag
         raise _unfit(item, name, f"it is a {kind}, of which that would lose more than its marks")
     for part in parts(block):
         if isinstance(part, tuple):
+            plain = item.kind in (*_HEAD, "preformatted")
+            if plain and any(isinstance(inline, Image) for inline in every_inline(part)):
+                raise _unfit(item, name, "it holds a picture, which that would lose")
             yield part
         elif isinstance(part, str):
             yield from ((Text(text=line),) for line in part.split("\n") if line.strip())
         else:
             yield from _runs(part, item, name)
+
+
+def _counts(block: List) -> bool:
+    """Whether a list prints more than its words: numbers, or the boxes of tasks."""
+    return block.ordered or any(item.done is not None for item in block.items)
 
 
 def _unfit(item: Said, name: str, why: str) -> SourceError:

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Mapping
 
 from convert.errors import SourceError, Where
 from convert.settings import ReadSettings
@@ -52,7 +53,15 @@ def open_with_stats(path: str, limit: int) -> tuple[Source, FileStat | None, Fil
     data, found = source_with_stat(path, limit)
     # What an address has in place of a time is a version.
     modified = found.modified / 10**9 if found and "://" not in path else None
-    return Source(path, data, sidecar, modified=modified), found, sidecar_stat
+    beside = _beside(path, limit)
+    return Source(path, data, sidecar, beside, modified=modified), found, sidecar_stat
+
+
+def _beside(path: str, limit: int) -> Mapping[str, bytes]:
+    """What lies beside a file; nothing is taken from beside an address."""
+    from convert.storage.beside import Beside
+
+    return {} if "://" in path else Beside(path, limit)
 
 
 def source_with_stat(path: str, limit: int) -> tuple[bytes, FileStat | None]:

@@ -105,9 +105,14 @@ ARTICLE = Article(
 @cache
 def output(format: str) -> bytes:
     """The article in a format, made once."""
+    return render(ARTICLE, format)
+
+
+def render(article: Article, format: str) -> bytes:
+    """An article in a format."""
     with warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
-        made = convert.render(ARTICLE, format)
+        made = convert.render(article, format)
         gc.collect()
     return made

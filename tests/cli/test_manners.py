@@ -48,13 +48,13 @@ def test_a_folder_of_such_a_name_is_a_folder(folder: Path):
 
 
 def test_what_is_passed_over_is_counted(folder: Path):
-    for name in ("a.docx", "b.docx", "c.pdf", "Makefile"):
+    for name in ("a.xlsx", "b.xlsx", "c.pdf", "Makefile"):
         (folder / "in" / name).write_bytes(b"x")
     result = run(folder, "in", "-t", "json", "-o", "out", "--report", "report.json")
-    assert "4 passed over (2 .docx, 1 .pdf, 1 files without a suffix)" in result.err.replace(
+    assert "4 passed over (2 .xlsx, 1 .pdf, 1 files without a suffix)" in result.err.replace(
         "1 files without a suffix, 1 .pdf", "1 .pdf, 1 files without a suffix"
     )
-    assert json.loads((folder / "report.json").read_text())["passed_over"][".docx"] == 2
+    assert json.loads((folder / "report.json").read_text())["passed_over"][".xlsx"] == 2
 
 
 def test_links_lead_neither_out_of_a_folder_nor_in_circles(folder: Path):

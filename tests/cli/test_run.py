@@ -65,7 +65,7 @@ def test_a_pipe_in_and_out(made: Path):
 
 
 def test_a_folder_keeps_its_sub_folders_and_leaves_hidden_files(tmp_path: Path):
-    for name in ("a.txt", "sub/b.txt", "sub/deeper/c.txt", ".hidden.txt", ".git/d.txt", "e.md"):
+    for name in ("a.txt", "sub/b.txt", "sub/deeper/c.txt", ".hidden.txt", ".git/d.txt", "e.log"):
         path = tmp_path / "articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("A title\n\nA paragraph that is long enough to be one, with a full stop.\n")

@@ -74,7 +74,7 @@ def read_corpus(corpus: Path) -> list[Judgement]:
 def _judged(entry: Entry) -> list[Judgement]:
     gold, text = entry.wanted(), entry.read()
     judged = judge(text, ReadSettings())
-    article = article_of(judged, ReadSettings())
+    article, _ = article_of(judged, ReadSettings())
     blocks = iter(judge_blocks(gold, article.blocks))
     said = confidences(judged.decisions, judged.conventions)
     seen = signs(judged.decisions, judged.conventions)

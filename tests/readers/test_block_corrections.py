@@ -1,12 +1,14 @@
 """What a sidecar says of the lines of an Article that a reader of another format made."""
 
 import pytest
+from msgspec.structs import replace
 
 from convert.article import (
     AnyBlock,
     Article,
     BlockQuote,
     Heading,
+    Image,
     List,
     ListItem,
     Metadata,
@@ -24,6 +26,7 @@ from convert.readers.telling import to_sidecar
 from convert.settings import Settings
 from convert.source import Source
 from convert.walk import blocks_text, plain_text
+from tests.conformance.articles.pictures import DOT
 
 
 def paragraph(text: str, first: int, last: int | None = None) -> Paragraph:
@@ -130,3 +133,20 @@ def test_the_sidecar_that_is_written_changes_nothing() -> None:
     assert '[7, 2, "The wheel"]' in written
     assert corrected(written).article.blocks[2].lines == (7, 7)
     assert plain_text(corrected(written).article) == plain_text(ARTICLE)
+
+
+def test_a_picture_in_the_line_is_not_lost_to_a_title() -> None:
+    picture = Image(data=DOT, media_type="image/png", alt="A dot")
+    block = Paragraph(content=(Text(text="See "), picture), lines=(17, 17))
+    article = replace(ARTICLE, blocks=(*ARTICLE.blocks, block))
+    for said in ("title = 17", "code = 17"):
+        with pytest.raises(SourceError, match="it holds a picture"):
+            corrected(said, article)
+    assert isinstance(corrected("quote = 17", article).article.blocks[-1], BlockQuote)
+
+
+def test_the_boxes_of_tasks_are_not_lost_to_a_paragraph() -> None:
+    task = ListItem(blocks=(paragraph("Oil it", 17),), done=True, lines=(17, 17))
+    tasks = List(ordered=False, items=(task,), lines=(17, 17))
+    with pytest.raises(SourceError, match="lose more than its marks"):
+        corrected("paragraph = 17", replace(ARTICLE, blocks=(*ARTICLE.blocks, tasks)))

@@ -1,5 +1,7 @@
 """What a sidecar says of lines: every kind of block, followed where lines move, nothing lost."""
 
+import re
+
 import pytest
 
 from convert.article import (
@@ -21,8 +23,10 @@ from convert.readers.reading import Reading
 from convert.readers.telling import to_sidecar
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
+from convert.sidecar import KINDS, OTHER_NAMES, SaidMetadata, Sidecar, read_sidecar
 from convert.source import Source
 from convert.walk import block_text, blocks_text, inline_text, plain_text
+from tests.command import ROOT
 
 TEXT = """Bread for a Week
 
@@ -310,3 +314,16 @@ def test_a_heading_said_of_several_lines_is_one_heading() -> None:
     assert (block.lines, inline_text(block.content)) == (
         (5, 6), "Two pounds of flour a spoon of salt",
     )  # fmt: skip
+
+
+PAGE = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
+def test_the_examples_of_the_page_are_sidecars(example: str) -> None:
+    assert read_sidecar(example, "sea.toml", KINDS) != Sidecar()
+
+
+def test_the_page_names_every_kind_and_all_metadata() -> None:
+    named = set(re.findall(r"`(\w+)`", PAGE)) | set(re.findall(r"^(\w+) =", PAGE, re.MULTILINE))
+    assert {*KINDS, *OTHER_NAMES, *SaidMetadata.__struct_fields__} <= named

@@ -99,6 +99,8 @@ def only(text: str) -> Preformatted:
         "# twice a night\nlamp.trim(2)\nlamp.fill(oil)",
         "$ tide ellery\nhigh water   04:12\nlow water    10:31",
         "scala> lamp.height\nres0: Int = 31",
+        ">>> from tower.lamps import Lamp",
+        "$ keeper oil\nOil to fetch:\n$ keeper log",
         '{\n  "lamp": "north",\n  "height": 31\n}',
         "tower/\n  lamp.py\n  oil/\n    level.py",
         "tower\n├── lamp.py\n└── oil\n    └── level.py",
@@ -116,9 +118,30 @@ def test_a_listing_keeps_its_lines(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "> cd",
+        "> mkdir oil\n> cd oil",
+        "> python keeper.py --north",
+        "(venv) ~/lamp$ keeper oil\nOil to fetch today:\n  two cans",
+    ],
+)
+def test_a_session_that_is_set_in_keeps_its_lines(text: str) -> None:
+    assert only("\n".join(f"    {line}" for line in text.split("\n"))).text == text
+
+
+@pytest.mark.parametrize("text", ["> cd the lamp.", "> go on, said the keeper", "> git is a word"])
+def test_what_somebody_wrote_is_no_session(text: str) -> None:
+    (block,) = body(text)
+    assert isinstance(block, BlockQuote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "    +--------+      +------+\n    | keeper | ---> | lamp |\n    +--------+      +------+",
         "      o---o---o  ebb\n     /\n    o---o  flood",
         "   ^\n   | \n   +-----> time",
+        "       ^\n       n        North is up, as on\n  < w     e >     any other map.\n       s\n"
+        "       v",
     ],
 )
 def test_a_drawing_is_kept_to_the_last_blank(text: str) -> None:

@@ -40,6 +40,15 @@ def test_a_mark_of_joy_hides_no_sentence() -> None:
     assert found("The new lamp is here at last! 🎉", MORE) == []
 
 
+def test_a_name_over_an_address() -> None:
+    text = (
+        f"The Keeper's Hand\n\n{wrapped(PROSE)}\n\nWhere to ask\n\n{wrapped(MORE)}\n\n"
+        "Agnes Rowe\nKeeper of the north lamp and of the bell\nagnes.rowe@harbour.example\n\n"
+        f"{wrapped(MORE)}\n"
+    )
+    assert headings(read(text)) == [(2, "Where to ask")]
+
+
 @pytest.mark.parametrize("label", ["NOTE:", "UWAGA:", "ACHTUNG:"])
 def test_a_label_right_above_its_text(label: str) -> None:
     text = (
@@ -135,8 +144,9 @@ def test_numbers_at_the_margin_of_a_text_that_is_set_in() -> None:
     assert [words for _, words in headings(read(text))] == list(lines)
 
 
-def test_the_short_end_of_a_paragraph_is_no_heading() -> None:
-    text = set_in(PROSE, MORE) + wrapped(f"{MORE} Nobody knows it.", "    ") + "\n"
+@pytest.mark.parametrize("end", ["Nobody knows it.", "Is it lit? Who lit it?"])
+def test_the_short_end_of_a_paragraph_is_no_heading(end: str) -> None:
+    text = set_in(PROSE, MORE, f"{MORE}", PROSE).replace("not hurry.", f"not hurry.\n{end}")
     assert headings(read(text)) == []
 
 

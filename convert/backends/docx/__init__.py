@@ -61,6 +61,7 @@ class DocxBackend:
         warm_up=_start_pandoc,
         close=_end_pandoc,
         check_theme=_check_theme,
+        pictures=frozenset(("image/png", "image/jpeg", "image/gif")),
         checked_as="docx",
         verified="always",
         place=3,

@@ -34,6 +34,7 @@ class EpubBackend:
     traits = BackendTraits(
         preload=("convert.markup.page",),
         lists_pages=True,
+        pictures=frozenset(("image/png", "image/jpeg", "image/gif", "image/svg+xml")),
         checked_as="epub",
         verified="always",
         place=2,

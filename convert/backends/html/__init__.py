@@ -1,10 +1,10 @@
 """One accessible, self-contained web page."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from convert.article import Article
+from convert.article import Article, MediaType
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.formats import BackendTraits
@@ -55,7 +55,11 @@ class HtmlBackend:
     media_type = "text/html"
     options = HtmlOptions
     traits = BackendTraits(
-        preload=("convert.markup.page",), checked_as="html", verified="beside", place=4
+        preload=("convert.markup.page",),
+        pictures=frozenset(get_args(MediaType)),
+        checked_as="html",
+        verified="beside",
+        place=4,
     )
 
     def render(

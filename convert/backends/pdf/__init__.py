@@ -55,6 +55,7 @@ class PdfBackend:
         needs=needs,
         preload=("convert.backends.pdf.preloaded", "convert.markup.page"),
         gives_pages=True,
+        pictures=frozenset(("image/png", "image/jpeg", "image/gif", "image/svg+xml")),
         checked_as="pdf",
         place=1,
     )

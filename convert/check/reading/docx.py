@@ -30,8 +30,6 @@ from convert.check.reading.word import (
     value,
 )
 
-"""Stands for the mark of a note, which Word counts out by itself."""
-
 _QUOTE_STYLES = frozenset(("block text", "quote", "intense quote", "quotations", "block quotation"))
 _MARK_STYLES = frozenset(("footnote reference", "endnote reference", "note mark"))
 _CAPTION_STYLES = frozenset(("caption", "table caption"))

@@ -134,10 +134,17 @@ class _Walk:
         self._end_run()
 
     def _end_run(self) -> None:
-        text = squeeze("".join(self._text))
+        painted = "".join(self._text)
+        text = squeeze(painted)
         self._text.clear()
         if text:
-            run = Run(text=text, level=self._level, quoted=self._quotes > 0, where=self._where)
+            run = Run(
+                text=text,
+                level=self._level,
+                quoted=self._quotes > 0,
+                where=self._where,
+                lines=painted.strip(),
+            )
             self.runs.append(run)
 
     def _enter(self, element: Element, parent: Element, language: str) -> None:

@@ -8,21 +8,24 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-NOTE_MARK = "\ufffc"
-"""What stands in a text for the mark of a note that its format numbers itself."""
+NOTE_MARK = "\ufdd0"
+"""What stands in a text for the mark of a note that its format numbers itself: no character, so
+that no text has it (Unicode 15, 23.7)."""
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A run of text: one paragraph, heading, cell, line of a list.
 
     level: 1 to 9 for a heading (1 is the title), 0 for anything else. quoted: it stands inside a
-    block quote. where: its address in the file, for messages.
+    block quote. where: its address in the file, for messages. lines: the text as it was painted,
+    a line each, where lines are known.
     """
 
     text: str
     level: int = 0
     quoted: bool = False
     where: str = ""
+    lines: str = ""
 
 
 class ListShape(Struct, frozen=True):

@@ -10,7 +10,7 @@ class TextReader:
     """Reads plain text, in any encoding and any habit of setting it."""
 
     name = "text"
-    suffixes = (".txt", ".text", ".md", ".markdown", ".rst", ".asc", "")
+    suffixes = (".txt", ".text", ".asc", "")
     traits = ReaderTraits(
         takes_any=True,
         takes_corrections=True,

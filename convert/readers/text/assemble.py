@@ -27,11 +27,11 @@ from convert.article import (
     Verse,
 )
 from convert.normalise import slug, unique
-from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.closing import signed
 from convert.readers.text.dateline import dated, split_dateline
 from convert.readers.text.dates import find_date
-from convert.readers.text.language import direction_of, identify_surely
+from convert.readers.text.foreign import in_its_language
+from convert.readers.text.language import direction_of
 from convert.readers.text.levels import rank
 from convert.readers.text.parts import (
     BlockPart,
@@ -75,7 +75,7 @@ def assemble(
     blocks = _without_lost_notes(_blocks(decisions, sure))
     metadata, blocks = _take_dateline(metadata, blocks)
     metadata = signed(metadata, blocks)
-    blocks = map_blocks(blocks, lambda block: _with_language(block, metadata.language))
+    blocks = map_blocks(blocks, lambda block: in_its_language(block, metadata.language))
     return Article(metadata=metadata, blocks=blocks, set_aside=set_aside)
 
 
@@ -210,23 +210,6 @@ def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks
             metadata = replace(metadata, date=date, date_lines=block.lines)
         return metadata, (*blocks[:index], moved, *blocks[index + 1 :])
     return metadata, blocks
-
-
-def _with_language(block: AnyBlock, language: str) -> AnyBlock:
-    """The block with its language, where it is plainly not the article's."""
-    if not isinstance(block, Paragraph | Verse):
-        return block
-    if isinstance(block, Paragraph) and block.role in ("contact", "boilerplate"):
-        return block
-    text = inline_text(block.content)
-    if len(text) < _SPEAKING and count_cjk(text) < _SPEAKING // 3:
-        return block
-    found = identify_surely(text)
-    if found is None or found.split("-")[0] == language.split("-", maxsplit=1)[0]:
-        return block
-    own = direction_of(found, text)
-    direction = own if own != direction_of(language, text) else None
-    return replace(block, language=found, direction=direction)
 
 
 def _without_lost_notes(blocks: Blocks) -> Blocks:

@@ -17,6 +17,7 @@ from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
 SPEAKER: Final = re.compile(r"(?:([^\W\d_][^:：\n]{0,40}?)\s?[:：]|([QAFPRDВО])\.(?=\s))(?=\s*\S)")
+_MAY_BE_NOTE: Final = re.compile("[*\\[†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _NOTE_TEXT: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
     r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
@@ -171,11 +172,7 @@ def _notes(source: Source) -> frozenset[str]:
     marks: set[str] = set()
     for index, line in enumerate(source.lines):
         body = line.body
-        if (
-            not body
-            or index in source.kept
-            or not any(character in body for character in "[*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
-        ):
+        if not body or index in source.kept or not _MAY_BE_NOTE.search(body):
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:

@@ -1,5 +1,7 @@
 """All that was seen and decided about one source, from which its Article is put together."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from convert.article import SetAside
@@ -21,3 +23,4 @@ class Judged(Struct, frozen=True):
     front: FieldsPart | None
     sidecar: Sidecar
     set_aside: tuple[SetAside, ...]
+    resources: Mapping[str, bytes]

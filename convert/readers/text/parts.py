@@ -90,6 +90,15 @@ class BlockPart(Struct, frozen=True):
     block: AnyBlock
 
 
+class PicturePart(Struct, frozen=True):
+    """A picture beside the source, by the path that the source says, and its words."""
+
+    file: str
+    alt: str
+    caption: Inlines
+    lines: LineRange
+
+
 Part: TypeAlias = (
     TitlePart
     | StandfirstPart
@@ -99,4 +108,5 @@ Part: TypeAlias = (
     | FieldsPart
     | HeadingPart
     | BlockPart
+    | PicturePart
 )

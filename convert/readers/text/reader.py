@@ -20,6 +20,7 @@ from convert.readers.text.frames.frame import Hint
 from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.html_copy import refuse_html
 from convert.readers.text.judged import Judged
+from convert.readers.text.pictures import with_pictures
 from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rules.footnote import opening_of
 from convert.readers.text.rules.found import kinds, rules
@@ -33,8 +34,8 @@ from convert.source import Source
 def read_text(source: Source, settings: ReadSettings) -> Reading:
     """The Article in plain text; see `TextReader.read`."""
     judged = judge(source, settings)
-    article, overruled = article_of(judged, settings)
-    notes = (*judged.decoded.diagnostics, *told(judged.set_aside), *overruled)
+    article, also = article_of(judged, settings)
+    notes = (*judged.decoded.diagnostics, *told(judged.set_aside), *also)
     if not article.metadata.title:
         notes = (*notes, _no_title())
     return Reading(article=article, diagnostics=notes, explain=partial(_explained, judged, article))
@@ -47,10 +48,12 @@ def _explained(judged: Judged, article: Article) -> Explanation:
 
 
 def article_of(judged: Judged, settings: ReadSettings) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """The Article that the decisions add up to, and what the sidecar's metadata overruled."""
+    """The Article that the decisions add up to; pictures that could not be opened, and what the
+    sidecar's metadata overruled."""
     said = judged.sidecar.metadata
+    decisions, unopened = with_pictures(judged.decisions, judged.resources)
     article = assemble(
-        list(judged.decisions),
+        list(decisions),
         confidences(judged.decisions, judged.conventions),
         judged.conventions.language,
         settings.language is not None or said.language is not None,
@@ -60,7 +63,8 @@ def article_of(judged: Judged, settings: ReadSettings) -> tuple[Article, tuple[D
     )
     front = max((field.lines[1] for field in judged.front.fields), default=0) if judged.front else 0
     source = {line.number: line.body for line in judged.lines} if said != SaidMetadata() else {}
-    return with_said(article, said, front, source)
+    article, overruled = with_said(article, said, front, source)
+    return article, (*unopened, *overruled)
 
 
 def judge(source: Source, settings: ReadSettings) -> Judged:
@@ -97,6 +101,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
         front=fields,
         sidecar=sidecar,
         set_aside=(*set_aside(lines, frames), *skipped(decisions, measured.lines)),
+        resources=source.resources,
     )
 
 

@@ -155,6 +155,7 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
     if nothing stood from there on.
     """
     winner: tuple[Claim, Rule, View] | None = None
+    best = 0.0
     claims: list[tuple[Claim, float]] = []
     for rule in rules:
         seen = view
@@ -165,10 +166,9 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
         if claim is None:
             continue
         claims.append((claim, rule.threshold))
-        if claim.score < rule.threshold:
-            continue
-        if winner is None or claim.score > winner[0].score:
-            winner = (claim, rule, seen)
+        score = claim.score
+        if score >= rule.threshold and (winner is None or score > best):
+            winner, best = (claim, rule, seen), score
     if winner is None:
         raise AssertionError("the paragraph rule always claims")
     claim, rule, seen = winner

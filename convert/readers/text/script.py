@@ -57,6 +57,8 @@ def cjk_share(text: str) -> float:
 
 def is_cased(text: str) -> bool:
     """Whether most letters of `text` belong to a script with capitals."""
+    if text.isascii():
+        return text.lower() != text.upper()
     return count_cased(text) > count_uncased(text)
 
 

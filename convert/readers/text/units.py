@@ -10,6 +10,7 @@ from convert.readers.text.script import (
     cells_of_words,
     ends_sentence,
     ends_with_stop,
+    holds_sentences,
 )
 from convert.readers.text.source import Line, Source
 
@@ -86,7 +87,7 @@ def _is_outdented(source: Source, conventions: Conventions, start: int, at: int)
 
 
 def _stops(body: str) -> bool:
-    return ends_with_stop(body) or body[-1] in ":：,;،-‐"
+    return ends_with_stop(body) or holds_sentences(body) or body[-1] in ":：,;،-‐"
 
 
 def _is_broken_word(source: Source, at: int) -> bool:

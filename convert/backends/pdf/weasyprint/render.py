@@ -36,6 +36,7 @@ from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
+from convert.normalise.characters import is_nameless, with_replacements
 from convert.walk import plain_text
 
 _VARIANTS: dict[Profile, str] = {
@@ -47,7 +48,7 @@ _VARIANTS: dict[Profile, str] = {
 
 def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Context) -> Laid:
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
-    choice = _fonts(article, theme)
+    article, choice = _with_fonts(article, theme)
     faces = needed_faces(article, theme, choice)
     tokens = theme.tokens.fonts
     fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
@@ -75,20 +76,32 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     return Laid(data, page_starts(document, html))
 
 
-def _fonts(article: Article, theme: Theme) -> Choice:
-    """The families for an article. Raises RenderError for characters that none of them has."""
+def _with_fonts(article: Article, theme: Theme) -> tuple[Article, Choice]:
+    """An article, and the families that it is set in. Raises RenderError for characters that none
+    of them has.
+
+    Those that no standard gives a meaning or a shape to, and no font of the theme either, are
+    shown by the sign for such: PDF/A forbids the empty box (ISO 19005-2, 6.2.11.8).
+    """
+    choice = _choice(article, theme)
+    if nameless := [character for character in choice.missing if is_nameless(character)]:
+        article = with_replacements(article, nameless)
+        choice = _choice(article, theme)
+    if choice.missing:
+        raise _tofu(choice)
+    return article, choice
+
+
+def _choice(article: Article, theme: Theme) -> Choice:
     language = article.metadata.language
     labels = phrases(language)
     furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
-    choice = choose(
+    return choose(
         f"{plain_text(article)}{furniture}0123456789.()•–",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
         theme.own_faces,
     )
-    if choice.missing:
-        raise _tofu(choice)
-    return choice
 
 
 def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> str:

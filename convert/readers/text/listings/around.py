@@ -83,7 +83,7 @@ def _least(prompt: Line, line: Line) -> float:
     """How much a line may read as prose and still answer a prompt: less where it stands left."""
     if line.indent < prompt.indent:
         return -1.0
-    return -3.4 if prompt.indent >= 2 else -2.5
+    return -3.4 if prompt.indent >= 2 else -3.0
 
 
 def _closed(lines: tuple[Line, ...], at: int) -> int:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.listings.around import (
     held_by_brackets,
     hold_answers,
@@ -18,21 +19,29 @@ from convert.readers.text.listings.around import (
 from convert.readers.text.listings.course import cheapest
 from convert.readers.text.listings.drawings import drawing_weight, has_frame
 from convert.readers.text.listings.fences import fenced
+from convert.readers.text.listings.signs import PROMPT
 from convert.readers.text.listings.weight import code_weight
 from convert.readers.text.marks import bullet, is_rule, ordinal
 from convert.readers.text.source import Line, Listing
 
 _BIAS: Final = 0.9
 _SET_IN: Final = 1.3
-_HELD: Final = 1.6
+_HELD: Final = 2.2
 _SURE: Final = 1.2
 _STRONG: Final = 1.4
+_ASKS: Final = 2.4
 _TEXT: Final = -3.0
 _WORDS: Final = -2.0
 _ROW: Final = -2.0
 _REMARK: Final = re.compile(r"(?:#|//|--|;|%|/?\*)\s\S")
 _BITS: Final = re.compile(r"(?:\+-){2,}[+-]*$")
 _COUNT: Final = re.compile(r"\d(?:\s+\d)+$")
+# A prompt of a console on Windows; before other words > marks what somebody else wrote.
+_CONSOLE: Final = Lazy(
+    r"> ?(?:(?:cd|dir|md|mkdir|rd|rmdir|copy|xcopy|move|del|ren|type|exit|cls|whoami|ipconfig)"
+    r"(?:\s\S+){0,3}|(?:python|pip|npm|git|node|java|php|ruby|dotnet)\s\S+(?:\s\S+){0,3})"
+    r"(?<![.!?,:])$"
+)
 _NEAR: Final = 8
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 
@@ -68,6 +77,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
         signs.append(saw)
     _weigh_remarks(lines, weights)
     _weigh_fields(lines, weights, signs)
+    _weigh_arrows(lines, weights, signs)
     return weights, signs
 
 
@@ -91,6 +101,20 @@ def _weigh_fields(lines: tuple[Line, ...], weights: list[float], signs: list[str
                 at += step
 
 
+def _weigh_arrows(lines: tuple[Line, ...], weights: list[float], signs: list[str]) -> None:
+    """Lines between the head of an arrow that points up and one that points down are a drawing."""
+    for index, line in enumerate(lines):
+        if line.body != "^":
+            continue
+        for at in range(index + 1, min(len(lines), index + _NEAR)):
+            if not lines[at].body:
+                break
+            if lines[at].body in ("v", "V") and abs(lines[at].indent - line.indent) <= 1:
+                for inside in range(index, at + 1):
+                    weights[inside], signs[inside] = _STRONG, "drawn"
+                break
+
+
 def _line_weight(body: str) -> tuple[float, str]:
     lettered = body[0].isalpha()
     weight, saw = code_weight(body) if lettered else (0.0, "")
@@ -100,7 +124,7 @@ def _line_weight(body: str) -> tuple[float, str]:
     if not lettered and is_rule(body):
         return (drawn, "drawn") if drawn else _marks_weight(body)
     if body[0] == ">" and body[:4] != ">>> " and body != ">>>":
-        return _TEXT, ""
+        return (_ASKS, PROMPT) if _CONSOLE.match(body) else (_TEXT, "")
     if body[0] == "|" and body[-1] == "|" and body.count("|") > 2 and "->" not in body:
         return _ROW, ""
     if not lettered:

@@ -204,7 +204,7 @@ OPENINGS: Final = (
         r"pull|commit|checkout|new|test|start|link|publish|exec|remove|uninstall|list|search|mod|"
         r"fmt|status|log|diff|merge|rebase|branch|tag|fetch|config|serve|deploy|migrate)\b"
         r"(?:\s+[\w./@:^~*\"'={}$+-]+){0,6}$",
-        r"(?:sudo\s+)?[a-z][\w.-]*(?:\s+[\w-]+)?\s+[-./~$\"'@\w]*[./~$_\\@=:-]"
+        r"(?:sudo\s+)?[a-z][\w.-]*(?:\s+[\w-]+){0,2}\s+[-./~$\"'@\w]*[./~$_\\@=:-]"
         r"[\w./~$\"'@:=\\*{}+-]*[^\s.,:;](?:\s+\S+){0,3}$",
     )),
     (_TYPES, _sign("a type and a name", "", r"\w+\s[\w*&]+(?:\(.*\))?[;,]?$")),

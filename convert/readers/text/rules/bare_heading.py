@@ -31,6 +31,8 @@ _INSET = 2
 _GAPPED = re.compile(r"\S(?: {3,}|\t)\S")
 _LONGEST = 240
 _RATHER_LONG = 120
+_FEW = 5
+_SHORT = 60
 _CLEARLY_IN = 16
 _FAR_IN = 8
 _AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
@@ -118,6 +120,8 @@ def _is_lone_numeral(text: str) -> bool:
 def _leads_stanza(view: View, text: str) -> Seen:
     if not _is_first_of_stanza(view):
         return NOTHING
+    if _is_over_address(view):
+        return (1, "the head of an address")
     if text[-1] in _LEADS_ON:
         return (1, "a label right above its text")
     return (1, "leads the stanza, apart from its text")
@@ -136,6 +140,13 @@ def _is_first_of_stanza(view: View) -> bool:
         return False
     longer = following.width > 1.3 * view.line.width
     return source.full[view.end] if wrapped and rest > 1 else longer
+
+
+def _is_over_address(view: View) -> bool:
+    """Whether the lines below are few and short, and one says where to write."""
+    below = view.source.lines[view.end : view.source.stanza_end[view.at]]
+    few = len(below) <= _FEW and all(line.width <= _SHORT for line in below)
+    return few and any("@" in line.body and " " not in line.body for line in below)
 
 
 def _stressed(view: View, text: str) -> Seen:

@@ -26,6 +26,11 @@ _FIGURE: Final = Lazy(
 )
 
 
+def is_credit(body: str) -> bool:
+    """Whether a line says who took a picture, or what it shows."""
+    return _LABELLED.match(body) is not None
+
+
 def weigh(view: View) -> Claim | None:
     """A line that says what a picture shows or who took it."""
     body = view.line.body

@@ -12,7 +12,7 @@ from convert.readers.text.numbering import Label, heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
 from convert.readers.text.rule import HEAD, Claim, Rule, View
 from convert.readers.text.rules.bare_heading import is_centred, weigh_bare
-from convert.readers.text.rules.heading_words import ASKED
+from convert.readers.text.rules.heading_words import only_asks
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -85,18 +85,14 @@ def _numbered(view: View, end: int) -> Claim:
         (worded and ends_with_stop(text), "a sentence after a word and a number"),
         (known and _is_sentence(view, text, label), "a sentence that opens so"),
         (cells_of_words(text) > 150, "long after its number", "long"),
-        *_sentences(text[label.length if label else 0 :]),
+        _sentences(text[label.length if label else 0 :]),
         (view.gap_after is None, "nothing follows its number", "nothing follows"),
     )
 
 
-def _sentences(words: str) -> tuple[Seen, ...]:
-    """Who asks twice in a row still asks, as over an answer; else two sentences are text."""
-    asked = words.rstrip()[-1:] in ASKED
-    return (
-        (not asked and holds_sentences(words), "two sentences"),
-        (asked, "a number, and a question mark", "ends with a question mark"),
-    )
+def _sentences(words: str) -> Seen:
+    """Two sentences are text, but for two questions, which may stand over an answer."""
+    return (holds_sentences(words) and not only_asks(words), "two sentences")
 
 
 def _is_sentence(view: View, text: str, label: Label | None) -> bool:

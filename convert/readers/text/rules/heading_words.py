@@ -21,7 +21,8 @@ from convert.readers.text.words import HEADING_WORDS, word_set
 _OPEN: Final = "\"“„«‹「『'‘"
 _CLOSE: Final = "\"”“»›」』'’"
 _DECORATION: Final = "".join(map(chr, range(0x1F300, 0x1FAFF))) + "☀★☆✓✔ "
-ASKED: Final = "?？؟;"
+_ASKED: Final = "?？؟;"
+_UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 # AREAS CONCERNED...THE NORTH BAY, as bulletins have it
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
 _SAYS_SOMETHING: Final = 3
@@ -84,8 +85,13 @@ def _is_capitalised(view: View, text: str) -> bool:
 def _sentences(words: str) -> Seen:
     if not holds_sentences(words):
         return NOTHING
-    asked = words[-1] in ASKED and not set(words) & set("。.!！")
-    return (1, "asks more than once" if asked else "holds more than one sentence")
+    return (1, "asks more than once" if only_asks(words) else "holds more than one sentence")
+
+
+def only_asks(words: str) -> bool:
+    """Whether all sentences of a line are questions."""
+    asked = words.rstrip()[-1:] in _ASKED
+    return asked and not holds_sentences(words.translate(_UNASKED))
 
 
 def _length(size: int) -> Seen:

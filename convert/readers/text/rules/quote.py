@@ -28,6 +28,8 @@ class Made(Note, frozen=True):
 
 def weigh(view: View) -> Claim | None:
     """Lines with > in front, or a stanza indented as nothing else is."""
+    if view.at in view.source.listings:
+        return None
     if view.line.body[0] == ">":
         return _marked(view)
     if view.line.indent >= 2:

@@ -21,6 +21,8 @@ _SALUTATION: Final = Lazy(
     re.IGNORECASE,
 )
 _CLOSING_LINES: Final = 5
+_SIGNATURE_LINES: Final = 14
+_FAREWELL_LINES: Final = 25
 _RIGHT: Final = 20
 _CLOSING: Final = Lazy(
     r"(?:(?:i (?:am|remain),? )?(?:ever )?yours (?:ever|always|affectionately|in haste)|"
@@ -47,7 +49,7 @@ def weigh(view: View) -> Claim | None:
     body = view.line.body
     if view.nested:
         return None
-    if body == "--" and _lines_left(view) <= 14:
+    if body == "--" and _lines_left(view) <= _SIGNATURE_LINES:
         return view.claim(
             "signature",
             _last_text(view),
@@ -58,7 +60,7 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "signature", view.end, (1, "opens a letter"), note=LetterPart("salutation")
         )
-    if _CLOSING.match(body) and _lines_left(view) <= 25 and view.before:
+    if _CLOSING.match(body) and _lines_left(view) <= _FAREWELL_LINES and view.before:
         return view.claim(
             "signature",
             _closing_end(view),
@@ -66,7 +68,7 @@ def weigh(view: View) -> Claim | None:
             (view.line.indent >= _RIGHT, "at the right"),
             note=LetterPart("signature"),
         )
-    if _lines_left(view) <= _CLOSING_LINES and view.has_role("text") and _signs(view):
+    if view.has_role("text") and _lines_left(view) <= _CLOSING_LINES and _signs(view):
         return view.claim(
             "signature", view.end, (1, "a name at the end"), note=LetterPart("signature")
         )
@@ -103,7 +105,13 @@ def opens_letter(view: View) -> bool:
 
 
 def _lines_left(view: View) -> int:
-    return sum(1 for line in view.source.lines[view.at : view.at + 60] if line.body)
+    """How many lines with text follow, counted no further than anybody here asks."""
+    left = 0
+    for line in view.source.lines[view.at : view.at + 60]:
+        left += bool(line.body)
+        if left > _FAREWELL_LINES:
+            break
+    return left
 
 
 def _last_text(view: View) -> int:

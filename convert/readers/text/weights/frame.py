@@ -32,6 +32,7 @@ FRAME: Final[dict[str, dict[str, float]]] = {
         "who, when, what about": 1.5,
         "below a rule": 1.0,
     },
+    "picture": {"names a picture's file": 9.0},
     "end mark": {
         "hashes": 7.5,
         "a word that ends a text": 5.0,

@@ -8,6 +8,7 @@ from convert.backends.pdf.weasyprint.copies import Copies
 from convert.backends.pdf.weasyprint.mended.shaped import is_shaped
 from convert.backends.pdf.weasyprint.observations import is_observing, observed
 from convert.backends.pdf.weasyprint.shapes import Box, Pdf, Tag, Value
+from convert.backends.pdf.weasyprint.tags.blanks import Blanks
 from convert.backends.pdf.weasyprint.tags.objects import dictionary, string
 
 Nums = dict[int, Value]  # of the parent tree, by the marks of a page
@@ -95,10 +96,15 @@ def _artifacts(box: Box, *, is_margin: bool) -> dict[int, set[int]] | None:
 
 def _note_shaped_text(marks: Marks, page: int) -> None:
     """Shaped glyphs do not always tell their characters: these words are kept beside them."""
+    read: dict[int, Blanks] = {}
     for box, mark in marks.items():
         text = getattr(box, "text", "")
-        if is_shaped(text):
-            observed().texts[page, mark["mcid"]] = text
+        if not is_shaped(text):
+            continue
+        if box.element is not None and ":" not in (box.element_tag or ":"):
+            element = box.element
+            text = read.setdefault(id(element), Blanks(element)).put_back(text)
+        observed().texts[page, mark["mcid"]] = text
 
 
 def _annotate(tag: Tag, box: Box, page: int) -> None:

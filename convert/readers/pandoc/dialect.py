@@ -1,0 +1,36 @@
+"""What there is to know of a format that pandoc reads."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Carrier = Literal["text", "rtf", "page", "word", "odf", "book"]
+"""What its bytes are: text in some encoding, RTF, a web page, or one of the kinds of archive."""
+
+
+class Dialect(Struct, frozen=True, kw_only=True):
+    """A format as pandoc and people know it."""
+
+    name: str
+    """What `--from` calls it."""
+
+    called: str
+    """What people call it."""
+
+    spec: str
+    """pandoc's name for it, with the extensions that are on and off."""
+
+    suffixes: tuple[str, ...] = ()
+    """The suffixes that are its own."""
+
+    carrier: Carrier = "text"
+    """What its bytes are."""
+
+    prints_fields: bool = False
+    """Whether metadata that have no place in an Article are the writer's own words to readers."""
+
+    heading_is_title: bool = False
+    """Whether a heading says better than its metadata what it is called."""
+
+    includes: str = ""
+    """What finds, by a pattern with one group, the names of files that the source takes in."""

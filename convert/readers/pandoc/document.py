@@ -1,0 +1,140 @@
+"""The way from a source to an Article through pandoc, step by step."""
+
+from functools import partial
+
+import msgspec
+from msgspec.structs import replace
+
+from convert.article import Article, Metadata
+from convert.errors import SourceError, Where
+from convert.languages.tags import is_language_tag
+from convert.normalise import slug, unique
+from convert.pandoc.process import PANDOC, PandocError
+from convert.readers.explanation import Explanation
+from convert.readers.pandoc import ast
+from convert.readers.pandoc.blocks import article_blocks, blocks
+from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.formulas import mathml_of
+from convert.readers.pandoc.head import headers, sections_opened, titled, with_details, with_head
+from convert.readers.pandoc.metadata import known
+from convert.readers.pandoc.opened import Opened, opened
+from convert.readers.pandoc.pictures import picture_at
+from convert.readers.pandoc.raw_inlines import plain
+from convert.readers.pandoc.words import lost_words, runs_of
+from convert.readers.pandoc.work import Work
+from convert.readers.reading import Reading
+from convert.readers.text.foreign import in_its_language
+from convert.readers.text.language import direction_of, identify
+from convert.settings import ReadSettings
+from convert.source import Source
+from convert.walk import blocks_text, map_blocks
+
+_FRAGMENT = "html-smart"
+
+
+def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> Reading:
+    """The Article in a source; see `PandocReader.read`."""
+    carried = opened(source, settings, dialect)
+    document = _parsed(carried, source, dialect)
+    try:
+        article, work = _article(document, carried, settings, dialect)
+    except RecursionError as error:
+        raise _too_deep(source) from error
+    lost = lost_words(runs_of(document.blocks), article)
+    if carried.words and not lost:
+        lost = lost_words(carried.words, article)
+    told = (*carried.told, *work.told, *lost)
+    return Reading(article=article, diagnostics=told, explain=partial(_explained, dialect, article))
+
+
+def _parsed(carried: Opened, source: Source, dialect: Dialect) -> ast.Pandoc:
+    try:
+        return ast.decoded(PANDOC.read(carried.data, dialect.spec))
+    except PandocError as error:
+        raise SourceError(
+            f"{dialect.called} cannot be read from this: {error}",
+            where=Where(source.name),
+            hint="--from names another reader.",
+            code="source.unreadable",
+        ) from error
+    except (RecursionError, msgspec.DecodeError) as error:
+        raise _too_deep(source) from error
+
+
+def _too_deep(source: Source) -> SourceError:
+    return SourceError("it is nested too deeply", where=Where(source.name), code="source.too_deep")
+
+
+def _article(
+    document: ast.Pandoc, carried: Opened, settings: ReadSettings, dialect: Dialect
+) -> tuple[Article, Work]:
+    work = Work(
+        dialect=dialect,
+        picture=partial(picture_at, files=carried.files),
+        fragment=_fragment,
+        blocks=blocks,
+        mathml=mathml_of(document),
+    )
+    found = known(document, work)
+    nodes, metadata = with_details(list(sections_opened(document.blocks)), found.metadata)
+    nodes, metadata = titled(nodes, metadata, work)
+    levels = [header.c[0] for header in headers(nodes) if header.c[2]]
+    work.shift = int(1 in levels)
+    work.targets = _targets(document.blocks)
+    body = (*found.abstract, *article_blocks(nodes, work))
+    metadata = _in_language(metadata, "\n".join(blocks_text(body)), carried, settings)
+    body, metadata = with_head(body, metadata)
+    body = map_blocks(body, lambda block: in_its_language(block, metadata.language))
+    return Article(metadata=metadata, blocks=body), work
+
+
+def _fragment(source: str) -> list[ast.Block]:
+    try:
+        return ast.decoded(PANDOC.read(source.encode(), _FRAGMENT)).blocks
+    except (PandocError, msgspec.DecodeError):
+        return []
+
+
+def _targets(nodes: list[ast.Block]) -> dict[str, str]:
+    """The ids of headings, made from their words as all readers make them, by those that the
+    source's links use: its own, those inside it, and that of a section which it heads."""
+    taken: dict[str, int] = {}
+    targets: dict[str, str] = {}
+    for header in headers(nodes):
+        _, attr, content = header.c
+        id = unique(slug(plain(content)), taken)
+        inner = [node.c[0][0] for node in ast.every_node(content) if isinstance(node, ast.Span)]
+        for name in filter(None, (attr[0], *inner)):
+            targets.setdefault(name, id)
+    for node in ast.every_node(nodes):
+        if isinstance(node, ast.Div) and node.c[0][0]:
+            first = next(headers(node.c[1]), None)
+            if first is not None and first.c[1][0] in targets:
+                targets.setdefault(node.c[0][0], targets[first.c[1][0]])
+    return targets
+
+
+def _in_language(
+    metadata: Metadata, text: str, carried: Opened, settings: ReadSettings
+) -> Metadata:
+    """The metadata with the language that a person said, the source says, or the words are in.
+
+    What a word processor wrote down is often the language of its menus, and so holds where the
+    words agree or are too few to say.
+    """
+    language = settings.language or metadata.language
+    if language == "und":
+        found = identify(text)
+        written = carried.language if is_language_tag(carried.language) else None
+        agree = found and written and found.split("-")[0] == written.split("-")[0]
+        language = (written if agree or not found else found) or "und"
+    direction = direction_of(language, metadata.title or text)
+    return replace(metadata, language=language, direction=direction)
+
+
+def _explained(dialect: Dialect, article: Article) -> Explanation:
+    origin = "the metadata" if article.metadata.title_lines is None else "a heading"
+    measured = [("read as", dialect.called)]
+    if article.metadata.title:
+        measured.append(("title from", origin))
+    return Explanation(conventions=tuple(measured))

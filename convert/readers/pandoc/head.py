@@ -1,0 +1,173 @@
+"""The head of an article: its title among the headings, byline and date below it."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from convert.article import Blocks, Field, Metadata, Paragraph, Span
+from convert.readers.pandoc import ast
+from convert.readers.pandoc.divs import style_of
+from convert.readers.pandoc.inlines import inlines, trimmed
+from convert.readers.pandoc.metadata import dated, with_byline, with_date
+from convert.readers.pandoc.places import lines_of, pair
+from convert.readers.pandoc.raw_inlines import plain
+from convert.readers.pandoc.work import Work, shown
+from convert.readers.text.dateline import dated as date_in_dateline
+from convert.readers.text.dates import find_date
+from convert.readers.text.people import reads_as_byline
+from convert.walk import inline_text
+
+_LINES_OF_A_HEAD = 4
+_HEAD = frozenset({"title", "subtitle", "author", "date", "details"})
+_BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block"})
+
+
+def titled(
+    nodes: list[ast.Block], metadata: Metadata, work: Work
+) -> tuple[list[ast.Block], Metadata]:
+    """The blocks without the heading that is the title, and the metadata with it.
+
+    The title is the metadata's; else the first heading, where it is the only one of level 1. A
+    heading that says the same as the metadata, or that says it better, is the title as well.
+    """
+    first = _lone_first(nodes)
+    words = _words_of(first, work) if first else ""
+    if first is None or not words:
+        return nodes, metadata
+    said = metadata.title
+    if said and not work.dialect.heading_is_title and not _same(said, words):
+        return nodes, metadata
+    if said and words not in said:
+        work.tell("title.other", f"the title that is not shown says “{shown(said)}”")
+    titled = replace(metadata, title=words, title_lines=lines_of(first.c[1]))
+    return list(_without(nodes, first)), titled
+
+
+def with_details(nodes: list[ast.Block], metadata: Metadata) -> tuple[list[ast.Block], Metadata]:
+    """The blocks without the lines that are styled as parts of the head, and the metadata with
+    them: each kind once, where the metadata do not know better."""
+    rest: list[ast.Block] = []
+    seen: set[str] = set()
+    for node in nodes:
+        style = style_of(node)
+        words = " ".join(plain(node).split()) if style in _HEAD else ""
+        if not words or not isinstance(node, ast.Div) or (style in seen and style != "details"):
+            rest.append(node)
+            continue
+        seen.add(style)
+        if style == "title" and metadata.title and metadata.title != words:
+            rest.append(node)
+        else:
+            metadata = _with_detail(style, words, node.c[0], metadata)
+    return rest, metadata
+
+
+def _with_detail(style: str, words: str, attr: ast.Attr, metadata: Metadata) -> Metadata:
+    if style == "details":
+        name, _, value = words.partition(" ")
+        return replace(metadata, fields=(*metadata.fields, Field(name=name, value=value)))
+    if style == "author":
+        people = metadata.authors or with_byline(metadata, words).authors
+        return replace(metadata, byline=words, authors=people)
+    if style == "date":
+        moment = with_date(metadata, pair(attr, "datetime")).date or pair(attr, "datetime")[:10]
+        dated = find_date(moment, "und") or metadata.date
+        return replace(metadata, date_line=words, date=dated)
+    return replace(metadata, **{style: words})
+
+
+def sections_opened(nodes: list[ast.Block]) -> Iterator[ast.Block]:
+    """The blocks of a document without the Divs around them that say nothing."""
+    for node in nodes:
+        if isinstance(node, ast.Div) and not _says(node.c[0]):
+            yield from sections_opened(node.c[1])
+        else:
+            yield node
+
+
+def _says(attr: ast.Attr) -> bool:
+    keys = ("lang", "dir", "custom-style", "wrapper", "pos", "data-pos")
+    return any(pair(attr, key) for key in keys) or bool(_BOXES & set(attr[1]))
+
+
+def _same(title: str, words: str) -> bool:
+    return "".join(title.split()).casefold() == "".join(words.split()).casefold()
+
+
+def _words_of(header: ast.Header, work: Work) -> str:
+    """The words of a heading without its notes, which stay with the article."""
+    return " ".join(inline_text(inlines(header.c[2], work)).split()) if header else ""
+
+
+def _lone_first(nodes: list[ast.Block]) -> ast.Header | None:
+    found = [header for header in headers(nodes) if header.c[2]]
+    firsts = [header for header in found if header.c[0] == 1]
+    return firsts[0] if len(firsts) == 1 and found[0] is firsts[0] else None
+
+
+def headers(nodes: list[ast.Block]) -> Iterator[ast.Header]:
+    """The headings of a document, those in sections of it among them."""
+    for node in nodes:
+        if isinstance(node, ast.Header):
+            yield node
+        elif isinstance(node, ast.Div):
+            yield from headers(node.c[1])
+
+
+def _without(nodes: list[ast.Block], header: ast.Header) -> Iterator[ast.Block]:
+    for node in nodes:
+        if isinstance(node, ast.Div):
+            yield ast.Div((node.c[0], list(_without(node.c[1], header))))
+        elif node is not header:
+            yield node
+
+
+def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
+    """The body without the lines that are its head, and the metadata with them.
+
+    Right below the title a paragraph that says what the metadata say is not printed twice; one
+    that is "By" and names is the byline, one that is a date and nothing else the date. What opens
+    the first paragraph and is marked as its dateline is metadata too.
+    """
+    metadata = dated(metadata)
+    rest = list(blocks)
+    for _ in range(_LINES_OF_A_HEAD):
+        first = rest[0] if rest else None
+        if not isinstance(first, Paragraph) or first.role is not None:
+            break
+        words = " ".join(inline_text(first.content).split())
+        taken = _taken(words, first, metadata)
+        if taken is None:
+            break
+        metadata = dated(taken)
+        rest.pop(0)
+    for at, block in enumerate(rest):
+        if isinstance(block, Paragraph) and block.role is None:
+            rest[at], metadata = _without_dateline(block, metadata)
+            break
+    return tuple(rest), metadata
+
+
+def _without_dateline(block: Paragraph, metadata: Metadata) -> tuple[Paragraph, Metadata]:
+    opening = block.content[0] if block.content else None
+    if not isinstance(opening, Span) or opening.role != "dateline":
+        return block, metadata
+    words = inline_text(opening.content).strip()
+    date = metadata.date or date_in_dateline(words, metadata.language)
+    metadata = replace(metadata, dateline=words, date=date)
+    return replace(block, content=trimmed(block.content[1:])), metadata
+
+
+def _taken(words: str, block: Paragraph, metadata: Metadata) -> Metadata | None:
+    """The metadata with a line of the head; None for a paragraph that is none."""
+    if words in (metadata.subtitle, metadata.byline, metadata.date_line):
+        return metadata
+    if reads_as_byline(words) and not metadata.byline_lines:
+        named = with_byline(metadata, words)
+        known = {author.name for author in metadata.authors}
+        if not known or known == {author.name for author in named.authors}:
+            return replace(named, byline_lines=block.lines)
+    date = find_date(words, metadata.language)
+    if date and metadata.date in (None, date) and not metadata.date_line:
+        return replace(with_date(metadata, words), date_lines=block.lines)
+    return None

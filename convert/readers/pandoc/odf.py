@@ -1,0 +1,149 @@
+"""What an OpenDocument text says that pandoc does not pass on (OpenDocument 1.3)."""
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote
+
+from lxml import etree
+
+from convert.errors import Diagnostic
+from convert.readers.pandoc.archive import Parts
+from convert.readers.pandoc.opened import Opened
+from convert.readers.pandoc.work import shown
+from convert.settings import ReadSettings
+from convert.source import Source
+
+_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_XLINK: Final = "{http://www.w3.org/1999/xlink}"
+_GAPS: Final = (f"{_TEXT}tab", f"{_TEXT}line-break", f"{_TEXT}s")
+_ELSEWHERE: Final = (
+    f"{_TEXT}tracked-changes",
+    f"{_TEXT}table-of-content",
+    f"{_OFFICE}annotation",
+    f"{_TEXT}ruby-text",
+    f"{_TEXT}note-citation",
+    f"{_TEXT}sequence-decls",
+)
+
+
+def open_odf(source: Source, settings: ReadSettings) -> Opened:
+    """An OpenDocument text for pandoc, its own words and language, and what is told of it.
+
+    Raises SourceError where it is none, or one that is broken, locked or too large.
+    """
+    parts = Parts(source, settings, "an OpenDocument text")
+    content = parts.tree("content.xml")
+    if content is None:
+        raise parts.wrong("this is not an OpenDocument text")
+    told = [*_comments(content), *_changes(content), *_contents(content)]
+    words = tuple(_runs(content))
+    changed = _with_ruby(content) + len(told)
+    data = parts.with_parts({"content.xml": etree.tostring(content)}) if changed else source.data
+    return Opened(
+        data=data,
+        files=parts.pictures(),
+        told=tuple(told),
+        words=words,
+        language=_language(parts),
+    )
+
+
+def _removed(elements: list[etree._Element]) -> None:
+    """Take elements out; what follows each in its line stays."""
+    for element in elements:
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            continue
+        if before is not None:
+            before.tail = (before.tail or "") + (element.tail or "")
+        else:
+            parent.text = (parent.text or "") + (element.tail or "")
+        parent.remove(element)
+
+
+def _comments(content: etree._Element) -> list[Diagnostic]:
+    """Take the comments out and tell them."""
+    told = []
+    found = list(content.iter(f"{_OFFICE}annotation"))
+    for comment in found:
+        who = comment.findtext(f"{_DC}creator") or "somebody"
+        words = shown(" ".join("".join(map(str, p.itertext())) for p in comment.iter(f"{_TEXT}p")))
+        told.append(_info("comment.left_out", f"a comment of {who} is left out: “{words}”"))
+    _removed(found)
+    return told
+
+
+def _changes(content: etree._Element) -> list[Diagnostic]:
+    found = list(content.iter(f"{_TEXT}tracked-changes"))
+    gone = [
+        "".join(map(str, paragraph.itertext()))
+        for changes in found
+        for deletion in changes.iter(f"{_TEXT}deletion")
+        for paragraph in deletion.iter(f"{_TEXT}p", f"{_TEXT}h")
+    ]
+    put_in = sum(len(list(changes.iter(f"{_TEXT}insertion"))) for changes in found)
+    _removed(found)
+    if not gone and not put_in:
+        return []
+    said = f"; taken out: “{shown(' … '.join(gone))}”" if gone else ""
+    return [_info("changes.accepted", f"tracked changes are accepted ({put_in} put in{said})")]
+
+
+def _contents(content: etree._Element) -> list[Diagnostic]:
+    found = list(content.iter(f"{_TEXT}table-of-content"))
+    _removed(found)
+    if not found:
+        return []
+    return [_info("contents.left_out", "the table of contents is left out: outputs make their own")]
+
+
+def _info(code: str, message: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, severity="info")
+
+
+def _with_ruby(content: etree._Element) -> int:
+    """Make each word with a reading a link that says it (6.4): see `inlines`."""
+    found = list(content.iter(f"{_TEXT}ruby"))
+    for ruby in found:
+        said = [each.itertext() for each in ruby.iter(f"{_TEXT}ruby-text")]
+        reading = "".join(str(part) for each in said for part in each)
+        base = ruby.find(f"{_TEXT}ruby-base")
+        words = "".join(str(part) for part in base.itertext()) if base is not None else ""
+        tail = ruby.tail
+        ruby.clear()
+        ruby.tag = f"{_TEXT}a"
+        ruby.set(f"{_XLINK}href", f"#convert-ruby:{quote(reading)}")
+        ruby.text, ruby.tail = words, tail
+    return len(found)
+
+
+def _runs(content: etree._Element) -> Iterator[str]:
+    for paragraph in content.iter(f"{_TEXT}p", f"{_TEXT}h"):
+        yield "".join(_own_text(paragraph))
+
+
+def _own_text(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag in _GAPS:
+            yield " "
+        elif child.tag not in (f"{_TEXT}p", f"{_TEXT}h", *_ELSEWHERE):
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _language(parts: Parts) -> str:
+    """The language of paragraphs that have none of their own."""
+    styles = parts.tree("styles.xml")
+    if styles is None:
+        return ""
+    for style in styles.iter(f"{_STYLE}default-style"):
+        for properties in style.iter(f"{_STYLE}text-properties"):
+            language, country = properties.get(f"{_FO}language"), properties.get(f"{_FO}country")
+            if language and language not in ("none", "zxx"):
+                return f"{language}-{country}" if country and country != "none" else language
+    return ""

@@ -1,0 +1,113 @@
+"""The bytes of a source made ready for pandoc, by what carries them."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from typing import Final
+
+from msgspec import Struct
+
+from convert.errors import Diagnostic, SourceError, Where
+from convert.readers.pandoc.dialect import Dialect
+from convert.readers.text.decode import decode
+from convert.settings import ReadSettings
+from convert.source import Source
+
+_NONE: Final[Mapping[str, bytes]] = MappingProxyType({})
+_CHARSET: Final = re.compile(
+    rb"""(?:<meta[^>]{0,200}charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """A source as pandoc gets it, and what pandoc does not tell of it."""
+
+    data: bytes
+    files: Mapping[str, bytes] = _NONE
+    """Pictures and the like by path."""
+
+    told: tuple[Diagnostic, ...] = ()
+    words: tuple[str, ...] = ()
+    """The source's own texts, where they can be read without pandoc."""
+
+    language: str = ""
+    """The language that the source's program wrote down, of which a writer may know nothing."""
+
+
+def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
+    """The source for pandoc. Raises SourceError where it is empty, too large, or not its kind."""
+    match dialect.carrier:
+        case "word":
+            from convert.readers.pandoc.word import open_word
+
+            return open_word(source, settings)
+        case "odf":
+            from convert.readers.pandoc.odf import open_odf
+
+            return open_odf(source, settings)
+        case "book":
+            from convert.readers.pandoc.book import open_book
+
+            return open_book(source, settings)
+        case "rtf":
+            return _rtf(source, settings)
+        case "page":
+            from convert.readers.pandoc.page import open_page
+
+            return open_page(_text(source, settings, declared=True), source.resources)
+    return _text(source, settings, dialect)
+
+
+def _text(
+    source: Source,
+    settings: ReadSettings,
+    dialect: Dialect | None = None,
+    *,
+    declared: bool = False,
+) -> Opened:
+    data = source.data
+    said = _CHARSET.search(data[:4096]) if declared else None
+    if said:
+        with suppress(LookupError, UnicodeError):  # what it says is wrong: let its bytes say it
+            data = data.decode(said.group(1).decode("ascii")).encode()
+    text = decode(data, source.name, settings)
+    told = [*text.diagnostics, *(_includes(text.text, dialect.includes) if dialect else ())]
+    return Opened(data=text.text.encode(), files=source.resources, told=tuple(told))
+
+
+def _includes(text: str, pattern: str) -> list[Diagnostic]:
+    """What a source takes from other files, which nobody opens for it."""
+    if not pattern:
+        return []
+    return [
+        Diagnostic(
+            code="source.include",
+            message=f"“{found.group(1)}” is not read: a source is one file",
+            line=text.count("\n", 0, found.start()) + 1,
+        )
+        for found in re.finditer(pattern, text, re.MULTILINE)
+    ]
+
+
+def _rtf(source: Source, settings: ReadSettings) -> Opened:
+    """RTF is ASCII; what else is in it is taken for Latin letters, as word processors do."""
+    refuse_size(source, settings)
+    if not source.data.lstrip()[:5] == b"{\\rtf":
+        raise SourceError("this is not RTF", where=Where(source.name), code="source.other")
+    return Opened(data=source.data.decode("cp1252", "replace").encode(), files=source.resources)
+
+
+def refuse_size(source: Source, settings: ReadSettings) -> None:
+    """Raise SourceError for a source that is empty, or larger than the settings allow."""
+    where = Where(source.name)
+    if not source.data:
+        raise SourceError("the file is empty", where=where, code="source.empty")
+    if len(source.data) > settings.max_bytes:
+        raise SourceError(
+            f"the file has {len(source.data):,} bytes, more than {settings.max_bytes:,}",
+            where=where,
+            hint="Raise the limit with --max-bytes.",
+            code="source.too_large",
+        )

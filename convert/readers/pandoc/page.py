@@ -1,0 +1,195 @@
+"""What a web page says that pandoc does not pass on: roles, notes, ruby, pictures for decoration.
+
+Styles are passed on as `custom-style`, as the styles of Word files are.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import quote
+
+from lxml import etree, html
+from msgspec.structs import replace
+
+from convert.errors import Diagnostic
+from convert.readers.pandoc.opened import Opened
+from convert.readers.pandoc.page_notes import with_notes
+from convert.readers.pandoc.work import shown
+
+_SILENT: Final = ("head", "script", "style", "template", "noscript", "rp", "svg", "math")
+_BLOCKS: Final = {
+    *("p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "br"),
+    *("section", "article", "aside", "header", "footer", "blockquote", "figcaption", "pre"),
+    *("ul", "ol", "dl", "table", "figure", "main", "nav", "address", "hr", "summary", "caption"),
+}
+_STYLES: Final = {
+    "byline": "author",
+    "author": "author",
+    "standfirst": "subtitle",
+    "subtitle": "subtitle",
+    "date": "date",
+    "caption": "caption",
+    "end-mark": "end mark",
+    "salutation": "salutation",
+    "signature": "signature",
+    "boilerplate": "boilerplate",
+    "contact": "contact",
+    "attribution": "attribution",
+    "verse": "verse",
+}
+_IN_LINE: Final = {"speaker": "speaker", "dateline": "dateline"}
+_DECORATION: Final = ("presentation", "none")
+
+
+def open_page(page: Opened, resources: Mapping[str, bytes]) -> Opened:
+    """A web page (UTF-8) for pandoc, with its own words beside it.
+
+    What stands outside its `main`, where it has one, is not its content (HTML, 4.4.14), and told.
+    """
+    root = parsed(page.data)
+    if root is None:
+        return page
+    told = [*page.told, *mended(root)]
+    main = next(root.iter("main"), None)
+    content = root if main is None else main
+    words = texts_of(content)
+    if main is not None and (outside := _outside(root, main)):
+        told.append(_info("page.left_out", f"what is outside “main” is left out: “{outside}”"))
+    return replace(page, data=serialised(root), files=resources, words=words, told=tuple(told))
+
+
+def texts_of(content: etree._Element) -> tuple[str, ...]:
+    """The texts of a page, or of a part of one, each a paragraph or the like."""
+    return tuple("".join(_texts(content)).split("\n"))
+
+
+def parsed(data: bytes) -> etree._Element | None:
+    """The tree of a page; None where there is none in it."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    try:
+        return html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def serialised(root: etree._Element) -> bytes:
+    """A tree as a page."""
+    page: bytes = html.tostring(root, encoding="utf-8")
+    return page
+
+
+def mended(root: etree._Element) -> list[Diagnostic]:
+    """Put into a tree, in ways that pandoc passes on, what it would drop, and take out what is
+    there for finding one's way; what to tell of it."""
+    told = []
+    for element in list(root.iter("nav")):
+        words = shown(" ".join(map(str, element.itertext())))
+        told.append(_info("navigation.left_out", f"navigation is left out: “{words}”"))
+        removed(element)
+    with_notes(root)
+    for element in list(root.iter("ruby", "img", "p", "div", "dl", "span")):
+        classes = set((element.get("class") or "").split())
+        if element.tag == "ruby":
+            _linked(element)
+        elif element.tag == "img":
+            if element.get("alt") == "" or element.get("role") in _DECORATION:
+                element.set("data-decorative", "1")
+        elif element.tag == "dl" and "fields" in classes:
+            _as_details(element)
+        elif element.tag == "span":
+            for name in classes & _IN_LINE.keys():
+                element.set("data-custom-style", _IN_LINE[name])
+        else:
+            for name in classes & _STYLES.keys():
+                _styled(element, _STYLES[name])
+    return told
+
+
+def removed(element: etree._Element) -> None:
+    """Take an element out; what follows it in its line stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _styled(element: etree._Element, style: str) -> None:
+    """Give an element a style: pandoc keeps the attributes of a `div`, none of a `p`."""
+    if element.tag == "div":
+        element.set("data-custom-style", style)
+        return
+    parent = element.getparent()
+    if parent is None:
+        return
+    box = etree.Element("div", {"data-custom-style": style})
+    box.tail, element.tail = element.tail, None
+    moment = next(element.iter("time"), None)
+    if moment is not None and moment.get("datetime"):
+        box.set("data-datetime", str(moment.get("datetime")))
+    parent.replace(element, box)
+    box.append(element)
+
+
+def _as_details(glossary: etree._Element) -> None:
+    """Fields of the head as lines of their own."""
+    for box in glossary.iter("div"):
+        words = " ".join(" ".join(map(str, box.itertext())).split())
+        box[:] = [etree.Element("p")]
+        box.text, box[0].text = None, words
+        box.set("data-custom-style", "details")
+        name = words.partition(" ")[0]
+        box.set("data-name", name)
+    glossary.tag = "div"
+
+
+def _linked(ruby: etree._Element) -> None:
+    """Make each word of a `ruby` a link with its reading: see `inlines`."""
+    words, made = ruby.text or "", []
+    for child in ruby:
+        said = "".join(map(str, child.itertext()))
+        if child.tag == "rt":
+            link = etree.Element("a", {"href": f"#convert-ruby:{quote(said)}"})
+            link.text = words
+            made.append(link)
+            words = ""
+        elif child.tag != "rp":
+            words += said
+        words += (child.tail or "").strip()
+    if made:
+        made[-1].tail = words or None
+        ruby[:] = made
+        ruby.text = None
+        ruby.tag = "span"
+
+
+def _info(code: str, message: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, severity="info")
+
+
+def _outside(root: etree._Element, main: etree._Element) -> str:
+    """The words of a page around its content."""
+    around = list(root.iter("body"))
+    inside = set(main.iter())
+    texts = [
+        text
+        for element in (around[0].iter() if around else ())
+        if element not in inside and isinstance(element.tag, str) and element.tag not in _SILENT
+        for text in (element.text or "",)
+    ]
+    return shown(" ".join(texts))
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """The characters of an element, lines parted where a browser parts them."""
+    if not isinstance(element.tag, str) or element.tag in _SILENT or element.get("hidden"):
+        return
+    parts = element.tag in _BLOCKS
+    yield "\n" if parts else ""
+    yield " ".join((element.text or "").split("\n"))
+    for child in element:
+        yield from _texts(child)
+        yield " ".join((child.tail or "").split("\n"))
+    yield "\n" if parts else ""

@@ -1,0 +1,102 @@
+"""Proof that no word of a source was lost on its way into an Article."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from convert.article import Article
+from convert.errors import Diagnostic
+from convert.readers.pandoc import ast
+from convert.readers.pandoc.divs import style_of
+from convert.readers.pandoc.work import shown
+from convert.walk import every_formula, every_picture, plain_text
+
+_WORD: Final = re.compile(
+    "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"
+    "|[^\\W_\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+"
+)
+_MOST: Final = 5
+_SPACES: Final = (ast.Space, ast.SoftBreak, ast.LineBreak)
+_IN_WORDS: Final = (
+    *(ast.Emph, ast.Strong, ast.Underline, ast.Strikeout, ast.Superscript, ast.Subscript),
+    *(ast.SmallCaps, ast.Quoted, ast.Cite, ast.Link, ast.Span),
+)
+_LITERAL: Final = (ast.Code, ast.Math, ast.CodeBlock)
+
+
+def lost_words(runs: Iterable[str], article: Article) -> tuple[Diagnostic, ...]:
+    """A warning for each piece of a source that is not in its Article, the first few of them.
+
+    runs: the texts of the source, each a paragraph or the like, in their order. A word counts as
+    often as it is there, wherever it stands: order is the business of who reads.
+    """
+    there = Counter(_WORD.findall(_all_text(article)))
+    pieces = list(_missing(runs, there))
+    return tuple(
+        Diagnostic(
+            code="words.lost",
+            message=f"words of the source are not in the article: “{shown(words)}”"
+            + (f", after “{before}”" if before else ""),
+        )
+        for words, before in pieces[:_MOST]
+    )
+
+
+def _missing(runs: Iterable[str], there: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Pieces of neighbouring words that are not there, and the words before each."""
+    before: list[str] = []
+    for run in runs:
+        piece: list[str] = []
+        for word in _WORD.findall(run):
+            if there[word] > 0:
+                there[word] -= 1
+                if piece:
+                    yield " ".join(piece), " ".join(before[-3:])
+                    piece = []
+                before.append(word)
+            else:
+                piece.append(word)
+        if piece:
+            yield " ".join(piece), " ".join(before[-3:])
+
+
+def _all_text(article: Article) -> str:
+    metadata = article.metadata
+    further = [metadata.description or "", metadata.date or "", *metadata.keywords]
+    further += [author.name for author in metadata.authors]
+    further += [picture.alt for picture in every_picture(article.blocks)]
+    further += [formula.tex for formula in every_formula(article.blocks)]
+    return "\n".join((plain_text(article), *further))
+
+
+def runs_of(nodes: list[ast.Block]) -> list[str]:
+    """The texts of pandoc's blocks by a walk of its own, which knows no kind of block.
+
+    Without raw source, and what descriptions of pictures say: of these another tells.
+    """
+    out: list[str] = []
+    _gather(nodes, out)
+    return "".join(out).split("\n")
+
+
+def _gather(value: object, out: list[str]) -> None:
+    if isinstance(value, list | tuple):
+        for part in value:
+            if not isinstance(part, str):
+                _gather(part, out)
+    elif isinstance(value, ast.Str):
+        out.append(value.c)
+    elif isinstance(value, _SPACES):
+        out.append(" ")
+    elif isinstance(value, _LITERAL):
+        out.append(str(value.c[1]))
+    elif isinstance(value, ast.RawInline | ast.RawBlock | ast.Image):
+        return
+    elif isinstance(value, ast.Node):
+        if isinstance(value, ast.Div) and style_of(value).startswith(("toc ", "contents ")):
+            return
+        around = "" if isinstance(value, _IN_WORDS) else "\n"
+        out.append(around)
+        _gather(getattr(value, "c", None), out)
+        out.append(around)
