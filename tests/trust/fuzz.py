@@ -21,16 +21,18 @@ from msgspec import Struct
 from convert.check.files import check_bytes
 from convert.errors import ConvertError
 from convert.interchange import from_json, to_json
+from convert.limits import time_limit
 from convert.normalise import normalise
 from convert.normalise.pictures import sound_picture
 from convert.pipeline import prepare, read
-from convert.settings import Settings
+from convert.settings import ReadSettings, Settings
 from convert.sidecar import read_sidecar
 from convert.source import Source
 from convert.visible import message, visible
 from tests.check.good import ARTICLE, output
 from tests.readers.test_robustness import HOSTILE
 from tests.trust.articles import raster, svg
+from tests.trust.test_sources import INCLUDING, READERS
 
 EXAMPLES = 100
 SETTINGS = Settings(to=())
@@ -159,6 +161,23 @@ def _places(value: object) -> Iterator[tuple[dict[object, object] | list[object]
             yield from _places(value[key])
 
 
+def _source(name: str, reader: str | None = None) -> Callable[[bytes], None]:
+    """Read a source of a format that pandoc knows; nobody waits longer than a minute for one."""
+    chosen = Settings(to=(), read=ReadSettings(reader=reader))
+
+    def attempt(data: bytes) -> None:
+        with time_limit(60, worker=False):
+            source = Source(name, data, modified=0.0)
+            article = prepare(read(source, chosen), source, chosen).article
+        assert from_json(to_json(article)) == article
+
+    return attempt
+
+
+def _asking(name: str) -> bytes:
+    return INCLUDING[name].format(path="secret.txt").encode()
+
+
 TARGETS = {
     "decoder": Target(st.binary(max_size=2000), _text),
     "reader": Target(TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")), _text),
@@ -173,6 +192,16 @@ TARGETS = {
         | changed(lambda: raster("GIF", 3)),
         _picture,
     ),
+    **{
+        name.removeprefix("a."): Target(
+            changed(lambda name=name: _asking(name) * 3), _source(name, READERS.get(name))
+        )
+        for name in INCLUDING
+    },
+    **{
+        format: Target(changed(lambda format=format: output(format)), _source(f"a.{format}"))
+        for format in ("docx", "epub")
+    },
     **{
         f"check {format}": Target(
             changed(lambda format=format: output(format)), _check(format)
