@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -69,15 +69,14 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "tests.trust.corpus", folder], check=True)
         files = [p for p in sorted(folder.rglob("*")) if p.suffix in (*JUDGED, *SOURCES)]
         wanted = [p for p in files if len(sys.argv) < 2 or p.parent.name in sys.argv[1:]]
-        tries = defaultdict(list)
-        for path in wanted:
-            kind = path.parent.name
-            tries[kind].append(attempt(path, out / kind))
-        faults = [f"{t.path.parent.name}/{t.path.name}: {t.fault}"
-                  for found in tries.values() for t in found if t.fault]  # fmt: skip
+        faults: list[str] = []
+        print(f"{'class':<14}{'files':>6}{'made':>6}{'slowest':>9}{'largest':>9}  which")
+        for kind, paths in groupby(wanted, key=lambda path: path.parent.name):
+            tries = [attempt(path, out / kind) for path in paths]
+            faults += [f"{kind}/{one.path.name}: {one.fault}" for one in tries if one.fault]
+            _print_row(kind, tries)
         faults += [f"half-written: {path}" for path in out.rglob("*-tmp")]
         faults += _wrong_outputs(out)
-        _print_table(tries)
     print("\n".join(faults) or f"{len(wanted)} files, nothing wrong")
     return len(faults)
 
@@ -92,16 +91,15 @@ def _wrong_outputs(out: Path) -> list[str]:
     ]
 
 
-def _print_table(tries: dict[str, list[Try]]) -> None:
-    print(f"{'class':<14}{'files':>6}{'made':>6}{'slowest':>9}{'largest':>9}  which")
-    for kind, found in tries.items():
-        slowest = max(found, key=lambda one: one.seconds)
-        largest = max(one.megabytes for one in found)
-        made = sum(one.code == 0 for one in found)
-        print(
-            f"{kind:<14}{len(found):>6}{made:>6}{slowest.seconds:>8.1f}s{largest:>6.0f} MB  "
-            f"{slowest.path.name}"
-        )
+def _print_row(kind: str, tries: list[Try]) -> None:
+    slowest = max(tries, key=lambda one: one.seconds)
+    largest = max(one.megabytes for one in tries)
+    made = sum(one.code == 0 for one in tries)
+    print(
+        f"{kind:<14}{len(tries):>6}{made:>6}{slowest.seconds:>8.1f}s{largest:>6.0f} MB  "
+        f"{slowest.path.name}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Sources of every format: what they ask to be included stays where it is, and bombs are one line."""
+"""Sources of every format: what they ask for stays where it is, and a bomb is one line."""
 
 from pathlib import Path
 
