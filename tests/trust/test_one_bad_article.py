@@ -90,6 +90,12 @@ REFUSED = {
         article(figure(entities_in_entities(), SVG)),
         "picture.unsound",
     ),
+    "a paragraph that no XML holds": (article(paragraph("a" * 11_000_000)), "limit.text"),
+    "a title that no XML holds": (article(title="word " * 1_000_000), "limit.text"),
+    "a listing that no XML holds": (
+        article({"type": "preformatted", "text": "x = 1\n" * 600_000}),
+        "limit.text",
+    ),
     "JSON that ends in the middle": (article(paragraph())[:-9], "source.not_an_article"),
     "half a character": (
         b'{"schema":1,"metadata":{"title":"\\ud800"},"blocks":[]}',
