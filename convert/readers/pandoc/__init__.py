@@ -105,7 +105,7 @@ RST: Final = PandocReader(
         called="reStructuredText",
         spec="rst-smart",
         suffixes=(".rst", ".rest"),
-        includes=r"^\s*\.\. (?:include|literalinclude|csv-table)::\s*(\S+\.\S+)",
+        includes=r"^[ \t]*\.\. (?:include|literalinclude|csv-table)::\s*(\S+\.\S+)",
         prints_fields=True,
     )
 )
@@ -115,7 +115,7 @@ ORG: Final = PandocReader(
         called="Org",
         spec="org-smart-special_strings",
         suffixes=(".org",),
-        includes=r"^\s*#\+(?:INCLUDE|include):\s*\"?([^\s\"]+)",
+        includes=r"^[ \t]*#\+(?:INCLUDE|include):\s*\"?([^\s\"]+)",
         prints_fields=True,
     )
 )
@@ -123,7 +123,8 @@ LATEX: Final = PandocReader(
     Dialect(
         name="latex",
         called="LaTeX",
-        spec="latex+raw_tex+task_lists",
+        spec="latex+task_lists",
+        raw_spec="latex+task_lists+raw_tex",
         suffixes=(".tex", ".latex", ".ltx"),
         includes=r"^[^%\n]*\\(?:input|include|subfile)\{([^}]+)\}",
     )
@@ -143,7 +144,7 @@ TYPST: Final = PandocReader(
         called="Typst",
         spec="typst",
         suffixes=(".typ",),
-        includes=r"^\s*#include\s+\"([^\"]+)\"",
+        includes=r"^[ \t]*#include\s+\"([^\"]+)\"",
     )
 )
 MEDIAWIKI: Final = PandocReader(

@@ -32,5 +32,8 @@ class Dialect(Struct, frozen=True, kw_only=True):
     heading_is_title: bool = False
     """Whether a heading says better than its metadata what it is called."""
 
+    raw_spec: str = ""
+    """The same with what pandoc does not understand passed on as it stands, in TeX."""
+
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""
