@@ -10,7 +10,7 @@ RUN := $(BIN)/article-convert run
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help articles test lint conformance gallery gallery-approve golden evaluate fit confusion \
-  reliability fit-confidence bench lock clean
+  reliability fit-confidence bench fuzz hostile soak sbom licences audit reproducible lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,38 @@ fit-confidence: $(READY_FOR_TESTS) ## Fit confidence to corpora: make fit-confid
 
 bench: $(READY_FOR_TESTS) ## Measure against what people would use instead
 	$(BIN)/python -m tests.bench --plot docs/pictures/growth.svg
+
+SECONDS ?= 120
+
+fuzz: $(READY_FOR_TESTS) ## Try hostile inputs on readers and checks: make fuzz SECONDS=1800
+	$(BIN)/python -m tests.trust.fuzz --seconds $(SECONDS) $(TARGETS)
+
+hostile: $(READY_FOR_TESTS) ## Run 300 hostile files, each alone, and say what each class cost
+	$(BIN)/python -m tests.trust.hostile
+
+ARTICLES ?= 20000
+
+soak: $(READY_FOR_TESTS) ## Make 20,000 articles, a bad one in fifty; plot memory, handles, processes
+	mkdir -p $(BUILD)
+	$(BIN)/python -m tests.trust.soak --articles $(ARTICLES) --plot $(BUILD)/soak.svg
+
+sbom: $(READY) ## Write a bill of materials (CycloneDX 1.6) of what is installed
+	mkdir -p $(BUILD)
+	$(BIN)/python .ci/sbom.py requirements.lock > $(BUILD)/sbom.json
+
+licences: $(READY) ## List the licence of every dependency
+	@$(BIN)/python .ci/sbom.py requirements.lock --licences
+
+audit: $(READY) ## Ask for known weaknesses of the dependencies, where PyPI tells
+	$(BIN)/uv tool run --from pip-audit==2.10.1 pip-audit --disable-pip --require-hashes \
+	  -r requirements.lock
+
+reproducible: $(READY) ## Build wheel and sdist twice; they must be the same byte for byte
+	rm -rf $(BUILD)/once $(BUILD)/again
+	for out in once again; do SOURCE_DATE_EPOCH=1700000000 $(BIN)/uv build --quiet \
+	  --no-build-isolation --python $(BIN)/python --out-dir $(BUILD)/$$out || exit 1; done
+	diff -r $(BUILD)/once $(BUILD)/again
+	@cd $(BUILD)/once && sha256sum article_convert-*
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml

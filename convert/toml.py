@@ -1,4 +1,46 @@
-"""Where things stand in a TOML text, for messages."""
+"""TOML texts of strangers, and where things stand in them, for messages."""
+
+from typing import TypeAlias
+
+Value: TypeAlias = object
+"""Whatever TOML can say: its types are those that `tomllib` gives."""
+
+LARGEST_NUMBER = 2**63
+"""What TOML 1.0 asks a reader to take; larger ones Python would not even print."""
+
+
+class TomlError(ValueError):
+    """A text is no TOML, or says more than can be read. line: where, as far as that is known."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+def parse_toml(text: str) -> dict[str, Value]:
+    """What a TOML text says. Raises TomlError."""
+    import tomllib
+
+    try:
+        data: dict[str, Value] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at line ")
+        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
+        raise TomlError(message, line) from error
+    except RecursionError as error:
+        raise TomlError("it is nested too deeply") from error
+    except ValueError as error:  # Python's own limit on the digits of a number
+        raise TomlError("a number has too many digits") from error
+    if _has_large_number(data):
+        raise TomlError("a number has too many digits")
+    return data
+
+
+def _has_large_number(value: Value) -> bool:
+    if isinstance(value, dict | list):
+        return any(map(_has_large_number, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, int) and abs(value) > LARGEST_NUMBER
 
 
 def line_of(toml: str, key: str) -> int | None:

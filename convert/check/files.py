@@ -1,8 +1,10 @@
 """Judge publications: read each back, compare it with its source, apply its format's rules."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -18,6 +20,9 @@ from convert.limits.apart import each_within
 from convert.settings import ReadSettings
 from convert.storage.sources import read_file
 from convert.visible import message
+
+# What the rules load while they look at a file.
+_LATE = ("encodings.cp437", "encodings.utf_16_be", "tinycss2.color3", "webencodings.labels")
 
 
 def check_files(
@@ -53,7 +58,10 @@ def _load(formats: Sequence[str]) -> None:
     """Load what the process of each file would load anew: the rules, and the languages."""
     for format in dict.fromkeys(formats):
         checked(format).requirements()
+    for module in _LATE:
+        import_module(module)
     is_language_tag("en")
+    gc.freeze()  # so that no process copies what it shares, only to look for garbage in it
 
 
 def _judged(file: Path, format: str, against: Article | str | None, most: int) -> list[Finding]:

@@ -63,7 +63,16 @@ def python() -> Need:
 
 def everything() -> list[Need]:
     """All that `doctor` reports."""
-    return [python(), *needs_of_formats(), *fonts()]
+    return [python(), *needs_of_formats(), *fonts(), confinement()]
+
+
+def confinement() -> Need:
+    """What keeps an article within bounds here: no kept-up library offers the kernel's own."""
+    import os
+
+    if not hasattr(os, "fork"):
+        return Need("limits", "time alone; run it in a container where sources are strangers'")
+    return Need("limits", "time and memory of each article; neither Landlock nor seccomp is used")
 
 
 def validators() -> list[Need]:

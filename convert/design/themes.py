@@ -20,7 +20,7 @@ from convert.design.fonts import Faces
 from convert.design.theme_fonts import font_data, take_faces
 from convert.design.tokens import ASKED, Tokens, places
 from convert.errors import UsageError, Where
-from convert.toml import line_of
+from convert.toml import TomlError, line_of, parse_toml
 
 TOKENS = "theme.toml"
 WORD = "word.toml"
@@ -236,14 +236,11 @@ def _text_of(path: Path) -> str:
 
 def _toml(text: str, path: Path) -> Table:
     """The tables of a file of the theme; `path` is for messages."""
-    import tomllib
-
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).partition(" (at line ")
-        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
-        raise UsageError(message, where=Where(str(path), line), code="theme.invalid") from error
+        return parse_toml(text)
+    except TomlError as error:
+        where = Where(str(path), error.line)
+        raise UsageError(error.message, where=where, code="theme.invalid") from error
 
 
 def _over(below: Table, above: Table) -> Table:

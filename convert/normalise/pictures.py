@@ -66,7 +66,7 @@ def with_sound_pictures(blocks: Blocks, name: str) -> tuple[Blocks, list[Diagnos
     return map_pictures(blocks, decided), told
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # four formats ask for one; no more memory than that is held
 def sound_picture(data: bytes, media_type: str) -> Sound:
     """A picture with the media type that its bytes have; an SVG without what is active in it.
 
@@ -96,15 +96,9 @@ def _raster_type(data: bytes) -> MediaType:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with (
-            warnings.catch_warnings(),
-            Image.open(io.BytesIO(data), formats=_FORMATS) as picture,
-        ):
-            warnings.simplefilter("ignore")
-            kind = _TYPES[picture.format or ""]
-            _refuse_large(picture, 1)
-            picture.load()
-            _refuse_frames(picture)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of Pillow, where it is we who decide
+            kind = _read_to_its_end(data)
         if kind == "image/png" and _PNG_END not in data[-4096:]:
             raise OSError("its end is missing")
     except Image.DecompressionBombError as error:
@@ -114,6 +108,17 @@ def _raster_type(data: bytes) -> MediaType:
         raise ValueError(f"is of no type that an article can have ({known})") from error
     except (OSError, SyntaxError, EOFError, IndexError, OverflowError) as error:
         raise ValueError(f"is damaged: {error}") from error
+    return kind
+
+
+def _read_to_its_end(data: bytes) -> MediaType:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+        kind = _TYPES[picture.format or ""]
+        _refuse_large(picture, 1)
+        picture.load()
+        _refuse_frames(picture)
     return kind
 
 

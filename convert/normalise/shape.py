@@ -6,7 +6,17 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from convert.article import AnyBlock, AnyInline, Article, Block, Blocks, Footnote, List, Table
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Block,
+    Blocks,
+    Footnote,
+    List,
+    Preformatted,
+    Table,
+)
 from convert.errors import ArticleError, Diagnostic, Where
 from convert.walk import children, inside, map_blocks, own_inlines
 
@@ -18,6 +28,9 @@ WIDEST_CELL, TALLEST_CELL = 1000, 65534
 
 MOST_CELLS = 200_000
 """Places in the grid of one table, those that spans cover included."""
+
+LONGEST_TEXT = 2_500_000
+"""Characters of one piece of text: libxml2, and what stands on it, takes ten million bytes."""
 
 LAST_NUMBER = 2**31 - 1
 """Of a list's items: what a counter of CSS and a number of a Word file can hold."""
@@ -37,8 +50,11 @@ def refuse_unbounded(article: Article, name: str) -> None:
             hint="A date is written as 2024-03-03, 2024-03 or 2024.",
             code="date.impossible",
         )
+    _refuse_length(article.metadata.title, name)
     for block in _blocks_with_depth(article.blocks, name):
-        if isinstance(block, List):
+        if isinstance(block, Preformatted):
+            _refuse_length(block.text, name)
+        elif isinstance(block, List):
             _refuse_numbers(block, name)
         elif isinstance(block, Table):
             _refuse_spans(block, name)
@@ -113,8 +129,19 @@ def _blocks_with_depth(blocks: Blocks, name: str) -> Iterator[AnyBlock]:
             yield part
             inlines = (inline for run in own_inlines(part) for inline in run)
             waiting += [(inner, depth + 1) for inner in (*children(part), *inlines)]
-        elif isinstance(inner_run := inside(part), tuple):
-            waiting += [(inline, depth + 1) for inline in inner_run]
+        elif isinstance(inner := inside(part), tuple):
+            waiting += [(inline, depth + 1) for inline in inner]
+        else:
+            _refuse_length(inner, name)
+
+
+def _refuse_length(text: str, name: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise ArticleError(
+            f"it has {len(text):,} characters without a break, more than {LONGEST_TEXT:,}",
+            where=Where(name),
+            code="limit.text",
+        )
 
 
 def _refuse_numbers(block: List, name: str) -> None:

@@ -20,7 +20,7 @@ from convert.errors import SourceError, Where
 from convert.languages.tags import is_language_tag
 from convert.options import nearest
 from convert.sidecar.said import OTHER_NAMES, Said, SaidMetadata, Sidecar
-from convert.toml import line_of
+from convert.toml import TomlError, line_of, parse_toml
 
 _ASKED: Final = {
     "date": "a date is written as 2024-03-03, 2024-03 or 2024",
@@ -58,16 +58,10 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).partition(" (at line ")
-        line = int(place.partition(",")[0]) if place[:1].isdigit() else None
-        raise invalid(message, Where(name, line)) from error
-    except RecursionError as error:
-        raise invalid("it is nested too deeply", Where(name)) from error
+        return parse_toml(text)
+    except TomlError as error:
+        raise invalid(error.message, Where(name, error.line)) from error
 
 
 def _kind(key: str, kinds: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -169,7 +170,10 @@ def test_the_process_of_a_file_ends_with_the_command(tmp_path: Path):
         child = int(parent.stdout.readline())
         parent.kill()
         parent.wait()
-        parent.stdout.read()  # ends when the child has gone, and it alone holds the other end
+        parent.stdout.read()  # ends when the child goes, which alone holds the other end
+    deadline = time.monotonic() + 30
+    while _runs(child) and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert not _runs(child)
 
 

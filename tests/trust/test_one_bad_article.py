@@ -59,6 +59,10 @@ REFUSED = {
         article(figure(png(60_000, 60_000, b""))),
         "picture.unsound",
     ),
+    "a picture of 100 million pixels, of which Pillow only warns": (
+        article(figure(png(10_000, 10_000, b""))),
+        "picture.unsound",
+    ),
     "a picture wider than a file": (
         article(figure(png(2**31 - 1, 2**31 - 1, b""))),
         "picture.unsound",
@@ -85,6 +89,12 @@ REFUSED = {
     "entities in entities": (
         article(figure(entities_in_entities(), SVG)),
         "picture.unsound",
+    ),
+    "a paragraph that no XML holds": (article(paragraph("a" * 11_000_000)), "limit.text"),
+    "a title that no XML holds": (article(title="word " * 1_000_000), "limit.text"),
+    "a listing that no XML holds": (
+        article({"type": "preformatted", "text": "x = 1\n" * 600_000}),
+        "limit.text",
     ),
     "JSON that ends in the middle": (article(paragraph())[:-9], "source.not_an_article"),
     "half a character": (
@@ -297,6 +307,24 @@ def test_a_sidecar_nested_without_end_is_one_line(nested: str, tmp_path: Path):
     outcome = made(TEXT, tmp_path, "a.txt")
     (line,) = outcome.errors
     assert f"{tmp_path}/a.toml: error: the sidecar says what cannot be" in line
+
+
+NUMBERS = {"decimal": "9" * 5000, "hexadecimal": f"0x{'f' * 5000}", "float": f"1e{'9' * 400}"}
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+@pytest.mark.parametrize("key", ["skip = [[{}, 2]]", "heading = [{}]", "title = {}", "date = {}"])
+def test_a_number_of_a_sidecar_that_is_too_large_is_one_line(kind: str, key: str, tmp_path: Path):
+    (tmp_path / "a.toml").write_text(key.format(NUMBERS[kind]))
+    (line,) = made(TEXT, tmp_path, "a.txt", to=("html",)).errors
+    assert "the sidecar says what cannot be" in line
+    assert len(line) < 900 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+def test_a_number_of_front_matter_that_is_too_large_ends_nothing(kind: str, tmp_path: Path):
+    source = f"+++\ntitle = 'A title'\nage = {NUMBERS[kind]}\n+++\n\n".encode() + TEXT
+    assert made(source, tmp_path, "a.txt", to=("html",)).errors == ()
 
 
 def test_front_matter_nested_without_end_is_text(tmp_path: Path):

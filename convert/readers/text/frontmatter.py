@@ -5,6 +5,7 @@ from typing import Final
 
 from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rules.fields import meaning_of
+from convert.toml import TomlError, parse_toml
 
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST: Final = 200
@@ -93,11 +94,9 @@ def _unquoted(value: str) -> str:
 
 
 def _toml(lines: list[str]) -> list[FieldPart] | None:
-    import tomllib
-
     try:
-        data = tomllib.loads("\n".join(lines))
-    except (tomllib.TOMLDecodeError, RecursionError):
+        data = parse_toml("\n".join(lines))
+    except TomlError:
         return None
     fields: list[FieldPart] = []
     for label, value in data.items():
