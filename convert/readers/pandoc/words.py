@@ -5,12 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from convert.article import Article
+from convert.article import Article, Ruby
 from convert.errors import Diagnostic
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.work import shown
-from convert.walk import every_formula, every_picture, plain_text
+from convert.walk import (
+    every_block,
+    every_formula,
+    every_inline,
+    every_picture,
+    inline_text,
+    own_inlines,
+    plain_text,
+)
 
 _WORD: Final = re.compile(
     "[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"
@@ -70,6 +78,9 @@ def _all_text(article: Article) -> str:
     further = [metadata.description or "", metadata.date or "", *metadata.keywords]
     further += [author.name for author in metadata.authors]
     further += [picture.alt for picture in every_picture(article.blocks)]
+    runs = (run for block in every_block(article.blocks) for run in own_inlines(block))
+    rubies = (each for run in runs for each in every_inline(run) if isinstance(each, Ruby))
+    further += [inline_text(ruby.content) for ruby in rubies]  # there, a word and its reading meet
     further += [formula.tex for formula in every_formula(article.blocks)]
     return "\n".join((plain_text(article), *further))
 
