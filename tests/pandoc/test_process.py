@@ -170,12 +170,3 @@ def test_formulas_become_mathml_and_what_is_none_stays(pandoc):
 def test_a_format_that_it_does_not_know_is_told(pandoc):
     with pytest.raises(PandocError, match="nonsense"):
         pandoc.read(b"Words.", "nonsense")
-
-
-@posix
-def test_a_document_that_takes_more_memory_than_it_may_ends_pandoc_and_not_us(pandoc, monkeypatch):
-    monkeypatch.setattr(process, "_MEMORY", "-M40m")
-    with pytest.raises(PandocError, match="stopped"):
-        pandoc.read(b"*a* [b](c) `d` " * 400_000, "commonmark_x+sourcepos")
-    monkeypatch.undo()
-    assert "still" in pandoc.read(b"still here", "commonmark").decode()
