@@ -4,7 +4,7 @@ Readers and backends carry a record of these as their `traits`; the defaults sui
 one pure function, so that a stranger's needs none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -90,6 +90,12 @@ class ReaderTraits(Struct, frozen=True, kw_only=True):
 
     takes_corrections: bool = False
     """Whether it follows the sidecar itself, also in what that says of lines."""
+
+    splits: Callable[[bytes], Iterator[tuple[str, bytes]]] | None = None
+    """Takes a source that holds several articles apart: the name and the bytes of each."""
+
+    part_suffix: str = ""
+    """What the names of such parts end in, which says what reads them."""
 
     folder_suffixes: tuple[str, ...] | None = None
     """Which of its suffixes a run over a folder takes; None is all of them."""

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from convert.backends import backend
+from convert.batch.apart import apart
 from convert.batch.folders import Folder, matching
 from convert.batch.job import Job
 from convert.errors import UsageError
@@ -69,7 +70,7 @@ def plan(paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Se
         for path in paths
         for source, stem in _sources(path, Path(out), selection, passed_over)
     ]
-    jobs = list({job.source: job for job in found}.values())
+    jobs = apart(list({job.source: job for job in found}.values()))
     if not jobs:
         raise UsageError(
             "no article found in " + ", ".join(f"'{path}'" for path in paths),

@@ -1,8 +1,8 @@
 """Lines found by their first words: a text that moved is followed, one that changed is named."""
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -36,11 +36,11 @@ def followed(
     nothing tells which is meant, and where one line is said to be two things.
     """
     places = _Places(lines, name, sidecar)
-    moves = {
-        item.first: found[0] - item.first
-        for item in said
-        if item.begins and len(found := places.of(item.begins)) == 1
-    }
+    moves = tuple(
+        (item.first, found[0] - item.first)
+        for item in sorted(said, key=lambda item: item.first)
+        if item.begins and len(found := places.all_of(item.begins)) == 1
+    )
     placed = [places.placed(item, moves) for item in said]
     _refuse_twice(placed, Where(sidecar))
     return tuple(sorted(placed, key=lambda item: item.first))
@@ -53,20 +53,31 @@ class _Places:
         self._lines = lines
         self._name = name
         self._sidecar = sidecar
-        self._plain: dict[int, str] = {}
-        self._by_first: defaultdict[str, list[int]] = defaultdict(list)
+        self._sorted: list[tuple[str, int]] = []
 
-    def of(self, begins: str) -> list[int]:
-        """The numbers of all lines that are these words; where none is, of those that begin so."""
-        if not self._plain:
-            self._plain = {number: _plain(text) for number, text in self._lines.items()}
-            for number, text in self._plain.items():
-                self._by_first[text[:1]].append(number)
+    def _of(self, begins: str) -> Iterator[tuple[str, int]]:
+        """All lines that begin so, with their numbers."""
+        if not self._sorted:
+            self._sorted = sorted((_plain(text), number) for number, text in self._lines.items())
         words = _plain(begins)
-        found = [n for n in self._by_first[words[:1]] if _begins(self._plain[n], words)]
-        return [number for number in found if self._plain[number] == words] or found
+        for at in range(bisect_left(self._sorted, (words, 0)), len(self._sorted)):
+            text, number = self._sorted[at]
+            if not text.startswith(words):
+                return
+            if not _is_cut(text, words):
+                yield text, number
 
-    def placed(self, item: Said, moves: Mapping[int, int]) -> Said:
+    def all_of(self, begins: str) -> list[int]:
+        """The numbers of all lines that begin so."""
+        return [number for _, number in self._of(begins)]
+
+    def _likeliest(self, begins: str) -> list[int]:
+        """Those that are just these words; where none is, all that begin so."""
+        found = list(self._of(begins))
+        whole = [number for text, number in found if text == _plain(begins)]
+        return sorted(whole or [number for _, number in found])
+
+    def placed(self, item: Said, moves: Sequence[tuple[int, int]]) -> Said:
         """An entry where its words stand; `moves`: how far others moved, by their old lines."""
         if not item.begins:
             return item
@@ -78,9 +89,9 @@ class _Places:
 
     def _one(self, item: Said, begins: str, expected: int, least: int = 1) -> int:
         """The one line that begins so, the `expected` one where several do."""
-        found = [number for number in self.of(begins) if number >= least]
-        if expected in found:
+        if _begins(_plain(self._lines.get(expected, "")), _plain(begins)):
             return expected
+        found = [number for number in self._likeliest(begins) if number >= least]
         if len(found) == 1:
             return found[0]
         where = Where(self._name, expected)
@@ -88,13 +99,17 @@ class _Places:
             shown = ", ".join(map(str, found[:_SHOWN])) + ("…" if len(found) > _SHOWN else "")
             message = f"“{begins}” now begins the lines {shown}"
             hint = "Write the number of the one that is meant."
-            raise SourceError(self._of(item, message), where=where, hint=hint, code="sidecar.moved")
+            raise SourceError(
+                self._about(item, message), where=where, hint=hint, code="sidecar.moved"
+            )
         now = first_words(self._lines.get(expected, ""))
         message = f"no line begins with “{begins}” any more" + (f"; here is “{now}”" if now else "")
         hint = "Write what the line begins with now, or take the entry out."
-        raise SourceError(self._of(item, message), where=where, hint=hint, code="sidecar.changed")
+        raise SourceError(
+            self._about(item, message), where=where, hint=hint, code="sidecar.changed"
+        )
 
-    def _of(self, item: Said, message: str) -> str:
+    def _about(self, item: Said, message: str) -> str:
         return f"{self._sidecar} says {item.kind} of line {item.first}, but {message}"
 
 
@@ -104,16 +119,20 @@ def _plain(text: str) -> str:
 
 def _begins(text: str, words: str) -> bool:
     """Whether a text begins with these words, and not with a longer one."""
+    return text.startswith(words) and not _is_cut(text, words)
+
+
+def _is_cut(text: str, words: str) -> bool:
+    """Whether the last of the words with which a text begins is a part of a longer one."""
     after = text[len(words) : len(words) + 1]
-    longer = words[-1:].isalnum() and after.isalnum() and after.isascii() and len(words) < _MOST
-    return text.startswith(words) and not longer
+    return words[-1:].isalnum() and after.isalnum() and after.isascii() and len(words) < _MOST
 
 
-def _move(line: int, moves: Mapping[int, int]) -> int:
-    """How far the nearest line moved that is known by words of its own."""
-    if not moves:
-        return 0
-    return moves[min(moves, key=lambda other: (abs(other - line), other))]
+def _move(line: int, moves: Sequence[tuple[int, int]]) -> int:
+    """How far the nearest line moved that is known by words of its own; moves: in their order."""
+    at = bisect_left(moves, (line, 0))
+    near = moves[max(0, at - 1) : at + 1]
+    return min(near, key=lambda move: abs(move[0] - line), default=(0, 0))[1]
 
 
 def _refuse_twice(said: Iterable[Said], where: Where) -> None:

@@ -53,7 +53,7 @@ _ROLES: Final[dict[str, ParagraphRole]] = {
 _HEAD: Final = ("title", "standfirst", "byline", "date")
 
 BLOCK_KINDS: Final = tuple(
-    kind for kind in KINDS if kind not in ("fields", "table", "definitions", "footnote")
+    kind for kind in KINDS if kind not in ("fields", "table", "picture", "definitions", "footnote")
 )
 """What blocks can be said to be; of the rest it takes the lines of a text to make one."""
 

@@ -23,6 +23,7 @@ KINDS: Final = (
     "verse",
     "preformatted",
     "table",
+    "picture",
     "caption",
     "definitions",
     "footnote",
@@ -39,7 +40,7 @@ KINDS: Final = (
 
 OTHER_NAMES: Final = {
     "code": "preformatted",
-    "figure": "caption",
+    "figure": "picture",
     "furniture": "boilerplate",
     "note": "footnote",
     "subtitle": "standfirst",

@@ -80,7 +80,6 @@ def block_at(article: Article, line: int) -> AnyBlock:
         ("separator = [21]", 21, ThematicBreak, None),
         ("speech = [16]", 16, Paragraph, "speech"),
         ("caption = [9]", 9, Paragraph, "caption"),
-        ("figure = [9]", 9, Paragraph, "caption"),
         ("salutation = [9]", 9, Paragraph, "salutation"),
         ("signature = [9]", 9, Paragraph, "signature"),
         ("contact = [9]", 9, Paragraph, "contact"),
@@ -184,6 +183,7 @@ def test_what_is_skipped_is_set_aside_and_told() -> None:
         ("footnote = [9]", "the mark of a note"),
         ("definitions = [[5, 7]]", "a term on its line"),
         ("fields = [9]", "a label and a colon"),
+        ("figure = [9]", "the name of a picture's file"),
     ],
 )
 def test_lines_that_cannot_be_it_are_refused_with_their_place(said: str, why: str) -> None:
@@ -299,6 +299,11 @@ def test_words_that_begin_several_lines_are_those_that_moved_as_their_neighbours
     assert [part.lines for part in article.set_aside] == [(13, 13)]
     with pytest.raises(SourceError, match="now begins the lines 6, 10"):
         read('skip = [[9, "* * *"]]\n', "\n" + text)
+
+
+def test_words_that_a_line_begins_with_are_not_moved_to_a_line_that_is_no_more_than_they() -> None:
+    text = "The Title\n\nFirst\n\nFirst of all, there was a word.\n\nThen there was another.\n"
+    assert isinstance(block_at(read('quote = [[5, "First"]]', text).article, 5), BlockQuote)
 
 
 def test_a_short_line_is_not_taken_for_a_longer_one() -> None:

@@ -22,6 +22,7 @@ from convert.readers.text.parts import (
     FieldsPart,
     HeadingPart,
     Part,
+    PicturePart,
     StandfirstPart,
     TitlePart,
 )
@@ -66,6 +67,8 @@ def _texts(part: Part) -> Iterator[str]:
         case FieldsPart():
             for field in part.fields:
                 yield from (field.label, field.value)
+        case PicturePart():
+            yield from (part.file, part.alt, *_inlines(part.caption))
         case HeadingPart():
             yield from _inlines(part.content)
         case BlockPart():

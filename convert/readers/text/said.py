@@ -20,6 +20,7 @@ _NEEDS: Final = {
     "definitions": "a term on its line, and what it means set in below it or after a colon",
     "fields": "a label and a colon on its first line",
     "footnote": "the mark of a note, as [1]",
+    "picture": "the name of a picture's file, as ![A river](river.png)",
     "separator": "nothing but marks, as * * *",
     "speech": "the speaker's name and a colon",
     "table": "two rows",

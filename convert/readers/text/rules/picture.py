@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.patterns import Lazy
 from convert.readers.text.parts import PicturePart
-from convert.readers.text.rule import Claim, Note, Rule, View, plainly
+from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.caption import is_credit
 
 _SUFFIXES: Final = "png|jpe?g|gif|svg|webp|avif"
@@ -75,4 +75,10 @@ def build(view: View, claim: Claim) -> PicturePart:
     )
 
 
-RULE = Rule("picture", "caption", 4, weigh, build, plainly("picture"))
+def claim_as_said(view: View) -> Claim | None:
+    """The lines, where the first names a picture's file and any other says who took it."""
+    claim = weigh(view)
+    return claim if claim is not None and claim.end == view.end else None
+
+
+RULE = Rule("picture", "caption", 4, weigh, build, claim_as_said)

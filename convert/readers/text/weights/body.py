@@ -1,4 +1,7 @@
-"""The weights of what an article is made of: headings, paragraphs, lists, verse, listings."""
+"""The weights of what an article is made of: headings, paragraphs, lists, verse, listings.
+
+`make fit` says what a fit to texts would change; none so far helped held-out sources.
+"""
 
 from typing import Final
 

@@ -1,4 +1,7 @@
-"""The weights of what stands around the text: its head, its foot, the lines of the paper."""
+"""The weights of what stands around the text: its head, its foot, the lines of the paper.
+
+`make fit` says what a fit to texts would change; none so far helped held-out sources.
+"""
 
 from typing import Final
 
