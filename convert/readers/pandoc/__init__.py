@@ -85,8 +85,17 @@ HTML: Final = PandocReader(
         name="html",
         called="HTML",
         spec="html-smart",
-        suffixes=(".html", ".htm", ".xhtml"),
         carrier="page",
+        heading_is_title=True,
+    )
+)
+WEB: Final = PandocReader(
+    Dialect(
+        name="web",
+        called="a web page",
+        spec="html-smart+task_lists",
+        suffixes=(".html", ".htm", ".xhtml"),
+        carrier="web",
         heading_is_title=True,
     )
 )

@@ -4,8 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Carrier = Literal["text", "rtf", "page", "word", "odf", "book"]
-"""What its bytes are: text in some encoding, RTF, a web page, or one of the kinds of archive."""
+Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book"]
+"""What its bytes are: text in some encoding, RTF, a page, a page among those of a site, or one of
+the kinds of archive."""
 
 
 class Dialect(Struct, frozen=True, kw_only=True):

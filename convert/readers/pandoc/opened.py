@@ -59,6 +59,10 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
             return open_book(source, settings)
         case "rtf":
             return _rtf(source, settings)
+        case "web":
+            from convert.readers.pandoc.web import open_article
+
+            return open_article(_text(source, settings, declared=True), source.resources)
         case "page":
             from convert.readers.pandoc.page import open_page
 

@@ -87,7 +87,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     said = place(sidecar.with_lines(known), measured, conventions, source.name)
     findings = find(measured, conventions)
     if labels := _labels(said, measured.lines):
-        findings = replace(findings, notes=findings.notes | labels)
+        findings = replace(findings, notes={**dict.fromkeys(labels, 1), **findings.notes})
     tools = workshop(measured, conventions, findings)
     fields = front[0] if front else None
     if fields is not None:
