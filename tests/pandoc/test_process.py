@@ -148,3 +148,25 @@ print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=600
     )
     assert result.stdout == "0\n"
+
+
+def test_it_reads_what_it_is_given_and_nothing_else(pandoc, tmp_path):
+    (tmp_path / "other.rst").write_text("secret words")
+    asked = f"Words.\n\n.. include:: {tmp_path}/other.rst\n".encode()
+    read = pandoc.read(asked, "rst-smart").decode()
+    assert '"Words."' in read
+    assert "secret" not in read
+
+
+def test_formulas_become_mathml_and_what_is_none_stays(pandoc):
+    formulas = b"""{"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [
+        {"t": "Para", "c": [{"t": "Math", "c": [{"t": "InlineMath"}, "a^2"]}]},
+        {"t": "Para", "c": [{"t": "Math", "c": [{"t": "InlineMath"}, "\\\\nonsense"]}]}]}"""
+    good, bad = pandoc.mathml(formulas).strip().split("</p>")[:2]
+    assert "<msup>" in good
+    assert "<math" not in bad
+
+
+def test_a_format_that_it_does_not_know_is_told(pandoc):
+    with pytest.raises(PandocError, match="nonsense"):
+        pandoc.read(b"Words.", "nonsense")

@@ -84,7 +84,7 @@ HTML: Final = PandocReader(
     Dialect(
         name="html",
         called="HTML",
-        spec="html-smart+task_lists",
+        spec="html-smart",
         carrier="page",
         heading_is_title=True,
     )

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from posixpath import relpath
 from typing import Final
 
 from lxml import etree
@@ -83,10 +84,10 @@ class Parts:
         except etree.XMLSyntaxError as error:
             raise self.wrong(f"its part '{name}' is not XML: {error.msg}") from error
 
-    def pictures(self) -> Mapping[str, bytes]:
-        """The parts that are named as pictures, by name."""
+    def pictures(self, folder: str = "") -> Mapping[str, bytes]:
+        """The parts that are named as pictures, by their paths from a folder of the container."""
         named = [name for name in self._infos if name.lower().endswith(_PICTURES)]
-        return {name: self.read(name) for name in named}
+        return {relpath(name, folder or "."): self.read(name) for name in named}
 
     def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
         """The container with some parts changed, for a reader that is here and not for keeping."""

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 Attr: TypeAlias = tuple[str, list[str], list[tuple[str, str]]]
 """Identifier, classes, and pairs of key and value."""
@@ -326,6 +327,8 @@ class Pandoc(Struct, frozen=True):
 
     meta: dict[str, Meta]
     blocks: list[Block]
+    has_formulas: bool = True
+    """Whether there may be a `Math` in it, which spares a walk through all of it."""
 
 
 _decoder = msgspec.json.Decoder(Pandoc)
@@ -333,7 +336,8 @@ _decoder = msgspec.json.Decoder(Pandoc)
 
 def decoded(data: bytes) -> Pandoc:
     """The document in pandoc's JSON. Raises msgspec.DecodeError, RecursionError."""
-    return _decoder.decode(data)
+    document = _decoder.decode(data)
+    return document if b'"Math"' in data else replace(document, has_formulas=False)
 
 
 def every_node(value: object) -> Iterator[Node]:

@@ -45,7 +45,7 @@ def open_book(source: Source, settings: ReadSettings) -> Opened:
             changed[name] = etree.tostring(root, method="xml", encoding="utf-8")
     return Opened(
         data=parts.with_parts(changed),
-        files=parts.pictures(),
+        files=parts.pictures(dirname(package)),
         told=tuple(dict.fromkeys(told)),
         words=tuple(words),
     )

@@ -1,5 +1,6 @@
 """The way from a source to an Article through pandoc, step by step."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
@@ -94,7 +95,7 @@ def _article(
         picture=partial(picture_at, files=carried.files),
         fragment=_fragment,
         blocks=blocks,
-        mathml=mathml_of(document),
+        mathml=mathml_of(document) if document.has_formulas else {},
     )
     found = known(document, work)
     metadata = with_parts(carried.head, found.metadata)
@@ -131,12 +132,19 @@ def _targets(nodes: list[ast.Block]) -> dict[str, str]:
         inner = [node.c[0][0] for node in ast.every_node(content) if isinstance(node, ast.Span)]
         for name in filter(None, (attr[0], *inner)):
             targets.setdefault(name, id)
-    for node in ast.every_node(nodes):
-        if isinstance(node, ast.Div) and node.c[0][0]:
-            first = next(headers(node.c[1]), None)
-            if first is not None and first.c[1][0] in targets:
-                targets.setdefault(node.c[0][0], targets[first.c[1][0]])
+    for section in _sections(nodes):
+        first = next(headers(section.c[1]), None)
+        if first is not None and first.c[1][0] in targets:
+            targets.setdefault(section.c[0][0], targets[first.c[1][0]])
     return targets
+
+
+def _sections(nodes: list[ast.Block]) -> Iterator[ast.Div]:
+    for node in nodes:
+        if isinstance(node, ast.Div):
+            if node.c[0][0]:
+                yield node
+            yield from _sections(node.c[1])
 
 
 def _in_language(

@@ -46,10 +46,11 @@ def figure(node: ast.Figure, lines: LineRange | None, work: Work) -> Blocks:
 
 
 def _only_picture(node: ast.Plain | ast.Para, work: Work) -> ast.Image | None:
-    if not any(isinstance(each, ast.Image | ast.RawInline) for each in ast.every_node(node.c)):
+    nodes = list(unwrapped(node.c))
+    if not any(isinstance(each, ast.Image | ast.RawInline) for each in nodes):
         return None
     spaces = (ast.Space, ast.SoftBreak, ast.LineBreak)
-    found = with_structure(list(unwrapped(node.c)), work)
+    found = with_structure(nodes, work)
     rest = [each for each in found if not isinstance(each, spaces)]
     only = rest[0] if len(rest) == 1 else None
     return only if isinstance(only, ast.Image) else None

@@ -245,8 +245,9 @@ def missing(address: str, why: str, work: Work) -> None:
     """Tell that there is no picture, and why."""
     work.tell(
         "picture.missing",
-        f"the picture “{address[:120]}” {why}; its description stands in its place",
+        f"the picture '{address[:120]}' {why}; its words stay",
         severity="warning",
+        hint="Put the file into the source's folder, at the path that the source says.",
     )
 
 

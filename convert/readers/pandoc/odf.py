@@ -1,5 +1,6 @@
 """What an OpenDocument text says that pandoc does not pass on (OpenDocument 1.3)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
@@ -20,6 +21,7 @@ _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
 _HEAD: Final = frozenset({"title", "subtitle", "author", "date"})
+_HEADING: Final = re.compile(r"heading_20_([1-9])", re.IGNORECASE)
 _MOST_PARENTS: Final = 8
 _GAPS: Final = (f"{_TEXT}tab", f"{_TEXT}line-break", f"{_TEXT}s")
 _ELSEWHERE: Final = (
@@ -43,8 +45,9 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
         raise parts.wrong("this is not an OpenDocument text")
     told = [*_comments(content), *_changes(content), *_contents(content)]
     words = tuple(_runs(content))
-    head = _head(content, _styles(content, parts))
-    changed = _with_ruby(content) + len(told) + len(head)
+    styles = _styles(content, parts)
+    head = _head(content, styles)
+    changed = _with_ruby(content) + _with_headings(content, styles) + len(told) + len(head)
     data = parts.with_parts({"content.xml": etree.tostring(content)}) if changed else source.data
     return Opened(
         data=data,
@@ -85,11 +88,27 @@ def _head(content: etree._Element, parents: dict[str, str]) -> list[tuple[str, s
 
 
 def _head_style(name: str, parents: dict[str, str]) -> str:
+    named = (each.lower() for each in _with_parents(name, parents))
+    return next((each for each in named if each in _HEAD), "")
+
+
+def _with_parents(name: str, parents: dict[str, str]) -> Iterator[str]:
     for _ in range(_MOST_PARENTS):
-        if name.lower() in _HEAD:
-            return name.lower()
+        yield name
         name = parents.get(name, "")
-    return ""
+
+
+def _with_headings(content: etree._Element, parents: dict[str, str]) -> int:
+    """Make paragraphs that are only styled as headings what they look like; how many there were."""
+    changed = 0
+    for paragraph in list(content.iter(f"{_TEXT}p")):
+        names = _with_parents(str(paragraph.get(f"{_TEXT}style-name")), parents)
+        found = next(filter(None, map(_HEADING.fullmatch, names)), None)
+        if found:
+            paragraph.tag = f"{_TEXT}h"
+            paragraph.set(f"{_TEXT}outline-level", found[1])
+            changed += 1
+    return changed
 
 
 def _title(parts: Parts) -> str:

@@ -14,6 +14,7 @@ from convert.errors import Diagnostic
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.page_notes import with_notes
 from convert.readers.pandoc.work import shown
+from convert.walk import BOXES
 
 _SILENT: Final = ("head", "script", "style", "template", "noscript", "rp", "svg", "math")
 _BLOCKS: Final = {
@@ -86,6 +87,7 @@ def mended(root: etree._Element) -> list[Diagnostic]:
         told.append(_info("navigation.left_out", f"navigation is left out: “{words}”"))
         removed(element)
     with_notes(root)
+    _with_boxes(root)
     for element in list(root.iter("ruby", "img", "p", "div", "dl", "span")):
         classes = set((element.get("class") or "").split())
         if element.tag == "ruby":
@@ -114,6 +116,15 @@ def removed(element: etree._Element) -> None:
     else:
         parent.text = (parent.text or "") + (element.tail or "")
     parent.remove(element)
+
+
+def _with_boxes(root: etree._Element) -> None:
+    """The boxes of tasks as characters, which open an item of a list."""
+    for box in list(root.iter("input")):
+        if box.get("type", "").lower() == "checkbox":
+            sign = BOXES[box.get("checked") is not None]
+            box.tail = f"{sign} {(box.tail or '').lstrip()}"
+            removed(box)
 
 
 def _styled(element: etree._Element, style: str) -> None:

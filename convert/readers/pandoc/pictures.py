@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import unquote, unquote_to_bytes
 
 from convert.article import MediaType
+from convert.errors import SourceError
 from convert.readers.pandoc.work import Picture
 
 _MAGIC: Final[tuple[tuple[bytes, MediaType], ...]] = (
@@ -25,18 +26,19 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 def picture_at(address: str, files: Mapping[str, bytes]) -> Picture | str:
     """The picture at an address of a document, else in words why there is none.
 
-    files: what came with the document, by path; one whose path ends in the address will do, as
-    paths in an archive begin at its root.
+    files: what came with the document, by path.
     """
     if address.startswith("data:"):
         data = _inlined(address)
     elif _SCHEME.match(address) or address.startswith("//"):
         return "is on the web, and nothing is fetched"
     else:
-        found = _file(address, files)
-        if found is None:
-            return "is not there"
-        data = found
+        try:
+            data = _file(address, files)
+        except KeyError:
+            return "is not beside the source"
+        except SourceError as error:
+            return error.message
     media_type = media_type_of(data)
     return (data, media_type) if media_type else "is of a kind that is not known here"
 
@@ -53,18 +55,14 @@ def media_type_of(data: bytes) -> MediaType | None:
     return "image/svg+xml" if _SVG.match(data[:4096]) else None
 
 
-def _file(address: str, files: Mapping[str, bytes]) -> bytes | None:
+def _file(address: str, files: Mapping[str, bytes]) -> bytes:
+    """The file at an address as it stands, else as an address is unquoted. Raises KeyError where
+    there is none, SourceError for one that is too large or cannot be read."""
     plain = address.partition("#")[0]
-    for path in (plain, unquote(plain.partition("?")[0])):
-        inside = normpath(path)
-        if inside.startswith(("../", "/")):
-            continue
-        if inside in files:
-            return files[inside]
-        ends = [name for name in files if name.endswith(f"/{inside}")]
-        if len(ends) == 1:
-            return files[ends[0]]
-    return None
+    try:
+        return files[normpath(plain)]
+    except KeyError:
+        return files[normpath(unquote(plain.partition("?")[0]))]
 
 
 def _inlined(address: str) -> bytes:

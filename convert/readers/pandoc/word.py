@@ -47,7 +47,7 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
     data = parts.with_parts({main: etree.tostring(document)}) if changed else source.data
     return Opened(
         data=data,
-        files=parts.pictures(),
+        files=parts.pictures(folder),
         told=tuple(told),
         words=tuple(words),
         language=_language(parts),

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, cast
 
-from convert.article import Article
+from convert.article import Article, Ruby
 from convert.errors import Diagnostic
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.work import shown
-from convert.walk import plain_text
+from convert.walk import every_block, every_inline, inline_text, own_inlines, plain_text
 from convert.walk.pictures import every_formula, every_picture
 
 _WORD: Final = re.compile(
@@ -18,11 +18,12 @@ _WORD: Final = re.compile(
     "|[^\\W_\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+"
 )
 _MOST: Final = 5
-_SPACES: Final = (ast.Space, ast.SoftBreak, ast.LineBreak)
-_IN_WORDS: Final = (
+_SPACES: Final = {ast.Space, ast.SoftBreak, ast.LineBreak}
+_ELSEWHERE: Final = {ast.RawInline, ast.RawBlock, ast.Image}
+_IN_WORDS: Final = {
     *(ast.Emph, ast.Strong, ast.Underline, ast.Strikeout, ast.Superscript, ast.Subscript),
     *(ast.SmallCaps, ast.Quoted, ast.Cite, ast.Link, ast.Span),
-)
+}
 _LITERAL: Final = (ast.Code, ast.Math, ast.CodeBlock)
 
 
@@ -71,6 +72,9 @@ def _all_text(article: Article) -> str:
     further = [metadata.description or "", metadata.date or "", *metadata.keywords]
     further += [author.name for author in metadata.authors]
     further += [picture.alt for picture in every_picture(article.blocks)]
+    runs = (run for block in every_block(article.blocks) for run in own_inlines(block))
+    rubies = (each for run in runs for each in every_inline(run) if isinstance(each, Ruby))
+    further += [inline_text(ruby.content) for ruby in rubies]  # there, a word and its reading meet
     further += [formula.tex for formula in every_formula(article.blocks)]
     return "\n".join((plain_text(article), *further))
 
@@ -86,22 +90,23 @@ def runs_of(nodes: list[ast.Block]) -> list[str]:
 
 
 def _gather(value: object, out: list[str]) -> None:
-    if isinstance(value, list | tuple):
-        for part in value:
-            if not isinstance(part, str):
-                _gather(part, out)
+    kind = type(value)
+    if kind is list or kind is tuple:
+        for part in cast("Sequence[object]", value):
+            _gather(part, out)
     elif isinstance(value, ast.Str):
         out.append(value.c)
-    elif isinstance(value, _SPACES):
+    elif kind in _SPACES:
         out.append(" ")
-    elif isinstance(value, _LITERAL):
-        out.append(str(value.c[1]))
-    elif isinstance(value, ast.RawInline | ast.RawBlock | ast.Image):
-        return
-    elif isinstance(value, ast.Node):
-        if isinstance(value, ast.Div) and style_of(value).startswith(("toc ", "contents ")):
-            return
-        around = "" if isinstance(value, _IN_WORDS) else "\n"
+    elif isinstance(value, ast.Node) and kind not in _ELSEWHERE:
+        _gather_inside(value, out)
+
+
+def _gather_inside(node: ast.Node, out: list[str]) -> None:
+    if isinstance(node, _LITERAL):
+        out.append(str(node.c[1]))
+    elif not (isinstance(node, ast.Div) and style_of(node).startswith(("toc ", "contents "))):
+        around = "" if type(node) in _IN_WORDS else "\n"
         out.append(around)
-        _gather(getattr(value, "c", None), out)
+        _gather(getattr(node, "c", None), out)
         out.append(around)

@@ -9,6 +9,7 @@ from convert.patterns import Lazy
 _ARCHIVES: Final = (
     (b"word/document.xml", "a Word file", "docx"),
     (b"application/epub+zip", "an EPUB", "epub"),
+    (b"META-INF/container.xml", "an EPUB", "epub"),
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text", "odt"),
 )
 _MAGIC: Final = (

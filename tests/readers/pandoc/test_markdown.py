@@ -157,9 +157,9 @@ def test_pictures_come_from_what_lies_beside_the_source():
 @pytest.mark.parametrize(
     ("address", "why"),
     [
-        ("gone.png", "is not there"),
-        ("../out.png", "is not there"),
-        ("/etc/passwd", "is not there"),
+        ("gone.png", "is not beside the source"),
+        ("../out.png", "is not beside the source"),
+        ("/etc/passwd", "is not beside the source"),
         ("https://x.example/a.png", "is on the web, and nothing is fetched"),
         ("data:image/png;base64,AAAA", "is of a kind that is not known here"),
     ],

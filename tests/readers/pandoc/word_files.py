@@ -78,7 +78,8 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, data, kind)
     return made.getvalue()
 
 
@@ -122,8 +123,10 @@ def _defaults() -> str:
 
 
 def _style(key: str) -> str:
+    indent = '<w:pPr><w:ind w:left="720"/></w:pPr>' if key == "Quote" else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{_STYLES[key]}"/></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{_STYLES[key]}"/>{indent}'
+        "</w:style>"
     )
 
 
