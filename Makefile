@@ -9,8 +9,8 @@ RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help articles test lint conformance gallery gallery-approve golden evaluate reliability \
-  fit-confidence bench lock clean
+.PHONY: help articles test lint conformance gallery gallery-approve golden evaluate fit confusion \
+  reliability fit-confidence bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,12 @@ gallery-approve: $(READY_FOR_TESTS) ## Keep the gallery's pictures as the approv
 
 evaluate: $(READY_FOR_TESTS) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)
+
+fit: $(READY_FOR_TESTS) ## Fit weights of evidence, ask held-out sources: make fit CORPUS="DIR DIR" [KEEP=1]
+	$(BIN)/python -m tests.evaluate.weigh $(CORPUS) $(if $(KEEP),--write $$(date +%F))
+
+confusion: $(READY_FOR_TESTS) ## Say what each kind of block is taken for: make confusion CORPUS="DIR DIR"
+	$(BIN)/python -m tests.evaluate.confusion $(CORPUS)
 
 reliability: $(READY_FOR_TESTS) ## Ask whether what is said to be sure is right: make reliability CORPUS="DIR DIR"
 	$(BIN)/python -m tests.evaluate.reliability $(CORPUS)

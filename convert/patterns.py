@@ -17,13 +17,15 @@ class Lazy:
     times.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str | Callable[[], str], flags: int = 0) -> None:
+        """`source`: the expression, or what makes it when it is first used."""
         self._source = source
         self._flags = flags
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        source = self._source if isinstance(self._source, str) else self._source()
+        return re.compile(source, self._flags)
 
     @cached_property
     def match(self) -> _Finds:

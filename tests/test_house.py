@@ -21,6 +21,8 @@ OTHER_THINGS = {
     ("check/external/axe.py", "html"),
     ("readers/pandoc/raw_inlines.py", "html"),
     ("readers/pandoc/blocks.py", "txt"),
+    ("readers/text/other_formats.py", "docx"),
+    ("readers/text/other_formats.py", "epub"),
     ("readers/text/__init__.py", "txt"),
     ("readers/text/listings/syntax.py", "html"),
 }

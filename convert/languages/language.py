@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from convert import languages
 from convert.article import Direction, LanguageTag
+from convert.languages.words import WORDS
 
 _MOST_KNOWN = 512  # tags; a run over an archive meets any that its sources make up
 
@@ -111,7 +112,8 @@ def language(tag: LanguageTag) -> Language:
     for name in _names(tag):
         path = languages.FOLDER / f"{name}.toml"
         if path.is_file():
-            said.update(tomllib.loads(path.read_text(encoding="utf-8")))
+            record, _, _ = path.read_text(encoding="utf-8").partition(WORDS)
+            said.update(tomllib.loads(record))
     return msgspec.convert(said, Language)
 
 

@@ -19,6 +19,9 @@ local function answer(state, bytes)
   io.flush()
 end
 
+-- A document with a head of its own, as reStructuredText has one.
+local whole = pandoc.ReaderOptions({ standalone = true })
+
 local tasks = {}
 
 function tasks.word(document, path)
@@ -32,7 +35,7 @@ end
 
 function tasks.read(document, format)
   -- The empty list shuts the reader in: it sees no file, no network and no clock.
-  local read = pandoc.read(document, format, nil, {})
+  local read = pandoc.read(document, format, whole, {})
   pandoc.mediabag.empty()
   return pandoc.write(read, "json")
 end

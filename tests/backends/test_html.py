@@ -30,9 +30,9 @@ from convert.context import Context
 from convert.design.themes import load_theme
 from convert.markup.inlines import _last_word
 from convert.normalise import normalise
+from tests.conformance.articles.pictures import DOT
 
 END = LineBreak()
-PIXEL = b"\x89PNG\r\n\x1a\n"
 
 
 def words(text: str) -> tuple[Text]:
@@ -161,7 +161,7 @@ def test_code_runs_from_left_to_right_among_arabic():
 
 
 def test_a_page_with_a_picture_forbids_by_name_all_but_pictures():
-    figure = Figure(data=PIXEL, media_type="image/png", alt="A dot")
+    figure = Figure(data=DOT, media_type="image/png", alt="A dot")
     policy = policy_of(parser.fromstring(page(figure)))
     fetched = [
         "child",

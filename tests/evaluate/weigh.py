@@ -22,7 +22,7 @@ from tests.evaluate.gold import see
 from tests.evaluate.score import score
 
 Fitted = dict[Sign, float]
-_PULL = 20.0
+_PULL = 200.0
 _SWEEPS = 40
 _SHARP = 2.0  # a lead of one is nearly sure
 _LEAST = 0.1  # what speaks for something never comes to speak against it

@@ -1,7 +1,10 @@
 """What differs from language to language stands in `convert/languages/`, and nowhere else."""
 
 import ast
+import re
+import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import convert
@@ -16,15 +19,48 @@ ALLOWED = {
     "backends/docx/columns.py": {"cs"},  # Word's name for fonts of complex scripts
     "batch/catalogue.py": {"en"},  # the page is in English
     "check/acr.py": {"en"},  # as is the report
+    "check/files.py": {"en"},  # any tag, that the registry is read
     "backends/epub/accessibility.py": {"en"},  # the summary is in English
     "check/reading/bidi.py": {"EN"},  # a bidirectional class of Unicode
-    "readers/text/dates.py": {"en", "VI"},  # months told without tables; the sixth month
+    "readers/text/dates.py": {"en", "VI"},  # whose months need no tables; the sixth month
     "readers/text/frames/bulletin.py": {"en"},  # forms that exist in English only
-    "readers/text/frames/mail.py": {"da", "de"},  # labels of a mail's head
     "readers/text/frames/rfc.py": {"en"},
     "readers/text/language.py": {"he", "ja", "ro", "zh", "zh-Hant"},  # CLD2's own names
-    "readers/text/words.py": {"da", "en", "ja"},  # words of bylines
 }
+
+
+# Words of other languages that are English, or a mark, in what a reader says and asks.
+ENGLISH_TOO = frozenset({"data", "mail", "note", "para", "stand"})
+# The notation of a script, and the layout of an archive.
+NOTATION = re.compile(
+    "[¹²³⁰⁴-⁹¼½¾⅓⅔⅛元日号號〇零一二三四五六七八九十百千廿壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟]+"
+    "|[ЀЁа-яЎІЇЄҐZÄÖÜÉ]+"
+)
+LAYOUTS = frozenset({"readers/text/frames/aozora.py"})
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def inside(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def strings(path: Path) -> Iterator[str]:
+    """The strings of a module, without its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    remarks = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in remarks:
+            yield text
+
+
+def words_of(path: Path) -> set[str]:
+    """The words, of four letters or more, by which a reader knows texts of a language."""
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = {**said.get("words", {}), **said.get("patterns", {})}
+    proper = ("given_names", "surnames", "agencies")
+    told = " ".join(text for kind, text in tables.items() if kind not in proper)
+    return set(WORD.findall(told.lower()))
 
 
 def named_languages() -> dict[str, set[str]]:
@@ -33,14 +69,13 @@ def named_languages() -> dict[str, set[str]]:
     for path in PACKAGE.rglob("*.py"):
         if path.is_relative_to(PACKAGE / "languages"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                tag = node.value.lower()
-                region = tag.partition("-")[2]
-                if (tag in TAGS or (len(region) == 2 and tag[:-3] in TAGS)) and (
-                    tag not in OTHER_WORDS
-                ):
-                    found[path.relative_to(PACKAGE).as_posix()].add(node.value)
+        for text in strings(path):
+            tag = text.lower()
+            region = tag.partition("-")[2]
+            if (tag in TAGS or (len(region) == 2 and tag[:-3] in TAGS)) and (
+                tag not in OTHER_WORDS
+            ):
+                found[inside(path)].add(text)
     return found
 
 
@@ -54,3 +89,39 @@ def test_who_names_one_is_seen():
     """The list above is of what is there: a test that sees nothing would allow everything."""
     seen = named_languages()
     assert seen["backends/docx/languages.py"] == ALLOWED["backends/docx/languages.py"]
+
+
+def test_no_reader_holds_words_of_a_language():
+    english = words_of(languages.FOLDER / "en.toml")
+    all_words = set().union(*map(words_of, languages.FOLDER.glob("*.toml")))
+    others = all_words - english - ENGLISH_TOO
+    assert len(others) > 900
+    found = {
+        inside(path): held
+        for path in (PACKAGE / "readers").rglob("*.py")
+        if (
+            held := {word for text in strings(path) for word in WORD.findall(text.lower())} & others
+        )
+    }
+    assert found == {}
+
+
+def test_no_reader_holds_words_in_other_letters():
+    """What the files do not have yet cannot be found by its words, but by its letters."""
+    found = {
+        inside(path): held
+        for path in (PACKAGE / "readers").rglob("*.py")
+        if inside(path) not in LAYOUTS
+        and (held := {word for text in strings(path) for word in foreign(text)})
+    }
+    assert found == {}
+
+
+def foreign(text: str) -> list[str]:
+    """Words of three letters or more, one of them beyond ASCII."""
+    words = re.findall(r"[^\W\d_]{3,}", NOTATION.sub(" ", re.sub(r"\\[a-zA-Z]", " ", text)))
+    return [word for word in words if not word.isascii()]
+
+
+def test_words_in_other_letters_are_seen():
+    assert foreign(r"(?:page|σελίδα|página|ページ)\s\d{1,4}") == ["σελίδα", "página", "ページ"]

@@ -19,8 +19,8 @@ from convert.article import (
     List,
     Preformatted,
 )
+from convert.languages.words import all_words
 from convert.readers.text.marks import roman_numeral
-from convert.readers.text.words import TITLE_LABELS
 from convert.walk import (
     block_text,
     every_block,
@@ -122,6 +122,6 @@ def labels(text: str, title_lines: tuple[int, int] | None) -> Counter[str]:
             labels.update(words(re.split("[:=]", line)[0]))
     elif title_lines is not None:
         label, colon, _ = text.split("\n")[title_lines[0] - 1].partition(":")
-        if colon and label.strip().casefold() in TITLE_LABELS:
+        if colon and label.strip().casefold() in all_words().title_labels:
             labels.update(words(label))
     return labels

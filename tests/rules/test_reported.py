@@ -238,3 +238,188 @@ def test_numbers_alone_over_the_parts_of_a_poem_are_headings() -> None:
     )
     article = read(f"The Bucket\n\n1.\n{stanza}\n\n2.\n{stanza}\n\n3.\n{stanza}\n")
     assert [type(block) for block in article.blocks] == [Heading, Verse] * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Upper Stair", "Lower Stair"),
+        ("I. The Upper Stair", "II. The Lower Stair"),
+        ("Obere Treppe", "Untere Treppe"),
+    ],
+)
+def test_a_heading_of_a_kind_is_no_name_under_the_title(first: str, second: str) -> None:
+    article = read(f"Two Stairs\n\n{first}\n\n{PROSE}\n\n{second}\n\n{MORE}\n")
+    assert article.metadata.byline is None
+    assert [text for _, text in headings(article)] == [first, second]
+
+
+def test_a_name_under_the_title_is_one_though_a_heading_follows() -> None:
+    article = read(f"Two Stairs\n\nOdo Kestrel\n\n{PROSE}\n\nLower Stair\n\n{MORE}\n")
+    assert article.metadata.byline == "Odo Kestrel"
+
+
+@pytest.mark.parametrize("byline", ["by Jane Doe", "von Erika Muster", "par Jeanne Dupont"])
+def test_a_title_of_three_lines_over_a_byline(byline: str) -> None:
+    article = read(f"Lamps & Oil:\nA Second Look at What\nKeepers Know\n\n{byline}\n\n{PROSE}\n")
+    assert article.metadata.title == "Lamps & Oil: A Second Look at What Keepers Know"
+    assert article.metadata.byline == byline
+
+
+def test_an_address_over_a_name_is_no_title() -> None:
+    article = read(f"14 Harbour Street\nNorthwick\nNW7 2QX\n\nJane Doe\n\n{PROSE}\n\n{MORE}\n")
+    assert article.metadata.title == ""
+
+
+@pytest.mark.parametrize(
+    ("volume", "chapter"),
+    [
+        ("第壹卷 風起", "第两百一十八章 夜雨"),
+        ("第贰卷 雲散", "第二百十九章 舊友"),
+        ("第一部 海", "第千二章 光"),
+    ],
+)
+def test_chapters_stand_below_volumes_whatever_their_numerals(volume: str, chapter: str) -> None:
+    prose = "那一夜雨下得很大，渡口沒有一條船肯開，他坐在草棚裡，數著雨點，直到天色發白。"
+    article = read(f"萬里河山\n\n作者：陳遠\n\n{volume}\n\n{chapter}\n\n{prose}\n\n{prose}\n")
+    assert headings(article) == [(2, volume), (3, chapter)]
+
+
+@pytest.mark.parametrize("mark", ["ENDS", "ENDE", "FIN", "END"])
+def test_a_press_release_ends_before_its_notes(mark: str) -> None:
+    text = f"Pool Opens\n\n{PROSE}\n\n{MORE}\n\n{mark}\n\nNotes to editors\n\n1. One.\n2. Two.\n"
+    article = read(f"FOR IMMEDIATE RELEASE\n\n{text}")
+    roles = [block.role for block in article.blocks if isinstance(block, Paragraph)]
+    assert "end_mark" in roles
+    assert [text for _, text in headings(article)] == ["Notes to editors"]
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("Opening hours", "Monday to Friday: 6.30 to 22\nSaturday: 8 to 20\nSunday: 8 to 18"),
+        ("Menu of the day", "Leek soup\nPie with peas\nApple cake"),
+        ("Öffnungszeiten", "Montag bis Freitag: 6 bis 22 Uhr\nSamstag: 8 bis 20 Uhr"),
+    ],
+)
+def test_a_line_over_lines_of_their_own_is_a_heading(line: str, lines: str) -> None:
+    found = body(f"{line}\n\n{lines}")
+    assert [type(block).__name__ for block in found] == ["Heading", "Paragraph"]
+
+
+def test_a_subtitle_of_an_archive_is_no_heading() -> None:
+    head = "Title: The Old Lamp\n       A Farce in One Act\n\nAuthor: Jane Doe\n"
+    text = f"THE OLD LAMP\n\nA Farce in One Act\n\n{PROSE}\n\n{MORE}\n"
+    article = read(f"{head}\n*** START OF THE TEXT ***\n\n{text}\n*** END OF THE TEXT ***\n")
+    assert article.metadata.subtitle == "A Farce in One Act"
+    assert headings(article) == []
+
+
+def test_bullets_that_move_to_the_left_are_one_list() -> None:
+    (block,) = body("  * salt\n  * oil\n* wicks\n  - long\n  - short\n* glass")
+    assert isinstance(block, List)
+    assert [words(item.blocks[0]) for item in block.items] == ["salt", "oil", "wicks", "glass"]
+
+
+def test_a_letter_or_a_number_in_a_sentence_begins_no_item() -> None:
+    text = (
+        "The keeper was born in a small town on the coast and left it for the harbour as\n"
+        "a boy. After that he lived on the rock in building\n"
+        "A. And his wife, whom he had met at sea, then lived in the building\n"
+        "B. and came over by boat as often as the weather and the swell let her cross it.\n"
+        "The sum of all his savings came to forty pounds, of which he gave away\n"
+        "10. The rest he kept.\n"
+    )
+    (block,) = read(f"The Title\n\n{text}").blocks
+    assert isinstance(block, Paragraph)
+
+
+def test_lettered_lines_that_count_are_items() -> None:
+    (block,) = body("A. Oil for the lamp of the northern tower\nB. Wicks for the same lamp, in tin")
+    assert isinstance(block, List)
+
+
+def test_emphasis_goes_on_over_a_short_line() -> None:
+    text = (
+        "The keeper wrote the weather in the book each morning, and he never once left out\n"
+        "the wind, for that was what he had been sent to the rock to do. It was, as he put\n"
+        "it, _the only\nthing_ that mattered on the rock, and the book was kept dry for it.\n"
+    )
+    found = read(f"The Title\n\n{text}").blocks
+    assert any("the only thing that mattered" in words(block) for block in found)
+
+
+@pytest.mark.parametrize("mark", ["-", "=", "*"])
+def test_a_heading_between_two_rules_has_no_break_above_it(mark: str) -> None:
+    rule = mark * 14
+    text = f"{rule}\n Lamp Primer\n{rule}\n\n{PROSE}\n\n{rule}\n Basic Use\n{rule}\n\n{MORE}\n"
+    article = read(text)
+    assert article.metadata.title == "Lamp Primer"
+    assert [type(block).__name__ for block in article.blocks] == [
+        "Paragraph",
+        "Heading",
+        "Paragraph",
+    ]
+    assert headings(article) == [(2, "Basic Use")]
+
+
+@pytest.mark.parametrize("inner", ["the wick burns low.", "Nothing is to be lit before sunset."])
+def test_a_remark_between_rules_is_no_heading(inner: str) -> None:
+    assert "Heading" not in kinds(f"{'-' * 40}\n{inner}\n{'-' * 40}")
+
+
+@pytest.mark.parametrize("line", ["“…”", "''", "/*", "}}", "=>", "..", "(?)"])
+def test_marks_of_speech_or_of_code_are_no_break(line: str) -> None:
+    assert "ThematicBreak" not in kinds(f"{PROSE}\n\n{line}\n\n{MORE}")
+
+
+@pytest.mark.parametrize("line", ["* * *", "***", "-----", "§", "⁂", "~", "#", "...", "-=( )=-"])
+def test_other_marks_are_a_break(line: str) -> None:
+    assert "ThematicBreak" in kinds(f"{PROSE}\n\n{line}\n\n{MORE}")
+
+
+def test_text_set_in_beside_code_is_no_quotation() -> None:
+    text = (
+        "Put spaces between terms. Example:\n\n    Don't do this:\n\n"
+        "        for(i=0;i<count;i++){\n\n    Do this instead:\n\n"
+        "        for (i = 0; i < count; i++) {\n\n"
+        "    While it makes the line a bit longer, the version with spaces is easier\n"
+        "    to read, and nobody has to guess which of the terms go with each other.\n\n"
+        "        if ((argc - 1) - (optind + 1) > 0)"
+    )
+    assert "BlockQuote" not in kinds(text)
+
+
+def test_text_below_a_hanging_item_is_no_quotation() -> None:
+    text = (
+        "`cs'    set scroll region.  Takes two parameters, the first line\n"
+        "        to include in the region and the line below the region.\n\n"
+        "        Note that there appears to be confusion as to what the second\n"
+        "        of them should be.  The convention here was made for the first."
+    )
+    assert "BlockQuote" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "numbers", "after"),
+    [
+        ("Executive summary", ("1 Introduction", "2 Findings"), "References"),
+        ("Zusammenfassung", ("1. Einleitung", "2. Ergebnisse"), "Literatur"),
+        ("PREFACE", ("CHAPTER I", "CHAPTER II"), "EPILOGUE"),
+        ("ПРЕДИСЛОВИЕ", ("ГЛАВА I", "ГЛАВА II"), "ЭПИЛОГ"),
+    ],
+)
+def test_what_stands_before_the_chapters_is_of_their_rank(
+    before: str, numbers: tuple[str, str], after: str
+) -> None:
+    names = [before, *numbers, after]
+    text = "\n\n".join(f"{name}\n\n{PROSE}\n\n{MORE}" for name in names)
+    article = read(f"The Lamp\n\n{MORE}\n\n{text}\n")
+    assert headings(article) == [(2, name) for name in names]
+
+
+def test_parts_whose_chapters_begin_anew_stand_above_them() -> None:
+    names = ["THE NORTH", "Chapter 1", "Chapter 2", "THE SOUTH", "Chapter 1", "Chapter 2"]
+    text = "\n\n".join(f"{name}\n\n{PROSE}\n\n{MORE}" for name in names)
+    article = read(f"The Lamp\n\n{MORE}\n\n{text}\n")
+    assert [level for level, _ in headings(article)] == [2, 3, 3, 2, 3, 3]

@@ -85,8 +85,17 @@ HTML: Final = PandocReader(
         name="html",
         called="HTML",
         spec="html-smart+task_lists",
-        suffixes=(".html", ".htm", ".xhtml"),
         carrier="page",
+        heading_is_title=True,
+    )
+)
+WEB: Final = PandocReader(
+    Dialect(
+        name="web",
+        called="a web page",
+        spec="html-smart+task_lists",
+        suffixes=(".html", ".htm", ".xhtml"),
+        carrier="web",
         heading_is_title=True,
     )
 )
@@ -105,7 +114,7 @@ RST: Final = PandocReader(
         called="reStructuredText",
         spec="rst-smart",
         suffixes=(".rst", ".rest"),
-        includes=r"^\s*\.\. (?:include|literalinclude|csv-table)::\s*(\S+\.\S+)",
+        includes=r"^[ \t]*\.\. (?:include|literalinclude|csv-table)::\s*(\S+\.\S+)",
         prints_fields=True,
     )
 )
@@ -115,7 +124,7 @@ ORG: Final = PandocReader(
         called="Org",
         spec="org-smart-special_strings",
         suffixes=(".org",),
-        includes=r"^\s*#\+(?:INCLUDE|include):\s*\"?([^\s\"]+)",
+        includes=r"^[ \t]*#\+(?:INCLUDE|include):\s*\"?([^\s\"]+)",
         prints_fields=True,
     )
 )
@@ -123,7 +132,8 @@ LATEX: Final = PandocReader(
     Dialect(
         name="latex",
         called="LaTeX",
-        spec="latex+raw_tex+task_lists",
+        spec="latex+task_lists",
+        raw_spec="latex+task_lists+raw_tex",
         suffixes=(".tex", ".latex", ".ltx"),
         includes=r"^[^%\n]*\\(?:input|include|subfile)\{([^}]+)\}",
     )
@@ -143,7 +153,7 @@ TYPST: Final = PandocReader(
         called="Typst",
         spec="typst",
         suffixes=(".typ",),
-        includes=r"^\s*#include\s+\"([^\"]+)\"",
+        includes=r"^[ \t]*#include\s+\"([^\"]+)\"",
     )
 )
 MEDIAWIKI: Final = PandocReader(

@@ -84,7 +84,7 @@ def _block(node: ast.Block, lines: LineRange | None, work: Work) -> Blocks:
             return (Verse(content=content, lines=lines),) if content else ()
         case ast.CodeBlock():
             (_, classes, _), text = node.c
-            code = Preformatted(text=text, syntax=_syntax(classes), lines=lines)
+            code = Preformatted(text=text.rstrip("\n"), syntax=_syntax(classes), lines=lines)
             return (code,) if text.strip() else ()
         case ast.RawBlock():
             return raw_block(node, work)

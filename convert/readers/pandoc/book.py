@@ -40,6 +40,7 @@ def open_book(source: Source, settings: ReadSettings) -> Opened:
         root = parsed(parts.read(name))
         if root is not None:
             told += (*_without_cover(root), *mended(root))
+            _with_title_page(root)
             words += texts_of(root)
             changed[name] = etree.tostring(root, method="xml", encoding="utf-8")
     return Opened(
@@ -71,6 +72,14 @@ def _spine(parts: Parts, package: str) -> Iterator[str]:
         name = normpath(join(dirname(package), path))
         if name in parts:
             yield name
+
+
+def _with_title_page(root: etree._Element) -> None:
+    """Let pandoc read a page with the title, which it passes over where it is told that it is
+    one."""
+    for element in root.iter():
+        if "titlepage" in str(element.get("epub:type", "")).split():
+            del element.attrib["epub:type"]
 
 
 def _without_cover(root: etree._Element) -> list[Diagnostic]:

@@ -4,8 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Carrier = Literal["text", "rtf", "page", "word", "odf", "book"]
-"""What its bytes are: text in some encoding, RTF, a web page, or one of the kinds of archive."""
+Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book"]
+"""What its bytes are: text in some encoding, RTF, a page, a page among those of a site, or one of
+the kinds of archive."""
 
 
 class Dialect(Struct, frozen=True, kw_only=True):
@@ -31,6 +32,9 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
     heading_is_title: bool = False
     """Whether a heading says better than its metadata what it is called."""
+
+    raw_spec: str = ""
+    """The same with what pandoc does not understand passed on as it stands, in TeX."""
 
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""

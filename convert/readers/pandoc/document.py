@@ -14,12 +14,20 @@ from convert.readers.explanation import Explanation
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
 from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.finish import apart
 from convert.readers.pandoc.formulas import mathml_of
-from convert.readers.pandoc.head import headers, sections_opened, titled, with_details, with_head
+from convert.readers.pandoc.head import (
+    headers,
+    sections_opened,
+    titled,
+    with_details,
+    with_head,
+    with_parts,
+)
 from convert.readers.pandoc.metadata import known
 from convert.readers.pandoc.opened import Opened, opened
 from convert.readers.pandoc.pictures import picture_at
-from convert.readers.pandoc.raw_inlines import plain
+from convert.readers.pandoc.raw_inlines import plain, tex_words
 from convert.readers.pandoc.words import lost_words, runs_of
 from convert.readers.pandoc.work import Work
 from convert.readers.reading import Reading
@@ -40,9 +48,9 @@ def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> R
         article, work = _article(document, carried, settings, dialect)
     except RecursionError as error:
         raise _too_deep(source) from error
-    lost = lost_words(runs_of(document.blocks), article)
-    if carried.words and not lost:
-        lost = lost_words(carried.words, article)
+    texts = (runs_of(document.blocks), carried.words, _raw_words(carried, dialect))
+    every = (lost_words(text, article, work.repeated) for text in texts)
+    lost = next(filter(None, every), ())
     told = (*carried.told, *work.told, *lost)
     return Reading(article=article, diagnostics=told, explain=partial(_explained, dialect, article))
 
@@ -61,6 +69,19 @@ def _parsed(carried: Opened, source: Source, dialect: Dialect) -> ast.Pandoc:
         raise _too_deep(source) from error
 
 
+def _raw_words(carried: Opened, dialect: Dialect) -> list[str]:
+    """The words in what pandoc passes over without a word, where another reading of it tells."""
+    if not dialect.raw_spec:
+        return []
+    document = ast.decoded(PANDOC.read(carried.data, dialect.raw_spec))
+    raw = (ast.RawInline, ast.RawBlock)
+    return [
+        words
+        for node in ast.every_node(document.blocks)
+        if isinstance(node, raw) and (words := tex_words(node.c[1]))
+    ]
+
+
 def _too_deep(source: Source) -> SourceError:
     return SourceError("it is nested too deeply", where=Where(source.name), code="source.too_deep")
 
@@ -76,15 +97,19 @@ def _article(
         mathml=mathml_of(document),
     )
     found = known(document, work)
-    nodes, metadata = with_details(list(sections_opened(document.blocks)), found.metadata)
+    metadata = with_parts(carried.head, found.metadata)
+    nodes, metadata = with_details(list(sections_opened(document.blocks)), metadata)
     nodes, metadata = titled(nodes, metadata, work)
+    metadata = replace(metadata, title=metadata.title or carried.title)
     levels = [header.c[0] for header in headers(nodes) if header.c[2]]
     work.shift = int(1 in levels)
     work.targets = _targets(document.blocks)
     body = (*found.abstract, *article_blocks(nodes, work))
     metadata = _in_language(metadata, "\n".join(blocks_text(body)), carried, settings)
     body, metadata = with_head(body, metadata)
-    body = map_blocks(body, lambda block: in_its_language(block, metadata.language))
+    body = map_blocks(
+        apart(body, metadata), lambda block: in_its_language(block, metadata.language)
+    )
     return Article(metadata=metadata, blocks=body), work
 
 

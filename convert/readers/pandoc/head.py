@@ -1,6 +1,6 @@
 """The head of an article: its title among the headings, byline and date below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -30,6 +30,7 @@ def titled(
     The title is the metadata's; else the first heading, where it is the only one of level 1. A
     heading that says the same as the metadata, or that says it better, is the title as well.
     """
+    nodes = _without_repeated(nodes, metadata.title, work) if metadata.title else nodes
     first = _lone_first(nodes)
     words = _words_of(first, work) if first else ""
     if first is None or not words:
@@ -41,6 +42,18 @@ def titled(
         work.tell("title.other", f"the title that is not shown says “{shown(said)}”")
     titled = replace(metadata, title=words, title_lines=lines_of(first.c[1]))
     return list(_without(nodes, first)), titled
+
+
+def _without_repeated(nodes: list[ast.Block], title: str, work: Work) -> list[ast.Block]:
+    """The blocks without headings at their beginning that only say the title again, as books have
+    them on pages of their own."""
+    found = [header for header in headers(nodes) if header.c[0] == 1 and header.c[2]]
+    again = [header for header in found if _same(title, _words_of(header, work))]
+    if len(again) > 1 or len(found) > 1:
+        for header in again:
+            nodes = list(_without(nodes, header))
+            work.repeated.append(plain(header.c[2]))
+    return nodes
 
 
 def with_details(nodes: list[ast.Block], metadata: Metadata) -> tuple[list[ast.Block], Metadata]:
@@ -74,6 +87,13 @@ def _with_detail(style: str, words: str, attr: ast.Attr, metadata: Metadata) -> 
         dated = find_date(moment, "und") or metadata.date
         return replace(metadata, date_line=words, date=dated)
     return replace(metadata, **{style: words})
+
+
+def with_parts(parts: Iterable[tuple[str, str]], metadata: Metadata) -> Metadata:
+    """Metadata with parts of the head, each told by what it is."""
+    for kind, words in parts:
+        metadata = _with_detail(kind, words, ast.NO_ATTR, metadata)
+    return metadata
 
 
 def sections_opened(nodes: list[ast.Block]) -> Iterator[ast.Block]:

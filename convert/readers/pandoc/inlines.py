@@ -175,6 +175,15 @@ _HEIGHTS: Final[dict[type[ast.Node], type[Superscript | Subscript]]] = {
 }
 
 
+_STYLES: Final[dict[str, type[Emphasis | Strong]]] = {
+    "emphasis": Emphasis,
+    "subtle emphasis": Emphasis,
+    "intense emphasis": Emphasis,
+    "strong": Strong,
+    "strong emphasis": Strong,
+}
+
+
 def _marked(
     node: ast.Emph | ast.Strong | ast.Underline | ast.Strikeout | ast.Superscript | ast.Subscript,
     work: Work,
@@ -264,8 +273,11 @@ def _span(node: ast.Span, work: Work) -> Inlines:
         return (Code(text=inline_text(words)),)
     if "mark" in classes:
         work.tell("markup.highlight", "highlighted words are not highlighted here")
-    if role := _ROLES.get(pair(attr, "custom-style").casefold()):
+    style = pair(attr, "custom-style").casefold()
+    if role := _ROLES.get(style):
         return (Span(content=words, role=role),)
+    if kind := _STYLES.get(style):
+        return (kind(content=words),)
     language = pair(attr, "lang").replace("_", "-")
     language = language if is_language_tag(language) else ""
     direction = pair(attr, "dir")

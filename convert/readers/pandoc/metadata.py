@@ -207,7 +207,8 @@ def _words(value: ast.Meta, work: Work) -> str:
         case ast.MetaBool():
             return "true" if value.c else "false"
         case ast.MetaInlines():
-            return " ".join(inline_text(inlines(_without_notes(value.c, work), work)).split())
+            words = inline_text(inlines(_without_notes(value.c, work), work))
+            return " ".join(words.split()).removeprefix(": ")  # JATS parts subtitles with it
         case ast.MetaBlocks():
             return " ".join(" ".join(blocks_text(work.blocks(value.c, work))).split())
         case ast.MetaList():

@@ -19,6 +19,8 @@ _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
+_HEAD: Final = frozenset({"title", "subtitle", "author", "date"})
+_MOST_PARENTS: Final = 8
 _GAPS: Final = (f"{_TEXT}tab", f"{_TEXT}line-break", f"{_TEXT}s")
 _ELSEWHERE: Final = (
     f"{_TEXT}tracked-changes",
@@ -41,7 +43,8 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
         raise parts.wrong("this is not an OpenDocument text")
     told = [*_comments(content), *_changes(content), *_contents(content)]
     words = tuple(_runs(content))
-    changed = _with_ruby(content) + len(told)
+    head = _head(content, _styles(content, parts))
+    changed = _with_ruby(content) + len(told) + len(head)
     data = parts.with_parts({"content.xml": etree.tostring(content)}) if changed else source.data
     return Opened(
         data=data,
@@ -49,7 +52,51 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
         told=tuple(told),
         words=words,
         language=_language(parts),
+        head=tuple(head),
+        title=_title(parts),
     )
+
+
+def _styles(content: etree._Element, parts: Parts) -> dict[str, str]:
+    """The style that each style is made from, by name; one that is made from none is not here."""
+    found: dict[str, str] = {}
+    for tree in (content, parts.tree("styles.xml")):
+        for style in tree.iter(f"{_STYLE}style") if tree is not None else ():
+            parent = style.get(f"{_STYLE}parent-style-name")
+            if parent:
+                found[str(style.get(f"{_STYLE}name"))] = str(parent)
+    return found
+
+
+def _head(content: etree._Element, parents: dict[str, str]) -> list[tuple[str, str]]:
+    """Take out the paragraphs at the beginning that are styled as parts of the head: what each
+    is, and its words."""
+    found: list[tuple[str, str]] = []
+    body = next(content.iter(f"{_OFFICE}text"), None)
+    for paragraph in list(body.iterchildren(f"{_TEXT}p", f"{_TEXT}h")) if body is not None else ():
+        words = " ".join("".join(_own_text(paragraph)).split())
+        kind = _head_style(str(paragraph.get(f"{_TEXT}style-name")), parents)
+        if words and not kind:
+            break
+        if words:
+            found.append((kind, words))
+            _removed([paragraph])
+    return found
+
+
+def _head_style(name: str, parents: dict[str, str]) -> str:
+    for _ in range(_MOST_PARENTS):
+        if name.lower() in _HEAD:
+            return name.lower()
+        name = parents.get(name, "")
+    return ""
+
+
+def _title(parts: Parts) -> str:
+    """The title among the file's properties (OpenDocument 1.3 part 3, 4.3.2.2)."""
+    meta = parts.tree("meta.xml")
+    title = meta.findtext(f".//{_DC}title") if meta is not None else None
+    return " ".join((title or "").split())
 
 
 def _removed(elements: list[etree._Element]) -> None:

@@ -32,6 +32,12 @@ class Opened(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     """The source's own texts, where they can be read without pandoc."""
 
+    head: tuple[tuple[str, str], ...] = ()
+    """Parts of the article's head that pandoc was not given: what each is, and its words."""
+
+    title: str = ""
+    """The title among the file's properties, for a document that shows none."""
+
     language: str = ""
     """The language that the source's program wrote down, of which a writer may know nothing."""
 
@@ -53,6 +59,10 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
             return open_book(source, settings)
         case "rtf":
             return _rtf(source, settings)
+        case "web":
+            from convert.readers.pandoc.web import open_article
+
+            return open_article(_text(source, settings, declared=True), source.resources)
         case "page":
             from convert.readers.pandoc.page import open_page
 
@@ -74,7 +84,8 @@ def _text(
             data = data.decode(said.group(1).decode("ascii")).encode()
     text = decode(data, source.name, settings)
     told = [*text.diagnostics, *(_includes(text.text, dialect.includes) if dialect else ())]
-    return Opened(data=text.text.encode(), files=source.resources, told=tuple(told))
+    ended = text.text.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
+    return Opened(data=ended.encode(), files=source.resources, told=tuple(told))
 
 
 def _includes(text: str, pattern: str) -> list[Diagnostic]:
@@ -96,7 +107,9 @@ def _rtf(source: Source, settings: ReadSettings) -> Opened:
     refuse_size(source, settings)
     if not source.data.lstrip()[:5] == b"{\\rtf":
         raise SourceError("this is not RTF", where=Where(source.name), code="source.other")
-    return Opened(data=source.data.decode("cp1252", "replace").encode(), files=source.resources)
+    # A footnote is no destination to be passed over, though some programs write it as one.
+    data = source.data.replace(rb"{\*\footnote", rb"{\footnote")
+    return Opened(data=data.decode("cp1252", "replace").encode(), files=source.resources)
 
 
 def refuse_size(source: Source, settings: ReadSettings) -> None:

@@ -14,6 +14,13 @@ _ATTRIBUTE: Final = re.compile(
     r"""([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?"""
 )
 _TEX_COMMAND: Final = re.compile(r"\\(?:[A-Za-z@]+\*?|.)(?:\[[^\]]*\])?")
+_TEX_SETTING: Final = re.compile(
+    r"\\(?:PassOptionsTo\w+|usepackage|documentclass|hypersetup|(?:re)?newcommand|def|let|begin|end"
+    r"|(?:re)?newenvironment|set\w+|add\w+|label|\w*ref|cite\w*|input|include\w*|bibliography\w*"
+    r"|hspace|vspace|textcolor|color|\w*style|\w*skip|new\w+|index|\w*mark|rule)(?![A-Za-z])\*?"
+    r"(?:\[[^\]]*\])?(?:\{[^{}]*\})*"
+)
+_TEX_TERM: Final = re.compile(r"\\item\s*\[([^\[\]]*)\]")
 _TEX_COMMENT: Final = re.compile(r"(?<!\\)%.*")
 _HTML: Final = frozenset({"html", "html4", "html5"})
 _TEX: Final = frozenset({"tex", "latex", "context"})
@@ -175,8 +182,9 @@ def _other(node: ast.RawInline, work: Work) -> list[ast.Inline]:
 
 
 def tex_words(source: str) -> str:
-    """The words in TeX without its commands, their options and remarks."""
-    plain = _TEX_COMMAND.sub(" ", _TEX_COMMENT.sub("", source))
+    """The words in TeX without its commands, their options, what they set, and remarks."""
+    termed = _TEX_TERM.sub(r" \1 ", _TEX_COMMENT.sub("", source))
+    plain = _TEX_COMMAND.sub(" ", _TEX_SETTING.sub(" ", termed))
     return " ".join(plain.replace("{", " ").replace("}", " ").replace("~", " ").split())
 
 

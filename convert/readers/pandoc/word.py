@@ -9,12 +9,14 @@ from lxml import etree
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
 from convert.readers.pandoc.opened import Opened
+from convert.readers.pandoc.word_lists import with_whole_lists
 from convert.readers.pandoc.work import shown
 from convert.settings import ReadSettings
 from convert.source import Source
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _NAMES: Final = {"w": _W[1:-1], "mc": _MC[1:-1]}
 _STORIES: Final = ("footnotes", "endnotes")
 _GAPS: Final = (f"{_W}tab", f"{_W}br", f"{_W}cr")
@@ -35,9 +37,10 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
     if document is None:
         raise parts.wrong("this is not a Word file")
     told = [*_contents(document), *_changes(document), *_comments(parts), *_furniture(parts)]
-    changed = _bared(document) + _with_boxes(document) + _with_ruby(document) + len(told)
-    words = [*_runs(document)]
     folder = main.rpartition("/")[0]
+    changed = _bared(document) + _with_boxes(document) + _with_ruby(document) + len(told)
+    changed += with_whole_lists(document, parts.tree(f"{folder}/numbering.xml"))
+    words = [*_runs(document)]
     for story in _STORIES:
         tree = parts.tree(f"{folder}/{story}.xml")
         words += _runs(tree) if tree is not None else ()
@@ -48,6 +51,7 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
         told=tuple(told),
         words=tuple(words),
         language=_language(parts),
+        title=_title(parts),
     )
 
 
@@ -208,6 +212,13 @@ def _own_text(element: etree._Element) -> Iterator[str]:
             yield "-"
         elif child.tag not in (f"{_W}p", f"{_W}moveFrom", f"{_W}del", f"{_MC}Fallback"):
             yield from _own_text(child)
+
+
+def _title(parts: Parts) -> str:
+    """The title among the file's properties (ISO/IEC 29500-2, 8.3.4)."""
+    properties = parts.tree("docProps/core.xml")
+    title = properties.findtext(f"{_DC}title") if properties is not None else None
+    return " ".join((title or "").split())
 
 
 def _language(parts: Parts) -> str:

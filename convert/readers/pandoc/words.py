@@ -25,13 +25,17 @@ _IN_WORDS: Final = (
 _LITERAL: Final = (ast.Code, ast.Math, ast.CodeBlock)
 
 
-def lost_words(runs: Iterable[str], article: Article) -> tuple[Diagnostic, ...]:
+def lost_words(
+    runs: Iterable[str], article: Article, repeated: Iterable[str] = ()
+) -> tuple[Diagnostic, ...]:
     """A warning for each piece of a source that is not in its Article, the first few of them.
 
-    runs: the texts of the source, each a paragraph or the like, in their order. A word counts as
+    runs: the texts of the source, each a paragraph or the like, in their order; repeated: those
+    that were left out since the article says the same. A word counts as
     often as it is there, wherever it stands: order is the business of who reads.
     """
     there = Counter(_WORD.findall(_all_text(article)))
+    there.update(word for text in repeated for word in _WORD.findall(text))
     pieces = list(_missing(runs, there))
     return tuple(
         Diagnostic(

@@ -37,6 +37,9 @@ class Work(Struct, kw_only=True):
     shift: int = 0
     """How many levels the source's headings go down."""
 
+    repeated: list[str] = field(default_factory=list)
+    """Texts that were left out since the article says the same already."""
+
     told: list[Diagnostic] = field(default_factory=list)
     notes: list[Footnote] = field(default_factory=list)
     """Notes that no block of the article holds yet."""

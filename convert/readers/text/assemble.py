@@ -8,23 +8,14 @@ from msgspec.structs import replace
 
 from convert.article import (
     AnyBlock,
-    AnyInline,
     Article,
     Blocks,
-    Emphasis,
     Field,
-    Footnote,
     Heading,
-    Inlines,
-    Link,
     Metadata,
-    NoteReference,
     Paragraph,
     SetAside,
-    Span,
-    Strong,
     Text,
-    Verse,
 )
 from convert.normalise import slug, unique
 from convert.readers.text.closing import signed
@@ -33,6 +24,7 @@ from convert.readers.text.dates import find_date
 from convert.readers.text.foreign import in_its_language
 from convert.readers.text.language import direction_of
 from convert.readers.text.levels import rank
+from convert.readers.text.notes import with_notes
 from convert.readers.text.parts import (
     BlockPart,
     BylinePart,
@@ -47,7 +39,7 @@ from convert.readers.text.parts import (
 from convert.readers.text.people import read_authors
 from convert.readers.text.rule import Decision
 from convert.sidecar import SaidMetadata
-from convert.walk import every_block, inline_text, map_blocks
+from convert.walk import inline_text, map_blocks
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
 _SPEAKING: Final = 60
@@ -72,7 +64,7 @@ def assemble(
     metadata = _metadata(decisions, language, forced, front)
     if said.direction is not None:
         metadata = replace(metadata, direction=said.direction)
-    blocks = _without_lost_notes(_blocks(decisions, sure))
+    blocks = with_notes(_blocks(decisions, sure))
     metadata, blocks = _take_dateline(metadata, blocks)
     metadata = signed(metadata, blocks)
     blocks = map_blocks(blocks, lambda block: in_its_language(block, metadata.language))
@@ -210,30 +202,3 @@ def _take_dateline(metadata: Metadata, blocks: Blocks) -> tuple[Metadata, Blocks
             metadata = replace(metadata, date=date, date_lines=block.lines)
         return metadata, (*blocks[:index], moved, *blocks[index + 1 :])
     return metadata, blocks
-
-
-def _without_lost_notes(blocks: Blocks) -> Blocks:
-    """Marks whose note is not there become words again."""
-    labels = {block.label for block in every_block(blocks) if isinstance(block, Footnote)}
-    return map_blocks(blocks, lambda block: _plain_marks(block, labels))
-
-
-def _plain_marks(block: AnyBlock, labels: set[str]) -> AnyBlock:
-    if isinstance(block, Heading | Paragraph | Verse):
-        content = _plain_inlines(block.content, labels)
-        return block if content is block.content else replace(block, content=content)
-    return block
-
-
-def _plain_inlines(inlines: Inlines, labels: set[str]) -> Inlines:
-    if not any(isinstance(i, NoteReference | Emphasis | Strong | Link | Span) for i in inlines):
-        return inlines
-    out: list[AnyInline] = []
-    for inline in inlines:
-        if isinstance(inline, NoteReference) and inline.label not in labels:
-            out.append(Text(text=inline.text))
-        elif isinstance(inline, Emphasis | Strong | Link | Span):
-            out.append(replace(inline, content=_plain_inlines(inline.content, labels)))
-        else:
-            out.append(inline)
-    return tuple(out)

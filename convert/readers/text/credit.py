@@ -1,9 +1,9 @@
 """Credit lines: who wrote an article, and often when, on one line in any order."""
 
 import re
-from functools import cache
 from typing import Final
 
+from convert.languages.words import all_patterns, all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import by_prefix, reads_as_byline
@@ -13,9 +13,14 @@ _DIGIT: Final = Lazy(r"\d")
 _LONGEST: Final = 200
 _BAR: Final = Lazy(r"\s*[|·•]\s*")
 _BETWEEN: Final = Lazy(
-    r"\s+(?:[–—-]|--)\s+|,\s+|\s+on\s+|\s{2,}"
-    r"|\s+(?=(?:by|von|par|por|di|door|av|af|przez|oleh)\s)|\s+(?=(?:от|автор)\s)",
+    lambda: (
+        rf"\s+(?:[–—-]|--)\s+|,\s+|\s+(?:{any_of(all_words().before_dates)})\s+|\s{{2,}}"
+        rf"|\s+(?=(?:{any_of(all_words().by_beside_date)})\s)"
+    ),
     re.IGNORECASE,
+)
+_READING_TIME: Final = Lazy(
+    lambda: rf"\s*[|·•,–—-]?\s*(?:{all_patterns().reading_times})$", re.IGNORECASE
 )
 _STRESS: Final = Lazy(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
@@ -23,7 +28,7 @@ _STRESS: Final = Lazy(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 def plain_credit(text: str) -> str:
     """A credit line without marks of stress and without the time that reading takes."""
     plain = _STRESS.sub("", text) if "*" in text or "_" in text else text
-    return _reading_times().sub("", plain) if _DIGIT.search(plain[-_TAIL:]) else plain
+    return _READING_TIME.sub("", plain) if _DIGIT.search(plain[-_TAIL:]) else plain
 
 
 def read_credit(text: str, language: str) -> tuple[str, str | None]:
@@ -51,15 +56,3 @@ def is_credit(text: str, language: str) -> bool:
     if len(text) >= 160:
         return False
     return reads_as_byline(text) or reads_as_byline(read_credit(text, language)[0])
-
-
-@cache
-def _reading_times() -> re.Pattern[str]:
-    """How long reading takes. Compiled when a line may be one."""
-    return re.compile(
-        r"\s*[|·•,–—-]?\s*(?:\d{1,3}[ -]?min(?:ut(?:e|en|i|os))?[ns]?\.?"
-        r"(?:\s?(?:read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|czytania))?"
-        r"|lesezeit:?\s?\d{1,3} min\w*\.?|\d{1,3}\s?мин\w*\.?(?: чтения)?|\d{1,3}\s?分钟阅读|"
-        r"\d{1,3}分で読めます)$",
-        re.IGNORECASE,
-    )

@@ -2,28 +2,25 @@
 
 from typing import Final
 
+from convert.languages.words import all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.dates import find_date, is_day
-from convert.readers.text.words import word_set
 
 _DASHED: Final = Lazy(r"(.{3,90}?)(?:\s+(?:—|–|--|-|―|:|_)\s+|(?<=\))\s?[-–—.:]\s*|—\s?|\s–)(?=\S)")
 _BRACKETED: Final = Lazy(
-    r"(?:【[^】]{2,24}】|（[^）]{2,30}電?电?）|\([^)]{2,40}(?:AP|AFP|dpa|ロイター|共同|時事|Reuters)\))\s*"
+    lambda: (
+        r"(?:【[^】]{2,24}】|（[^）]{2,30}電?电?）|"
+        rf"\([^)]{{2,40}}(?:{any_of(all_words().agencies)})\))\s*"
+    )
 )
+_OPENING: Final = ("【", "（", "(")
 _AGENCY: Final = Lazy(
-    r"(?:\(|/)\s?(?:AP|AFP|Reuters|REUTERS|dpa|DPA|ANSA|EFE|TASS|ТАСС|РИА Новости|Xinhua|"
-    r"UPI|BNO|IPS|IRIN|"
-    r"Bloomberg|PRNewswire|BUSINESS WIRE|Business Wire|GLOBE NEWSWIRE|GlobeNewswire|PA|"
-    r"CNN|BBC|EUROPA PRESS|"
-    r"Europa Press|Notimex|Lusa|Belga|APA|ots|sda|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|PAP|"
-    r"ČTK|MTI|AA|DHA|İHA|"
-    r"AFP-Services|[A-ZÄÖÜÉ][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\s?(?:\)|/)"
+    lambda: (
+        rf"(?:\(|/)\s?(?:{any_of(all_words().agencies)}"
+        r"|[A-ZÄÖÜÉ][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\s?(?:\)|/)"
+    )
 )
 _PLACE: Final = Lazy(r"[^\W\d_][^\W\d_.'’-]+(?:[ .'’/-]+[^\W\d_.'’-]+){0,4}\.?")
-_WHEN: Final = word_set(
-    "yesterday today tomorrow tonight gestern heute morgen hier aujourd'hui demain ayer hoy mañana "
-    "ieri oggi domani ontem hoje amanhã gisteren vandaag вчера сегодня завтра wczoraj dziś jutro"
-)
 _RUSSIAN: Final = Lazy(
     r"([А-ЯЁ][А-ЯЁа-яё-]{2,24}, \d{1,2} [а-я]{3,8}\.? ?(?:/[^/]{2,20}/\.|[—–-]))\s+(?=\S)"
 )
@@ -31,10 +28,10 @@ _RUSSIAN: Final = Lazy(
 
 def split_dateline(text: str, language: str) -> int:
     """How many characters of `text`, the first paragraph, are its dateline: 0 for none."""
-    bracketed = _BRACKETED.match(text)
+    bracketed = _BRACKETED.match(text) if text[:1] in _OPENING else None
     if bracketed:
         return bracketed.end()
-    russian = _RUSSIAN.match(text)
+    russian = _RUSSIAN.match(text) if "Ѐ" < text[:1] < "ѐ" else None
     if russian:
         return russian.end()
     found = _DASHED.match(text)
@@ -59,7 +56,7 @@ def _is_dateline(head: str, language: str) -> bool:
     place, _, rest = plain.partition(",")
     if not place or not _PLACE.fullmatch(place.strip()) or len(place) > 45:
         return False
-    if place.casefold() in _WHEN or is_day(place.casefold(), language):
+    if place.casefold() in all_words().relative_days or is_day(place.casefold(), language):
         return False
     capitals = _is_capital(place)
     rest = rest.strip(" ,")

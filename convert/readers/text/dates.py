@@ -2,27 +2,35 @@
 
 import datetime
 import re
+from functools import cache
 from typing import Final
 
 from convert.languages.language import language as record_of
+from convert.languages.words import all_patterns, all_words, any_of, numbered
 from convert.patterns import Lazy
-from convert.readers.text.words import word_set
 
+_DIGIT: Final = Lazy(r"[\d年]")
 _TOKEN: Final = Lazy(r"\d+|[^\d\s,./()|·–—-]+\.?|[^\w\s]")
 _ISO: Final = Lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?.{0,7})?$")
 _NUMERIC: Final = Lazy(r"(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})\.?$")
 _CJK: Final = Lazy(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]")
 _TIME: Final = Lazy(
-    r"[,;]?\s*(?:at|um|à|a las|alle|ore|klo|kl|в|o|,|-|–|—|\|)?\.?\s*"
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|GMT|UTC|"
-    r"[A-Z]{2,4}T\b|Z\b|[+-]\d{4}))*"
-    r"(?:\s*\([A-Z]{2,5}\))?",
+    lambda: (
+        rf"[,;]?\s*(?:{any_of(all_words().before_times)}|,|-|–|—|\|)?\.?\s*"
+        r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?"
+        rf"(?:\s*(?:{all_patterns().after_times}|h\b|GMT|UTC|[A-Z]{{2,4}}T\b|Z\b|[+-]\d{{4}}))*"
+        r"(?:\s*\([A-Z]{2,5}\))?"
+    ),
     re.IGNORECASE,
 )
 _TIME_FIRST: Final = Lazy(
-    r"(?:at\s+|um\s+|à\s+)?(?:\d{1,2}[:.h]?\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|hrs?)?|"
-    r"\d{1,2}\s*[ap]\.?m\.?)\s*"
-    r"(?:[A-Z]{2,5}|[+-]\d{4})?[,;]?\s+(?:on\s+)?(?=[^\W\d_]{3}|\d{1,2}\.?\s)",
+    lambda: (
+        rf"(?:(?:{any_of(all_words().before_times)})\s+)?"
+        rf"(?:\d{{1,2}}[:.h]?\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|{all_patterns().after_times})?|"
+        r"\d{1,2}\s*[ap]\.?m\.?)\s*"
+        rf"(?:[A-Z]{{2,5}}|[+-]\d{{4}})?[,;]?\s+(?:(?:{any_of(all_words().before_dates)})\s+)?"
+        r"(?=[^\W\d_]{3}|\d{1,2}\.?\s)"
+    ),
     re.IGNORECASE,
 )
 _SEVERAL: Final = Lazy(r"\s*[|·•]\s*|\s*[;；]\s+")
@@ -35,64 +43,17 @@ _KANJI: Final = "〇一二三四五六七八九"
 _AROUND: Final = "()[]（）【】|·•–—- \t"
 _NUMERAL: Final = r"[\d〇零一二三四五六七八九十廿元]{1,4}"
 _EASTERN: Final = Lazy(
-    rf"(?:(明治|大正|昭和|平成|令和|民國|民国))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
-    rf"({_NUMERAL})\s?月(?:\s?({_NUMERAL})\s?[日号號])?"
+    lambda: (
+        rf"(?:({any_of(numbered(all_words().eras))}))?\s?({_NUMERAL})\s?年\s?(?:[(（][^)）]{{2,10}}[)）]\s?)?"
+        rf"({_NUMERAL})\s?月(?:\s?({_NUMERAL})\s?[日号號])?"
+    )
 )
-# The year before the first of each era, and of the Republic of China.
-_ERAS: Final = {
-    "明治": 1867,
-    "大正": 1911,
-    "昭和": 1925,
-    "平成": 1988,
-    "令和": 2018,
-    "民國": 1911,
-    "民国": 1911,
-}
 _LEAD: Final = Lazy(
-    r"(?:(?:first\s+)?(?:release date|publication date|date of (?:release|publication)|"
-    r"erscheinungsdatum|date de publication|fecha de publicación|data di pubblicazione|"
-    r"data de publicação|дата публикации|data publikacji|published|posted|"
-    r"updated|last updated|last modified|modified|created|"
-    r"revised|written|issued|released|date|dated|"
-    r"veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
-    r"gepubliceerd|опубликовано|обновлено|publicerad|opublikowano|yayınlanma|julkaistu)"
-    r"(?:\s+(?:on|am|le|el|il|op|em|den|the))?(?:\s*:\s*|\s+))",
+    lambda: (
+        rf"(?:(?:{all_patterns().date_leads})"
+        rf"(?:\s+(?:{any_of(all_words().before_dates)}))?(?:\s*:\s*|\s+))"
+    ),
     re.IGNORECASE,
-)
-_ENGLISH: Final = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "may": 5,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-_DAYS: Final = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
-    "sat sun"
-)
-_GLUE: Final = word_set(
-    "de del of the le la el il den der dem am on to st nd rd th er ère º ª ос г г. года р р. року "
-    "på i a d d. m ze dne του της o od bis the, tháng năm ngày tarihinde yılı tahun عام سنة من у "
-    "гады года."
 )
 _DIGITS: Final = {
     ord(character): str(value)
@@ -126,8 +87,18 @@ def find_date(text: str, language: str) -> str | None:
     return _numeric(timeless, language) or _roman(timeless) or _named(timeless, language)
 
 
+@cache
+def _eras() -> dict[str, int]:
+    return numbered(all_words().eras)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return numbered(all_words().months)
+
+
 def _has_digit(text: str) -> bool:
-    return "年" in text or any(character.isdecimal() for character in text)
+    return _DIGIT.search(text) is not None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
@@ -159,7 +130,7 @@ def _eastern(text: str) -> str | None:
     if not found or len(rest) > 12 or (rest and rest[0] not in " ,，、（("):
         return None
     era, year, month, day = found.groups()
-    value = _ERAS.get(era, 0) + _value(year)
+    value = _eras().get(era, 0) + _value(year)
     if day is None:
         return f"{value:04d}-{_value(month):02d}" if value > 1000 and _value(month) < 13 else None
     return _valid(value, _value(month), _value(day))
@@ -212,6 +183,7 @@ def _named(text: str, language: str) -> str | None:
     numbers: list[int] = []
     month = 0
     tokens = _TOKEN.findall(text)
+    inside = all_words().inside_dates
     if not 2 <= len(tokens) <= 14:
         return None
     for token in tokens:
@@ -223,7 +195,7 @@ def _named(text: str, language: str) -> str | None:
                 return None
         elif (value := _month(word, language)) and not month:
             month = value
-        elif not (word in _GLUE or word.rstrip(".") in _GLUE or is_day(word, language)):
+        elif not (word in inside or word.rstrip(".") in inside or is_day(word, language)):
             return None
     era = record_of(language).era
     if era:
@@ -243,15 +215,15 @@ def _assembled(numbers: list[int], month: int) -> str | None:
 
 def _month(word: str, language: str) -> int:
     plain = word.rstrip(".")
-    if plain in _ENGLISH:
-        return _ENGLISH[plain]
+    if plain in _months():
+        return _months()[plain]
     return _names(language, "months").get(plain, 0) if language[:2] not in ("en", "un") else 0
 
 
 def is_day(word: str, language: str) -> bool:
     """Whether `word` (small letters) names a day of the week."""
     plain = word.rstrip(".")
-    if plain in _DAYS:
+    if plain in all_words().days:
         return True
     return language[:2] not in ("en", "un") and plain in _names(language, "days")
 

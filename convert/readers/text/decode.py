@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from convert.errors import Diagnostic, SourceError, Where
 from convert.readers.text.encodings import guess_legacy, looks_like_utf16
+from convert.readers.text.other_formats import by_magic
 from convert.settings import ReadSettings
 
 _BOMS: Final = (
@@ -15,19 +16,6 @@ _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
-)
-_MAGIC: Final = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP container (DOCX, EPUB, ODT?)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x7fELF", "a program"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _ESCAPE: Final = re.compile("\x1b(?:\\[[0-9;?]{0,20}[A-Za-z]|[()][A-Z0-9])")
@@ -81,14 +69,15 @@ def _refuse(source: bytes, name: str, settings: ReadSettings) -> None:
             hint="Split it, or raise max_bytes.",
             code="source.too_large",
         )
-    for magic, what in _MAGIC:
-        if source.startswith(magic):
-            raise SourceError(
-                f"this is {what}, not plain text",
-                where=where,
-                hint="Export it as text first.",
-                code="source.binary",
-            )
+    found = by_magic(source)
+    if found is not None:
+        what, reader = found
+        raise SourceError(
+            f"this looks like {what}, not plain text",
+            where=where,
+            hint=f"Say --from {reader}." if reader else "Export it as text first.",
+            code="source.binary",
+        )
 
 
 def _characters(source: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:

@@ -1,33 +1,40 @@
 """What only the whole file can tell: which numbers are headings, who speaks, what repeats."""
 
-import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
 
+from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.marks import begins_marked, bullet, ordinal
-from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps, word_count
+from convert.readers.text.marks import begins_marked
+from convert.readers.text.script import ends_sentence, ends_with_stop, is_caps
 from convert.readers.text.sequences import numbered_headings
 from convert.readers.text.source import Source
+from convert.readers.text.speakers import find_speakers
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
-SPEAKER: Final = re.compile(r"(?:([^\W\d_][^:：\n]{0,40}?)\s?[:：]|([QAFPRDВО])\.(?=\s))(?=\s*\S)")
-_MAY_BE_NOTE: Final = re.compile("[*\\[†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _NOTE_TEXT: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
-    r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})\s?\S"
+    r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?=\s))\s?\S"
 )
 _NOTE_MARK: Final = re.compile(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]"
-    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})"
+    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?!\w))"
 )
+_LAST_MARK: Final = Lazy(
+    r"\s?\[\^?(\d{1,3}|[a-z*†‡])\]$"
+    r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\))$"
+)
+_SIGN: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹\[]")
+_SIGN_OR_ROUND: Final = Lazy(r"[*†‡§¶¹²³⁰⁴-⁹\[(]")
+_LAST_OF_MARKS: Final = frozenset("])*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
 _INSET: Final = 2
-_SAID: Final = 0.5
 _SHOUTED: Final = 0.6
 _LONG: Final = 50
 _FEW: Final = 4
@@ -42,7 +49,7 @@ class Findings(Struct, frozen=True):
     apart before text; shouted: whether the text itself is in capitals;
     set_in: how much of the prose stands right of the margin, 0 to 1;
     tables: first line to the index after the last;
-    notes: labels of notes that have both a mark and a text.
+    notes: labels of notes that have both a mark and a text, and how many marks each has.
     """
 
     numbered_headings: frozenset[int]
@@ -52,7 +59,7 @@ class Findings(Struct, frozen=True):
     shouted: bool
     set_in: float
     tables: dict[int, int]
-    notes: frozenset[str]
+    notes: Mapping[str, int]
 
 
 def find(source: Source, conventions: Conventions) -> Findings:
@@ -60,7 +67,7 @@ def find(source: Source, conventions: Conventions) -> Findings:
     units = _units(source, conventions)
     return Findings(
         numbered_headings=numbered_headings(source, units),
-        speakers=_speakers(source, units),
+        speakers=find_speakers(source, units),
         repeated=_repeated(source),
         lone_lines=_lone_lines(source, units, conventions.parting == "single"),
         shouted=_is_shouted(source),
@@ -79,44 +86,6 @@ def _units(source: Source, conventions: Conventions) -> list[tuple[int, int]]:
             units.append((at, end))
         at = source.next_text(end)
     return units
-
-
-def _speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
-    """Labels that open turns of an interview: several of them, taking turns."""
-    counts: Counter[str] = Counter()
-    turns: list[str] = []
-    sentences: Counter[str] = Counter()
-    for start, end in units:
-        body = source.lines[start].body
-        lettered = body[1:3] == ". "
-        found = SPEAKER.match(body) if lettered or ":" in body[:60] or "：" in body[:60] else None
-        if not found or bullet(body) or (ordinal(body) and not lettered):
-            continue
-        label = found.group(1) or found.group(2)
-        if word_count(label) <= 4 and (label[0].isupper() or not label[0].islower()):
-            counts[label] += 1
-            turns.append(label)
-            sentences[label] += ends_sentence(source.lines[end - 1].body)
-    changes = sum(a != b for a, b in itertools.pairwise(turns))
-    repeated = {label for label, count in counts.items() if count >= 2}
-    total = sum(counts[label] for label in repeated)
-    if sum(sentences[label] for label in repeated) < _SAID * total:
-        return frozenset()  # “Removed: this”, “Changed: that” are headings or entries
-    if _are_players(turns):
-        return frozenset(counts)
-    if len(repeated) < 2 or total < 4 or changes < total * 0.6 - 1:
-        return frozenset()
-    opening = next(index for index, label in enumerate(turns) if label in repeated)
-    late = frozenset(
-        turns[opening:]
-    )  # a label above the first speaker introduces, and does not speak
-    return late if total > 0.7 * len(turns) else frozenset(repeated)
-
-
-def _are_players(turns: list[str]) -> bool:
-    """Whether few turns are a dialogue all the same: names in capitals that answer each other."""
-    named = len(turns) >= 3 and all(is_caps(label) for label in turns)
-    return named and 1 < len(set(turns)) < len(turns)
 
 
 def _repeated(source: Source) -> frozenset[str]:
@@ -166,21 +135,40 @@ def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
     return inside / len(prose) if len(prose) >= _FEW else 0.0
 
 
-def _notes(source: Source) -> frozenset[str]:
+def _notes(source: Source) -> dict[str, int]:
     """Labels that occur as a mark inside the text and open a note elsewhere."""
     texts: set[str] = set()
-    marks: set[str] = set()
+    marks: Counter[str] = Counter()
+    rounds = any(line.body.startswith("(1)") for line in source.lines)
+    signs = _SIGN_OR_ROUND if rounds else _SIGN
     for index, line in enumerate(source.lines):
         body = line.body
-        if not body or index in source.kept or not _MAY_BE_NOTE.search(body):
+        if not signs.search(body) or index in source.kept:
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:
-            texts.add((opening.group(1) or opening.group(2)).translate(_SUPERSCRIPTS))
+            texts.add(_label(opening))
         for found in _NOTE_MARK.finditer(body, 1 if opening else 0):
             if found.start() > 0:
-                marks.add((found.group(1) or found.group(2)).translate(_SUPERSCRIPTS))
-    return frozenset(texts & marks)
+                marks[_label(found)] += 1
+    # Numbers in round brackets are those of items, unless each of them is a mark as well.
+    rounded = {label for label in texts if label[0] == "("}
+    if not rounded <= marks.keys():
+        texts -= rounded
+    return {label: count for label, count in marks.items() if label in texts}
+
+
+def without_notes(text: str, notes: Mapping[str, int]) -> str:
+    """`text` without the marks of notes at its end."""
+    while text[-1:] in _LAST_OF_MARKS and (found := _LAST_MARK.search(text)):
+        if _label(found) not in notes:
+            break
+        text = text[: found.start()]
+    return text
+
+
+def _label(found: re.Match[str]) -> str:
+    return (found.group(1) or found.group(2)).translate(_SUPERSCRIPTS)
 
 
 NO_FINDINGS: Final = Findings(
@@ -191,5 +179,5 @@ NO_FINDINGS: Final = Findings(
     shouted=False,
     set_in=0,
     tables={},
-    notes=frozenset(),
+    notes=MappingProxyType({}),
 )

@@ -27,7 +27,7 @@ def refuse_html(text: str, name: str) -> None:
         raise SourceError(
             "this looks like HTML, not plain text",
             where=Where(name),
-            hint="Give it the suffix .html, or save the page as text.",
+            hint="Say --from html, or save the page as text.",
             code="source.html",
         )
 

@@ -22,7 +22,7 @@ _MARK: Final = re.compile(
     r"|(?<![\w/])_(?=[^\s_])(?P<stress>[^_\n]{1,300}?)(?<=[^\s_])_(?!\w)"
     r"|(?<!!)\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,600}(?:\([^()\s]{0,80}\))?)\)"
     r"|\[\^?(?P<note>\d{1,3}|[a-z*†‡])\](?!\()"
-    r"|(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3})(?!\w)"
+    r"|(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\))(?!\w)"
     r"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{2,2000})"
     r"|(?<=[\w+-])(?P<at>@)(?=[a-zA-Z0-9])"
 )
@@ -42,12 +42,13 @@ class InlineReader:
     def __init__(self, markdown: bool, notes: frozenset[str]) -> None:
         self._markdown = markdown
         self._notes = notes
+        self._rounded = any(label[0] == "(" for label in notes)
 
     def read(self, text: str) -> Inlines:
         """The inlines of a run of text without line breaks."""
         if not text:
             return ()
-        if not _SPECIAL.search(text):
+        if not _SPECIAL.search(text) and not (self._rounded and "(" in text):
             return (Text(text=text),)
         return tuple(self._read(text, 0))
 

@@ -4,7 +4,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart
+from convert.walk import inline_text
 
 _STEP: Final = 2
 _DEEPEST: Final = 6
@@ -40,9 +42,24 @@ def _levelled(headings: list[HeadingPart]) -> list[HeadingKind]:
     kinds = _without_lone_surplus([heading.kind for heading in headings])
     plain = HeadingKind()
     deep = any(kind.base == "number" and not kind.scheme and kind.depth > 1 for kind in kinds)
-    if deep or plain not in kinds:
+    if not deep and plain in kinds:
+        kinds = [plain if kind.base == "number" and kind.depth == 1 else kind for kind in kinds]
+    return _beside_numbers(headings, kinds)
+
+
+def _beside_numbers(headings: list[HeadingPart], kinds: list[HeadingKind]) -> list[HeadingKind]:
+    """The kinds, with what stands before the first number of one rank with it: a preface is no
+    part that holds the chapters, unless their numbers begin anew below each of its kind."""
+    first = next((at for at, kind in enumerate(kinds) if kind.base == "number"), 0)
+    if not first:
         return kinds
-    return [plain if kind.base == "number" and kind.depth == 1 else kind for kind in kinds]
+    top = kinds[first]
+    counted = [h for h, kind in zip(headings, kinds, strict=True) if kind == top]
+    labels = [heading_label(inline_text(heading.content)) for heading in counted]
+    if sum(label is not None and label.value == 1 for label in labels) != 1:
+        return kinds
+    before = {kind for kind in kinds[:first] if kind.base == "bare"}
+    return [top if kind in before else kind for kind in kinds]
 
 
 def _without_lone_surplus(kinds: list[HeadingKind]) -> list[HeadingKind]:

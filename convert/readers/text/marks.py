@@ -24,6 +24,7 @@ _MARKED: Final = re.compile(
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
 _STRESSED: Final = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
+_ALNUM: Final = re.compile(r"[^\W_]")
 _ATX: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -143,10 +144,15 @@ def roman_numeral(value: int) -> str:
     return out
 
 
+def has_gap(body: str) -> bool:
+    """Whether two blanks or a tab stand in a line. Most have none, and need no further look."""
+    return "  " in body or "\t" in body or "\u3000" in body
+
+
 def is_rule(body: str) -> bool:
     """Whether a line is nothing but marks: a separator, an underline, a border."""
     return len(body) <= 200 and body[0] not in "0123456789" and _only_marks(body)
 
 
 def _only_marks(body: str) -> bool:
-    return not any(character.isalnum() for character in body) or body.lower() in ("o0o", "oooo")
+    return not _ALNUM.search(body) or body.lower() in ("o0o", "oooo")

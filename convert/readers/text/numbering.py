@@ -1,12 +1,14 @@
 """The numbers that headings carry: 1. / 1.2 / IV. / A) / Chapter 3 / 第三章."""
 
 import re
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
+from convert.languages.words import all_words, any_of, numbered
+from convert.patterns import Lazy
 from convert.readers.text.marks import roman_value
-from convert.readers.text.words import CHAPTER_WORDS
 
 _DOTTED: Final = re.compile(r"(?:§+\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s+(?=\S)")
 _SIMPLE: Final = re.compile(
@@ -14,40 +16,28 @@ _SIMPLE: Final = re.compile(
     r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$|(\d{1,3})[.]$"
 )
 _BARE_NUMBER: Final = re.compile(r"(?:(\d{1,3})|([IVX]{1,6}))\s{1,4}(?=\S)")
-_CJK: Final = re.compile(
-    r"第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*([章节節回部編篇課课話话幕卷])"
+_NUMERALS: Final = "零一二三四五六七八九十百千〇壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟"
+_CJK: Final = Lazy(
+    lambda: (
+        rf"第\s*([\d{_NUMERALS}]{{1,8}})\s*"
+        rf"({any_of(all_words().chapter_counters)})"
+    )
 )
-_CJK_SIMPLE: Final = re.compile(r"[（(]?([一二三四五六七八九十]{1,3})[、）).．]\s*(?=\S)")
+_CJK_SIMPLE: Final = Lazy(r"[（(]?([一二三四五六七八九十]{1,3})[、）).．]\s*(?=\S)")
+_OPENS_HAN: Final = "（(一二三四五六七八九十"
 _SERIES: Final = re.compile(r"(#|\d{2,4}/)(\d{1,3})[.:)]?\s+(?=\S)")
 _FULLWIDTH: Final = re.compile(r"(\d{1,3})[．、]\s*(?=\S)")
-_KOREAN: Final = re.compile(r"제\s*(\d{1,3})\s*([장절부편조])")
+_KOREAN: Final = Lazy(lambda: rf"제\s*(\d{{1,3}})\s*({any_of(all_words().chapter_counters)})")
 _WORDED: Final = re.compile(
     r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
 )
 _ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
-_SPELLED: Final = {
-    word: number
-    for number, words in enumerate(
-        (
-            "one first erstes eins premier première primero primera primo первая première eerste",
-            "two second zweites zwei deuxième second segundo segunda secondo вторая tweede",
-            "three third drittes drei troisième tercero tercera terzo третья derde",
-            "four fourth viertes vier quatrième cuarto cuarta quarto четвертая vierde",
-            "five fifth fünftes fünf cinquième quinto quinta пятая vijfde",
-            "six sixth sechstes sechs sixième sexto sexta sesto шестая zesde",
-            "seven seventh siebtes sieben septième séptimo séptima settimo седьмая",
-            "eight eighth achtes acht huitième octavo octava ottavo восьмая",
-            "nine ninth neuntes neun neuvième noveno novena nono девятая",
-            "ten tenth zehntes zehn dixième décimo décima decimo десятая",
-            "eleven eleventh elf onzième",
-            "twelve twelfth zwölf douzième",
-        ),
-        1,
-    )
-    for word in words.split()
-}
-_CHAPTER: Final = frozenset(CHAPTER_WORDS)
 _HAN: Final = "零一二三四五六七八九"
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+# The numerals of bills and deeds, and the other two.
+_FORMAL: Final = str.maketrans(
+    "〇壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟", "零一一二二二二二三三三四五六六七八九十百千"
+)
 
 
 class Label(Struct, frozen=True, gc=False):
@@ -74,13 +64,13 @@ def heading_label(body: str) -> Label | None:
         return _of_series(body)
     if first.isdecimal() or first == "§":
         return _dotted(body) or _simple(body) or _fullwidth(body) or _number_alone(body)
-    cjk = _CJK.match(body) or _KOREAN.match(body)
+    cjk = _CJK.match(body) if first == "第" else _KOREAN.match(body) if first == "제" else None
     if cjk:
         return Label("word:" + cjk.group(2), _han(cjk.group(1)), 0, cjk.end(), True)
     simple = _simple(body) or _number_alone(body)
     if simple:
         return simple
-    han = _CJK_SIMPLE.match(body)
+    han = _CJK_SIMPLE.match(body) if first in _OPENS_HAN else None
     if han:
         return Label("han" + body[0] * (body[0] in "（("), _han(han.group(1)), 1, han.end())
     return _worded(body)
@@ -148,35 +138,38 @@ def _number_alone(body: str) -> Label | None:
 
 def _worded(body: str) -> Label | None:
     """A word and a number: "Chapter 3", "Key Benefit 1:", "Kapitel IV", "Part One"."""
+    chapters = all_words().chapters
     found = _WORDED.match(body)
     if found:
-        words, number = found.group(1).strip().casefold(), found.group(2)
+        label, number = found.group(1).strip().casefold(), found.group(2)
         if number.isalpha() and len(number) == 1 and number not in "IVX":
-            if words not in _CHAPTER:
+            if label not in chapters:
                 return None
             value = ord(number.lower()) - 96
         else:
             value = roman_value(number) if number.isalpha() else int(number.split(".")[0])
         if value:
-            return Label("word:" + words, value, 0, found.end(), words in _CHAPTER)
-    words = body.replace(".", " ").replace(":", " ").casefold().split(None, 2)
-    if len(words) >= 2 and words[0] in _CHAPTER and words[1] in _SPELLED:
-        return Label("word:" + words[0], _SPELLED[words[1]], 0, 0, True)
-    if len(words) >= 2 and words[1] in _CHAPTER and words[0] in _SPELLED:
-        return Label("word:" + words[1], _SPELLED[words[0]], 0, 0, True)
+            return Label("word:" + label, value, 0, found.end(), label in chapters)
+    first = body.replace(".", " ").replace(":", " ").casefold().split(None, 2)
+    if len(first) >= 2 and first[0] in chapters and first[1] in _spelled():
+        return Label("word:" + first[0], _spelled()[first[1]], 0, 0, True)
+    if len(first) >= 2 and first[1] in chapters and first[0] in _spelled():
+        return Label("word:" + first[1], _spelled()[first[0]], 0, 0, True)
     return None
+
+
+@cache
+def _spelled() -> dict[str, int]:
+    return numbered(all_words().numbers)
 
 
 def _han(text: str) -> int:
     if text.isdecimal() and text.isascii():
         return int(text)
     total = digit = 0
-    for character in text.replace("〇", "零"):
-        if character == "十":
-            total += (digit or 1) * 10
-            digit = 0
-        elif character == "百":
-            total += (digit or 1) * 100
+    for character in text.translate(_FORMAL):
+        if character in _TENS:
+            total += (digit or 1) * _TENS[character]
             digit = 0
         elif character in _HAN:
             digit = _HAN.index(character)

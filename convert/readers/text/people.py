@@ -1,29 +1,20 @@
 """Names in bylines: who, in what role, from where."""
 
 import re
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
 
 from convert.article import Author
+from convert.languages.words import all_patterns, all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk, count_hangul
 from convert.readers.text.names import opens_with_eastern_surname, opens_with_given_name
 from convert.readers.text.script import is_cased
-from convert.readers.text.words import (
-    AND_WORDS,
-    BODY_WORDS,
-    BY_SUFFIXES,
-    BY_WORDS,
-    ROLE_WORDS,
-    word_set,
-)
 
-_BY: Final = Lazy(
-    "(?:" + "|".join(re.escape(w) for w in sorted(BY_WORDS, key=len, reverse=True)) + r")"
-    r"(?:\s*[:：／/]\s*|\s+|(?<=[^\x00-\u0eff])(?=\S))",
-    re.IGNORECASE,
-)
+_AFTER_BY: Final = Lazy(r"\s*[:：／/]\s*|\s+|(?<=[^\x00-\u0eff])(?=\S)")
+_LONGEST_BY: Final = 40
 _LABEL: Final = Lazy(r"[:：／/]\s*$")
 _EMAIL: Final = Lazy(r"[<(\[]?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[>)\]]?")
 # As mail had it before RFC 2822: jane@sea.example (Jane Doe).
@@ -31,47 +22,49 @@ _OLD_ADDRESS: Final = Lazy(r"\s*<?([\w.+-]{1,64}@[\w.-]{3,120})>?\s+\(([^()@]{3,
 _MARKS: Final = Lazy(r"(?<=[^\W\d_])\s?(?:[(\[]\d{1,2}[)\]]|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,3})(?=\s|[,;.]|$)")
 _HANDLE: Final = Lazy(r"[(\[]?@\w{2,30}[)\]]?$")
 _AND: Final = Lazy(
-    r"\s+(?:"
-    + "|".join(re.escape(w) for w in AND_WORDS)
-    + r")\s+|\s*&\s*|\s+و\s?|、|・|\s*;\s*|と(?=\S)",
+    lambda: (
+        rf"\s+(?:{any_of(all_words().between_names)})\s+"
+        rf"|\s*[&;]\s*|{all_patterns().name_joints}"
+    )
 )
 _AFTER: Final = Lazy(
-    r"\s*[|·•]\s*|\s+(?:[–—-]|--)\s+|\s+/\s+"
-    r"|\s+(?:for|in|at|für|aus|pour|à|para|en|per|voor|для|dla)\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])"
+    lambda: (
+        r"\s*[|·•]\s*|\s+(?:[–—-]|--)\s+|\s+/\s+"
+        rf"|\s+(?:{any_of(all_words().before_houses)})\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])"
+    )
 )
 # Others who had a hand in it; the phrase is their role.
 _FURTHER: Final = Lazy(
-    r"[\s,;.(]*\b(as told to|translated by|translation(?: by)?:?|edited by|illustrated by|"
-    r"photographs? by|photos by|aufgezeichnet von|übersetzt von|aus dem \w+ von|übersetzung:|"
-    r"fotos?:|fotos von|traduit (?:de l\S+ )?par|traduction(?: de|:)|propos recueillis par|"
-    r"traducción de|traducido por|traduzione di|tradotto da|traduzido por|tradução de|"
-    r"vertaald door|vertaling:|översatt av|oversat af|oversatt av|suomentanut|tłumaczenie:|tłum\.|"
-    r"przełożył[ao]?|перев[её]л[а]?|перевод:?|переклад:?|přeložil[a]?|fordította|çeviren:?|"
-    r"訳[:：]|翻译[:：]|譯者[:：]|译者[:：]|번역[:：])\s*",
+    lambda: rf"[\s,;.(]*\b({all_patterns().further_credits})\s*",
     re.IGNORECASE,
 )
 _IN_BRACKETS: Final = Lazy(r"\s*\(([^()]{2,80})\)\s*$")
 # A name in capitals and what follows it in small letters: "JOAN MERCER Staff Writer"
 _SHOUTED: Final = Lazy(r"((?:[^\W\d_a-z]{2,}[.,]?\s){2,4})([^\W\d_][^\W\d_A-Z].*)$")
 _NAME: Final = Lazy(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_.'’-]*)*")
-_PARTICLES: Final = word_set(
-    "de del della di da do dos das du des la le van von der den ter ten el al bin ibn y e zu af av "
-    "und the of st"
-)
 
 
 _SENTENCE: Final = Lazy(r"(\S.{2,40}?[^\W\d_]{3})\.\s+[^\W\d_]")
 _NO_NAME: Final = Lazy(r"[。.!?،:：！？、，…；;0-9「」『』（）()《》“”\"]")
 _HIRAGANA: Final = Lazy("[\u3041-\u309f]{2}")
-_ARTICLES: Final = word_set("the a an der die das le la les el los las il lo gli de het o os")
 
 
 def by_prefix(text: str) -> tuple[int, bool] | None:
     """Where the words of a byline begin after "By", and whether a colon marks it; or None."""
-    found = _BY.match(text)
-    if not found or found.end() >= len(text):
+    start = text[:_LONGEST_BY].lower()
+    if not start.startswith(_by_words()):
         return None
-    return found.end(), _LABEL.search(found.group()) is not None
+    for word in _by_words():
+        found = _AFTER_BY.match(text, len(word)) if start.startswith(word) else None
+        if found:
+            colon = _LABEL.search(found.group()) is not None
+            return (found.end(), colon) if found.end() < len(text) else None
+    return None
+
+
+@cache
+def _by_words() -> tuple[str, ...]:
+    return tuple(sorted(all_words().by, key=len, reverse=True))
 
 
 def reads_as_byline(text: str) -> bool:
@@ -85,7 +78,7 @@ def reads_as_byline(text: str) -> bool:
 
 def by_suffix(text: str) -> bool:
     """Whether `text` ends as bylines do in Korean, Japanese or Chinese ("홍길동 기자")."""
-    return len(text) <= 30 and text.endswith(BY_SUFFIXES)
+    return len(text) <= 30 and text.endswith(tuple(all_words().after_names))
 
 
 def looks_like_name(text: str) -> bool:
@@ -98,7 +91,7 @@ def looks_like_name(text: str) -> bool:
         return False
     capitals = 0
     for word in words:
-        if word.lower() in _PARTICLES:
+        if word.lower() in all_words().name_particles:
             continue
         found = _NAME.fullmatch(word.rstrip(","))
         if not found or not word[0].isupper():
@@ -128,7 +121,7 @@ def looks_like_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or not looks_like_name(text) or is_role(text):
         return False
-    return words[0].casefold() not in _ARTICLES and opens_with_given_name(text)
+    return words[0].casefold() not in all_words().articles and opens_with_given_name(text)
 
 
 def are_persons(text: str) -> bool:
@@ -142,7 +135,7 @@ def are_persons(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether `text` says what somebody does or for whom, rather than who somebody is."""
     words = {word.strip(".,()").casefold() for word in text.replace("-", " ").split()}
-    return not words.isdisjoint(ROLE_WORDS) or not words.isdisjoint(BODY_WORDS)
+    return not (words.isdisjoint(all_words().roles) and words.isdisjoint(all_words().houses))
 
 
 def read_authors(text: str) -> tuple[Author, ...]:
@@ -195,7 +188,7 @@ def _read_main(text: str) -> tuple[Author, ...]:
 
 def _is_body(text: str) -> bool:
     words = {word.strip(".,()").casefold() for word in text.split()}
-    return not words.isdisjoint(BODY_WORDS) and words.isdisjoint(ROLE_WORDS)
+    return not words.isdisjoint(all_words().houses) and words.isdisjoint(all_words().roles)
 
 
 def _names_and_roles(text: str) -> tuple[list[str], list[str]]:

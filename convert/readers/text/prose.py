@@ -7,17 +7,16 @@ from functools import lru_cache
 from typing import Final
 
 from convert.languages.hyphens import hyphenator
+from convert.languages.words import all_words
 from convert.readers.text.halves import is_first_half, is_second_half
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
-from convert.readers.text.words import word_set
 
 _HYPHEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
 _ADDRESS: Final = re.compile(r"\S*[@/\\]|[^\W_]+\.[^\W_]")
 _WORD_PART: Final = re.compile(r"[^\W\d_]+")
 _SPACES: Final = re.compile(r"[ \t]{2,}|\t")
 _LONGEST_WORD: Final = 60
-_AND: Final = word_set("and or und oder y o e et ou en of och eller i lub и или και ή ve veya to")
 
 
 class Joiner:
@@ -76,10 +75,10 @@ class Joiner:
         if _ADDRESS.match(body):
             pieces.append(body)
             return
-        if right.casefold() in _AND and body[len(right) : len(right) + 1] not in "-‐":
+        further = body[len(right) : len(right) + 1] in ("-", "‐")
+        if not further and right.casefold() in all_words().after_hanging_hyphens:
             pieces.append(" " + body)
             return
-        further = body[len(right) : len(right) + 1] in ("-", "‐")
         whole, why = self._judged(left, right, further)
         if whole:
             pieces[-1] = pieces[-1][:-1]

@@ -20,6 +20,7 @@ from convert.readers.text.frames.frame import Hint
 from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.html_copy import refuse_html
 from convert.readers.text.judged import Judged
+from convert.readers.text.other_formats import by_marks
 from convert.readers.text.pictures import with_pictures
 from convert.readers.text.recognise import recognise, workshop
 from convert.readers.text.rules.footnote import opening_of
@@ -35,7 +36,8 @@ def read_text(source: Source, settings: ReadSettings) -> Reading:
     """The Article in plain text; see `TextReader.read`."""
     judged = judge(source, settings)
     article, also = article_of(judged, settings)
-    notes = (*judged.decoded.diagnostics, *told(judged.set_aside), *also)
+    looks = by_marks(judged.decoded.text)
+    notes = (*judged.decoded.diagnostics, *looks, *told(judged.set_aside), *also)
     if not article.metadata.title:
         notes = (*notes, _no_title())
     return Reading(article=article, diagnostics=notes, explain=partial(_explained, judged, article))
@@ -85,7 +87,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     said = place(sidecar.with_lines(known), measured, conventions, source.name)
     findings = find(measured, conventions)
     if labels := _labels(said, measured.lines):
-        findings = replace(findings, notes=findings.notes | labels)
+        findings = replace(findings, notes={**dict.fromkeys(labels, 1), **findings.notes})
     tools = workshop(measured, conventions, findings)
     fields = front[0] if front else None
     if fields is not None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from convert.languages.words import all_words
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import (
     count_cased,
@@ -11,7 +12,6 @@ from convert.readers.text.alphabets import (
     is_cjk,
     without_cjk,
 )
-from convert.readers.text.words import word_set
 
 FINAL: Final = ".!?…。！？।॥؟۔։።。｡"
 _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
@@ -22,11 +22,6 @@ _SENTENCE_INSIDE: Final = Lazy(
     r"[.!?…。！？।۔؟](?:"
     r"(?<=[^\W\d_]{3}[.!?…])['\"”’)]?\s\s?['\"“‘(]?[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁЎІЇЄҐ]"
     r"|(?<=[。！？])(?=.)|(?<=[।۔؟])\s)"
-)
-_SMALL: Final = word_set(
-    "a an and as at but by for from in into nor of off on onto or over per so the to up via vs "
-    "with yet der die das und von zu im am de la le les du des et en un una el los las y e o di "
-    "da do dos das il lo gli i van het een och att av für na z w od do"
 )
 
 
@@ -79,8 +74,9 @@ def is_caps(text: str) -> bool:
 
 def title_share(text: str) -> float:
     """How many of the words that a headline capitalises are capitalised, 0 to 1."""
-    words = [w for w in _WORD.findall(text) if not w[0].isdecimal() and w.lower() not in _SMALL]
-    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+    small = all_words().small_words
+    told = [w for w in _WORD.findall(text) if not w[0].isdecimal() and w.lower() not in small]
+    return sum(w[0].isupper() for w in told) / len(told) if told else 0.0
 
 
 def begins_small(text: str) -> bool:

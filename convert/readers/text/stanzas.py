@@ -7,7 +7,7 @@ from typing import Final
 
 from convert.patterns import Lazy
 from convert.readers.text.evidence import NOTHING, Seen, total
-from convert.readers.text.marks import begins_marked, is_rule
+from convert.readers.text.marks import begins_marked, has_gap, is_rule
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.script import holds_sentences, is_cased, title_share
 from convert.readers.text.source import Line, Stanzas, cells
@@ -105,7 +105,9 @@ def _runs(lines: tuple[Line, ...], kept: frozenset[int]) -> Iterator[tuple[int, 
 
 def _could_be(line: Line) -> bool:
     body = line.body
-    if not body or line.width > _WIDEST or is_rule(body) or _GAPPED.search(body):
+    if not body or line.width > _WIDEST or is_rule(body):
+        return False
+    if has_gap(body) and _GAPPED.search(body):
         return False
     return not begins_marked(body) or heading_label(body) is not None
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from convert.readers.text.marks import has_gap
 from convert.readers.text.source import Line, Source, cells
 
 _GAP: Final = re.compile(r"\S( {2,}|\t+|\u3000+)(?=\S)")
@@ -95,7 +96,8 @@ def _aligned(source: Source, start: int, stop: int) -> tuple[int, int] | None:
     """The part of a stanza whose lines have their words in the same columns."""
     if stop - start < 2 or stop - start > 400:
         return None
-    gapped = [_GAP.search(source.lines[index].body) is not None for index in range(start, stop)]
+    bodies = [line.body for line in source.lines[start:stop]]
+    gapped = [has_gap(body) and _GAP.search(body) is not None for body in bodies]
     if sum(gapped) < max(2, 0.7 * (stop - start)):
         return None
     first = next(index for index in range(start, stop) if gapped[index - start])

@@ -2,9 +2,18 @@
 
 import re
 
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.conventions import Conventions, is_underline
-from convert.readers.text.marks import FENCE, Ordinal, bullet, hash_heading, is_rule, ordinal
+from convert.readers.text.marks import (
+    FENCE,
+    UNDERLINE,
+    Ordinal,
+    bullet,
+    hash_heading,
+    is_rule,
+    ordinal,
+)
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -20,6 +29,7 @@ _TURN = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
 _OPENING = "\"'“„«‘"
 _WIDEST = 100
 _NEAR = 6
+_UNLIKE = 3
 _INSET = 2
 _PROSE_WIDTH = 36
 # What a sentence does not end with.
@@ -27,6 +37,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
     r"M|Mme|Sr|Sra)\.?$"
 )
+_OPEN_STRESS = Lazy(r"(?<!\w)_[^\s_][^_]{0,200}$")
+_SHUT_STRESS = Lazy(r"[^_]{0,200}[^\s_]_(?!\w)")
 _AMBIGUOUS = "-–—o+*·→»"
 _CLOSING = "。、，．！？」』）》】”’.,!?;:)\"'»"
 
@@ -65,6 +77,10 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
         return False
     if source.full[at - 1]:
         return not _first_line_indent(source, conventions, start, at)
+    if ordinal(line.body) and not ordinal(source.lines[start].body):
+        return _is_mid_sentence(source, at)
+    if _OPEN_STRESS.search(above.body) and _SHUT_STRESS.match(line.body):
+        return True
     if line.indent > above.indent and conventions.parting in ("indent", "both"):
         return False
     ragged = conventions.wrap.slack >= 7 or conventions.wrap.share < 0.85
@@ -248,3 +264,27 @@ def underlined(source: Source, at: int, end: int) -> int:
         if below <= end and is_underline(source, below):
             return below + 1
     return 0
+
+
+def overlined(source: Source, at: int) -> int:
+    """The index after the rule below one or two lines of text that have one of the same mark
+    right above them, at `at`; or 0."""
+    over = source.lines[at].body
+    if not UNDERLINE.match(over) or at in source.kept:
+        return 0
+    for below in range(at + 2, min(at + 4, source.stanza_end[at])):
+        under = source.lines[below].body
+        if is_rule(under):
+            same = under[0] == over[0] and abs(len(under) - len(over)) <= _UNLIKE
+            inside = source.lines[at + 1 : below]
+            return below + 1 if same and all(map(_may_be_boxed, inside)) else 0
+    return 0
+
+
+def _may_be_boxed(line: Line) -> bool:
+    """Whether a line could be a heading between rules: no sentence, and no line of a program."""
+    body = line.body
+    stopped = ends_sentence(body) and body[-1] not in "?!？！"
+    return (
+        not (is_rule(body) or begins_small(body) or stopped or body[0] in ">$|") and len(body) < 90
+    )

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from convert.readers.text.marks import begins_marked
+from convert.readers.text.marks import begins_marked, has_gap
 from convert.readers.text.source import Line, begins_cjk, first_word_width
 
 _WIDEST: Final = 140
@@ -101,12 +101,15 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
 
 def _has_columns(line: Line, justified: int) -> bool:
     """Whether gaps in a line part columns; in justified text they only fill it."""
-    return line.right != justified and _COLUMNS.search(line.body) is not None
+    body = line.body
+    return has_gap(body) and line.right != justified and _COLUMNS.search(body) is not None
 
 
 def _justified(lines: tuple[Line, ...]) -> int:
     """The column at which lines with gaps inside end again and again, 0 if there is none."""
-    rights = Counter(line.right for line in lines if line.body and _COLUMNS.search(line.body))
+    rights = Counter(
+        line.right for line in lines if has_gap(line.body) and _COLUMNS.search(line.body)
+    )
     if not rights:
         return 0
     right, count = rights.most_common(1)[0]

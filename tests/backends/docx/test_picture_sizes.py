@@ -10,6 +10,7 @@ import convert
 from convert.article import Article, Figure, Metadata
 from convert.design.themes import load_theme
 from convert.design.units import PAPER, points
+from convert.errors import ArticleError
 from tests.conformance.articles.pictures import DOT, HARBOUR, png
 
 
@@ -38,6 +39,7 @@ def test_a_wide_picture_is_as_wide_as_the_text(theme: str):
     assert height == pytest.approx(width / 4, abs=0.5)
 
 
-def test_a_picture_whose_size_cannot_be_told_stays():
+def test_a_picture_whose_size_cannot_be_told_is_refused_before_any_format():
     broken = HARBOUR[:12] + b"XXXX" + HARBOUR[16:]
-    assert len(sizes(broken)) == 1
+    with pytest.raises(ArticleError, match="of no type that an article can have"):
+        sizes(broken)

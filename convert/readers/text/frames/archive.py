@@ -41,6 +41,7 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
             break
     begin = _below_start(lines, start)
     yield from _head(lines, start, begin)
+    yield from _subtitle(lines, start, begin)
     tail = _last_words(lines, begin, end)
     if tail < text_end(lines):
         yield Frame("archive_frame", tail, text_end(lines), "what an archive puts below a text")
@@ -84,6 +85,24 @@ def _head(lines: Sequence[Line], start: int, begin: int) -> Iterator[Seen]:
             label = f"{field['label']}:"
             yield Frame("archive_frame", first, first + 1, "its label", field["value"], label)
     yield Frame("archive_frame", opened, begin, "what an archive puts above a text")
+
+
+def _subtitle(lines: Sequence[Line], start: int, begin: int) -> Iterator[Seen]:
+    """The stanza below the title that says what the field of the title says in further lines."""
+    for at in range(start):
+        field = _FIELD.match(lines[at].body)
+        if field is None or _KEPT.get(field["label"].casefold()) != "title":
+            continue
+        further = " ".join(
+            line.body for line in lines[at + 1 : stanza_end(lines, at)] if line.indent
+        )
+        title = text_from(lines, begin)
+        first = text_from(lines, stanza_end(lines, title))
+        end = stanza_end(lines, first)
+        below = " ".join(line.body for line in lines[first:end])
+        if further and _words(below) == _words(further):
+            yield Hint("standfirst", first, end, "a subtitle, as an archive's head says")
+        return
 
 
 def _openings(lines: Sequence[Line], begin: int) -> list[set[str]]:

@@ -5,9 +5,9 @@ The headers are those of RFC 5322, section 3.6, RFC 2045 and the lists of RFC 23
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
+from convert.languages.words import all_patterns, all_words
 from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
@@ -20,6 +20,11 @@ _TRANSPORT: Final = Lazy(
     r"thread-[\w-]+|importance|auto-submitted|organization)$",
     re.IGNORECASE,
 )
+_FORWARDED: Final = Lazy(
+    lambda: rf"(?:[-_]{{3,}}\s?|<<\s?)?(?:{all_patterns().forwarded})\s?(?:[-_]{{3,}}|>>|:|：)?$",
+    re.IGNORECASE,
+)
+_DEVICE: Final = Lazy(lambda: rf"(?:{all_patterns().device_lines})\.?$", re.IGNORECASE)
 _LATEST: Final = 60
 _SIGNATURE: Final = 12
 
@@ -45,10 +50,9 @@ def _header_end(lines: Sequence[Line], first: int) -> int:
     """The end of a mail's header at `first`; `first` where there is none."""
     stop = stanza_end(lines, first)
     labels = [_label(line.body) for line in lines[first:stop]]
-    if {"from", "von", "de", "da", "van", "от"}.isdisjoint(labels):
+    if all_words().from_labels.isdisjoint(labels):
         return first
-    known = {"date", "subject", "to", "sent", "datum", "betreff", "objet", "asunto", "oggetto"}
-    return first if known.isdisjoint(labels) else stop
+    return first if all_words().mail_labels.isdisjoint(labels) else stop
 
 
 def _label(body: str) -> str:
@@ -72,7 +76,7 @@ def _marker(lines: Sequence[Line], at: int) -> int | None:
     """The line that says that a forwarded text begins, if most of the text stands below it."""
     for index in range(at, min(len(lines), at + _LATEST)):
         body = lines[index].body
-        if body and len(body) < 100 and _may_be_marker(body) and _forwarded_marks().match(body):
+        if body and len(body) < 100 and _may_be_marker(body) and _FORWARDED.match(body):
             above = sum(len(line.body) for line in lines[at:index])
             below = sum(len(line.body) for line in lines[index + 1 :])
             return index if below > 2 * above else None
@@ -112,40 +116,5 @@ def _digest_end(lines: Sequence[Line]) -> Iterator[Frame]:
 def _devices(lines: Sequence[Line]) -> Iterator[Frame]:
     end = text_end(lines)
     for at in range(max(0, end - 4), end):
-        if lines[at].body and len(lines[at].body) < 60 and _device_lines().match(lines[at].body):
+        if lines[at].body and len(lines[at].body) < 60 and _DEVICE.match(lines[at].body):
             yield Frame("signature_block", at, at + 1, "the line of a device")
-
-
-@cache
-def _forwarded_marks() -> re.Pattern[str]:
-    """Lines that say that a text is forwarded. Compiled when a line may be one."""
-    return re.compile(
-        r"(?:[-_]{3,}\s?|<<\s?)?(?:original message|forwarded message|forwarded by .{1,60}|"
-        r"begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
-        r"anfang der weitergeleiteten (?:nachricht|e-mail)|message d.origine|message (?:transféré|"
-        r"transmis|original)|début du message (?:réexpédié|transféré)|mensaje original|"
-        r"mensaje reenviado|inicio del mensaje reenviado|messaggio originale|messaggio inoltrato|"
-        r"inizio messaggio inoltrato|mensagem original|mensagem encaminhada|"
-        r"oorspronkelijk bericht|doorgestuurd bericht|begin doorgestuurd bericht|"
-        r"исходное сообщение|пересылаемое сообщение|пересланное сообщение|wiadomość oryginalna|"
-        r"wiadomość przekazana|ursprungligt meddelande|vidarebefordrat (?:meddelande|mejl)|"
-        r"videresendt (?:besked|melding)|iletilen (?:ileti|mesaj)|"
-        r"転送メッセージ|转发邮件|轉寄郵件|전달된 메시지)"
-        r"\s?(?:[-_]{3,}|>>|:|：)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _device_lines() -> re.Pattern[str]:
-    """Lines that programs of telephones add. Compiled when a line may be one."""
-    return re.compile(
-        r"(?:sent (?:from|via) (?:my |the )?[\w ]{2,40}|get outlook for \w+|"
-        r"(?:von (?:meinem|unterwegs)|gesendet (?:von|mit)) (?:meinem |der )?[\w -]{2,40}|"
-        r"envoyé (?:de|depuis) mon [\w ]{2,40}|enviado desde mi [\w ]{2,40}|"
-        r"inviato da(?:l mio)? [\w ]{2,40}|enviado do meu [\w ]{2,40}|"
-        r"verzonden vanaf mijn [\w ]{2,40}|отправлено с [\w ]{2,40}|wysłane z [\w ]{2,40}|"
-        r"skickat från min [\w ]{2,40}|sendt fra min [\w ]{2,40}|iPhoneから送信|发自我的\s?\w+|"
-        r"나의 \w+에서 보냄)\.?$",
-        re.IGNORECASE,
-    )

@@ -7,23 +7,27 @@ from typing import Final
 
 from msgspec import Struct
 
+from convert.languages.words import all_patterns, all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, text_from
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.script import begins_small, ends_sentence, is_caps
 from convert.readers.text.source import Line
-from convert.readers.text.words import END_MARKS
 
 _FOLIO: Final = Lazy(
-    r"(?:page|seite|p\.|pág(?:ina)?\.?|pagina|стр\.|strona|sida|side|s\.)\s*\d{1,4}"
-    r"(?:\s*(?:of|von|de|sur|di|van|из|/)\s*\d{1,4})?$|[-–—]\s*\d{1,4}\s*[-–—]$|"
-    r"\[\s*(?:page|pg)\s*\d{1,4}\s*\]$|"
-    r"\(?(?:more|mehr|continued|suite|fortsetzung)\)?$|-\s?more\s?-$",
+    lambda: (
+        rf"(?:{all_patterns().page_words})\s*\d{{1,4}}"
+        rf"(?:\s*(?:{any_of(all_words().page_of)}|/)\s*\d{{1,4}})?$|[-–—]\s*\d{{1,4}}\s*[-–—]$|"
+        rf"\[\s*(?:{all_patterns().page_words})\s*\d{{1,4}}\s*\]$|"
+        rf"\(?(?:{any_of(all_words().page_goes_on)})\)?$|-\s?more\s?-$"
+    ),
     re.IGNORECASE,
 )
 _ENDS_IN_FOLIO: Final = Lazy(
-    r"(?:\s|^)\[?(?:page|seite|p\.|pág\.|pagina|página|стр\.|strona|sida|side|s\.)\s?\d{1,4}\]?$"
-    r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}",
+    lambda: (
+        rf"(?:\s|^)\[?(?:{all_patterns().page_words})\s?\d{{1,4}}\]?$"
+        r"|\s{3,}\d{1,4}$|^\d{1,4}\s{3,}"
+    ),
     re.IGNORECASE,
 )
 _DIGITS: Final = Lazy(r"\d+|\b[ivxl]+\b")
@@ -77,10 +81,11 @@ def goes_on(lines: Sequence[Line], first: int, end: int) -> bool:
 
 def _folios(lines: Sequence[Line]) -> set[int]:
     """Page numbers alone on their lines."""
+    ends = all_words().end_marks
     return {
         at
         for at, line in enumerate(lines)
-        if is_folio(line.body) and line.body.casefold() not in END_MARKS and _is_lone(lines, at)
+        if is_folio(line.body) and line.body.casefold() not in ends and _is_lone(lines, at)
     }
 
 

@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
+from convert.languages.words import all_patterns, all_words
 from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_from
 from convert.readers.text.source import Line
-from convert.readers.text.words import PAGE_FURNITURE, PAGE_LABELS
 
 _TRAIL: Final = Lazy(r"\S[^>»›|/]{0,30}(?: ?[>»›] ?[^>»›|]{1,40}){1,5}$")
 _BAR: Final = Lazy(r"\s+[|•·]\s+")
 _RIGHTS: Final = Lazy(r"(?:©|\(c\)|copyright)\s?.{0,80}(?:all )?rights reserved\.?$", re.I)
 _COLON: Final = Lazy("[:：]")
 _DIGIT: Final = Lazy(r"\d")
+_COUNT: Final = Lazy(
+    lambda: (
+        rf"(?:{all_patterns().comments})\s?[(（\[]?\d{{1,5}}[)）\]]?$|"
+        rf"\d{{1,5}} (?:{all_patterns().comments})$"
+    ),
+    re.IGNORECASE,
+)
+_TEASER: Final = Lazy(lambda: rf"(?:{all_patterns().teasers})\s?[:：](?=.)", re.IGNORECASE)
 _HEAD: Final = 24
 _TAIL: Final = 16
 _STRONG: Final = 2
@@ -51,8 +58,8 @@ def _is_sure(body: str) -> bool:
     if len(body) > 90:
         return False
     folded = body.casefold().strip(" .:：!»›>")
-    return folded in PAGE_FURNITURE or bool(
-        (_DIGIT.search(body) and _counts().match(body)) or _RIGHTS.match(body)
+    return folded in all_words().page_furniture or bool(
+        (_DIGIT.search(body) and _COUNT.match(body)) or _RIGHTS.match(body)
     )
 
 
@@ -61,7 +68,7 @@ def _is_word(body: str) -> bool:
     if len(body) > 90:
         return False
     folded = body.casefold().strip(" .:：!»›>")
-    return folded in PAGE_LABELS or _TRAIL.match(body) is not None or _is_bar(body)
+    return folded in all_words().page_labels or _TRAIL.match(body) is not None or _is_bar(body)
 
 
 def _is_bar(body: str) -> bool:
@@ -71,7 +78,7 @@ def _is_bar(body: str) -> bool:
 
 def _is_teaser(lines: Sequence[Line], at: int) -> bool:
     body = lines[at].body
-    if len(body) > 140 or not _COLON.search(body[:40]) or not _teasers().match(body):
+    if len(body) > 140 or not _COLON.search(body[:40]) or not _TEASER.match(body):
         return False
     return (at == 0 or not lines[at - 1].body) and (at + 1 == len(lines) or not lines[at + 1].body)
 
@@ -100,32 +107,7 @@ def _further(lines: Sequence[Line]) -> Iterator[Frame]:
     end = text_end(lines)
     for at in range(max(0, end - _TAIL), end):
         body = lines[at].body.casefold().strip(" .:：")
-        if body in PAGE_FURNITURE and at + 1 < end and lines[at + 1].body:
+        if body in all_words().page_furniture and at + 1 < end and lines[at + 1].body:
             stop = stanza_end(lines, at)
             if all(len(line.body) <= 90 for line in lines[at + 1 : stop]):
                 yield Frame("web_furniture", at + 1, stop, "links to other pages")
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    """How many comments a page has. Compiled when a line may be one."""
-    return re.compile(
-        r"(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|"
-        r"комментарии|komentarze|コメント|评论|댓글)\s?[(（\[]?\d{1,5}[)）\]]?$|"
-        r"\d{1,5} (?:comments?|"
-        r"kommentare|commentaires|comentarios|commenti|comentários|reacties|komentarzy)$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _teasers() -> re.Pattern[str]:
-    """What leads to another page. Compiled when a line may be one."""
-    return re.compile(
-        r"(?:related|read more|also read|read also|more on this|recommended|you may also like|"
-        r"lesen sie auch|mehr zum thema|auch interessant|à lire aussi|lire aussi|sur le même sujet|"
-        r"lea también|te puede interesar|leggi anche|leia também|veja também|lees ook|läs också|"
-        r"læs også|les også|читайте также|по теме|czytaj (?:także|też)|читайте також|"
-        r"関連記事|相关阅读|延伸閱讀|관련 기사|اقرأ أيضا)\s?[:：](?=.)",
-        re.IGNORECASE,
-    )

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
+from convert.languages.words import all_patterns, all_words, numbered
 from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_from
 from convert.readers.text.marks import hash_heading, is_rule
 from convert.readers.text.source import Line
 
+_NUMBER: Final = r"(?:#?(?:0x)?[\da-fivxlc]{1,5}|([^\W\d_]{2,12}))\b"
 _ISSUE: Final = Lazy(
-    r"(?:volume|vol\.?|issue|phile|file|band|jahrgang|heft|ausgabe|numéro|n°|número|volumen|"
-    r"fascicolo|numero|номер|выпуск|том|zeszyt|rocznik)\s*"
-    r"(?:#?(?:0x)?[\da-fivxlc]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b.{0,40}"
-    r"(?:issue|phile|file|no\.?|nr\.?|heft|ausgabe|n°|núm(?:ero)?|numero|№|выпуск|zeszyt)\s*"
-    r"(?:#?(?:0x)?[\da-f]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    lambda: (
+        rf"(?:{all_patterns().volumes})\s*{_NUMBER}.{{0,40}}"
+        rf"(?:{all_patterns().issues})\s*{_NUMBER}"
+    ),
     re.IGNORECASE,
 )
 _BOXED: Final = Lazy(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
@@ -27,11 +28,10 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     at = first
     while at < len(lines) and at < first + _LATEST:
         stop = stanza_end(lines, at)
-        if any(len(line.body) < 90 and _ISSUE.search(line.body) for line in lines[at:stop]):
-            banner = [line for line in lines[first:stop] if line.body]
-            if stop - at <= 4 and _is_banner(banner):
-                yield Frame("archive_frame", first, stop, "the banner of an issue")
-                yield from _box(lines, text_from(lines, stop))
+        banner = stop - at <= 4 and _is_banner([line for line in lines[first:stop] if line.body])
+        if banner and any(_names_issue(line.body) for line in lines[at:stop]):
+            yield Frame("archive_frame", first, stop, "the banner of an issue")
+            yield from _box(lines, text_from(lines, stop))
             return
         if not all(is_rule(line.body) or len(line.body) < 60 for line in lines[at:stop]):
             return
@@ -53,6 +53,13 @@ def _box(lines: Sequence[Line], at: int) -> Iterator[Seen]:
         yield Frame("archive_frame", index, index + 1, "the marks of a box", found.group(1))
         if kinds:
             yield Hint(kinds.pop(0), index, index + 1, "in the box below a banner")
+
+
+def _names_issue(body: str) -> bool:
+    """Whether a line gives the number of a volume and that of an issue, in digits or as words."""
+    found = _ISSUE.search(body)
+    spelled = [word.casefold() for word in found.groups() if word] if found else []
+    return found is not None and numbered(all_words().numbers).keys() >= set(spelled)
 
 
 def _is_banner(lines: Sequence[Line]) -> bool:

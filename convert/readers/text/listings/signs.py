@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from convert.patterns import Lazy
 from convert.readers.text.weights import WEIGHTS
-from convert.readers.text.words import word_set
 
 
 class Sign(Struct, frozen=True):
@@ -25,6 +24,10 @@ class Sign(Struct, frozen=True):
 def _sign(saw: str, needs: str, *patterns: str) -> Sign:
     weight = WEIGHTS["preformatted"][saw]
     return Sign(weight, saw, frozenset(needs), Lazy("|".join(patterns)))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 PROMPT: Final = "a prompt"
@@ -128,33 +131,33 @@ SIGNS: Final = (
     _sign("an address", ":", r"https?://\S+$"),
 )  # fmt: skip
 
-_TYPES: Final = word_set(
+_TYPES: Final = _words(
     "int string number boolean bool float double char void byte long object array unsigned"
 )
-_DECLARE: Final = word_set(
+_DECLARE: Final = _words(
     "export pub public private protected static async abstract override final default unsafe "
     "extern inline sealed case implicit lazy def defp defmacro func fn function fun sub proc "
     "macro class struct enum interface trait module object impl record union instance defmodule "
     "defrecord namespace protocol let var val const my local auto type"
 )
-_IMPORT: Final = word_set(
+_IMPORT: Final = _words(
     "import from require require_relative use using include load package extend"
 )
-_STATE: Final = word_set(
+_STATE: Final = _words(
     "if while for unless until switch match elif elsif else catch except case when forall return "
     "yield raise throw assert puts print delete goto echo redirect refute defstruct inherit plug "
     "get test describe property setup defrecord include extend alias import break continue pass "
     "next"
 )
-_QUERY: Final = word_set("SELECT INSERT CREATE UPDATE DELETE ALTER DROP")
-_COMMANDS: Final = word_set(
+_QUERY: Final = _words("SELECT INSERT CREATE UPDATE DELETE ALTER DROP")
+_COMMANDS: Final = _words(
     "sudo pip pip3 npm npx yarn pnpm git cargo rustup curl wget cd ls mkdir rmdir chmod chown "
     "docker apt apt-get brew gem bundle python python3 ruby perl composer mix hexo mount umount "
     "cp mv rm cat grep ssh scp tar openssl certbot kubectl systemctl rake rails gcc make java "
     "javac go node deno bun uv conda virtualenv source touch php dotnet shards crystal vim nano "
     "unzip gradle mvn export echo"
 )
-_CLOSING: Final = word_set(
+_CLOSING: Final = _words(
     "end fi done esac else then begin pass do try ensure rescue break continue self nil null true "
     "false"
 )

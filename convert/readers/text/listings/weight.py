@@ -10,7 +10,6 @@ from typing import Final
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.listings.signs import KEYWORDS, OPENINGS, SIGNS
-from convert.readers.text.words import word_set
 
 _INSIDE: Final = Lazy(
     r"=>|->|::|==|!=|<=|>=|&&|\|\||\|>|<-|\+=|:=|<<|>>|#\{|\$\{|%\{|\\[nrt]|/\*|\*/|"
@@ -24,7 +23,7 @@ _WORD: Final = Lazy(r"[A-Za-z_]\w*[,;]?$")
 _STRINGS: Final = Lazy(r"\"[^\"]{0,200}\"|(?<!\w)'[^']{0,200}'(?!\w)|`[^`]{0,200}`")
 _COMMENT: Final = re.compile(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
 _SPOKEN: Final = Lazy(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
-_NOT_SPOKEN: Final = word_set("and or not if in is then do end")
+_NOT_SPOKEN: Final = frozenset(["and", "or", "not", "if", "in", "is", "then", "do", "end"])
 _MARK: Final = Lazy(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
 _TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
 _SENTENCE: Final = 6

@@ -4,6 +4,7 @@ from typing import Final
 
 from convert.readers.text.rule import Rule
 from convert.readers.text.rules import (
+    amounts,
     boilerplate,
     byline,
     caption,
@@ -40,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     footnote.RULE,
     table.RULE,
     items.RULE,
+    amounts.RULE,
     quote.RULE,
     definitions.RULE,
     title.RULE,

@@ -5,6 +5,7 @@ import re
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import NOTHING, Seen
+from convert.readers.text.findings import without_notes
 from convert.readers.text.marks import (
     begins_marked,
     decorated,
@@ -40,7 +41,7 @@ _AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
 
 def weigh_bare(view: View) -> Claim | None:
     """A line with no mark at all: everything about it is weighed."""
-    text = view.text
+    text = without_notes(view.text, view.findings.notes) or view.text
     size = cells_of_words(text)
     shaped = decorated(text)
     if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):

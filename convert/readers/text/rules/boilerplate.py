@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.languages.words import all_patterns, all_words
 from convert.patterns import Lazy
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
@@ -14,30 +15,9 @@ from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 from convert.readers.text.script import ends_with_stop, is_caps, word_count
 from convert.readers.text.units import underlined, unit_end
-from convert.readers.text.words import CHAPTER_WORDS, KICKERS
 
-_RELEASE: Final = Lazy(
-    r"(?:for (?:immediate )?release|for immediate publication|news release|press release|"
-    r"media release|embargoed? |hold for release|pressemitteilung|medienmitteilung|"
-    r"presseinformation|"
-    r"zur sofortigen veröffentlichung|sperrfrist|communiqué de presse|pour diffusion immédiate|"
-    r"sous embargo|nota de prensa|comunicado de prensa|para (?:su )?(?:publicación|"
-    r"difusión) inmediata|"
-    r"comunicato stampa|per la pubblicazione immediata|nota à imprensa|comunicado de imprensa|"
-    r"para divulgação imediata|persbericht|pressmeddelande|pressemelding|pressemeddelelse|"
-    r"lehdistötiedote|"
-    r"пресс-релиз|для немедленной публикации|прес-реліз|informacja prasowa|basın bülteni|"
-    r"プレスリリース|報道発表|报道资料|新闻稿|新聞稿|보도자료|بيان صحفي|הודעה לעיתונות)",
-    re.IGNORECASE,
-)
-_CONTACT: Final = Lazy(
-    r"(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|relations)\b[^.]{0,40}:|"
-    r"for (?:more|further) information[^.]{0,40}:|(?:presse)?kontakt|contact presse|"
-    r"contacts? presse|"
-    r"contacto de prensa|contatto stampa|contato|контакты?(?: для сми)?|perscontact|"
-    r"お問い合わせ先|联系人|문의",
-    re.IGNORECASE,
-)
+_RELEASE: Final = Lazy(lambda: f"(?:{all_patterns().releases})", re.IGNORECASE)
+_CONTACT: Final = Lazy(lambda: all_patterns().contacts, re.IGNORECASE)
 _SLUG: Final = Lazy(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
 _NUMBERED_LINK: Final = Lazy(r"\[\d{1,3}\][^\W\d_]")
 _LINK_BAR: Final = Lazy(r"\s+[|•·]\s+")
@@ -91,14 +71,14 @@ def _is_kicker(view: View, body: str) -> bool:
     """Whether a short first line names a section, and a title in capitals stands below it."""
     after = view.source.next_text(view.end)
     below_lone = after < len(view.source.lines) and _is_headline(view, after)
-    if below_lone and body.casefold().strip(" :|/") in KICKERS:
+    if below_lone and body.casefold().strip(" :|/") in all_words().kickers:
         return view.end - view.at == 1 and (view.gap_after or 0) <= 2
     if ordinal(body) or heading_label(body):
         return False
     if len(body) > 32 or is_caps(body) or view.end - view.at > 1 or after >= len(view.source.lines):
         return False
     below = view.source.lines[after].body
-    if heading_label(below) or below.split()[0].casefold() in CHAPTER_WORDS:
+    if heading_label(below) or below.split()[0].casefold() in all_words().chapters:
         return False
     fits = max(8, 0.7 * len(body)) < len(below) <= 120
     caps = fits and is_caps(below) and not is_credit(below, view.conventions.language)

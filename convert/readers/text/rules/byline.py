@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from convert.languages.words import all_words
 from convert.readers.text.credit import read_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.numbering import heading_label
@@ -21,7 +22,6 @@ from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.rules.credits import is_name_below_title, no_name
 from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import ends_with_stop, is_caps, word_count
-from convert.readers.text.words import BY_WORDS, CHAPTER_WORDS
 
 _HANDLE: Final = re.compile(r"@\w{2,30}")
 
@@ -33,7 +33,7 @@ def weigh(view: View) -> Claim | None:
     text = view.text
     if len(text) > 200 or word_count(text) > 24:
         return None
-    if text.casefold().rstrip(":") in BY_WORDS:
+    if text.casefold().rstrip(":") in all_words().by:
         return _parted(view, text)
     names, iso = read_credit(text, view.conventions.language)
     prefix = by_prefix(names)
@@ -101,7 +101,7 @@ def _above_title(view: View) -> Claim | None:
     if after >= len(view.source.lines) or not looks_like_person(view.text):
         return None
     below = view.source.lines[after].body
-    chapter = heading_label(below) or below.split()[0].casefold() in CHAPTER_WORDS
+    chapter = heading_label(below) or below.split()[0].casefold() in all_words().chapters
     if is_caps(view.text) or not is_caps(below) or len(below) < 3 or chapter:
         return None
     return view.claim(
@@ -124,7 +124,7 @@ def _bare(view: View, text: str, dated: bool) -> Claim | None:
         return None
     if len(parts[0].split()) < 2 and not is_name_below_title(view):
         return None
-    if no_name(parts[0]):
+    if no_name(parts[0]) or view.at in view.findings.numbered_headings:
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""

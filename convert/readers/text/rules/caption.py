@@ -4,25 +4,23 @@ import re
 from typing import Final
 
 from convert.article import Paragraph
+from convert.languages.words import all_patterns, all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View, plainly
 
 _BRACKETED: Final = Lazy(
-    r"\[(?:illustration|image|photo|picture|figure|caption|abbildung|bild|foto|figura|imagen|"
-    r"imagem|immagine|иллюстрация|фото|рисунок|画像|写真|图片|图)[:.\s\]]",
-    re.IGNORECASE,
+    lambda: rf"\[(?:{any_of(all_words().picture_openings)})[:.\s\]]", re.IGNORECASE
 )
 _LABELLED: Final = Lazy(
-    r"\(?(?:photo|image|picture|illustration|caption|photograph|photo credit|credit|bild|foto|"
-    r"abbildung|crédit photo|légende|фото|写真|图片|사진)"
-    r"(?:\s+(?:by|von|de|di|credit))?\s?[:：／/]",
+    lambda: (
+        rf"\(?(?:{any_of(all_words().picture_labels)})"
+        rf"(?:\s+(?:{any_of(all_words().picture_credits)}))?\s?[:：／/]"
+    ),
     re.IGNORECASE,
 )
 _FIGURE: Final = Lazy(
-    r"(?:fig(?:ure|ura)?|abb(?:ildung)?|table|tab(?:elle|leau)?|рис(?:унок)?|図|图|그림|"
-    r"表)\.?\s*\d{1,3}[.:：—–-]",
-    re.IGNORECASE,
+    lambda: rf"(?:{all_patterns().figures})\.?\s*\d{{1,3}}[.:：—–-]", re.IGNORECASE
 )
 
 
@@ -36,8 +34,8 @@ def weigh(view: View) -> Claim | None:
     body = view.line.body
     if view.nested:
         return None
-    bracketed = _BRACKETED.match(body) is not None and view.last.body.endswith("]")
-    labelled = _LABELLED.match(body) is not None
+    bracketed = view.last.body.endswith("]") and _BRACKETED.match(body) is not None
+    labelled = any(c in body for c in ":：／/") and _LABELLED.match(body) is not None
     figure = _FIGURE.match(body) is not None
     if not (bracketed or labelled or figure):
         return None

@@ -11,6 +11,7 @@ from convert.readers.text.units import unit_end
 
 _DEEPEST_HANG = 20
 _MOST_LAZY = 3
+_FARTHEST_OUT = 4
 
 
 class Mark(Struct, frozen=True):
@@ -108,7 +109,10 @@ def _with_lazy_lines(source: Source, opening: Mark, current: Mark, end: int) -> 
 def goes_on(opening: Mark, current: Mark, after: Mark, markdown: bool) -> bool:
     """Whether `after` opens the item after `current` in the list that `opening` opened."""
     aligned = after.indent + after.length == current.indent + current.length
-    if abs(after.indent - opening.indent) > 1 and not (aligned and not after.bullet):
+    moved = opening.bullet and (
+        after.indent == current.indent or 0 < opening.indent - after.indent <= _FARTHEST_OUT
+    )
+    if abs(after.indent - opening.indent) > 1 and not (moved or (aligned and not after.bullet)):
         return False
     if opening.bullet or after.bullet:
         return opening.bullet == after.bullet

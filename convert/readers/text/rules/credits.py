@@ -3,23 +3,14 @@
 import re
 from typing import Final
 
+from convert.languages.words import all_words
 from convert.readers.text.credit import read_credit
 from convert.readers.text.people import is_role, looks_like_name, looks_like_person
 from convert.readers.text.rule import View
 from convert.readers.text.script import ends_with_stop, is_cased
-from convert.readers.text.words import HEADING_WORDS, word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _RIGHT: Final = 20
-_NO_NAME: Final = word_set(
-    "the a an what how why who when where which our your my this ein eine einer un une una uno der "
-    "die das le les el los las il lo gli os um uma het een en ett"
-)
-_PLACES: Final = word_set(
-    "port harbour harbor city town lake fort mount bay beach county street avenue road square hall "
-    "house museum church library theatre theater center centre straße platz rue place plaza calle "
-    "piazza via rua praça ulica улица площадь"
-)
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 
@@ -27,7 +18,7 @@ def no_name(text: str) -> bool:
     """Whether a line of capitalised words plainly is none: it begins with an article or a
     question, holds a genitive, or names a place."""
     words = [word.strip(".,").casefold() for word in text.split()]
-    named = words[0] in _NO_NAME or not _PLACES.isdisjoint(words)
+    named = words[0] in all_words().no_names or not all_words().places.isdisjoint(words)
     return named or _POSSESSIVE.search(text) is not None
 
 
@@ -40,20 +31,35 @@ def is_name_below_title(view: View) -> bool:
     text, dated = read_credit(view.text, view.conventions.language)
     if not view.after("title", "standfirst") or view.has_role("byline", "text", "heading"):
         return False
-    if len(text) > 50 or ends_with_stop(text) or text.casefold() in HEADING_WORDS:
+    if len(text) > 50 or ends_with_stop(text) or text.casefold() in all_words().headings:
         return False
     if not looks_like_name(text) or is_role(text):
         return False
-    if no_name(text):
+    if no_name(text) or view.at in view.findings.numbered_headings:
         return False
     if dated or looks_like_person(text):
         return True
+    if _has_sibling(view, text):
+        return False
     words = text.split()
     if len(words) == 1:
         return _is_pen_name(view, text)
     if not 2 <= len(words) <= 4 or no_name(text):
         return False
     return view.line.indent >= _RIGHT or (is_cased(text) and not _is_written_small(view, text))
+
+
+def _has_sibling(view: View, text: str) -> bool:
+    """Whether another line stands alone that ends as this one does, as headings of a kind do."""
+    last = text.rsplit(None, 1)[-1]
+    source = view.source
+    return len(last) > 2 and any(
+        line.body.endswith(last)
+        and line.body != text
+        and source.stanza_start(at)
+        and source.stanza_end[at] == at + 1
+        for at, line in enumerate(source.lines[view.end :], view.end)
+    )
 
 
 def _is_pen_name(view: View, word: str) -> bool:

@@ -3,16 +3,19 @@
 import re
 from typing import Final
 
+from convert.languages.words import all_patterns, all_words, any_of
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import DatePart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.paragraph import Broken
-from convert.readers.text.words import DATE_LABELS
 
 # Delivered at Port Ellery, December 8, 1941
-_SPOKEN: Final = re.compile(
-    r"(?:delivered|given|held|spoken|gehalten|prononcée?|pronunciado|pronunciada|pronunciato|"
-    r"произнес[её]н\w{0,2}|wygłoszon\w{1,2})\b[^\d]{2,70}?(?:,|\s(?:on|am|le|el|il|em))\s+(\S.*)$",
+_SPOKEN: Final = Lazy(
+    lambda: (
+        rf"(?:{all_patterns().spoken_on})\b[^\d]{{2,70}}?"
+        rf"(?:,|\s(?:{any_of(all_words().before_dates)}))\s+(\S.*)$"
+    ),
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
@@ -66,7 +69,7 @@ def _stated(body: str) -> tuple[str, bool]:
     if spoken:
         return spoken.group(1), True
     found = _LABEL.match(body)
-    if found and found.group(1).casefold() in DATE_LABELS:
+    if found and found.group(1).casefold() in all_words().date_labels:
         return body[found.end() :], True
     return body, False
 

@@ -1,9 +1,9 @@
 """End marks of the trade: -30-, ###, END."""
 
 from convert.article import Paragraph, Text
+from convert.languages.words import all_words
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View, plainly
-from convert.readers.text.words import END_MARKS
 
 
 def weigh(view: View) -> Claim | None:
@@ -12,7 +12,7 @@ def weigh(view: View) -> Claim | None:
     if view.nested or len(body) > 24 or not view.before:
         return None
     hashes = set(body.replace(" ", "")) == {"#"} and len(body) >= 3
-    if not hashes and body.casefold() not in END_MARKS:
+    if not hashes and body.casefold() not in all_words().end_marks:
         return None
     lines_left = len(view.source.lines) - view.at
     return view.claim(
@@ -20,6 +20,7 @@ def weigh(view: View) -> Claim | None:
         view.at + 1,
         (1, "hashes" if hashes else "a word that ends a text", f"“{body}” ends a text"),
         (view.parted_before, "a blank line before it"),
+        (view.apart, "on its own"),
         (view.source.gap_after(view.at + 1) is None, "nothing follows"),
         (lines_left > 60, "much follows"),
     )

@@ -1,12 +1,13 @@
 """Field lines at the head: Title: / Author: / Date:, and the headers of a mail."""
 
 import re
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.readers.text import words
+from convert.languages.words import all_words
 from convert.readers.text.evidence import Seen
 from convert.readers.text.marks import hash_heading
 from convert.readers.text.parts import FieldPart, FieldsPart
@@ -15,18 +16,6 @@ from convert.readers.text.source import Line
 from convert.readers.text.units import underlined
 
 _FIELD: Final = re.compile(r"([^\W\d_][^:：]{0,38}?)(\s?[:：])(?:\s+|(?<=：)|$)(.*)$")
-_MEANINGS: Final = (
-    ("title", words.TITLE_LABELS),
-    ("author", words.AUTHOR_LABELS | words.AUTHOR_PHRASES),
-    ("date", words.DATE_LABELS),
-    ("subtitle", words.SUBTITLE_LABELS),
-    ("keywords", words.KEYWORD_LABELS),
-    ("description", words.DESCRIPTION_LABELS),
-    ("publisher", words.PUBLISHER_LABELS),
-    ("rights", words.RIGHTS_LABELS),
-    ("language", words.LANGUAGE_LABELS),
-    ("other", words.OTHER_LABELS),
-)
 
 
 class Entry(Struct, frozen=True):
@@ -48,10 +37,25 @@ class Entries(Note, frozen=True):
 def meaning_of(label: str) -> str:
     """What a field's label means in one of the languages known here, or ""."""
     folded = label.strip().casefold()
-    for meaning, labels in _MEANINGS:
-        if folded in labels:
-            return meaning
-    return "other" if folded.startswith("x-") else ""
+    return _meanings().get(folded, "other" if folded.startswith("x-") else "")
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    words = all_words()
+    weakest_first = (
+        ("other", words.other_labels),
+        ("language", words.language_labels),
+        ("rights", words.rights_labels),
+        ("publisher", words.publisher_labels),
+        ("description", words.description_labels),
+        ("keywords", words.keyword_labels),
+        ("subtitle", words.subtitle_labels),
+        ("date", words.date_labels),
+        ("author", words.author_labels),
+        ("title", words.title_labels),
+    )
+    return {label: meaning for meaning, labels in weakest_first for label in labels}
 
 
 def weigh(view: View) -> Claim | None:
@@ -97,7 +101,7 @@ def _has_marked_title(view: View, end: int) -> bool:
 
 def _without_subject(entry: Entry) -> Entry:
     """A mail's subject is no title where the text brings its own."""
-    if entry.label.rstrip(" :：").casefold() not in words.SUBJECT_LABELS:
+    if entry.label.rstrip(" :：").casefold() not in all_words().subject_labels:
         return entry
     return replace(entry, meaning="other")
 
@@ -113,7 +117,7 @@ def _is_mail(view: View, entries: list[Entry], end: int) -> bool:
 
 def _is_mail_label(label: str) -> bool:
     folded = label.strip(" :：").casefold()
-    return folded in words.SUBJECT_LABELS | words.ADDRESS_LABELS
+    return folded in all_words().subject_labels or folded in all_words().address_labels
 
 
 def _is_head_of_report(view: View, entries: list[Entry], end: int) -> bool:

@@ -11,7 +11,7 @@ from convert.readers.text.units import unit_end
 
 _OPENING: Final = re.compile(
     r"(\[\^?(\d{1,3}|[a-z*†‡])\]:?)\s+(?=\S)|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|"
-    r"[¹²³⁰⁴-⁹]{1,3})\s?(?=\S)"
+    r"[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?=\s))\s?(?=\S)"
 )
 _NUMBERED: Final = re.compile(r"\(?(\d{1,3})[.):]?\s+(?=\S)")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -41,24 +41,24 @@ def weigh(view: View) -> Claim | None:
     label = (found.group(2) or found.group(3)).translate(_SUPERSCRIPTS)
     if label not in view.findings.notes:
         return None
-    first = not _is_taken(view, label)
+    taken = _taken(view, label)
     return view.claim(
         "footnote",
         _end(view),
         (1, "opens with a mark", f"opens with the mark {found.group().strip()}"),
         (1, "the text holds that mark"),
         (label == "*" and _is_one_of_many(view), "one of several lines with a star"),
-        (not first, "a note with this mark came before"),
+        (taken >= view.findings.notes[label], "as many notes as marks came before"),
         note=Labelled(label, found.end()),
     )
 
 
-def _is_taken(view: View, label: str) -> bool:
-    """Whether a note with this label was read before."""
+def _taken(view: View, label: str) -> int:
+    """How many notes with this label were read before."""
     if not view.has_role("note"):
-        return False
+        return 0
     notes = (decision.winner.note for decision in view.before if decision.role == "note")
-    return any(isinstance(note, Labelled) and note.label == label for note in notes)
+    return sum(isinstance(note, Labelled) and note.label == label for note in notes)
 
 
 def _is_one_of_many(view: View) -> bool:
@@ -94,14 +94,11 @@ def build(view: View, claim: Claim) -> BlockPart:
 
 
 def claim_as_said(view: View) -> Claim | None:
-    """The lines, where they open with a mark; a label that another note has gets a number more."""
+    """The lines, where they open with a mark."""
     opening = opening_of(view.line.body)
     if opening is None:
         return None
-    label, number = opening.label, 2
-    while _is_taken(view, label):
-        label, number = f"{opening.label}-{number}", number + 1
-    return view.claim("footnote", view.end, note=Labelled(label, opening.length))
+    return view.claim("footnote", view.end, note=opening)
 
 
 RULE = Rule("footnote", "note", 4, weigh, build, claim_as_said)

@@ -22,7 +22,7 @@ from convert.readers.text.script import (
     is_caps,
     word_count,
 )
-from convert.readers.text.units import underlined
+from convert.readers.text.units import overlined, underlined
 
 _NUMBER = 4  # a number and its stop
 
@@ -31,8 +31,13 @@ def weigh(view: View) -> Claim | None:
     """A heading by its marks, by its number, or by how it stands in the text."""
     if view.nested:
         return None
+    over = overlined(view.source, view.at)
+    if over:
+        mark = view.line.body[0]
+        seen = (1, "underlined", f"underlined with {mark}")
+        return view.claim("heading", over, seen, (1, "and overlined"))
     under = underlined(view.source, view.at, view.end)
-    if under:
+    if under and not _is_boxed(view, under):
         return _underlined(view, under)
     hashed = hash_heading(view.line.body)
     if hashed and (view.conventions.count("hash") > 1 or hashed[0] > 1):
@@ -53,6 +58,16 @@ def _underlined(view: View, end: int) -> Claim:
         end,
         (1, "underlined", f"underlined with {view.source.lines[end - 1].body[0]}"),
         (len(lines) > 1 and holds_sentences(text), "a paragraph above a rule"),
+    )
+
+
+def _is_boxed(view: View, under: int) -> bool:
+    """Whether a sentence stands between two rules alike, as a remark does."""
+    lines = view.source.lines
+    return (
+        view.at > 0
+        and lines[view.at - 1].body == lines[under - 1].body
+        and ends_sentence(lines[under - 2].body)
     )
 
 
@@ -119,7 +134,7 @@ def build(view: View, claim: Claim) -> HeadingPart:
     kind = HeadingKind()
     if is_rule(lines[-1].body) and len(lines) > 1:
         kind = HeadingKind("underline", scheme=lines[-1].body[0])
-        lines = lines[:-1]
+        lines = lines[1:-1] if len(lines) > 2 and is_rule(lines[0].body) else lines[:-1]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     label = heading_label(text)

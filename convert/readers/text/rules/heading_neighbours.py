@@ -10,6 +10,7 @@ from convert.readers.text.units import unit_end
 _CLOSE = '"”“»›」』'
 _LEADS_ON = ":：ঃ"
 _SEVERAL = 3
+_MOST_LINES = 12
 
 
 def next_is_marked(view: View) -> bool:
@@ -32,12 +33,14 @@ def what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         return ((1, "nothing follows"),)
     following, length = _unit(source, view, after)
     longer = _is_text(following, length, size) and length > 0.7 * size
-    slight = not longer and not next_is_marked(view) and not _text_after(view, after)
+    lines = _leads_lines(view)
+    slight = not (longer or lines or next_is_marked(view) or _text_after(view, after))
     numbered = len(view.findings.numbered_headings) > 1
     alone = view.findings.lone_lines < 2 and not view.has_role("heading") and not numbered
     small = view.conventions.parting == "single" or not view.apart
     return (
         (longer, "text follows"),
+        (lines, "lines of their own follow"),
         (view.conventions.parting == "single" and not slight, "a line among paragraphs"),
         _repeated(view, text),
         (not numbered and _has_company(view, text), "others stand like it"),
@@ -49,7 +52,7 @@ def what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (_previous_leads_here(view), "the text before leads here"),
         (_something_hangs_below(view), "indented lines hang below it"),
         (view.at in view.findings.tables, "the first line of a table"),
-        _run_of_short_lines(view, longer),
+        NOTHING if lines else _run_of_short_lines(view, longer),
         (small and size > 90, "nothing sets it apart"),
     )
 
@@ -74,6 +77,18 @@ def _something_hangs_below(view: View) -> bool:
         return False
     below = view.source.lines[view.end]
     return below.indent >= view.line.indent + 2 and not begins_marked(below.body)
+
+
+def _leads_lines(view: View) -> bool:
+    """Whether a line apart stands over a stanza of short lines: a menu, hours, a programme."""
+    source, after = view.source, view.source.next_text(view.end)
+    stop = source.stanza_end[after]
+    if not view.apart or not view.has_role("text") or not 2 <= stop - after <= _MOST_LINES:
+        return False
+    above = view.before[-1]
+    alone = above.role != "text" or above.winner.end - above.winner.first > 1
+    alone = alone or _short_lines_before(view) == 0
+    return alone and all(_is_short_line(source, at) for at in range(after, stop))
 
 
 def _text_after(view: View, at: int) -> bool:

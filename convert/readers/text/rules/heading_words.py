@@ -3,6 +3,7 @@
 from typing import Final
 
 from convert.languages.language import language
+from convert.languages.words import all_words
 from convert.patterns import Lazy
 from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.numbering import heading_label
@@ -16,7 +17,6 @@ from convert.readers.text.script import (
     title_share,
     word_count,
 )
-from convert.readers.text.words import HEADING_WORDS, word_set
 
 _OPEN: Final = "\"“„«‹「『'‘"
 _CLOSE: Final = "\"”“»›」』'’"
@@ -27,19 +27,6 @@ _UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
 _SAYS_SOMETHING: Final = 3
 _LEADS_ON: Final = ":：ঃ"
-# Words after which a sentence goes on; a heading does not end with one.
-_GOING_ON: Final = word_set(
-    "with to of for from by at and or the a an that which if when than like using via run type "
-    "mit von und oder der die das den dem ein eine für im am zu dass wie "
-    "de du des la le les un une et ou à au aux pour par avec dans que "
-    "el los las y o con por para en del al di il lo gli e da per che "
-    "do dos em no na os um uma het een van voor met och att av för på med som "
-    "и или на для с от по к что как i w z na do że"
-)
-
-_BEFORE_LISTS: Final = word_set(
-    "is are was were be include includes do says enter ist sind lauten est sont es son è sono"
-)
 
 
 def _unnumbered(text: str) -> str:
@@ -49,7 +36,7 @@ def _unnumbered(text: str) -> str:
 
 def _breaks_off(text: str, listed: bool) -> bool:
     last = text.rsplit(None, 1)[-1].casefold()
-    return last in _GOING_ON or (listed and last in _BEFORE_LISTS)
+    return last in all_words().going_on or (listed and last in all_words().before_lists)
 
 
 def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, ...]:
@@ -69,7 +56,7 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
         (words > 1 and _is_capitalised(view, text), "capitalised"),
         (is_caps(text) and _VALUED.match(text) is not None, "a label with its value"),
         (quoted, "in quotation marks"),
-        (text.strip(" :").casefold() in HEADING_WORDS, "a usual heading"),
+        (text.strip(" :").casefold() in all_words().headings, "a usual heading"),
         (text[0] in "-–—―", "begins with a dash"),
         (text[0] in "([" or "://" in text or "@" in text, "brackets or an address"),
     )

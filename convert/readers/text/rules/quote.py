@@ -114,9 +114,38 @@ def _indented(view: View) -> Claim | None:
         (not prose, "lines of uneven length"),
         (view.findings.set_in > 0.5, "most of the text is set in"),
         (_like_verse(lines), "every line begins with a capital"),
+        (_hangs_on(view, least), "goes on below lines set in as far"),
+        (_is_beside_listing(view, end, least), "beside a listing set in further"),
+        (view.line.body[0] in "*!", "opens with marks of stress"),
         (not view.before, "the first text of the file"),
         (not conventions.wrap.column and not conventions.typical, "no text around it"),
     )
+
+
+def _hangs_on(view: View, indent: int) -> bool:
+    """Whether the stanza above hangs at the same indent below its first line, as items do."""
+    lines = view.source.lines
+    last = view.at - 1
+    while last >= 0 and not lines[last].body:
+        last -= 1
+    first = last
+    while first > 0 and lines[first - 1].body:
+        first -= 1
+    return 0 <= first < last and lines[first].indent < indent == lines[last].indent
+
+
+def _is_beside_listing(view: View, end: int, indent: int) -> bool:
+    """Whether code stands above or below that is set in further: then its text is set in, too."""
+    source = view.source
+    above = view.at - 1
+    while above >= 0 and not source.lines[above].body:
+        above -= 1
+    first = above
+    while first in source.kept and first not in source.listings:
+        first -= 1
+    found = [at for at in (first, source.next_text(end)) if at in source.listings]
+    lines = (source.lines[at : source.listings[at].end] for at in found)
+    return any(min(line.indent for line in inside if line.body) > indent for inside in lines)
 
 
 def _like_verse(lines: tuple[Line, ...]) -> bool:

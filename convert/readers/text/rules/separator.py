@@ -1,9 +1,15 @@
 """Thematic breaks: a line of marks that parts what is before from what is after."""
 
+from typing import Final
+
 from convert.article import ThematicBreak
 from convert.readers.text.marks import is_rule
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
+
+# A line of few such marks is what somebody says or a bit of code.
+_OTHER_USES: Final = frozenset("\"“”„«»'‘’()[]{}/\\^`$&%@;,?!<>.:")
+_FEW: Final = 3
 
 
 def weigh(view: View) -> Claim | None:
@@ -18,7 +24,12 @@ def weigh(view: View) -> Claim | None:
         (1, "nothing but marks"),
         (1, "the same mark again and again" if repeated else "mixed marks"),
         (view.apart, "blank lines around it"),
+        (_has_other_uses(body), "marks of speech or code"),
     )
+
+
+def _has_other_uses(body: str) -> bool:
+    return len(body) <= _FEW and not _OTHER_USES.isdisjoint(body) and body != "..."
 
 
 def build(view: View, claim: Claim) -> BlockPart:

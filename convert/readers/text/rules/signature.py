@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
+from convert.languages.words import all_patterns
 from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.parts import BlockPart
@@ -12,30 +13,14 @@ from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 
 _SALUTATION: Final = Lazy(
-    r"(?:(?:my )?(?:dear|dearest)|"
-    r"hi|hello|dear all|to whom|sehr geehrte[rs]?|liebe[rs]?|hallo|cher|chère|chers|madame|"
-    r"monsieur|bonjour|estimad[oa]s?|querid[oa]s?|hola|car[oaie]|gentile|egregio|"
-    r"prezad[oa]s?|beste|"
-    r"geachte|уважаем\w+|дорог\w+|здравствуйте|szanown\w+|drog\w+|kära|kære|sayın|sevgili|"
-    r"عزيزي|السادة|拝啓|尊敬的)\b[^.!?]{0,60}[,:!،，：]$",
-    re.IGNORECASE,
+    lambda: rf"(?:{all_patterns().salutations})\b[^.!?]{{0,60}}.$", re.IGNORECASE
 )
+_AFTER_SALUTATION: Final = ",:!،，："
 _CLOSING_LINES: Final = 5
 _SIGNATURE_LINES: Final = 14
 _FAREWELL_LINES: Final = 25
 _RIGHT: Final = 20
-_CLOSING: Final = Lazy(
-    r"(?:(?:i (?:am|remain),? )?(?:ever )?yours (?:ever|always|affectionately|in haste)|"
-    r"(?:i (?:am|remain),? )?your (?:affectionate|loving|obedient|humble) \w+|"
-    r"(?:yours |very |most )?(?:sincerely|truly|faithfully|respectfully)(?: yours)?|"
-    r"(?:best|kind|warm)?\s?"
-    r"(?:regards|wishes)|cheers|thanks|thank you|mit freundlichen grüßen|viele grüße|"
-    r"herzliche grüße|"
-    r"cordialement|bien à vous|atentamente|un saludo|saludos|cordiali saluti|distinti saluti|"
-    r"atenciosamente|abraços|met vriendelijke groet(?:en)?|с уважением|з повагою|z poważaniem|"
-    r"med vänlig hälsning|med venlig hilsen|saygılarımla|敬具|此致)[,.!]?$",
-    re.IGNORECASE,
-)
+_CLOSING: Final = Lazy(lambda: rf"(?:{all_patterns().closings})[,.!]?$", re.IGNORECASE)
 
 
 class LetterPart(Note, frozen=True):
@@ -90,7 +75,7 @@ def _signs(view: View) -> bool:
 
 def is_salutation(body: str) -> bool:
     """Whether a line greets the reader of a letter."""
-    return _SALUTATION.match(body) is not None
+    return body[-1:] in _AFTER_SALUTATION and _SALUTATION.match(body) is not None
 
 
 def opens_letter(view: View) -> bool:

@@ -1,5 +1,6 @@
 """The standfirst: a sentence or two between title and byline that sum the article up."""
 
+from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
@@ -7,7 +8,6 @@ from convert.readers.text.parts import StandfirstPart
 from convert.readers.text.people import by_prefix, looks_like_name, looks_like_person
 from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.script import ends_with_stop, word_count
-from convert.readers.text.words import BY_WORDS
 
 _FEWEST = 3
 
@@ -24,7 +24,7 @@ def weigh(view: View) -> Claim | None:
     named = len(following) < 120 and (
         by_prefix(following) is not None or is_credit(following, view.conventions.language)
     )
-    named = named or following.casefold() in BY_WORDS
+    named = named or following.casefold() in all_words().by
     named = named or _is_dated_name(view, after) or _is_person(view, after)
     if words < _FEWEST and not (named and words > 1):
         return None

@@ -3,15 +3,15 @@
 import re
 from typing import Final
 
+from convert.languages.words import all_patterns
+from convert.patterns import Lazy
 from convert.readers.text.parts import TitlePart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.rules.signature import is_salutation
 from convert.readers.text.script import word_count
 
-_LABEL: Final = re.compile(
-    r"(?:re|ref|subject|betreff|betr\.?|objet|réf|asunto|oggetto|assunto|betreft|onderwerp|"
-    r"dotyczy|тема|ang|angående|vedr|vedrørende|asia|konu|件名|关于|事由|제목)\s?[:：]\s*(?=\S)",
-    re.IGNORECASE,
+_LABEL: Final = Lazy(
+    lambda: rf"(?:{all_patterns().letter_subjects})\s?[:：]\s*(?=\S)", re.IGNORECASE
 )
 _LATEST: Final = 10
 
@@ -20,7 +20,9 @@ def weigh(view: View) -> Claim | None:
     """A labelled line beside the salutation of a letter that has no title."""
     if view.nested or view.has_role("title", "heading", "list") or len(view.before) > _LATEST:
         return None
-    if not _LABEL.match(view.line.body) or word_count(view.text) > 30:
+    body = view.line.body
+    labelled = (":" in body or "：" in body) and _LABEL.match(body) is not None
+    if not labelled or word_count(view.text) > 30:
         return None
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""
@@ -34,7 +36,7 @@ def weigh(view: View) -> Claim | None:
 def build(view: View, claim: Claim) -> TitlePart:
     """The words after the label."""
     text = view.tools.text(view.lines)
-    return TitlePart(_LABEL.sub("", text, count=1), view.span(claim))
+    return TitlePart(_LABEL.sub("", text, 1), view.span(claim))
 
 
 RULE = Rule("subject", "title", 4, weigh, build)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import Seen
@@ -15,6 +16,7 @@ from convert.readers.text.marks import (
 )
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.parts import TitlePart
+from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
@@ -29,8 +31,7 @@ from convert.readers.text.script import (
     word_count,
 )
 from convert.readers.text.source import Line
-from convert.readers.text.units import underlined, unit_end
-from convert.readers.text.words import CHAPTER_WORDS
+from convert.readers.text.units import overlined, underlined, unit_end
 
 _BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _RIGHT = 20
@@ -52,11 +53,14 @@ def weigh(view: View) -> Claim | None:
         return None
     if not view.roles <= _ABOVE:
         return None
-    if is_rule(view.line.body):
+    over = overlined(view.source, view.at)
+    if is_rule(view.line.body) and not over:
         return None
-    under = underlined(view.source, view.at, view.end)
+    under = over or underlined(view.source, view.at, view.end)
     end = under or _title_end(view)
-    lines = view.source.lines[view.at : under - 1 if under else end]
+    lines = [
+        line for line in view.source.lines[view.at : end] if not under or not is_rule(line.body)
+    ]
     text = " ".join(line.body for line in lines)
     hashed = hash_heading(text)
     if begins_marked(text) and not hashed and text[0] in ">|`":
@@ -67,6 +71,7 @@ def weigh(view: View) -> Claim | None:
         end,
         (1, "the first text of the file"),
         (under > 0, "underlined"),
+        (over > 0, "and overlined"),
         (hashed is not None and hashed[0] == 1, "marked with #"),
         _ending(text),
         (_is_field(text), "a field line"),
@@ -110,7 +115,7 @@ def _unlabelled(text: str) -> str:
     if number:
         return text[number.length :]
     label, stop, rest = text.partition(". ")
-    known = label.split(" ")[0].casefold() in CHAPTER_WORDS
+    known = label.split(" ")[0].casefold() in all_words().chapters
     return rest if stop and known and len(label.split()) <= 3 else text
 
 
@@ -171,10 +176,28 @@ def _length(text: str) -> Seen:
 def _title_end(view: View) -> int:
     """The end of a title that its author broke over several lines."""
     source, end = view.source, view.end
+    if _is_whole_stanza(view):
+        return source.stanza_end[view.at]
     stop = min(source.stanza_end[view.at], view.at + 4)
     while end < stop and _same_title(view, source.lines[end - 1], source.lines[end], end):
         end = unit_end(source, view.conventions, end)
     return end
+
+
+def _is_whole_stanza(view: View) -> bool:
+    """Whether two to four short lines stand together here, the first goes on over its end, and a
+    byline of its own stands below them."""
+    source = view.source
+    stop = source.stanza_end[view.at]
+    if not 2 <= stop - view.at <= 4 or view.conventions.parting == "single":
+        return False
+    lines = source.lines[view.at : stop]
+    after = source.next_text(stop)
+    if after >= len(source.lines) or not reads_as_byline(source.lines[after].body):
+        return False
+    short = all(line.width <= 60 and not _credited(view, line.body) for line in lines)
+    opened = [line.body[-1] in ":,-–—" or line.body[-1].isalnum() for line in lines[:-1]]
+    return short and all(opened) and not ends_with_stop(lines[-1].body)
 
 
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
@@ -200,7 +223,9 @@ def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
 def build(view: View, claim: Claim) -> TitlePart:
     """The title's words without the marks that set it apart."""
     under = isinstance(claim.note, Underlined)
-    lines = view.source.lines[claim.first : claim.end - 1 if under else claim.end]
+    lines = view.source.lines[claim.first : claim.end]
+    if under:
+        lines = tuple(line for line in lines if line.body and not is_rule(line.body)) or lines[:1]
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     text = hashed[1] if hashed else text

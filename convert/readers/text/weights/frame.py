@@ -1,4 +1,7 @@
-"""The weights of what stands around the text: its head, its foot, the lines of the paper."""
+"""The weights of what stands around the text: its head, its foot, the lines of the paper.
+
+`make fit` says what a fit to texts would change; none so far helped held-out sources.
+"""
 
 from typing import Final
 
@@ -39,6 +42,7 @@ FRAME: Final[dict[str, dict[str, float]]] = {
         "a blank line before it": 1.0,
         "nothing follows": 2.0,
         "much follows": -4.0,
+        "on its own": 2.5,
     },
     "title": {
         "the first text of the file": 2.5,
@@ -69,6 +73,7 @@ FRAME: Final[dict[str, dict[str, float]]] = {
         "below the head matter": 1.0,
         "a byline or a date follows": 2.0,
         "short for this file": 1.0,
+        "and overlined": 1.5,
     },
     "subject": {
         "says what a letter is about": 4.0,

@@ -1,0 +1,46 @@
+"""One article written in each format is the same Article, but for what a format cannot say."""
+
+import pytest
+
+from convert.article import Article, Paragraph
+from convert.readers import Reading
+from tests.readers.pandoc.ferry import FORMATS
+from tests.readers.pandoc.reading import codes, read, shapes, words
+
+# What a format says less of, or otherwise than the others.
+OTHERWISE: dict[str, dict[str, str]] = {}
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    return {name: read(name, source) for name, source in FORMATS.items()}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_head_is_the_same(readings: dict[str, Reading], name: str):
+    metadata = readings[name].article.metadata
+    assert metadata.title == "The Ferry in Winter"
+    assert [author.name for author in metadata.authors] == ["Jane Doe"]
+    assert (metadata.byline or "").removeprefix("By ") == "Jane Doe"
+    assert (metadata.date, metadata.date_line) == ("2024-03-03", "3 March 2024")
+    assert (metadata.language, metadata.direction) == ("en", "ltr")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_body_is_the_same(readings: dict[str, Reading], name: str):
+    other = OTHERWISE.get(name, {})
+    expected = [other.get(shape, shape) for shape in shapes(readings["commonmark"].article)]
+    assert shapes(readings[name].article) == expected
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_word_is_lost(readings: dict[str, Reading], name: str):
+    reading = readings[name]
+    assert "words.lost" not in codes(reading)
+    ours = words(_bare(reading.article)).split()
+    assert ours == words(_bare(readings["commonmark"].article)).split()
+
+
+def _bare(article: Article) -> Article:
+    blocks = tuple(block for block in article.blocks if isinstance(block, Paragraph))
+    return Article(metadata=article.metadata.__class__(), blocks=blocks)
