@@ -38,9 +38,9 @@ class Setting(Struct, frozen=True):
     origin: Origin
 
 
-def leaves(kind: type[Struct], prefix: str = "") -> dict[str, Any]:
+def leaves(kind: type[Struct], prefix: str = "") -> dict[str, object]:
     """The dotted names of a struct's fields, those of structs inside it included, and types."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for name, hint in get_type_hints(kind, include_extras=True).items():
         if isinstance(hint, type) and issubclass(hint, Struct):
             found |= leaves(hint, f"{prefix}{name}.")
@@ -50,7 +50,7 @@ def leaves(kind: type[Struct], prefix: str = "") -> dict[str, Any]:
 
 
 @cache
-def settings_keys() -> dict[str, Any]:
+def settings_keys() -> dict[str, object]:
     """The type of each plain setting by its key, without options and tokens."""
     found = leaves(Settings)
     return {
@@ -61,7 +61,7 @@ def settings_keys() -> dict[str, Any]:
 
 
 @cache
-def token_keys() -> dict[str, Any]:
+def token_keys() -> dict[str, object]:
     """The type of each token of a theme by its key, `tokens.type.drop_cap` and the like."""
     return leaves(Tokens, "tokens.")
 
