@@ -135,6 +135,13 @@ def test_wrong_metadata_on_the_command_line(
     assert words in done.err
 
 
+def test_inspect_reads_as_a_run_would(articles: Path) -> None:
+    said(articles, '[read]\nlanguage = "de"\n[metadata]\npublisher = "North"\n')
+    done = article_convert("inspect", "in/a.txt", "--json", cwd=articles)
+    found = msgspec.json.decode(done.raw, type=Article).metadata
+    assert (found.language, found.publisher) == ("de", "North")
+
+
 def test_config_says_where_each_value_came_from(articles: Path) -> None:
     said(articles, '[[for]]\nmatch = "letters/**"\ntheme = "report"\n')
     env = {"ARTICLE_CONVERT_SECONDS": "30"}
