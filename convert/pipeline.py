@@ -25,8 +25,8 @@ from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
-from convert.settings import RenderOptions, Settings
-from convert.sidecar import BLOCK_KINDS, corrected, read_sidecar, with_said
+from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
+from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, read_sidecar, with_said
 from convert.source import Source
 from convert.walk import every_block
 
@@ -73,10 +73,29 @@ def read(source: Source, settings: Settings) -> Reading:
         refuse_unregistered(settings.read.language)
     named = settings.read.reader
     chosen = reader(named) if named else reader_for(source.suffix)
-    reading = chosen.read(source, settings.read)
-    if source.sidecar is None or reader_traits(chosen).takes_corrections:
-        return reading
-    return _corrected(reading, source)
+    reading = chosen.read(source, _read_settings(settings))
+    if source.sidecar is not None and not reader_traits(chosen).takes_corrections:
+        reading = _corrected(reading, source)
+    return _with_metadata(reading, settings)
+
+
+def _read_settings(settings: Settings) -> ReadSettings:
+    """How to read, with the languages that metadata name."""
+    read = settings.read
+    usual = read.usual_language or settings.metadata.language
+    forced = settings.last_word.language or read.language
+    return replace(read, usual_language=usual, language=forced)
+
+
+def _with_metadata(reading: Reading, settings: Settings) -> Reading:
+    """What was read, with the metadata that it lacks and those that have the last word."""
+    article, told = reading.article, reading.diagnostics
+    lacking = lacking_of(article.metadata, settings.metadata)
+    for said in (lacking, settings.last_word):
+        if said != SaidMetadata():
+            article, overruled = with_said(article, said, who="the command line")
+            told = (*told, *overruled)
+    return replace(reading, article=article, diagnostics=told)
 
 
 def _corrected(reading: Reading, source: Source) -> Reading:

@@ -1,10 +1,10 @@
 """Typed settings. They travel whole: a floor passes on the struct it was given."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from convert.article import LanguageTag
+from convert.article import Author, Direction, IsoDate, LanguageTag
 from convert.limits import MAX_BYTES
 
 
@@ -14,7 +14,10 @@ class ReadSettings(Struct, frozen=True, kw_only=True):
     language: LanguageTag | None = None
     """Overrides what the text looks like."""
 
-    max_bytes: int = MAX_BYTES
+    usual_language: LanguageTag | None = None
+    """Of texts that do not name theirs, instead of a guess."""
+
+    max_bytes: Annotated[int, Meta(ge=1, le=2**40)] = MAX_BYTES
     """A larger source is refused."""
 
     fix_mojibake: bool = False
@@ -22,6 +25,23 @@ class ReadSettings(Struct, frozen=True, kw_only=True):
 
     reader: str | None = None
     """The name of the reader to use, whatever the source's suffix says."""
+
+
+class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Metadata that a person set; None where nothing was said."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[Author | str, ...] | None = None
+    date: IsoDate | None = None
+    dateline: str | None = None
+    language: LanguageTag | None = None
+    direction: Direction | None = None
+    description: str | None = None
+    keywords: tuple[str, ...] | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    identifier: str | None = None
 
 
 class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,21 +66,27 @@ class Settings(Struct, frozen=True, kw_only=True):
     options: dict[str, dict[str, str]] = {}
     """For each backend by name, what was said of its options, by their names."""
 
-    picture_width: int = 1600
+    metadata: SaidMetadata = SaidMetadata()
+    """What holds for articles that do not say it themselves: a publisher, rights, a language."""
+
+    last_word: SaidMetadata = SaidMetadata()
+    """Metadata that hold whatever an article or its sidecar says."""
+
+    picture_width: Annotated[int, Meta(ge=16, le=20_000)] = 1600
     """Pixels of a picture's longer side; a larger picture is made smaller."""
 
     strict: bool = False
     """Any warning makes the article fail."""
 
-    min_confidence: float = 0.0
+    min_confidence: Annotated[float, Meta(ge=0, le=1)] = 0.0
     """Warn of blocks the reader was less sure of (0 to 1)."""
 
     verify: Literal["auto", "all", "none"] = "auto"
     """Read outputs back and refuse one that lost a word: all that can be, none, or those where it
     costs less than a tenth of the work."""
 
-    seconds: float = 120.0
+    seconds: Annotated[float, Meta(ge=1, le=1e6)] = 120.0
     """The time that one article may take."""
 
-    megabytes: int = 2048
+    megabytes: Annotated[int, Meta(ge=64, le=2**24)] = 2048
     """The memory that one worker may take."""

@@ -11,6 +11,7 @@ from convert.batch.run import Order
 from convert.design.fonts import faces
 from convert.design.themes import Theme, load_theme
 from convert.errors import SourceError, UsageError
+from convert.settings import Settings
 from convert.storage.atomic import write_whole
 from convert.storage.beside import named_in
 from convert.storage.sources import file_stat, read_source, sidecar_path
@@ -64,16 +65,16 @@ def _rules(order: Order) -> Iterator[Rule]:
     What is read from elsewhere - standard input, another store - is no file to look at.
     """
     folder = order.place.address
-    theme = load_theme(order.settings.theme)
-    shared = [*map(str, theme.files()), *_font_files(theme)]
+    shared = _theme_files(order.settings)
     everything: list[str] = []
     for job in order.jobs:
-        sources = _sources(job)
+        sources = [*_sources(job), *job.settings_files]
         everything += sources
         wanted = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
         outputs = [path for path in wanted if file_stat(path)]
         if outputs:
-            yield outputs, [*sources, *shared]
+            own = job.settings
+            yield outputs, [*sources, *(shared if own is None else _theme_files(own))]
     if order.index is not None:
         from convert.batch.catalogue import index_files
 
@@ -94,6 +95,11 @@ def _pictures(source: str) -> Iterable[str]:
         return named_in(source, read_source(source))
     except SourceError:
         return ()
+
+
+def _theme_files(settings: Settings) -> list[str]:
+    theme = load_theme(settings.theme)
+    return [*map(str, theme.files()), *_font_files(theme)]
 
 
 def _font_files(theme: Theme) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from convert.design.themes import Theme
+from convert.batch.job import Job
+from convert.design.themes import Theme, load_theme
 from convert.registry import registered
 from convert.settings import Settings
 
@@ -49,6 +50,8 @@ def fingerprint(settings: Settings, theme: Theme) -> str:
     deciding = {
         "read": settings.read,
         "options": settings.options,
+        "metadata": settings.metadata,
+        "last word": settings.last_word,
         "pictures": settings.picture_width,
         "strict": settings.strict,
         "unsure": settings.min_confidence,
@@ -58,6 +61,23 @@ def fingerprint(settings: Settings, theme: Theme) -> str:
         "code": _code_state(),
     }
     return sha256(msgspec.json.encode(deciding, order="sorted")).hexdigest()
+
+
+class Making:
+    """The fingerprint of each job of one run; that of the same settings is made once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[bytes, str] = {}
+
+    def of(self, job: Job) -> str:
+        """The digest of what the job's outputs are made of. Raises UsageError for a wrong theme."""
+        settings = job.settings_in(self._settings)
+        key = msgspec.json.encode(settings, order="sorted")
+        if key not in self._known:
+            theme = load_theme(settings.theme, settings.tokens)
+            self._known[key] = fingerprint(settings, theme)
+        return self._known[key]
 
 
 def maker_versions(formats: tuple[str, ...]) -> list[str]:

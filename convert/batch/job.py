@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from convert.errors import Diagnostic
+from convert.settings import Settings
 from convert.storage.stat import FileStat
 
 
@@ -27,6 +28,16 @@ class Job(Struct, frozen=True, kw_only=True):
     sidecar_stat: FileStat | None = None
     resources: dict[str, bytes] = {}
     folder: str | None = None
+
+    settings: Settings | None = None
+    """Those of this article, where they are not the run's."""
+
+    settings_files: tuple[str, ...] = ()
+    """The files that they were read from."""
+
+    def settings_in(self, run: Settings) -> Settings:
+        """What holds for this article in a run: its own settings, else the run's."""
+        return self.settings or run
 
 
 class Output(Struct, frozen=True, kw_only=True):

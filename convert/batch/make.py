@@ -27,6 +27,7 @@ _THEMES = ThemeStore()
 
 def make(job: Job, settings: Settings) -> Outcome:
     """Everything for one job. What goes wrong is in the Outcome; nothing is raised."""
+    settings = job.settings_in(settings)
     seconds: dict[str, float] = {}
     failures = _Failures(job)
     try:

@@ -3,7 +3,7 @@
 import fnmatch
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from convert.batch.folders import Folder, matching
 from convert.batch.job import Job
 from convert.errors import UsageError
 from convert.readers import folder_suffixes
+from convert.settings import Settings
 from convert.storage.places import is_address
 from convert.storage.remote import file_system, list_files
 
@@ -57,8 +58,33 @@ class Plan(Struct, frozen=True):
     """How many files of folders are not taken, by their suffix or another reason."""
 
 
-def plan(paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Selection) -> Plan:
+class OfSource(Struct, frozen=True):
+    """What holds for one source."""
+
+    settings: Settings | None
+    """None where it is what holds for the run."""
+
+    formats: tuple[str, ...]
+    """The backends to use."""
+
+    files: tuple[str, ...] = ()
+    """The settings files that say so."""
+
+
+SettingsOf = Callable[[str], OfSource]
+"""Tells what holds for a source."""
+
+
+def plan(
+    paths: Iterable[str],
+    formats: tuple[str, ...],
+    out: str,
+    selection: Selection,
+    settings_of: SettingsOf | None = None,
+) -> Plan:
     """The jobs for files, folders and globs; a folder keeps its sub-folders below `out`.
+
+    settings_of: gives each article settings of its own, formats among them.
 
     A path that is not there gives a job too, which will fail and not stop the others. Raises
     UsageError where two sources would write the same file, where one would write a source, or
@@ -66,7 +92,7 @@ def plan(paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Se
     """
     passed_over: Counter[str] = Counter()
     found = [
-        Job(source=source, stem=stem, formats=formats)
+        _job(source, stem, formats, settings_of)
         for path in paths
         for source, stem in _sources(path, Path(out), selection, passed_over)
     ]
@@ -77,10 +103,24 @@ def plan(paths: Iterable[str], formats: tuple[str, ...], out: str, selection: Se
             hint=f"Folders give their {_listed(selection)} files; --include takes other names.",
             code="plan.empty",
         )
-    _refuse_one_suffix(formats)
+    for each in dict.fromkeys(job.formats for job in jobs):
+        _refuse_one_suffix(each)
     _refuse_collisions(jobs, formats)
     _refuse_overwriting(jobs, out)
     return Plan(tuple(jobs), passed_over)
+
+
+def _job(source: str, stem: str, formats: tuple[str, ...], settings_of: SettingsOf | None) -> Job:
+    if settings_of is None:
+        return Job(source=source, stem=stem, formats=formats)
+    own = settings_of(source)
+    return Job(
+        source=source,
+        stem=stem,
+        formats=own.formats,
+        settings=own.settings,
+        settings_files=own.files,
+    )
 
 
 def _listed(selection: Selection) -> str:

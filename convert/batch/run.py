@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from convert.batch.fingerprint import fingerprint
+from convert.batch.fingerprint import Making
 from convert.batch.job import Job, Outcome
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
@@ -67,8 +67,7 @@ class Summary(Struct, kw_only=True):
 def decisions(order: Order) -> list[Decision]:
     """What a run would do and why, without doing it."""
     manifest = Manifest(order.place)
-    made_of = fingerprint(order.settings, _theme(order))
-    return decide(order.jobs, manifest, made_of, order.place, force=order.force)
+    return decide(order.jobs, manifest, Making(order.settings).of, order.place, force=order.force)
 
 
 class Listener(Protocol):
@@ -112,7 +111,7 @@ def _carry_out(
     listener: Listener,
 ) -> None:
     theme = _theme(order)
-    made_of = fingerprint(order.settings, theme)
+    made_of = Making(order.settings).of
     decided = decide(order.jobs, manifest, made_of, order.place, force=order.force)
     todo = [decision.job for decision in decided if decision.reason not in (UNCHANGED, TAKEN)]
     summary.unchanged = sum(decision.reason == UNCHANGED for decision in decided)
@@ -136,7 +135,7 @@ def _carry_out(
             failed_sources += [(outcome.job.source, error) for error in outcome.errors[:1]]
             if outcome.outputs:
                 before = manifest.entries.get(outcome.job.stem)
-                manifest.record(entry_of(outcome, made_of, before))
+                manifest.record(entry_of(outcome, made_of(outcome.job), before))
             _count(outcome, summary)
             listener.tell(outcome)
             if outcome.errors and order.fail_fast:
@@ -200,6 +199,7 @@ def _in_place(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
 
 
 def _here(job: Job, settings: Settings) -> Outcome:
+    settings = job.settings_in(settings)
     try:
         with time_limit(settings.seconds, worker=False):
             return make(job, settings)
@@ -209,6 +209,7 @@ def _here(job: Job, settings: Settings) -> Outcome:
 
 def make_alone(job: Job, settings: Settings) -> Outcome:
     """One job in a process of its own, where its limits hold. Nothing is raised."""
+    settings = job.settings_in(settings)
     limits = Limits(seconds=settings.seconds, megabytes=settings.megabytes)
     try:
         return within(limits, job.source, lambda: make(job, settings))

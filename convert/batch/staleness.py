@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -35,12 +35,17 @@ class Decision(Struct, frozen=True):
 
 
 def decide(
-    jobs: Sequence[Job], manifest: Manifest, fingerprint: str, place: Place, *, force: bool
+    jobs: Sequence[Job],
+    manifest: Manifest,
+    fingerprint: Callable[[Job], str],
+    place: Place,
+    *,
+    force: bool,
 ) -> list[Decision]:
     """For each job, whether its outputs are already what they would be; costs a few stats each."""
     if force:
         return [Decision(job, "forced") for job in jobs]
-    return [_decide(job, manifest.entries.get(job.stem), fingerprint, place) for job in jobs]
+    return [_decide(job, manifest.entries.get(job.stem), fingerprint(job), place) for job in jobs]
 
 
 def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> Decision:

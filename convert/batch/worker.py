@@ -60,6 +60,7 @@ def _end_with_parent() -> None:
 
 def work(job: Job, settings: Settings) -> Outcome:
     """One job within its limits."""
+    settings = job.settings_in(settings)
     try:
         with time_limit(settings.seconds, worker=True):
             return make(job, settings)

@@ -7,7 +7,18 @@ import click
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = ("run", "inspect", "explain", "check", "theme", "formats", "schema", "doctor")
+COMMANDS = (
+    "run",
+    "inspect",
+    "explain",
+    "check",
+    "theme",
+    "formats",
+    "config",
+    "init",
+    "schema",
+    "doctor",
+)
 
 
 class Commands(TyperGroup):

@@ -3,16 +3,17 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
-from convert.backends import backend, default_formats
+from msgspec.structs import replace
+
 from convert.batch.folders import in_words
-from convert.batch.job import Outcome
+from convert.batch.job import Job, Outcome
 from convert.batch.manifest import Entry
-from convert.batch.plan import Selection, plan
+from convert.batch.plan import OfSource, Selection, SettingsOf, plan
 from convert.batch.run import Listener, Order, Summary, decisions, gone
+from convert.cli.layers import Given, configuration
 from convert.cli.one_output import (
     STANDARD_OUTPUT,
     exit_code,
@@ -20,16 +21,19 @@ from convert.cli.one_output import (
     to_one_output,
     with_input,
 )
-from convert.cli.options import Said, command, with_assignments
-from convert.cli.run_options import Form, Proof, Told, What, Work
+from convert.cli.options import Said, command
+from convert.cli.run_options import About, Form, Proof, Told, What, Work
 from convert.cli.telling import LogFormat, Teller
-from convert.errors import UsageError
-from convert.settings import ReadSettings, Settings
+from convert.configuration import Configuration
+from convert.errors import UsageError, Where
+from convert.settings import Settings
 from convert.storage.places import place_of
 from convert.visible import visible
 
 
-def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Said) -> int:
+def _run(
+    what: What, form: Form, about: About, work: Work, proof: Proof, told: Told, said: Said
+) -> int:
     """Make publications of articles.
 
     `article-convert run sea.txt` makes build/sea.pdf, .epub, .docx and .html.
@@ -39,11 +43,13 @@ def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Sai
     `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe.
     """
     log_format = _log_format(told.log_format)
-    settings = _settings(what, form, work, proof, said)
+    layers = configuration(Given(what, form, work, proof, about), said)
+    settings = layers.of(what.paths[0]).settings
+    settings = _with_format_of(form.out, settings, named=bool(form.to))
     _refuse_wrong_settings(settings)
     if form.out == STANDARD_OUTPUT or format_of_file(form.out):
         return to_one_output(what.paths, form.out, settings)
-    order = _order(what, form, work, told, settings)
+    order = _order(what, form, work, told, settings, layers)
     if told.depfile is not None:
         from convert.batch.depfile import refuse_addresses
 
@@ -66,41 +72,27 @@ def _run(what: What, form: Form, work: Work, proof: Proof, told: Told, said: Sai
     return code
 
 
-run = command(_run, What, Form, Work, Proof, Told)
+run = command(_run, What, Form, About, Work, Proof, Told)
 
 
-def _settings(what: What, form: Form, work: Work, proof: Proof, said: Said) -> Settings:
-    verify: Literal["auto", "all", "none"] = "auto"
-    if proof.verify is not None:
-        verify = "all" if proof.verify else "none"
-    return Settings(
-        to=_formats(form.to or (), form.out),
-        theme=form.theme,
-        tokens=tuple(form.tokens or ()),
-        read=ReadSettings(
-            language=what.language,
-            fix_mojibake=what.fix_mojibake,
-            max_bytes=work.max_bytes,
-            reader=what.reader,
-        ),
-        options=with_assignments(said, tuple(form.options or ())),
-        picture_width=form.picture_width,
-        strict=proof.strict,
-        min_confidence=proof.min_confidence,
-        verify=verify,
-        seconds=work.seconds,
-        megabytes=work.megabytes,
-    )
+def _with_format_of(out: str, settings: Settings, *, named: bool) -> Settings:
+    """The settings, with the format of the file that `out` names where nobody names one."""
+    own = format_of_file(out)
+    return replace(settings, to=(own,)) if own and not named else settings
 
 
-def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -> Order:
+def _order(
+    what: What, form: Form, work: Work, told: Told, settings: Settings, layers: Configuration
+) -> Order:
     selection = Selection(
         include=tuple(what.include or ()),
         exclude=tuple(what.exclude or ()),
         suffixes=_suffixes(what.reader),
     )
-    planned = plan(what.paths, settings.to, form.out, selection)
+    planned = plan(what.paths, settings.to, form.out, selection, _settings_of(layers, settings))
     where, workers = _executor(work.executor, settings)
+    if where is not None:
+        _refuse_further_themes(planned.jobs, settings)
     return Order(
         jobs=tuple(with_input(job, settings.read.max_bytes) for job in planned.jobs),
         passed_over=dict(planned.passed_over),
@@ -115,17 +107,15 @@ def _order(what: What, form: Form, work: Work, told: Told, settings: Settings) -
     )
 
 
-def _formats(to: Sequence[str], out: str) -> tuple[str, ...]:
-    if not to:
-        named = format_of_file(out)
-        return (named,) if named else default_formats()
-    parts = [name.strip() for part in to for name in part.split(",")]
-    names = tuple(dict.fromkeys(filter(None, parts)))
-    if not names:
-        raise UsageError("--to names no format", hint="Write --to pdf,html.")
-    for name in names:
-        backend(name)
-    return names
+def _settings_of(layers: Configuration, run: Settings) -> SettingsOf:
+    """What holds for each source: nothing of its own where that is what holds for the run."""
+
+    def settings_of(source: str) -> OfSource:
+        configured = layers.of(source)
+        own = configured.settings if configured.settings != run else None
+        return OfSource(own, configured.settings.to, configured.files)
+
+    return settings_of
 
 
 def _suffixes(named: str | None) -> frozenset[str]:
@@ -163,6 +153,21 @@ def _executor(name: str | None, settings: Settings) -> tuple[object, int]:
     from convert.batch.dask import dask_executor
 
     return dask_executor(name, settings)
+
+
+def _refuse_further_themes(jobs: Iterable[Job], run: Settings) -> None:
+    """Only the run's own theme travels; others must come with the install."""
+    from convert.design.themes import built_in_themes
+
+    for job in jobs:
+        theme = job.settings_in(run).theme
+        if theme not in (run.theme, *built_in_themes()):
+            raise UsageError(
+                f"the theme '{theme}' does not travel to other machines",
+                where=Where(job.source),
+                hint="Make these articles in a run of their own.",
+                code="executor.theme",
+            )
 
 
 def _dry_run(order: Order, *, as_json: bool) -> int:

@@ -41,7 +41,11 @@ class What(Struct, frozen=True):
         str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
     ] = None
     fix_mojibake: Annotated[
-        bool, typer.Option("--fix-mojibake", help="Mend text that was decoded wrongly (Ã© for é).")
+        bool,
+        typer.Option(
+            "--fix-mojibake/--no-fix-mojibake",
+            help="Mend text that was decoded wrongly (Ã© for é).",
+        ),
     ] = False
 
 
@@ -107,7 +111,7 @@ class Proof(Struct, frozen=True):
     """When an article fails."""
 
     strict: Annotated[
-        bool, typer.Option("--strict", help="Any warning makes the article fail.")
+        bool, typer.Option("--strict/--no-strict", help="Any warning makes the article fail.")
     ] = False
     min_confidence: Annotated[
         float,
@@ -122,6 +126,27 @@ class Proof(Struct, frozen=True):
             help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
         ),
     ] = None
+
+
+class About(Struct, frozen=True):
+    """What holds for the articles, whatever they say themselves, and where settings come from."""
+
+    title: Annotated[str | None, typer.Option(help="The title, whatever the text says.")] = None
+    author: Annotated[
+        list[str] | None, typer.Option(help="An author, whatever the text says; once for each.")
+    ] = None
+    date: Annotated[
+        str | None, typer.Option(help="The date, as 2024-03-03, whatever the text says.")
+    ] = None
+    metadata: Annotated[
+        list[str] | None,
+        typer.Option("-M", help="Other metadata, such as publisher='North Press'."),
+    ] = None
+    config: Annotated[
+        str | None,
+        typer.Option(help="A settings file, in place of the convert.toml above each source."),
+    ] = None
+    no_config: Annotated[bool, typer.Option("--no-config", help="Read no settings file.")] = False
 
 
 class Told(Struct, frozen=True):

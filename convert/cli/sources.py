@@ -6,11 +6,12 @@ from typing import Annotated, TypeVar
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.limits import Limits
 from convert.limits.apart import within
 from convert.readers import Reading
-from convert.settings import ReadSettings, Settings
+from convert.settings import Settings
 from convert.source import Source
 from convert.storage.sources import PIPED, open_source, standard_input
 from convert.visible import visible
@@ -68,11 +69,16 @@ def read_within(
 
 
 def read_as(source: Source, reader: str | None, max_bytes: int) -> Reading:
-    """What the reader of that name finds in a source; None is the one of its suffix."""
+    """What the reader of that name finds in a source, with the settings that hold for it; None is
+    the reader that these name, or the one of its suffix.
+    """
+    from convert.configuration import Configuration
     from convert.pipeline import read
 
-    settings = ReadSettings(reader=reader, max_bytes=max_bytes)
-    return read(source, Settings(to=(), read=settings))
+    settings = Configuration().of(source.name).settings
+    reader = reader or settings.read.reader
+    how = replace(settings.read, reader=reader, max_bytes=max_bytes)
+    return read(source, replace(settings, read=how))
 
 
 def print_lines(lines: list[str]) -> None:

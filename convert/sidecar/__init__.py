@@ -1,10 +1,11 @@
 """What a person says of one article, in `ARTICLE.toml` beside it, and what becomes of it."""
 
+from convert.settings import SaidMetadata
 from convert.sidecar.anchors import first_words, followed
 from convert.sidecar.blocks import BLOCK_KINDS, corrected
-from convert.sidecar.overrule import with_said
+from convert.sidecar.overrule import lacking_of, with_said
 from convert.sidecar.read import read_sidecar
-from convert.sidecar.said import KINDS, OTHER_NAMES, SKIP, Said, SaidMetadata, Sidecar
+from convert.sidecar.said import KINDS, OTHER_NAMES, SKIP, Said, Sidecar
 
 __all__ = [
     "BLOCK_KINDS",
@@ -17,6 +18,7 @@ __all__ = [
     "corrected",
     "first_words",
     "followed",
+    "lacking_of",
     "read_sidecar",
     "with_said",
 ]

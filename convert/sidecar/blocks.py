@@ -34,9 +34,10 @@ from convert.article import (
     Verse,
 )
 from convert.errors import Diagnostic, SourceError, Where
+from convert.settings import SaidMetadata
 from convert.sidecar.anchors import followed
 from convert.sidecar.overrule import with_said
-from convert.sidecar.said import KINDS, SKIP, Said, SaidMetadata
+from convert.sidecar.said import KINDS, SKIP, Said
 from convert.walk import block_text, every_inline, inline_text, parts
 
 _ROLES: Final[dict[str, ParagraphRole]] = {

@@ -23,7 +23,7 @@ from convert.article import (
     Text,
 )
 from convert.errors import Diagnostic
-from convert.sidecar.said import SaidMetadata
+from convert.settings import SaidMetadata
 from convert.walk import every_block, inline_text
 
 _PLAIN: Final = ("language", "direction", "description", "keywords", "publisher", "rights")
@@ -45,11 +45,12 @@ def with_said(
     said: SaidMetadata,
     front: int = 0,
     source: Mapping[int, str] = _UNKNOWN,
+    who: str = "the sidecar",
 ) -> tuple[Article, tuple[Diagnostic, ...]]:
     """An Article with the metadata that a person set, and what a person should know of it.
 
     front: the last line of the source that holds metadata and no text, as front matter does;
-    source: the lines of the source by their numbers, where they are known.
+    source: the lines of the source by their numbers, where they are known; who: who said it.
     """
     old = article.metadata
     metadata, over = _replaced(old, said)
@@ -62,8 +63,27 @@ def with_said(
     kept = [item for item in over if on_lines and not (item.lines and item.lines[1] <= front)]
     for item in reversed(kept):
         blocks = _with_paragraph(blocks, item, source)
-    told = tuple(_kept(item) if item in kept else _gone(item) for item in over)
+    told = tuple(_kept(item, who) if item in kept else _gone(item, who) for item in over)
     return replace(article, metadata=metadata, blocks=blocks), told
+
+
+def lacking_of(metadata: Metadata, usual: SaidMetadata) -> SaidMetadata:
+    """What of the metadata that usually hold an article does not say itself."""
+    has = {
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "authors": metadata.authors or metadata.byline,
+        "date": metadata.date or metadata.date_line,
+        "dateline": metadata.dateline,
+        "language": metadata.language if metadata.language != "und" else "",
+        "direction": metadata.language if metadata.language != "und" else "",
+        "description": metadata.description,
+        "keywords": metadata.keywords,
+        "publisher": metadata.publisher,
+        "rights": metadata.rights,
+        "identifier": metadata.identifier,
+    }
+    return replace(usual, **{name: None for name, value in has.items() if value})
 
 
 def _replaced(old: Metadata, said: SaidMetadata) -> tuple[Metadata, list[_Over]]:
@@ -160,12 +180,12 @@ def _on_lines(lines: LineRange | None, source: Mapping[int, str]) -> str:
     return " ".join(text for text in texts if _letters(text))
 
 
-def _kept(item: _Over) -> Diagnostic:
+def _kept(item: _Over, who: str) -> Diagnostic:
     line = item.lines[0] if item.lines else None
     where = f"skip = [{line}]" if line else "skip, with its line,"
     return Diagnostic(
         code="sidecar.kept",
-        message=f"the sidecar gives another {item.kind} than “{item.text[:_SHOWN]}”, which stays "
+        message=f"{who} gives another {item.kind} than “{item.text[:_SHOWN]}”, which stays "
         "as a paragraph",
         severity="info",
         line=line,
@@ -173,10 +193,10 @@ def _kept(item: _Over) -> Diagnostic:
     )
 
 
-def _gone(item: _Over) -> Diagnostic:
+def _gone(item: _Over, who: str) -> Diagnostic:
     return Diagnostic(
         code="sidecar.replaced",
-        message=f"the sidecar gives another {item.kind} in place of “{item.text[:_SHOWN]}”",
+        message=f"{who} gives another {item.kind} in place of “{item.text[:_SHOWN]}”",
         severity="info",
         line=item.lines[0] if item.lines else None,
     )

@@ -19,7 +19,8 @@ import msgspec
 from convert.errors import SourceError, Where
 from convert.languages.tags import is_language_tag
 from convert.options import nearest
-from convert.sidecar.said import OTHER_NAMES, Said, SaidMetadata, Sidecar
+from convert.settings import SaidMetadata
+from convert.sidecar.said import OTHER_NAMES, Said, Sidecar
 from convert.toml import TomlError, line_of, parse_toml
 
 _ASKED: Final = {

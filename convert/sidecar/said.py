@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from convert.article import Author, Direction, IsoDate, LanguageTag
+from convert.settings import SaidMetadata
 
 SKIP: Final = "skip"
 """Lines that are not part of the article: the only word that leaves anything out."""
@@ -68,23 +68,6 @@ class Said(Struct, frozen=True, kw_only=True):
 
     saw: str = "the sidecar says so"
     """Who says so."""
-
-
-class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Metadata that a person set; None where nothing was said."""
-
-    title: str | None = None
-    subtitle: str | None = None
-    authors: tuple[Author | str, ...] | None = None
-    date: IsoDate | None = None
-    dateline: str | None = None
-    language: LanguageTag | None = None
-    direction: Direction | None = None
-    description: str | None = None
-    keywords: tuple[str, ...] | None = None
-    publisher: str | None = None
-    rights: str | None = None
-    identifier: str | None = None
 
 
 class Sidecar(Struct, frozen=True):
