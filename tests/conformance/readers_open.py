@@ -23,6 +23,8 @@ from convert.check.formats import checked
 from convert.check.reading.pdf import read_pdf
 from convert.check.reading.shape import NOTE_MARK, Reading
 from convert.check.words import same_words, words_of
+from convert.walk import BOXES
+from tests.conformance.articles.blocks import RUBY
 from tests.conformance.articles.make import kitchen_sink
 from tests.conformance.articles.tongues import ARABIC, ENGLISH, JAPANESE
 from tests.conformance.browser_reads import SCRIPT, Page
@@ -111,5 +113,8 @@ def test_libreoffice_reads_words_headings_and_tables_of_the_word_file(
     assert len(found.tables) == len(expected.tables)
     if article.metadata.direction == "ltr":
         runs = " ".join(run.text for run in found.runs)
-        plain = [run for run in expected.runs if NOTE_MARK not in run.text]
+        # LibreOffice prints the reading of ruby apart from its words, and the box of a task in
+        # whatever font it finds, whose signs a PDF need not name.
+        apart = (NOTE_MARK, RUBY, *BOXES.values())
+        plain = [run for run in expected.runs if not any(mark in run.text for mark in apart)]
         assert_all_said(Reading(format="", title="", language="", runs=tuple(plain)), runs)

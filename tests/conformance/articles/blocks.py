@@ -259,6 +259,10 @@ def notes(tongue: Tongue) -> Blocks:
     )
 
 
+RUBY = "漢字かんじ"
+"""What the ruby of `marks` says: its words, then their reading."""
+
+
 def marks(tongue: Tongue) -> Blocks:
     """Struck, inserted, raised and lowered words, ruby, formulas, and a picture in the line."""
     first, second, third = tongue.words[:3]
