@@ -44,13 +44,13 @@ def licence(name: str) -> str:
 
 def component(name: str, version: str, hashes: list[str]) -> dict[str, object]:
     """A package as CycloneDX has it; each of its files is a distribution with a hash."""
-    address = f"https://pypi.org/project/{name}/{version}/"
+    address = f"pkg:pypi/{name}@{version}"  # whatever index it is had from
     made: dict[str, object] = {
         "type": "library",
-        "bom-ref": f"pkg:pypi/{name}@{version}",
+        "bom-ref": address,
         "name": name,
         "version": version,
-        "purl": f"pkg:pypi/{name}@{version}",
+        "purl": address,
         "externalReferences": [
             {"type": "distribution", "url": address, "hashes": [{"alg": "SHA-256", "content": one}]}
             for one in sorted(hashes)
