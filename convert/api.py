@@ -27,7 +27,7 @@ from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
 from convert.source import Source
 from convert.storage.atomic import write_whole
-from convert.storage.sources import open_source
+from convert.storage.opened import open_source
 from convert.walk import plain_text
 
 Tell = Callable[[Diagnostic, str], None]

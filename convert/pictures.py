@@ -10,10 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.article import Article, MediaType, Pictured
+from convert.settings import PICTURE_WIDTH
 from convert.walk.pictures import every_picture, map_pictures
-
-WIDEST: Final = 1600
-"""Pixels of a picture's longer side, where nobody says otherwise: 27 cm at 150 an inch."""
 
 _ORIENTATION: Final = 0x0112  # Exif 2.32, 4.6.4
 _QUALITY: Final = 88
@@ -25,7 +23,7 @@ class Taken(Struct, frozen=True):
     """The kinds of pictures that a format takes, and the most pixels of their longer side."""
 
     kinds: frozenset[MediaType]
-    widest: int = WIDEST
+    widest: int = PICTURE_WIDTH
 
 
 def fitted(article: Article, taken: Taken) -> Article:

@@ -1,11 +1,14 @@
 """Typed settings. They travel whole: a floor passes on the struct it was given."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
 from convert.article import Author, Direction, IsoDate, LanguageTag
 from convert.limits import MAX_BYTES
+
+PICTURE_WIDTH: Final = 1600
+"""Pixels of a picture's longer side, where nobody says otherwise: 27 cm at 150 an inch."""
 
 
 class ReadSettings(Struct, frozen=True, kw_only=True):
@@ -72,7 +75,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     last_word: SaidMetadata = SaidMetadata()
     """Metadata that hold whatever an article or its sidecar says."""
 
-    picture_width: Annotated[int, Meta(ge=16, le=20_000)] = 1600
+    picture_width: Annotated[int, Meta(ge=16, le=20_000)] = PICTURE_WIDTH
     """Pixels of a picture's longer side; a larger picture is made smaller."""
 
     strict: bool = False

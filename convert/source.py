@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import PurePath
+from posixpath import normpath
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -41,3 +43,14 @@ class Source(Struct, frozen=True):
     def sidecar_name(self) -> str:
         """What the sidecar is called in messages."""
         return str(PurePath(self.name).with_suffix(".toml"))
+
+
+def named(path: str, resources: Mapping[str, bytes]) -> bytes:
+    """The resource that a source names, as it stands or as an address is quoted (RFC 3986, 2.1).
+
+    Raises KeyError where there is none, SourceError for one that is too large or cannot be read.
+    """
+    try:
+        return resources[normpath(path)]
+    except KeyError:
+        return resources[normpath(unquote(path))]

@@ -18,7 +18,8 @@ from convert.settings import Settings
 from convert.source import Source
 from convert.storage.atomic import write_inside
 from convert.storage.beside import Beside
-from convert.storage.sources import file_stat, open_with_stats
+from convert.storage.opened import open_with_stats
+from convert.storage.sources import file_stat
 from convert.storage.stat import FileStat
 from convert.walk import every_block
 

@@ -31,36 +31,31 @@ def check_words(file: str, expected: Reading, found: Reading) -> Iterator[Findin
         [run.lines or run.text for run in found.runs],
         painted=found.painted,
     )
-    kinds = (("lost", result.lost), ("added", result.added), ("moved", result.moved))
-    for kind, words in kinds:
-        if words:
-            yield Finding(
-                file=file,
-                format=found.format,
-                tool="words",
-                severity="error",
-                code=f"words.{kind}",
-                message=f"{counted(len(words))} {kind}: {shown(words)}",
-                where=_place(expected, found, result, kind),
-                clause="WCAG 2.2, 1.3.2" if kind == "moved" else "fidelity to the source",
-                hint="Compare the output with its source at this place.",
-            )
-    for kind, how, joints in (
-        ("fused", "run together", result.fused),
-        ("cut", "cut in two", result.cut),
-    ):
-        if joints:
-            yield Finding(
-                file=file,
-                format=found.format,
-                tool="words",
-                severity="error",
-                code=f"words.{kind}",
-                message=f"{counted(len(joints))} {how}: {shown([joint.text for joint in joints])}",
-                where=expected.runs[joints[0].run].where,
-                clause="fidelity to the source",
-                hint="Compare the output with its source at this place.",
-            )
+    seen = [
+        (kind, kind, words, _place(expected, found, result, kind))
+        for kind, words in (("lost", result.lost), ("added", result.added), ("moved", result.moved))
+        if words
+    ]
+    seen += [
+        (kind, how, tuple(joint.text for joint in joints), expected.runs[joints[0].run].where)
+        for kind, how, joints in (
+            ("fused", "run together", result.fused),
+            ("cut", "cut in two", result.cut),
+        )
+        if joints
+    ]
+    for kind, how, words, where in seen:
+        yield Finding(
+            file=file,
+            format=found.format,
+            tool="words",
+            severity="error",
+            code=f"words.{kind}",
+            message=f"{counted(len(words))} {how}: {shown(words)}",
+            where=where,
+            clause="WCAG 2.2, 1.3.2" if kind == "moved" else "fidelity to the source",
+            hint="Compare the output with its source at this place.",
+        )
 
 
 def _place(expected: Reading, found: Reading, result: Comparison, kind: str) -> str:

@@ -22,7 +22,8 @@ from convert.cli.sources import (
 from convert.errors import UsageError
 from convert.limits import Limits
 from convert.limits.apart import within
-from convert.storage.sources import open_source, read_file
+from convert.storage.opened import open_source
+from convert.storage.sources import read_file
 from convert.visible import visible
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from convert.cli.sources import (
     MegabytesOption,
     ReaderOption,
     SecondsOption,
-    print_lines,
+    print_shown,
     read_within,
 )
 from convert.errors import UsageError, Where, WriteError
@@ -48,10 +48,7 @@ def explain(
         _write_new(*read_within(path, reader, cost, _sidecar))
         return 0
     shown = read_within(path, reader, cost, partial(_explained, as_json=as_json))
-    if isinstance(shown, bytes):
-        sys.stdout.buffer.write(shown)
-    else:
-        print_lines(shown)
+    print_shown(shown)
     return 0
 
 

@@ -13,7 +13,7 @@ from convert.cli.sources import (
     MegabytesOption,
     ReaderOption,
     SecondsOption,
-    print_lines,
+    print_shown,
     read_within,
 )
 from convert.readers import Reading
@@ -42,10 +42,7 @@ def inspect(
     )
     for message in messages:
         print(message, file=sys.stderr)
-    if isinstance(shown, bytes):
-        sys.stdout.buffer.write(shown)
-    else:
-        print_lines(shown)
+    print_shown(shown)
     return 0
 
 

@@ -13,7 +13,8 @@ from convert.limits.apart import within
 from convert.readers import Reading
 from convert.settings import Settings
 from convert.source import Source
-from convert.storage.sources import PIPED, open_source, standard_input
+from convert.storage.opened import open_source
+from convert.storage.sources import PIPED, standard_input
 from convert.visible import visible
 
 Result = TypeVar("Result")
@@ -79,6 +80,14 @@ def read_as(source: Source, reader: str | None, max_bytes: int) -> Reading:
     reader = reader or settings.read.reader
     how = replace(settings.read, reader=reader, max_bytes=max_bytes)
     return read(source, replace(settings, read=how))
+
+
+def print_shown(shown: bytes | list[str]) -> None:
+    """Print a document as it stands, or lines in which everything shows."""
+    if isinstance(shown, bytes):
+        sys.stdout.buffer.write(shown)
+    else:
+        print_lines(shown)
 
 
 def print_lines(lines: list[str]) -> None:

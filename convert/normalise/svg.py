@@ -11,6 +11,8 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
+from convert.trees import take_out
+
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -94,7 +96,7 @@ def _clean(root: etree._Element, taken: _Taken) -> None:
         if node.tag not in _STAYING or (node.tag == f"{SVG}style" and _is_unsafe_sheet(node)):
             taken.anything = True
             taken.told.update(_told_of(node))
-            _remove(node)
+            take_out(node)
             continue
         for attribute, value in list(node.attrib.items()):
             if not _may_stay(str(attribute), str(value)):
@@ -104,7 +106,7 @@ def _clean(root: etree._Element, taken: _Taken) -> None:
                 del node.attrib[attribute]
         if node.tag in _POINTING and not any(node.get(name) for name in _REFERENCES):
             taken.anything = True
-            _remove(node)
+            take_out(node)
 
 
 def _told_of(node: etree._Element) -> list[str]:
@@ -119,19 +121,6 @@ def _told_of(node: etree._Element) -> list[str]:
 def _is_unsafe_sheet(node: etree._Element) -> bool:
     css = "".join(str(text) for text in node.itertext())
     return "@" in css or bool(_LEADS_OUT.search(css))
-
-
-def _remove(node: etree._Element) -> None:
-    """Take a node out and leave the text after it."""
-    parent = node.getparent()
-    if parent is None:
-        return
-    tail, before = node.tail or "", node.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(node)
 
 
 def _may_stay(attribute: str, value: str) -> bool:

@@ -6,13 +6,14 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from convert.errors import SourceError
+from convert.media_types import BY_SUFFIX
 from convert.storage.sources import file_stat, read_file
 from convert.storage.stat import FileStat
 
 LARGEST_TOTAL = 256 * 1024 * 1024
 """Bytes of all that one article may open beside its source."""
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+_SUFFIXES = tuple(BY_SUFFIX)
 _MOST_ENTRIES = 10_000
 
 
@@ -70,9 +71,12 @@ def place_beside(folder: str, path: str) -> str:
 
 def named_in(source: str, data: bytes) -> dict[str, bytes]:
     """The pictures near a source whose names stand in its bytes: all that its reader can ask for,
-    for who must send them elsewhere or watch them. By their relative paths; those that cannot be
-    read are left out.
+    for who must send them elsewhere. By their relative paths; those that cannot be read are left
+    out.
     """
+    letters = data.lower()
+    if not any(suffix.encode() in letters for suffix in _SUFFIXES):
+        return {}  # as most articles: their folder need not be walked
     folder = os.path.dirname(source) or "."
     beside = Beside(source, LARGEST_TOTAL)
     found = {}
@@ -95,5 +99,5 @@ def _pictures(folder: str) -> Iterator[str]:
             visited += 1
             if visited > _MOST_ENTRIES:
                 return
-            if name.lower().endswith(PICTURE_SUFFIXES):
+            if name.lower().endswith(_SUFFIXES):
                 yield os.path.relpath(os.path.join(root, name), folder).replace(os.sep, "/")

@@ -3,11 +3,9 @@
 import os
 import stat
 import sys
-from collections.abc import Mapping
 
 from convert.errors import SourceError, Where
 from convert.settings import ReadSettings
-from convert.source import Source
 from convert.storage.stat import FileStat
 
 PIPED = "<stdin>"
@@ -40,28 +38,6 @@ def sidecar_path(path: str) -> str:
 def read_source(path: str, limit: int = ReadSettings().max_bytes) -> bytes:
     """The bytes of a source of at most `limit` bytes. Raises SourceError with what to do."""
     return source_with_stat(path, limit)[0]
-
-
-def open_source(path: str, limit: int) -> Source:
-    """A file of at most `limit` bytes, with what stands beside it. Raises SourceError."""
-    return open_with_stats(path, limit)[0]
-
-
-def open_with_stats(path: str, limit: int) -> tuple[Source, FileStat | None, FileStat | None]:
-    """The same with what the file was, and its sidecar, when they were read."""
-    sidecar, sidecar_stat = sidecar_with_stat(path)
-    data, found = source_with_stat(path, limit)
-    # What an address has in place of a time is a version.
-    modified = found.modified / 10**9 if found and "://" not in path else None
-    beside = _beside(path, limit)
-    return Source(path, data, sidecar, beside, modified=modified), found, sidecar_stat
-
-
-def _beside(path: str, limit: int) -> Mapping[str, bytes]:
-    """What lies beside a file; nothing is taken from beside an address."""
-    from convert.storage.beside import Beside
-
-    return {} if "://" in path else Beside(path, limit)
 
 
 def source_with_stat(path: str, limit: int) -> tuple[bytes, FileStat | None]:

@@ -284,9 +284,7 @@ def printed_blocks(article: Article) -> Blocks:
     """The blocks as outputs print them: the dateline runs in at the head of the first paragraph,
     and a task has its box before its words."""
     dateline = article.metadata.dateline
-    printed = article.blocks
-    if any(isinstance(block, List) for block in every_block(printed)):
-        printed = map_blocks(printed, _with_boxes)
+    printed = map_blocks(article.blocks, _with_boxes)
     if not dateline:
         return printed
     run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))

@@ -12,6 +12,8 @@ import convert
 from convert.article import Figure
 from convert.pictures import Taken, fitted_picture
 from convert.settings import Settings
+from convert.source import named
+from convert.storage.beside import Beside, named_in
 from convert.walk.pictures import every_picture
 from tests.command import article_convert
 
@@ -201,3 +203,12 @@ def test_the_width_can_be_said(folder: Path):
     book = zipfile.ZipFile(out / "river.epub")
     assert seen(book.read("EPUB/images/1.jpg")).size == (100, 50)
     assert Settings(to=()).picture_width == 1600
+
+
+@pytest.mark.parametrize("path", ["./pictures/low tide.png", "pictures/low%20tide.png"])
+def test_what_travelled_is_found_by_the_names_by_which_it_is_found_at_home(folder, path: str):
+    place, line = folder / "river.txt", f"![Low tide]({path.replace(' ', '%20')})"
+    place.write_text(TEXT.format(line=line), encoding="utf-8")
+    travelled = named_in(str(place), place.read_bytes())
+    assert list(travelled) == ["pictures/low tide.png"]
+    assert named(path, travelled) == named(path, Beside(str(place), 1_000_000)) == drawn("PNG")

@@ -118,6 +118,6 @@ def made(source: bytes, folder: Path, name: str = "a.json", **settings: object) 
     """What becomes of a source in all four formats."""
     path = folder / name
     path.write_bytes(source)
-    chosen = Settings(**{"to": FORMATS, **settings})  # type: ignore[arg-type]
+    chosen = Settings(**{"to": FORMATS, **settings})  # type: ignore[arg-type]  # what each may be is the struct's to say
     job = Job(source=str(path), stem="a", formats=chosen.to, folder=str(folder / "out"))
     return make(job, chosen)

@@ -31,16 +31,8 @@ from convert.markup.numerals import list_numerals, numbers_headings
 from convert.markup.opening import asked_sheets
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
+from convert.media_types import suffix_of
 from convert.walk.pictures import every_formula, every_picture
-
-_IMAGE_SUFFIXES = {
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/svg+xml": "svg",
-    "image/webp": "webp",
-    "image/avif": "avif",
-}
 
 
 def render_epub(article: Article, theme: Theme, options: EpubOptions, context: Context) -> bytes:
@@ -132,8 +124,7 @@ def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
     addresses: dict[bytes, str] = {}
     for picture in every_picture(article.blocks):
         if picture.data not in addresses:
-            suffix = _IMAGE_SUFFIXES[picture.media_type]
-            address = f"images/{len(addresses) + 1}.{suffix}"
+            address = f"images/{len(addresses) + 1}{suffix_of(picture.media_type)}"
             _add(book, address, picture.media_type, picture.data)
             addresses[picture.data] = address
     return addresses

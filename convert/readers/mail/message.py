@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from convert.article import Article, Author, Figure
 from convert.errors import Diagnostic, SourceError, Where
+from convert.media_types import media_type_of
 from convert.readers.mail.page import page_of
 from convert.readers.pandoc import HTML
-from convert.readers.pandoc.pictures import media_type_of
 from convert.readers.reading import Reading
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings

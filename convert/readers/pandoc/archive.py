@@ -9,13 +9,13 @@ from typing import Final
 from lxml import etree
 
 from convert.errors import SourceError, Where
+from convert.media_types import BY_SUFFIX
 from convert.readers.pandoc.opened import refuse_size
 from convert.settings import ReadSettings
 from convert.source import Source
 
 _MOST_UNPACKED: Final = 256 * 1024 * 1024
 _MOST_PARTS: Final = 10_000
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -86,7 +86,7 @@ class Parts:
 
     def pictures(self, folder: str = "") -> Mapping[str, bytes]:
         """The parts that are named as pictures, by their paths from a folder of the container."""
-        named = [name for name in self._infos if name.lower().endswith(_PICTURES)]
+        named = [name for name in self._infos if name.lower().endswith(tuple(BY_SUFFIX))]
         return {relpath(name, folder or "."): self.read(name) for name in named}
 
     def with_parts(self, changed: Mapping[str, bytes]) -> bytes:

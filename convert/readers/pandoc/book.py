@@ -10,9 +10,10 @@ from lxml import etree
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
 from convert.readers.pandoc.opened import Opened
-from convert.readers.pandoc.page import mended, parsed, removed, texts_of
+from convert.readers.pandoc.page import mended, parsed, texts_of
 from convert.settings import ReadSettings
 from convert.source import Source
+from convert.trees import take_out
 
 _CONTAINER: Final = "META-INF/container.xml"
 _OPF: Final = "{http://www.idpf.org/2007/opf}"
@@ -90,7 +91,7 @@ def _without_cover(root: etree._Element) -> list[Diagnostic]:
             element[:] = []
             element.text = None
         else:
-            removed(element)
+            take_out(element)
     if not found:
         return []
     message = "the cover is left out: outputs make their own"

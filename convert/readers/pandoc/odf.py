@@ -13,6 +13,7 @@ from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.work import shown
 from convert.settings import ReadSettings
 from convert.source import Source
+from convert.trees import take_out
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -83,7 +84,7 @@ def _head(content: etree._Element, parents: dict[str, str]) -> list[tuple[str, s
             break
         if words:
             found.append((kind, words))
-            _removed([paragraph])
+            take_out(paragraph)
     return found
 
 
@@ -118,19 +119,6 @@ def _title(parts: Parts) -> str:
     return " ".join((title or "").split())
 
 
-def _removed(elements: list[etree._Element]) -> None:
-    """Take elements out; what follows each in its line stays."""
-    for element in elements:
-        parent, before = element.getparent(), element.getprevious()
-        if parent is None:
-            continue
-        if before is not None:
-            before.tail = (before.tail or "") + (element.tail or "")
-        else:
-            parent.text = (parent.text or "") + (element.tail or "")
-        parent.remove(element)
-
-
 def _comments(content: etree._Element) -> list[Diagnostic]:
     """Take the comments out and tell them."""
     told = []
@@ -139,7 +127,8 @@ def _comments(content: etree._Element) -> list[Diagnostic]:
         who = comment.findtext(f"{_DC}creator") or "somebody"
         words = shown(" ".join("".join(map(str, p.itertext())) for p in comment.iter(f"{_TEXT}p")))
         told.append(_info("comment.left_out", f"a comment of {who} is left out: “{words}”"))
-    _removed(found)
+    for element in found:
+        take_out(element)
     return told
 
 
@@ -152,7 +141,8 @@ def _changes(content: etree._Element) -> list[Diagnostic]:
         for paragraph in deletion.iter(f"{_TEXT}p", f"{_TEXT}h")
     ]
     put_in = sum(len(list(changes.iter(f"{_TEXT}insertion"))) for changes in found)
-    _removed(found)
+    for element in found:
+        take_out(element)
     if not gone and not put_in:
         return []
     said = f"; taken out: “{shown(' … '.join(gone))}”" if gone else ""
@@ -161,7 +151,8 @@ def _changes(content: etree._Element) -> list[Diagnostic]:
 
 def _contents(content: etree._Element) -> list[Diagnostic]:
     found = list(content.iter(f"{_TEXT}table-of-content"))
-    _removed(found)
+    for element in found:
+        take_out(element)
     if not found:
         return []
     return [_info("contents.left_out", "the table of contents is left out: outputs make their own")]

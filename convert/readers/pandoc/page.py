@@ -14,6 +14,7 @@ from convert.errors import Diagnostic
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.page_notes import with_notes
 from convert.readers.pandoc.work import shown
+from convert.trees import take_out
 from convert.walk import BOXES
 
 _SILENT: Final = ("head", "script", "style", "template", "noscript", "rp", "svg", "math")
@@ -85,7 +86,7 @@ def mended(root: etree._Element) -> list[Diagnostic]:
     for element in list(root.iter("nav")):
         words = shown(" ".join(map(str, element.itertext())))
         told.append(_info("navigation.left_out", f"navigation is left out: “{words}”"))
-        removed(element)
+        take_out(element)
     with_notes(root)
     _with_boxes(root)
     for element in list(root.iter("ruby", "img", "p", "div", "dl", "span")):
@@ -106,25 +107,13 @@ def mended(root: etree._Element) -> list[Diagnostic]:
     return told
 
 
-def removed(element: etree._Element) -> None:
-    """Take an element out; what follows it in its line stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
-
-
 def _with_boxes(root: etree._Element) -> None:
     """The boxes of tasks as characters, which open an item of a list."""
     for box in list(root.iter("input")):
         if box.get("type", "").lower() == "checkbox":
             sign = BOXES[box.get("checked") is not None]
             box.tail = f"{sign} {(box.tail or '').lstrip()}"
-            removed(box)
+            take_out(box)
 
 
 def _styled(element: etree._Element, style: str) -> None:

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from convert.errors import Diagnostic
 from convert.readers.pandoc.opened import Opened
-from convert.readers.pandoc.page import open_page, parsed, removed, serialised
+from convert.readers.pandoc.page import open_page, parsed, serialised
 from convert.readers.pandoc.work import shown
+from convert.trees import take_out
 
 _ROLES: Final = frozenset(
     {"banner", "complementary", "contentinfo", "dialog", "form", "navigation", "search"}
@@ -100,7 +101,7 @@ def _without_surroundings(content: etree._Element) -> Iterator[Diagnostic]:
             continue
         if words := shown(_words(element)):
             yield _left_out(words)
-        removed(element)
+        take_out(element)
 
 
 def _is_around(element: etree._Element, whole: int) -> bool:
@@ -118,7 +119,7 @@ def _alone(body: etree._Element, content: etree._Element) -> Iterator[Diagnostic
     title = heads[0] if len(heads) == 1 and content not in heads[0].iterancestors() else None
     kept = [element for element in (title, content) if element is not None]
     for element in kept:
-        removed(element)
+        take_out(element)
         element.tail = None
     if words := shown(_words(body)):
         yield _left_out(words)

@@ -1,25 +1,15 @@
 """The pictures that a text names, opened beside it."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
-from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from convert.article import AnyBlock, Figure, MediaType, Paragraph, Text
+from convert.article import AnyBlock, Figure, Paragraph, Text
 from convert.errors import Diagnostic, SourceError
+from convert.media_types import BY_SUFFIX
 from convert.readers.text.parts import BlockPart, PicturePart
 from convert.readers.text.rule import Decision
-
-_TYPES: Final[dict[str, MediaType]] = {
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "svg": "image/svg+xml",
-    "webp": "image/webp",
-    "avif": "image/avif",
-}
+from convert.source import named
 
 
 def with_pictures(
@@ -42,14 +32,14 @@ def with_pictures(
 
 def _shown(part: PicturePart, resources: Mapping[str, bytes]) -> tuple[AnyBlock, Diagnostic | None]:
     try:
-        data = resources[part.file] if part.file in resources else resources[unquote(part.file)]
+        data = named(part.file, resources)
     except (KeyError, SourceError) as error:
         why = error.message if isinstance(error, SourceError) else "is not beside the source"
         return _in_words(part), _unopened(part, why)
     suffix = part.file.rpartition(".")[2].lower()
     figure = Figure(
         data=data,
-        media_type=_TYPES[suffix],
+        media_type=BY_SUFFIX[f".{suffix}"],
         alt=part.alt,
         caption=part.caption,
         lines=part.lines,

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from convert.media_types import BY_SUFFIX
 from convert.patterns import Lazy
 from convert.readers.text.parts import PicturePart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.caption import is_credit
 
-_SUFFIXES: Final = "png|jpe?g|gif|svg|webp|avif"
+_SUFFIXES: Final = "|".join(suffix.removeprefix(".") for suffix in BY_SUFFIX)
 _MARKED: Final = Lazy(
     rf'!\[(?P<alt>[^\]\n]*)\]\((?P<file>[^()\s"]+\.(?:{_SUFFIXES}))'
     r'(?:\s+"(?P<caption>[^"\n]*)")?\s*\)',
