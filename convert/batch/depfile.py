@@ -2,19 +2,19 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from convert.backends import backend
 from convert.batch.job import Job
+from convert.batch.manifest import Manifest
 from convert.batch.run import Order
 from convert.design.fonts import faces
 from convert.design.themes import Theme, load_theme
-from convert.errors import SourceError, UsageError
-from convert.settings import Settings
+from convert.errors import UsageError
 from convert.storage.atomic import write_whole
-from convert.storage.beside import named_in
-from convert.storage.sources import file_stat, read_source, sidecar_path
+from convert.storage.sources import file_stat, sidecar_path
+from convert.storage.stat import FileStat
 
 _ESCAPES = str.maketrans({" ": "\\ ", "#": "\\#", "$": "$$", ":": "\\:"})
 
@@ -65,40 +65,39 @@ def _rules(order: Order) -> Iterator[Rule]:
     What is read from elsewhere - standard input, another store - is no file to look at.
     """
     folder = order.place.address
-    shared = _theme_files(order.settings)
+    entries = Manifest(order.place).entries
+    shared = _theme_files(order.settings.theme)
+    themes = {order.settings.theme: shared}
     everything: list[str] = []
     for job in order.jobs:
-        sources = [*_sources(job), *job.settings_files]
+        entry = entries.get(job.stem)
+        sources = [*_sources(job, entry.resources if entry else {}), *job.settings_files]
         everything += sources
         wanted = [f"{folder}/{job.stem}{backend(name).suffix}" for name in job.formats]
         outputs = [path for path in wanted if file_stat(path)]
         if outputs:
-            own = job.settings
-            yield outputs, [*sources, *(shared if own is None else _theme_files(own))]
+            theme = (job.settings or order.settings).theme
+            if theme not in themes:
+                themes[theme] = _theme_files(theme)
+            yield outputs, [*sources, *themes[theme]]
     if order.index is not None:
         from convert.batch.catalogue import index_files
 
         yield [f"{folder}/{name}" for name in index_files(order.place)], [*everything, *shared]
 
 
-def _sources(job: Job) -> list[str]:
+def _sources(job: Job, pictures: Mapping[str, FileStat | None]) -> list[str]:
+    """What an article is made of; pictures: what of them was asked for when it was made."""
     if job.content is not None or "://" in job.source:
         return []
     sidecar = sidecar_path(job.source)
     folder = os.path.dirname(job.source)
-    pictures = [os.path.join(folder, name) for name in _pictures(job.source)]
-    return [job.source, *([sidecar] if file_stat(sidecar) else []), *pictures]
+    beside = [os.path.join(folder, name) for name, stat in pictures.items() if stat is not None]
+    return [job.source, *([sidecar] if file_stat(sidecar) else []), *beside]
 
 
-def _pictures(source: str) -> Iterable[str]:
-    try:
-        return named_in(source, read_source(source))
-    except SourceError:
-        return ()
-
-
-def _theme_files(settings: Settings) -> list[str]:
-    theme = load_theme(settings.theme)
+def _theme_files(name: str) -> list[str]:
+    theme = load_theme(name)
     return [*map(str, theme.files()), *_font_files(theme)]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from convert.design.fonts import faces
 from tests.command import ROOT, article_convert
+from tests.conformance.articles.pictures import DOT
 
 NAMES = ("plain", "with space", "hash#tag", "dollar$1", "co:lon", "all of: it #$")
 FORMATS = "html,txt"
@@ -244,3 +245,13 @@ def _command() -> str:
     import sys
 
     return f"env PYTHONPATH='{ROOT}' '{sys.executable}' -m convert"
+
+
+def test_pictures_that_were_asked_for_are_dependencies_and_others_are_not(folder: Path):
+    for name in ("low tide.png", "other.png"):
+        (folder / "in" / name).write_bytes(DOT)
+    shown = "![Low tide](low%20tide.png)\n\n![Gone](gone.png)"
+    (folder / "in" / "plain.txt").write_text(f"The sea\n\nA paragraph that ends.\n\n{shown}\n")
+    for _ in ("made", "unchanged"):
+        needed = run(folder)["out/plain.html"]
+        assert [path for path in needed if path.endswith(".png")] == ["in/low tide.png"]
