@@ -105,6 +105,15 @@ def test_plain_words_go_before_a_page_and_pictures_stand_at_the_end(tmp_path: Pa
     assert attached == ["the attachment 'minutes.pdf' is no picture, and is not in the article"]
 
 
+def test_pictures_of_one_name_are_told_apart(tmp_path: Path):
+    made = message(words=None)
+    made.set_content(PAGE, subtype="html")
+    made.add_related(picture(), "image", "png", cid="<map@here>", filename='a "#1".png')
+    made.add_related(picture(), "image", "png", filename='a "#1".png')
+    pictures = list(every_picture(read(bytes(made), folder=tmp_path).article.blocks))
+    assert [p.alt for p in pictures] == ["A map of the river", ""]
+
+
 def test_a_character_set_that_is_none_loses_no_letter(tmp_path: Path):
     data = bytes(message()).replace(b'charset="utf-8"', b'charset="x-none"')
     words = " ".join(blocks_text(read(data, folder=tmp_path).article.blocks))

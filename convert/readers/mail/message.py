@@ -1,6 +1,5 @@
 """The Article in a message: what it says goes to the reader of texts, or of web pages."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from convert.article import Article, Author, Figure
 from convert.errors import Diagnostic, SourceError, Where
 from convert.media_types import media_type_of
+from convert.readers.mail.attached import Attached, attached
 from convert.readers.mail.page import page_of
 from convert.readers.pandoc import HTML
 from convert.readers.reading import Reading
@@ -27,20 +27,21 @@ def read_message(source: Source, settings: ReadSettings) -> Reading:
     message = _parsed(source)
     plain, page = message.get_body(("plain",)), _page(message)
     words = _text(plain) if plain is not None else ""
+    parts = list(attached(message))
     shown: frozenset[str] = frozenset()
     if words.strip():
         text = _as_text(message, words, source.data)
         inner = replace(source, data=text.encode(), sidecar=None)
         reading = TextReader().read(inner, settings)
     elif page is not None and _text(page).strip():
-        html, files = page_of(_text(page), message)
+        html, files = page_of(_text(page), parts)
         shown = frozenset(files)
         inner = replace(source, data=html.encode(), sidecar=None, resources=files)
         reading = HTML.read(inner, settings)
         reading = replace(reading, article=_with_head(reading.article, message))
     else:
         raise SourceError("no text is in it", where=Where(source.name), code="source.empty")
-    pictures, told = _attached(message, shown)
+    pictures, told = _unshown(parts, shown)
     article = replace(reading.article, blocks=(*reading.article.blocks, *pictures))
     return replace(reading, article=article, diagnostics=(*reading.diagnostics, *told))
 
@@ -114,32 +115,20 @@ def _with_head(article: Article, message: EmailMessage) -> Article:
     )
 
 
-def _attached(
-    message: EmailMessage, shown: frozenset[str]
-) -> tuple[list[Figure], list[Diagnostic]]:
+def _unshown(parts: list[Attached], shown: frozenset[str]) -> tuple[list[Figure], list[Diagnostic]]:
     """The pictures that came with a message and stand nowhere in it; of what else came, a line."""
     pictures, told = [], []
-    for name, data in attachments(message):
-        if name in shown:
+    for part in parts:
+        if part.name in shown:
             continue
-        kind = media_type_of(data)
+        kind = media_type_of(part.data)
         if kind is not None:
-            pictures.append(Figure(data=data, media_type=kind))
+            pictures.append(Figure(data=part.data, media_type=kind))
             continue
         told.append(
             Diagnostic(
                 code="mail.attachment",
-                message=f"the attachment '{name}' is no picture, and is not in the article",
+                message=f"the attachment '{part.name}' is no picture, and is not in the article",
             )
         )
     return pictures, told
-
-
-def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """What came with a message beside its words: names and bytes."""
-    for number, part in enumerate(message.walk(), 1):
-        if part.is_multipart() or part.get_content_maintype() == "text":
-            continue
-        data = part.get_payload(decode=True)
-        if isinstance(data, bytes) and data:
-            yield part.get_filename() or f"part {number}", data

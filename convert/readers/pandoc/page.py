@@ -48,8 +48,11 @@ def open_page(page: Opened, resources: Mapping[str, bytes]) -> Opened:
     What stands outside its `main`, where it has one, is not its content (HTML, 4.4.14), and told.
     """
     root = parsed(page.data)
-    if root is None:
-        return page
+    return page if root is None else opened_tree(root, page, resources)
+
+
+def opened_tree(root: etree._Element, page: Opened, resources: Mapping[str, bytes]) -> Opened:
+    """The same of a page's tree, which is changed by that."""
     told = [*page.told, *mended(root)]
     main = next(root.iter("main"), None)
     content = root if main is None else main

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from convert.errors import Diagnostic
 from convert.readers.pandoc.opened import Opened
-from convert.readers.pandoc.page import open_page, parsed, serialised
+from convert.readers.pandoc.page import opened_tree, parsed
 from convert.readers.pandoc.work import shown
 from convert.trees import take_out
 
@@ -41,15 +41,17 @@ _ARTICLES: Final = ("Article", "NewsArticle", "BlogPosting", "Report", "OpinionN
 def open_article(page: Opened, resources: Mapping[str, bytes]) -> Opened:
     """The article of a page (UTF-8) as a page of its own, for pandoc."""
     root = parsed(page.data)
-    body = None if root is None else root.find("body")
-    if root is None or body is None:
-        return open_page(page, resources)
+    if root is None:
+        return page
+    body = root.find("body")
+    if body is None:
+        return opened_tree(root, page, resources)
     _say_published(root)
     content = _content(body)
     told = [*_without_surroundings(content)]
     if content is not body:
         told += _alone(body, content)
-    return open_page(replace(page, data=serialised(root), told=(*page.told, *told)), resources)
+    return opened_tree(root, replace(page, told=(*page.told, *told)), resources)
 
 
 def _content(body: etree._Element) -> etree._Element:
