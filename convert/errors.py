@@ -138,6 +138,11 @@ STOPS = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime)
 """What is no fault of an article: it is passed on by whoever turns faults into lines."""
 
 
+def placed(error: ConvertError, where: Where) -> ConvertError:
+    """The same error at another place."""
+    return type(error)(error.message, where=where, hint=error.hint, code=error.code)
+
+
 def as_told(fault: BaseException) -> ConvertError:
     """Whatever was raised, as a line for a user. Raised again for who looks for a bug.
 

@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from convert.batch.manifest import MANIFEST_NAME, Manifest
+from convert.storage.inside import is_below
 from convert.storage.places import LocalPlace
 
 Wants = Callable[[PurePath], bool]
@@ -70,11 +71,7 @@ class Folder:
             return []
 
     def _is_inside(self, link: Path) -> bool:
-        return _lies_in(os.path.realpath(link), self._real_root)
-
-
-def _lies_in(real: str, root: str) -> bool:
-    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+        return is_below(os.path.realpath(link), self._real_root)
 
 
 def matching(pattern: str, passed_over: Counter[str]) -> Iterator[str]:
@@ -87,7 +84,7 @@ def matching(pattern: str, passed_over: Counter[str]) -> Iterator[str]:
     first = next(n for n, part in enumerate(parts) if _WILD.intersection(part))
     root = os.path.realpath(Path(*parts[:first]))
     for path in dict.fromkeys(_matching([Path(*parts[:first])], list(parts[first:]))):
-        if _lies_in(os.path.realpath(path), root):
+        if is_below(os.path.realpath(path), root):
             yield str(path)
         else:
             passed_over[LEADS_OUT] += 1

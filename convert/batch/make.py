@@ -11,7 +11,7 @@ from convert.article import Article
 from convert.backends import backend
 from convert.batch.job import About, Job, Outcome, Output
 from convert.design.theme_store import ThemeStore
-from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told
+from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told, placed
 from convert.limits import no_alarm, out_of_time
 from convert.pipeline import Publication, prepare, publish, read
 from convert.settings import Settings
@@ -67,8 +67,7 @@ class _Failures:
         """Note what was raised. Raises it again for who looks for a bug."""
         error = as_told(fault)
         where = error.where or Where(self.job.source)
-        placed = type(error)(error.message, where=where, hint=error.hint, code=error.code)
-        self.lines.append(str(placed))
+        self.lines.append(str(placed(error, where)))
         self.lacking = self.lacking or isinstance(error, MissingError)
 
 

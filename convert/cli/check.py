@@ -22,6 +22,7 @@ from convert.cli.sources import (
 from convert.errors import UsageError
 from convert.limits import Limits
 from convert.limits.apart import within
+from convert.storage.inside import lies_in
 from convert.storage.opened import open_source
 from convert.storage.sources import read_file
 from convert.visible import visible
@@ -100,17 +101,12 @@ def _files(paths: list[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in known)
-            found += [file for file in inside if file.is_file() and _is_inside(file, path)]
+            found += [file for file in inside if file.is_file() and lies_in(file, path)]
         else:
             found.append(path)
     if not found:
         raise UsageError(f"no {named()} file in {', '.join(map(str, paths))}", code="check.nothing")
     return found
-
-
-def _is_inside(file: Path, folder: Path) -> bool:
-    """Whether no link leads from a file out of its folder."""
-    return file.resolve().is_relative_to(folder.resolve())
 
 
 def _article(source: str, limits: Limits) -> Article:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from convert.errors import ConvertError, OutOfTime, Where, as_told
+from convert.errors import ConvertError, OutOfTime, Where, as_told, placed
 from convert.limits import (
     GRACE_SECONDS,
     Limits,
@@ -149,18 +149,14 @@ def _answered(limits: Limits, name: str, work: Callable[[], Result]) -> Result |
         with time_limit(limits.seconds, worker=False):
             return work()
     except OutOfTime:
-        return _placed(out_of_time(limits.seconds), name)
+        return placed(out_of_time(limits.seconds), Where(name))
     except ConvertError as error:
         return error
-    except Exception as fault:
-        return _placed(as_told(fault), name)
+    except Exception as fault:  # whatever it is, the parent has to be told
+        return placed(as_told(fault), Where(name))
 
 
 def _end_with_parent(alive: int) -> None:
     """End this process when the other end of a pipe is closed, which nobody else would tell."""
     os.read(alive, 1)
     os._exit(1)
-
-
-def _placed(error: ConvertError, name: str) -> ConvertError:
-    return type(error)(error.message, where=Where(name), hint=error.hint, code=error.code)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from convert.errors import Where, WriteError
+from convert.storage.inside import lies_in
 
 TEMPORARY_SUFFIX = ".article-convert-tmp"
 
@@ -58,9 +59,7 @@ def is_inside(folder: str, path: str) -> bool:
     inside = os.path.dirname(place)
     if not inside:
         return True
-    root = os.path.realpath(folder)
-    real = os.path.realpath(os.path.join(folder, inside))
-    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+    return lies_in(os.path.join(folder, inside), folder)
 
 
 def read_own(path: str) -> bytes | None:

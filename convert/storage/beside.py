@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from convert.errors import SourceError
 from convert.media_types import BY_SUFFIX
+from convert.storage.inside import lies_in
 from convert.storage.sources import file_stat, read_file
 from convert.storage.stat import FileStat
 
@@ -64,9 +65,7 @@ def place_beside(folder: str, path: str) -> str:
     if "\0" in path or "://" in path or parts.is_absolute() or ".." in parts.parts:
         return ""
     place = os.path.join(folder, *parts.parts)
-    root = os.path.realpath(folder)
-    real = os.path.realpath(place)
-    return place if os.path.commonpath((root, real)) == root else ""
+    return place if lies_in(place, folder) else ""
 
 
 def named_in(source: str, data: bytes) -> dict[str, bytes]:

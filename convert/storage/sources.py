@@ -6,6 +6,7 @@ import sys
 
 from convert.errors import SourceError, Where
 from convert.settings import ReadSettings
+from convert.storage.inside import lies_in
 from convert.storage.stat import FileStat
 
 PIPED = "<stdin>"
@@ -149,8 +150,7 @@ def refuse_leading_out(path: str, folder: str) -> None:
     """Raise SourceError for a link that leads out of the folder in which it stands."""
     if not os.path.islink(path):
         return
-    real, root = os.path.realpath(path), os.path.realpath(folder or ".")
-    if os.path.commonpath((real, root)) != root:
+    if not lies_in(path, folder or "."):
         raise SourceError(
             "is a link that leads out of its folder", where=Where(path), code="source.outside"
         )
