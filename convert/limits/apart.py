@@ -132,6 +132,7 @@ def _be_the_child(
 ) -> None:
     """Work, answer, and end this process, whatever happens."""
     try:
+        atexit._clear()  # what this process's parent has begun is its parent's to end
         os.setpgid(0, 0)  # so that it ends with all that it starts
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
         threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()

@@ -1,5 +1,6 @@
 """Limits that hold everywhere: for one article as for many, for every command, every format."""
 
+import atexit
 import os
 import resource
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from convert.article import Article, Heading, Metadata, Text
+from convert.limits import Limits
+from convert.limits.apart import within
 from convert.normalise import normalise
 from tests.command import ROOT, article_convert
 from tests.trust.articles import article, cell, numbered, paragraph
@@ -203,3 +206,21 @@ def test_numbers_cost_no_more_than_their_digits(tmp_path: Path, block: dict[str,
     assert result.code in (0, 4)
     assert result.code == 0 or "[limit." in result.err
     assert spent < 30
+
+
+def test_what_a_program_has_begun_is_not_ended_by_work_done_apart(tmp_path: Path):
+    kept, own = tmp_path / "kept", tmp_path / "own"
+
+    def work() -> int:
+        atexit.register(own.touch)
+        return os.getpid()
+
+    kept.touch()
+    atexit.register(kept.unlink)
+    try:
+        child = within(Limits(seconds=20, megabytes=2048), "sea.txt", work)
+    finally:
+        atexit.unregister(kept.unlink)
+    assert child != os.getpid()
+    assert kept.exists()
+    assert own.exists()
