@@ -2,6 +2,8 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Final, get_args
 
@@ -111,10 +113,25 @@ def _raster_type(data: bytes) -> MediaType:
     return kind
 
 
+@contextmanager
+def _nothing_forgiven() -> Iterator[None]:
+    """Pillow raises at a picture that ends early, though another part of a program asked it, for
+    the whole process, to paint what is there of one.
+    """
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _read_to_its_end(data: bytes) -> MediaType:
     from PIL import Image
 
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+    with _nothing_forgiven(), Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
         kind = _TYPES[picture.format or ""]
         _refuse_large(picture, 1)
         picture.load()

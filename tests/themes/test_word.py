@@ -97,7 +97,7 @@ def test_a_paragraph_after_a_tight_list_has_space_above():
 
 
 def test_pictures_are_flush_with_the_text():
-    assert parts(sink("en"))["word/document.xml"].count('<wp:inline distT="0"') == 3
+    assert parts(sink("en"))["word/document.xml"].count('<wp:inline distT="0"') == 4
 
 
 def test_a_table_has_space_below():

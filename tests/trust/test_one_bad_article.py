@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import ImageFile
 
 from convert.errors import as_told
 from convert.normalise.pictures import MOST_FRAMES
@@ -118,6 +119,16 @@ def test_a_bad_article_is_one_line_and_nothing_is_made_of_it(name: str, tmp_path
     assert line.endswith(f"[{code}]")
     assert len(line) < 700 + len(str(tmp_path))
     assert not (tmp_path / "out").exists()
+
+
+def test_a_program_that_paints_broken_pictures_gets_none_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    outcome = made(article(figure(png(4, 901, b"\0"))), tmp_path)
+    (line,) = outcome.errors
+    assert line.endswith("[picture.unsound]")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 MENDED = {
