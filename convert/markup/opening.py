@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from convert.article import Article, Blocks, Paragraph, Text
 from convert.design.themes import Theme
-from convert.walk import block_text, printed_blocks
+from convert.walk import block_text
+from convert.walk.printed import printed_blocks
 
 # Alphabets with capitals that stand alone. Arabic joins its letters, Indic scripts hang theirs
 # from a line, and Chinese, Japanese and Korean set in squares that a larger one would break.

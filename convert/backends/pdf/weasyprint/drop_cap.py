@@ -5,7 +5,7 @@ from convert.design.fonts import faces
 from convert.design.subset import font_file
 from convert.design.themes import Theme
 from convert.markup.opening import Initial, initial, opening_paragraph
-from convert.walk import printed_blocks
+from convert.walk.printed import printed_blocks
 
 _LINES = 3
 _TAIL = 0.08  # how far a letter may reach below its line, in em of itself; Q reaches further

@@ -37,7 +37,7 @@ from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
 from convert.normalise.characters import is_nameless, with_replacements
-from convert.walk import plain_text
+from convert.walk.printed import printed_text
 
 _VARIANTS: dict[Profile, str] = {
     "ua-1+a-2a": "pdf/a-2a",
@@ -97,7 +97,7 @@ def _choice(article: Article, theme: Theme) -> Choice:
     labels = phrases(language)
     furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
     return choose(
-        f"{plain_text(article)}{furniture}0123456789.()•–",
+        f"{printed_text(article)}{furniture}0123456789.()•–",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
         theme.own_faces,
