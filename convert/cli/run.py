@@ -51,9 +51,9 @@ def _run(
         return to_one_output(what.paths, form.out, settings)
     order = _order(what, form, work, told, settings, layers)
     if told.depfile is not None:
-        from convert.batch.depfile import refuse_addresses
+        from convert.batch.depfile import refuse_unwritable
 
-        refuse_addresses(order)
+        refuse_unwritable(order, told.depfile_format)
     if work.dry_run:
         return _dry_run(order, as_json=told.as_json)
     teller = Teller(form.out, as_json=told.as_json, quiet=told.quiet, log_format=log_format)
@@ -68,7 +68,7 @@ def _run(
     if told.depfile is not None and (code == 0 or summary.made or summary.unchanged):
         from convert.batch.depfile import write_depfile
 
-        write_depfile(told.depfile, order)
+        write_depfile(told.depfile, order, told.depfile_format)
     return code
 
 

@@ -168,5 +168,8 @@ class Told(Struct, frozen=True):
     depfile: Annotated[
         Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
     ] = None
+    depfile_format: Annotated[
+        str, typer.Option(help="Who reads it: make, which looks for sidecars to come, or ninja.")
+    ] = "make"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False
     log_format: Annotated[str, typer.Option(help="Messages as text or json.")] = "text"
