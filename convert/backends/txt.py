@@ -46,7 +46,8 @@ from convert.article import (
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.settings import RenderOptions
-from convert.walk import cell_text, inline_text, printed_blocks, printed_byline
+from convert.walk import cell_text, inline_text, printed_byline
+from convert.walk.printed import printed_blocks
 
 _INDENT = "    "
 _BREAK = "* * *"

@@ -62,9 +62,9 @@ from convert.walk import (
     metadata_text,
     own_inlines,
     parts,
-    printed_blocks,
     printed_byline,
 )
+from convert.walk.printed import printed_blocks
 
 AS_THE_MODEL = Expectation()
 

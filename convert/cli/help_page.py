@@ -76,10 +76,8 @@ def _short_options(page: Manual, columns: int) -> Iterator[str]:
                 yield from _row(_names(option), _said(option), indent, columns)
     if left:
         yield ""
-        names = ", ".join(option.flags[-1] for option in left)
-        yield from _wrapped(
-            f"More, told by `article-convert help {page.name}`: {names}", 0, columns
-        )
+        names = ", ".join(option.flags[-1].replace("[no-]", "") for option in left)
+        yield from _wrapped(f"More, by `article-convert help {page.name}`: {names}", 0, columns)
 
 
 def _said(option: Option) -> str:

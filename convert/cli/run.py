@@ -53,9 +53,9 @@ def _run(
         return to_one_output(paths, settings, Teller(settings.out, voice))
     order = _order(paths, work, told, settings, layers)
     if told.depfile is not None:
-        from convert.batch.depfile import refuse_addresses
+        from convert.batch.depfile import refuse_unwritable
 
-        refuse_addresses(order)
+        refuse_unwritable(order, told.depfile_format)
     if work.dry_run:
         return _dry_run(order, as_json=told.as_json)
     teller = Teller(settings.out, voice)
@@ -70,7 +70,7 @@ def _run(
     if told.depfile is not None and (code == 0 or summary.made or summary.unchanged):
         from convert.batch.depfile import write_depfile
 
-        write_depfile(told.depfile, order)
+        write_depfile(told.depfile, order, told.depfile_format)
     return code
 
 

@@ -271,7 +271,8 @@ class About(Struct, frozen=True):
         ),
     ] = None
     no_config: Annotated[
-        bool, typer.Option("--no-config", rich_help_panel=WHERE, help="Read no settings file.")
+        bool,
+        typer.Option("--no-config", rich_help_panel=seldom(WHERE), help="Read no settings file."),
     ] = False
 
 
@@ -306,6 +307,14 @@ class Told(Struct, frozen=True):
             help="Write what the outputs depend on, for make or ninja.",
         ),
     ] = None
+    depfile_format: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            rich_help_panel=seldom(FOLDERS),
+            help="Who reads it: make, which looks for sidecars to come, or ninja.",
+        ),
+    ] = "make"
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="Print errors only.")
     ] = False

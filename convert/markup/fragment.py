@@ -44,7 +44,8 @@ from convert.markup.page_marks import PageMarks
 from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import TOGETHER, head_rows, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
-from convert.walk import inline_text, printed_blocks
+from convert.walk import inline_text
+from convert.walk.printed import printed_blocks
 
 _LIST_TYPES = {
     "decimal": None,

@@ -21,8 +21,9 @@ from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
 from convert.markup.numerals import digits, list_numerals
 from convert.markup.writer import PLAIN, Setting
-from convert.walk import every_block, plain_text
+from convert.walk import every_block
 from convert.walk.pictures import every_picture
+from convert.walk.printed import printed_text
 
 FEWEST_HEADINGS_FOR_CONTENTS = 4
 LONGEST_RUNNING_HEAD = 7
@@ -85,7 +86,7 @@ def screen_words(article: Article) -> str:
     letters = f"{ascii_lowercase}{ascii_uppercase}" if lettered else ""
     labels = phrases(article.metadata.language)
     numerals = digits(list_numerals(article))
-    text = f"{plain_text(article)}{labels.contents}{labels.skip}{_MARKS}{numerals}{letters}"
+    text = f"{printed_text(article)}{labels.contents}{labels.skip}{_MARKS}{numerals}{letters}"
     return "".join(sorted(set(text)))
 
 

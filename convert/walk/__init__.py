@@ -53,9 +53,6 @@ from convert.article import (
 Part: TypeAlias = str | Inlines | AnyBlock
 """What a block is made of: characters without structure, a run of inlines, another block."""
 
-BOXES = {False: "\u2610", True: "\u2611"}
-"""What is printed before a task, by whether it is done."""
-
 _HOLDERS = (Emphasis, Strong, Strike, Inserted, Superscript, Subscript, Ruby, Link, Span)
 
 _Item = TypeVar("_Item")
@@ -278,39 +275,6 @@ def plain_text(article: Article) -> str:
     """All words of the article in reading order, one run of text a line."""
     runs = (*metadata_text(article.metadata), *blocks_text(article.blocks))
     return "\n".join(run for run in runs if run.strip())
-
-
-def printed_blocks(article: Article) -> Blocks:
-    """The blocks as outputs print them: the dateline runs in at the head of the first paragraph,
-    and a task has its box before its words."""
-    dateline = article.metadata.dateline
-    printed = map_blocks(article.blocks, _with_boxes)
-    if not dateline:
-        return printed
-    run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))
-    blocks = list(printed)
-    for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.role is None:
-            blocks[index] = replace(block, content=(*run_in, *block.content))
-            return tuple(blocks)
-    return (Paragraph(content=run_in[:1]), *blocks)
-
-
-def _with_boxes(block: AnyBlock) -> AnyBlock:
-    if not isinstance(block, List):
-        return block
-    return _with(block, "items", _each(block.items, _with_box))
-
-
-def _with_box(item: ListItem) -> ListItem:
-    if item.done is None:
-        return item
-    box = Text(text=f"{BOXES[item.done]} ")
-    first = item.blocks[0] if item.blocks else None
-    if isinstance(first, Paragraph):
-        boxed = replace(first, content=(box, *first.content))
-        return replace(item, blocks=(boxed, *item.blocks[1:]))
-    return replace(item, blocks=(Paragraph(content=(box,)), *item.blocks))
 
 
 # ---- changing

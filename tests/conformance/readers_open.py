@@ -23,7 +23,7 @@ from convert.check.formats import checked
 from convert.check.reading.pdf import read_pdf
 from convert.check.reading.shape import NOTE_MARK, Reading
 from convert.check.words import same_words, words_of
-from convert.walk import BOXES
+from convert.walk.printed import BOXES
 from tests.conformance.articles.blocks import RUBY
 from tests.conformance.articles.make import kitchen_sink
 from tests.conformance.articles.tongues import ARABIC, ENGLISH, JAPANESE

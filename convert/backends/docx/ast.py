@@ -53,7 +53,8 @@ from convert.backends.docx.ruby import ruby_node
 from convert.backends.docx.standing import Standing, speaking
 from convert.backends.docx.tables import table_node
 from convert.markup.dates import printed_date
-from convert.walk import every_block, printed_blocks, printed_byline
+from convert.walk import every_block, printed_byline
+from convert.walk.printed import printed_blocks
 
 _API = [1, 23, 1]
 _ROLE_STYLES = {

@@ -2,7 +2,7 @@
 
 Word breaks a word that its column is too narrow for, numbers too, so that each column gets room
 for its longest word first, and what is left goes to those with long lines. Where that is not
-enough, long words give way, and then the type.
+enough, long words give way, then the type, and then the page is turned.
 """
 
 from unicodedata import east_asian_width
@@ -14,6 +14,7 @@ from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, s
 from convert.markup.table import LONGEST_WORD, TOGETHER
 
 _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
+_DIGIT = 0.64  # of the widest faces that are taken where those are not there
 _WIDE = 1.05
 _PADDING = 160  # twips: of a cell, both sides
 _DENSE_PADDING = 60  # where the type is smaller
@@ -38,18 +39,37 @@ class _Column(Struct):
     line: float = 0.0
 
 
-def fit_columns(document: etree._Element, measure: int, size: int) -> None:
-    """Give the tables of a document columns that fit `measure` twips at `size` half points."""
+def fit_columns(
+    document: etree._Element, measure: int, turned: int, size: int
+) -> list[etree._Element]:
+    """Give the tables of a document columns that fit `measure` twips at `size` half points.
+
+    Returned are those that fit `turned` twips instead, the measure of a page on its side.
+    """
+    on_their_side = []
     for table in every(document, "w:tbl"):
         columns = _columns(table)
         if not columns:
             continue
-        fitting, padding = size, _PADDING
-        if _is_wide(columns, measure, size, _PADDING):
-            fitting, padding = _smaller(columns, measure, size), _DENSE_PADDING
-            _set_smaller(table, fitting)
-        _set_widths(table, _widths(columns, measure - padding * len(columns), fitting, padding))
+        room = measure
+        if _is_body(table.getparent()) and _is_wide(columns, measure, _SMALLEST, _DENSE_PADDING):
+            on_their_side.append(table)
+            room = turned
+        _fit(table, columns, room, size)
         _keep_together(table)
+    return on_their_side
+
+
+def _is_body(parent: etree._Element | None) -> bool:
+    return parent is not None and parent.tag == name("w:body")
+
+
+def _fit(table: etree._Element, columns: list[_Column], measure: int, size: int) -> None:
+    padding = _PADDING
+    if _is_wide(columns, measure, size, padding):
+        size, padding = _smaller(columns, measure, size), _DENSE_PADDING
+        _set_smaller(table, size)
+    _set_widths(table, _widths(columns, measure - padding * len(columns), size, padding))
 
 
 def _columns(table: etree._Element) -> list[_Column]:
@@ -79,7 +99,9 @@ def _widen(column: _Column, cell: etree._Element, span: int) -> None:
 
 
 def _width(text: str) -> float:
-    return sum(_WIDE if east_asian_width(letter) in "WF" else _LETTER for letter in text)
+    digits = sum(map(str.isdigit, text))
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    return wide * _WIDE + digits * _DIGIT + (len(text) - wide - digits) * _LETTER
 
 
 def _is_wide(columns: list[_Column], measure: int, size: int, padding: int) -> bool:

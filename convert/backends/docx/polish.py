@@ -19,7 +19,13 @@ from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pictures import mend_pictures
 from convert.backends.docx.runs import mend_runs
-from convert.backends.docx.sections import measure, set_direction, set_sections
+from convert.backends.docx.sections import (
+    measure,
+    set_direction,
+    set_sections,
+    turn_pages,
+    turned_measure,
+)
 from convert.backends.docx.styles import STYLES
 from convert.backends.docx.trees import lacking
 from convert.design.themes import Theme
@@ -70,9 +76,12 @@ def _mend_text(package: Package, pictures: int) -> bool:
 
 def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None:
     tokens = frame.theme.tokens
-    fit_columns(document, measure(tokens.page, frame.paper), half_points(points(tokens.type.size)))
+    size = half_points(points(tokens.type.size))
+    across = measure(tokens.page, frame.paper), turned_measure(tokens.page, frame.paper)
+    wide = fit_columns(document, *across, size)
     if frame.direction == "rtl":
         set_direction(document)
     set_sections(document, frame.theme.tokens.page)
+    turn_pages(document, wide)
     if frame.theme.tokens.page.contents:
         add_contents(document, article, numbered=frame.numbered)

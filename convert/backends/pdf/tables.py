@@ -18,7 +18,8 @@ from convert.design.themes import Theme
 from convert.design.units import PAPER, Paper, points
 from convert.markup.table import LONGEST_WORD, columns_of
 from convert.markup.writer import TableSetting
-from convert.walk import children, inline_text, printed_blocks
+from convert.walk import children, inline_text
+from convert.walk.printed import printed_blocks
 
 # As the style sheets have them, in em of the text, of the table's type, and of the page.
 _TYPE = 0.95

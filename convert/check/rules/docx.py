@@ -15,7 +15,7 @@ from convert.check.reading.word import (
     is_on,
     value,
 )
-from convert.check.rules import active, docx_looks, headings
+from convert.check.rules import active, contents, docx_looks, docx_tables, headings
 from convert.check.rules.docx_looks import WordSubject, words_in
 from convert.check.rules.markup import VAGUE_NAMES
 from convert.check.rules.rule import Fault, Rule, apply
@@ -95,6 +95,17 @@ def _no_heading(word: WordSubject) -> Iterator[Fault]:
     return headings.missing(word.reading.runs)
 
 
+def _contents_differ(word: WordSubject) -> Iterator[Fault]:
+    """Word fills its table of contents when it is asked to: what stands there may be old."""
+    lines = [words_in(p) for p in word.paragraphs if _is_contents_line(word.file, p)]
+    return contents.differs(lines, word.reading.runs)
+
+
+def _is_contents_line(file: WordFile, paragraph: etree._Element) -> bool:
+    style = file.styles.get(value(paragraph, "pPr/pStyle") or "")
+    return style is not None and bool(re.fullmatch(r"toc \d", style.name))
+
+
 def _nameless_links(word: WordSubject) -> Iterator[Fault]:
     for link in word.reading.links:
         if not link.text:
@@ -124,6 +135,7 @@ def _protected(word: WordSubject) -> Iterator[Fault]:
 
 RULES: tuple[Rule[WordSubject], ...] = (
     *docx_looks.RULES,
+    *docx_tables.RULES,
     Rule(
         code="docx.title",
         requires="The document properties have a title.",
@@ -179,6 +191,14 @@ RULES: tuple[Rule[WordSubject], ...] = (
         clause="Word's checker, Use of headings; WCAG 2.2, 1.3.1, 2.4.6",
         find=_no_heading,
         hint="Give headings a heading style.",
+        severity="warning",
+    ),
+    Rule(
+        code="docx.contents-differ",
+        requires="The table of contents names the headings.",
+        clause="WCAG 2.2, 2.4.5, 2.4.6",
+        find=_contents_differ,
+        hint="Update the table of contents in Word (F9).",
         severity="warning",
     ),
     Rule(

@@ -122,6 +122,13 @@ def _holder(properties: etree._Element) -> str:
     return "" if style is None else f"style {value(style, 'name')}"
 
 
+def _promised_fonts(word: WordSubject) -> Iterator[Fault]:
+    """The settings say that fonts are embedded, and none is (ISO/IEC 29500-1, 17.8.3.3)."""
+    files = any(name.endswith((".odttf", ".ttf", ".otf")) for name in word.file.names)
+    if is_on(word.file.settings, "embedTrueTypeFonts") and not files:
+        yield Fault("the settings say that fonts are embedded, and the file has none")
+
+
 def words_in(node: etree._Element) -> str:
     """The characters of a run or paragraph."""
     return "".join(text.text or "" for text in node.iter(f"{W}t"))
@@ -166,5 +173,13 @@ RULES: tuple[Rule[WordSubject], ...] = (
         clause="Word's checker, Hard-to-read text contrast; WCAG 2.2, 1.4.3",
         find=_low_contrast,
         hint="Use a darker colour.",
+    ),
+    Rule(
+        code="docx.fonts",
+        requires="Fonts that the settings call embedded are there.",
+        clause="ISO/IEC 29500-1, 17.8.3.3",
+        find=_promised_fonts,
+        hint="Save the file with its fonts, or take the setting back.",
+        severity="warning",
     ),
 )

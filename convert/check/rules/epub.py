@@ -17,7 +17,15 @@ from convert.check.reading.book import (
 )
 from convert.check.reading.dom import language_of, local_name, text_of
 from convert.check.reading.shape import Reading
-from convert.check.rules import active, contrast, epub_metadata, headings, markup
+from convert.check.rules import (
+    active,
+    contents,
+    contrast,
+    epub_metadata,
+    headings,
+    markup,
+    promised_fonts,
+)
 from convert.check.rules.epub_metadata import EpubSubject
 from convert.check.rules.markup import at, named
 from convert.check.rules.rule import Fault, Rule, apply
@@ -111,6 +119,26 @@ def _order(epub: EpubSubject) -> Iterator[Fault]:
         last = max(place, last)
 
 
+def _contents_differ(epub: EpubSubject) -> Iterator[Fault]:
+    """Covers, title pages and parts without a heading may stand in the contents of a book."""
+    document = navigation_document(epub.book)
+    toc = None if document is None else navigation(document, "toc")
+    if document is None or toc is None:
+        return
+    entries = [text_of(link) for link in named(toc, "a") if _has_heading(epub, document, link)]
+    yield from contents.differs(entries, epub.reading.runs)
+
+
+def _has_heading(epub: EpubSubject, document: Document, link: etree._Element) -> bool:
+    path, _, fragment = (link.get("href") or "").partition("#")
+    folder = posixpath.dirname(document.path)
+    target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    found = next((d.root for d in epub.book.documents if d.path == target), None)
+    if found is not None and fragment:
+        found = next((node for node in found.iter() if node.get("id") == fragment), None)
+    return found is not None and markup.begins_with_heading(found)
+
+
 def _position(book: Book, path: str, fragment: str) -> int:
     root = next(document.root for document in book.documents if document.path == path)
     ids = (n for n, node in enumerate(root.iter()) if fragment and node.get("id") == fragment)
@@ -121,6 +149,10 @@ def _contrast(epub: EpubSubject) -> Iterator[Fault]:
     for path, css in epub.book.styles.items():
         for fault in contrast.too_low_in_sheet(css):
             yield Fault(fault.message, f"{path} {fault.where}")
+
+
+def _missing_fonts(epub: EpubSubject) -> Iterator[Fault]:
+    return promised_fonts.missing(epub.book.styles, epub.book.names)
 
 
 def _skipped(epub: EpubSubject) -> Iterator[Fault]:
@@ -177,6 +209,14 @@ RULES: tuple[Rule[EpubSubject], ...] = (
         hint="Sort the entries.",
     ),
     Rule(
+        code="epub.contents-differ",
+        requires="The table of contents names the headings.",
+        clause="EPUB 3.3, toc nav; WCAG 2.2, 2.4.5",
+        find=_contents_differ,
+        hint="Make the table of contents from the headings.",
+        severity="warning",
+    ),
+    Rule(
         code="epub.link",
         requires="Links inside the book lead somewhere.",
         clause="EPUB 3.3, 3 Publication resources; WCAG 2.2, 2.4.4",
@@ -189,6 +229,13 @@ RULES: tuple[Rule[EpubSubject], ...] = (
         clause="WCAG 2.2, 1.4.3",
         find=_contrast,
         hint="Use a darker or lighter colour.",
+    ),
+    Rule(
+        code="epub.fonts",
+        requires="The fonts that the style sheets name are in the book.",
+        clause="EPUB 3.3, 3 Publication resources; 6.3 Style sheets",
+        find=_missing_fonts,
+        hint="Put the font's file into the book, or take its @font-face out.",
     ),
     Rule(
         code="epub.heading-order",

@@ -9,7 +9,7 @@ from convert.check.finding import Finding
 from convert.check.reading.dom import Walk, language_of, local_name, nothing, text_of
 from convert.check.reading.html import content_of
 from convert.check.reading.shape import squeeze
-from convert.check.rules import active, contrast, headings, markup
+from convert.check.rules import active, contents, contrast, headings, markup
 from convert.check.rules.markup import accessible_name, at, named
 from convert.check.rules.rule import Fault, Rule, apply
 
@@ -142,6 +142,20 @@ def _landmark_names(root: etree._Element) -> Iterator[Fault]:
                 yield Fault("several navigations that cannot be told apart", at(node))
 
 
+def _contents_differ(root: etree._Element) -> Iterator[Fault]:
+    """A navigation whose links lead to headings of the same page is its table of contents."""
+    found = nothing()
+    Walk(found, "").read(content_of(root))
+    by_id = {node.get("id"): node for node in root.iter() if isinstance(node.tag, str)}
+    for navigation in named(root, "nav"):
+        links = [a for a in named(navigation, "a") if (a.get("href") or "").startswith("#")]
+        targets = [by_id.get((a.get("href") or "")[1:]) for a in links]
+        lead = [t is not None and markup.begins_with_heading(t) for t in targets]
+        if sum(lead) * 2 > len(links):
+            entries = (text_of(a) for a, heading in zip(links, lead, strict=True) if heading)
+            yield from contents.differs(entries, found.runs)
+
+
 def _label(node: etree._Element) -> str:
     """The label of a landmark; its text is none."""
     return accessible_name(node) if node.get("aria-labelledby") else node.get("aria-label") or ""
@@ -198,6 +212,14 @@ RULES: tuple[Rule[etree._Element], ...] = (
         clause="WCAG 2.2, 1.3.1, 2.4.6",
         find=_no_heading,
         hint="Mark what looks like a heading as one.",
+        severity="warning",
+    ),
+    Rule(
+        code="html.contents-differ",
+        requires="The table of contents names the headings.",
+        clause="WCAG 2.2, 2.4.5, 2.4.6",
+        find=_contents_differ,
+        hint="Make the table of contents from the headings.",
         severity="warning",
     ),
     Rule(

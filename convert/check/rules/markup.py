@@ -37,6 +37,20 @@ def accessible_name(node: etree._Element) -> str:
     return label.strip() or text_of(node) or images.strip() or (node.get("title") or "").strip()
 
 
+def begins_with_heading(node: etree._Element) -> bool:
+    """Whether the first words that an element holds are those of a heading."""
+    return any(_HEADING.fullmatch(local_name(inner)) for inner in _down_to_words(node))
+
+
+def _down_to_words(node: etree._Element) -> Iterator[etree._Element]:
+    """An element, its first child with words, and so on."""
+    inner: etree._Element | None = node
+    while inner is not None:
+        yield inner
+        found = None if (inner.text or "").strip() else inner
+        inner = None if found is None else next((kid for kid in found if text_of(kid)), None)
+
+
 def _alternatives(root: etree._Element) -> Iterator[Fault]:
     for node in named(root, "img", "area", "svg", "object", "canvas", "video", "audio"):
         if node.get("aria-hidden") == "true" or node.get("role") in ("none", "presentation"):

@@ -9,8 +9,15 @@ from convert.check.finding import Finding
 from convert.check.reading.codes import NOT_DEFINED
 from convert.check.reading.pdf import TaggedPdf, title_of
 from convert.check.reading.shape import Reading, squeeze
-from convert.check.reading.tags import Element, element_text, every_element
-from convert.check.rules import headings, pdf_active, pdf_annotations, pdf_layout, pdf_structure
+from convert.check.reading.tags import Element, element_text, elements, every_element
+from convert.check.rules import (
+    contents,
+    headings,
+    pdf_active,
+    pdf_annotations,
+    pdf_layout,
+    pdf_structure,
+)
 from convert.check.rules.rule import Fault, Rule, apply
 from convert.languages.tags import is_language_tag
 
@@ -163,6 +170,23 @@ def _no_outline(pdf: PdfSubject) -> Iterator[Fault]:
         yield Fault(f"{count} headings and no bookmarks")
 
 
+def _outline_differs(pdf: PdfSubject) -> Iterator[Fault]:
+    return contents.outline_differs(pdf.reading.outline, pdf.reading.runs)
+
+
+def _contents_differ(pdf: PdfSubject) -> Iterator[Fault]:
+    """The table of contents that is printed: its lines end with the number of a page."""
+    lines = [squeeze(_own_line(e)) for e in pdf.elements if e.role == "TOCI"]
+    return contents.differs(lines, pdf.reading.runs)
+
+
+def _own_line(entry: Element) -> str:
+    """The words of an entry, without those of the entries below it."""
+    parts = [kid for kid in elements(entry) if kid.role != "TOC"]
+    own = parts and entry.actual is None
+    return " ".join(map(element_text, parts)) if own else element_text(entry)
+
+
 RULES: tuple[Rule[PdfSubject], ...] = (
     Rule(
         code="pdf.tagged",
@@ -255,6 +279,22 @@ RULES: tuple[Rule[PdfSubject], ...] = (
         clause="WCAG 2.2, 2.4.5",
         find=_no_outline,
         hint="Make bookmarks from the headings.",
+        severity="warning",
+    ),
+    Rule(
+        code="pdf.outline-differs",
+        requires="The bookmarks are the headings.",
+        clause="ISO 14289-1, 7.17 (navigation); WCAG 2.2, 2.4.5",
+        find=_outline_differs,
+        hint="Make the bookmarks from the headings.",
+        severity="warning",
+    ),
+    Rule(
+        code="pdf.contents-differ",
+        requires="The printed table of contents names the headings.",
+        clause="WCAG 2.2, 2.4.5, 2.4.6",
+        find=_contents_differ,
+        hint="Make the table of contents from the headings, last of all.",
         severity="warning",
     ),
     Rule(

@@ -15,7 +15,7 @@ from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.page_notes import with_notes
 from convert.readers.pandoc.work import shown
 from convert.trees import take_out
-from convert.walk import BOXES
+from convert.walk.printed import BOXES
 
 _SILENT: Final = ("head", "script", "style", "template", "noscript", "rp", "svg", "math")
 _BLOCKS: Final = {

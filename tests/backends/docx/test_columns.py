@@ -31,7 +31,7 @@ MEASURE = {"default": 7938, "report": 7371, "large-print": 9411, "manuscript": 7
 @pytest.mark.parametrize("theme", MEASURE)
 @pytest.mark.parametrize(
     "row",
-    [("Place", KEY, KEY), ("one", "word " * 60), ("117.11",) * 14],
+    [("Place", KEY, KEY), ("one", "word " * 60), ("117.11",) * 12],
     ids=["keys", "text", "months"],
 )
 def test_columns_fit_the_line(row: tuple[str, ...], theme: str) -> None:
@@ -58,7 +58,7 @@ def test_a_number_has_room_beside_a_long_text() -> None:
 
 
 def test_numbers_in_many_columns_are_set_smaller_and_not_cut() -> None:
-    tree = document(*[("117.11",) * 14] * 3)
+    tree = document(*[("117.11",) * 12] * 3)
     sizes = {int(value(size)) for size in every(tree, "w:sz")}
     (size,) = sizes
     assert size < 22

@@ -1,0 +1,49 @@
+"""An article as outputs print it: what they put before words that its model says otherwise."""
+
+from msgspec.structs import replace
+
+from convert.article import AnyBlock, Article, Blocks, List, ListItem, Paragraph, Span, Text
+from convert.walk import every_block, map_blocks, plain_text
+
+BOXES = {False: "\u2610", True: "\u2611"}
+"""What is printed before a task, by whether it is done."""
+
+
+def printed_text(article: Article) -> str:
+    """What outputs print of the article: its words, and the boxes of its tasks, each kind once."""
+    lists = (block for block in every_block(article.blocks) if isinstance(block, List))
+    done = {item.done for block in lists for item in block.items}
+    return plain_text(article) + "".join(BOXES[box] for box in (False, True) if box in done)
+
+
+def printed_blocks(article: Article) -> Blocks:
+    """The blocks as outputs print them: the dateline runs in at the head of the first paragraph,
+    and a task has its box before its words."""
+    dateline = article.metadata.dateline
+    printed = map_blocks(article.blocks, _with_boxes)
+    if not dateline:
+        return printed
+    run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))
+    blocks = list(printed)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role is None:
+            blocks[index] = replace(block, content=(*run_in, *block.content))
+            return tuple(blocks)
+    return (Paragraph(content=run_in[:1]), *blocks)
+
+
+def _with_boxes(block: AnyBlock) -> AnyBlock:
+    if not isinstance(block, List) or all(item.done is None for item in block.items):
+        return block
+    return replace(block, items=tuple(map(_with_box, block.items)))
+
+
+def _with_box(item: ListItem) -> ListItem:
+    if item.done is None:
+        return item
+    box = Text(text=f"{BOXES[item.done]} ")
+    first = item.blocks[0] if item.blocks else None
+    if isinstance(first, Paragraph):
+        boxed = replace(first, content=(box, *first.content))
+        return replace(item, blocks=(boxed, *item.blocks[1:]))
+    return replace(item, blocks=(Paragraph(content=(box,)), *item.blocks))
