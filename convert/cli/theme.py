@@ -42,7 +42,7 @@ def theme(
 
     `article-convert theme check house` says what is wrong with it, with file and line.
 
-    `article-convert theme preview house` sets a page with everything in it, in all four formats.
+    `article-convert theme preview house` sets a page of everything
 
     `article-convert run sea.txt --theme house` uses it.
     """
