@@ -1,5 +1,6 @@
 """The pages of docs/reference, made from the code."""
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -48,6 +49,14 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+def _escaped(text: str) -> str:
+    """Words in which Markdown sees no mark, but for code."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(
+        part if part.startswith("`") else re.sub(r"([*<\[])", r"\\\1", part) for part in parts
+    )
+
+
 def _code(text: str) -> str:
     return f"`{text}`" if text else ""
 
@@ -73,7 +82,7 @@ def _command(page: Manual) -> str:
         rows = ((_code(each.command), each.words) for each in page.examples)
         parts.append(table("example", "does", rows=rows))
     for group, options in page.groups():
-        rows = ((_code(each.names()), " ".join(sentences(each))) for each in options)
+        rows = ((_code(each.names()), _escaped(" ".join(sentences(each)))) for each in options)
         parts.append(f"### {group} of {page.name}\n\n{table('option', 'does', rows=rows)}")
     return "\n".join(parts)
 
@@ -168,7 +177,12 @@ def told() -> str:
     for message in messages():
         by_code.setdefault(message.code, []).append(message)
     rows = (
-        (_code(code), each[0].severity, "; ".join(_words(each)), advice(code, each))
+        (
+            _code(code),
+            each[0].severity,
+            _escaped("; ".join(_words(each))),
+            _escaped(advice(code, each)),
+        )
         for code, each in by_code.items()
     )
     return (
