@@ -95,7 +95,12 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
 
 def schema(
     what: Annotated[
-        str, typer.Argument(click_type=click.Choice(tuple(SCHEMAS)), help="Of what.")
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            click_type=click.Choice(tuple(SCHEMAS)),
+            help=f"Of what: {', '.join(SCHEMAS)}.",
+        ),
     ] = "article",
     report: Annotated[bool, typer.Option("--report", help="The same as `schema report`.")] = False,
     settings: Annotated[
