@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import convert
 from convert.article import Article, Metadata, Paragraph, Text
-from convert.backends.docx.nodes import Node, node, para, string, styled
+from convert.backends.pandoc.nodes import Node, node, para, string, styled
 from convert.backends.docx.paragraphs import with_styles
 from convert.walk import map_blocks
 from tests.check.any_article import articles
