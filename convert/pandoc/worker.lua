@@ -2,6 +2,8 @@
 -- A request is "TASK LENGTH ARGUMENT\n" and LENGTH bytes. The tasks:
 --   word    pandoc's JSON to a Word file; ARGUMENT is the path of the reference document
 --   read    a document to pandoc's JSON; ARGUMENT is its format with extensions
+--   write   pandoc's JSON to another format; ARGUMENT is its name with extensions, and after a space
+--           the path of the template, where it is not pandoc's own
 --   mathml  formulas in pandoc's JSON, a paragraph each, to paragraphs of HTML with MathML
 -- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes; before the first one it says
 -- its version in a line.
@@ -38,6 +40,36 @@ function tasks.read(document, format)
   local read = pandoc.read(document, format, whole, {})
   pandoc.mediabag.empty()
   return pandoc.write(read, "json")
+end
+
+-- Compiled templates by the argument that asked for them.
+local templates = {}
+
+local function template_for(argument, format, path)
+  if templates[argument] == nil then
+    local source
+    if path == "" then
+      source = pandoc.template.default(format:match("^[%w_]+"))
+    else
+      local file = assert(io.open(path, "r"))
+      source = file:read("a")
+      file:close()
+    end
+    templates[argument] = pandoc.template.compile(source)
+  end
+  return templates[argument]
+end
+
+function tasks.write(document, argument)
+  local format, path = argument:match("^(%S+) ?(.*)$")
+  -- TeX would need a package for its own notation of code.
+  local options = pandoc.WriterOptions({
+    template = template_for(argument, format, path), wrap_text = "none",
+    highlight_method = format:match("^latex") and "none" or "idiomatic",
+  })
+  local written = pandoc.write(pandoc.read(document, "json"), format, options)
+  pandoc.mediabag.empty()
+  return written
 end
 
 function tasks.mathml(document)

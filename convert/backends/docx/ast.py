@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from convert.article import Article, LanguageTag, Metadata, Pictured, Ruby
 from convert.backends.docx.paragraphs import with_styles
-from convert.backends.docx.pictures import picture_size
 from convert.backends.docx.ruby import ruby_node
 from convert.backends.pandoc.inlines import data_address
 from convert.backends.pandoc.nodes import Node, para, string, styled
+from convert.backends.pandoc.sizes import picture_size
 from convert.backends.pandoc.standing import Manner, Place
 from convert.backends.pandoc.write import block_nodes, document_json, meta_words, standing_for
 from convert.markup.dates import printed_date

@@ -1,1 +1,105 @@
-"""What pandoc writes: its document model made of an Article, and the formats that are no more."""
+"""What pandoc writes: its document model made of an Article, and the formats that are no more.
+
+The table of those formats; for each, pandoc's name of it keeps quotation marks and dashes as they
+are in the article (`-smart`).
+"""
+
+from typing import Final
+
+from convert.article import MediaType
+from convert.backends.pandoc.backend import PandocBackend
+from convert.backends.pandoc.target import PARTS, Target
+
+_PHOTOGRAPHS: Final[frozenset[MediaType]] = frozenset(("image/png", "image/jpeg"))
+_DRAWINGS: Final[frozenset[MediaType]] = frozenset(("image/gif", "image/svg+xml"))
+
+MARKDOWN: Final = PandocBackend(
+    Target(
+        name="md",
+        suffix=".md",
+        media_type="text/markdown",
+        # What GitHub reads, with the definition lists of most other programs.
+        writer="gfm-smart-emoji-tex_math_gfm+definition_lists",
+        read_by="commonmark",
+        lift=0,
+        markup=True,
+        front_matter=True,
+    )
+)
+ODT: Final = PandocBackend(
+    Target(
+        name="odt",
+        suffix=".odt",
+        media_type="application/vnd.oasis.opendocument.text",
+        writer="odt",
+        read_by="odt",
+        pictures=_PHOTOGRAPHS | _DRAWINGS,
+        holds_pictures=True,
+        archive=True,
+    )
+)
+RTF: Final = PandocBackend(
+    Target(
+        name="rtf",
+        suffix=".rtf",
+        media_type="application/rtf",
+        writer="rtf",
+        template="rtf.template",
+        read_by="rtf",
+        pictures=_PHOTOGRAPHS,
+        holds_pictures=True,
+    )
+)
+RST: Final = PandocBackend(
+    Target(
+        name="rst",
+        suffix=".rst",
+        media_type="text/x-rst",
+        writer="rst-smart",
+        read_by="rst",
+        strikes=False,
+    )
+)
+LATEX: Final = PandocBackend(
+    Target(
+        name="latex",
+        suffix=".tex",
+        media_type="application/x-tex",
+        writer="latex-smart",
+        read_by="latex",
+        pictures=_PHOTOGRAPHS,
+    )
+)
+TYPST: Final = PandocBackend(
+    Target(
+        name="typst",
+        suffix=".typ",
+        media_type="text/vnd.typst",
+        writer="typst-smart",
+        template="typst.template",
+        read_by="typst",
+        pictures=_PHOTOGRAPHS | _DRAWINGS,
+    )
+)
+JATS: Final = PandocBackend(
+    Target(
+        name="jats",
+        suffix=".jats",
+        media_type="application/jats+xml",
+        writer="jats_articleauthoring",
+        template="jats.template",
+        read_by="jats",
+        pictures=_PHOTOGRAPHS | _DRAWINGS,
+    )
+)
+ICML: Final = PandocBackend(
+    Target(
+        name="icml",
+        suffix=".icml",
+        media_type="application/vnd.adobe.incopy-icml",
+        writer="icml",
+        head=PARTS - PARTS,
+        pictures=_PHOTOGRAPHS,
+        holds_pictures=True,
+    )
+)

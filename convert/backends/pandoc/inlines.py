@@ -55,6 +55,8 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
             if standing.manner.styled:
                 return [_run(type(inline).__name__, content)]
             return [{"t": _MARKED[type(inline)], "c": content}]
+        case Strike() if not standing.manner.strikes:
+            return inline_nodes(inline.content, standing)
         case Strike() | Inserted() | Superscript() | Subscript():
             return [{"t": _MARKED[type(inline)], "c": inline_nodes(inline.content, standing)}]
         case Code():

@@ -27,6 +27,9 @@ class Manner(Struct, frozen=True, kw_only=True):
     styled: bool = False
     """Whether what pandoc has no node for goes by the name of a style, as Word has them."""
 
+    strikes: bool = True
+    """Whether words can be struck out."""
+
     lift: int = 0
     """How many levels the headings go up, where the title is none of them."""
 

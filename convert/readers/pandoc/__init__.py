@@ -136,6 +136,7 @@ LATEX: Final = PandocReader(
         raw_spec="latex+task_lists+raw_tex",
         suffixes=(".tex", ".latex", ".ltx"),
         includes=r"^[^%\n]*\\(?:input|include|subfile)\{([^}]+)\}",
+        hides=r"\\(?:provide|new|renew)command\*?\{?\\subtitle\b\}?",
     )
 )
 JATS: Final = PandocReader(

@@ -38,3 +38,6 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""
+
+    hides: str = ""
+    """What finds definitions, by a pattern, that would hide from pandoc what it knows itself."""
