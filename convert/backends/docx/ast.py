@@ -66,4 +66,8 @@ def _picture(picture: Pictured) -> Place:
     return data_address(picture), picture_size(picture.data)
 
 
-_MANNER: Final = Manner(picture=_picture, ruby=_ruby, text=_text, styled=True)
+def _cell(nodes: list[Node]) -> list[Node]:
+    return nodes
+
+
+_MANNER: Final = Manner(picture=_picture, ruby=_ruby, text=_text, cell=_cell, styled=True)

@@ -7,13 +7,14 @@ are in the article (`-smart`).
 from typing import Final
 
 from convert.article import MediaType
-from convert.backends.pandoc.backend import PandocBackend
+from convert.backends.pandoc.adornments import mended_titles
+from convert.backends.pandoc.backend import FiledPandocBackend, PandocBackend
 from convert.backends.pandoc.target import PARTS, Target
 
 _PHOTOGRAPHS: Final[frozenset[MediaType]] = frozenset(("image/png", "image/jpeg"))
 _DRAWINGS: Final[frozenset[MediaType]] = frozenset(("image/gif", "image/svg+xml"))
 
-MARKDOWN: Final = PandocBackend(
+MARKDOWN: Final = FiledPandocBackend(
     Target(
         name="md",
         suffix=".md",
@@ -22,6 +23,7 @@ MARKDOWN: Final = PandocBackend(
         writer="gfm-smart-emoji-tex_math_gfm+definition_lists",
         read_by="commonmark",
         lift=0,
+        captions=False,
         markup=True,
         front_matter=True,
     )
@@ -50,17 +52,19 @@ RTF: Final = PandocBackend(
         holds_pictures=True,
     )
 )
-RST: Final = PandocBackend(
+RST: Final = FiledPandocBackend(
     Target(
         name="rst",
         suffix=".rst",
         media_type="text/x-rst",
         writer="rst-smart",
         read_by="rst",
+        finish=mended_titles,
+        item=r"\(?(?:\w|#|\d+|[ivxlcdmIVXLCDM]+)[.)]",
         strikes=False,
     )
 )
-LATEX: Final = PandocBackend(
+LATEX: Final = FiledPandocBackend(
     Target(
         name="latex",
         suffix=".tex",
@@ -68,20 +72,23 @@ LATEX: Final = PandocBackend(
         writer="latex-smart",
         read_by="latex",
         pictures=_PHOTOGRAPHS,
+        inlines_pictures=False,
     )
 )
-TYPST: Final = PandocBackend(
+TYPST: Final = FiledPandocBackend(
     Target(
         name="typst",
         suffix=".typ",
         media_type="text/vnd.typst",
         writer="typst-smart",
         template="typst.template",
+        literal=r"['\"]|--+|\.\.\.",
         read_by="typst",
         pictures=_PHOTOGRAPHS | _DRAWINGS,
+        inlines_pictures=False,
     )
 )
-JATS: Final = PandocBackend(
+JATS: Final = FiledPandocBackend(
     Target(
         name="jats",
         suffix=".jats",
@@ -90,6 +97,7 @@ JATS: Final = PandocBackend(
         template="jats.template",
         read_by="jats",
         pictures=_PHOTOGRAPHS | _DRAWINGS,
+        inlines_pictures=False,
     )
 )
 ICML: Final = PandocBackend(

@@ -55,4 +55,20 @@ class PandocBackend:
         """The file. Raises MissingError without pandoc, RenderError where pandoc fails."""
         from convert.backends.pandoc.render import render
 
+        return render(article, self._target, context)[0]
+
+
+class FiledPandocBackend(PandocBackend):
+    """Writes one of those formats whose pictures are files of their own."""
+
+    def render_filed(  # the protocol's signature
+        self,
+        article: Article,
+        theme: Theme,  # noqa: ARG002
+        options: RenderOptions,  # noqa: ARG002
+        context: Context,
+    ) -> tuple[bytes, dict[str, bytes]]:
+        """The file, and its pictures by name. Raises as `render` does."""
+        from convert.backends.pandoc.render import render
+
         return render(article, self._target, context)

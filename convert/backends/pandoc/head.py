@@ -8,10 +8,11 @@ from convert.backends.pandoc.write import meta_words
 from convert.markup.dates import printed_date
 from convert.walk import printed_byline
 
+_CODES = frozenset({"lang", "dir", "date-iso", "lang-primary", "lang-region"})
 _REGION = len("GB")
 
 
-def head_meta(metadata: Metadata, target: Target) -> dict[str, Node]:
+def head_meta(metadata: Metadata, target: Target, standing: Standing) -> dict[str, Node]:
     """The metadata for a template, each by pandoc's name for it."""
     shown: dict[Part, tuple[str, str]] = {
         "subtitle": ("subtitle", metadata.subtitle or ""),
@@ -22,7 +23,12 @@ def head_meta(metadata: Metadata, target: Target) -> dict[str, Node]:
     values |= {"title": metadata.title, "description": metadata.description or ""}
     values |= {"lang": metadata.language, "dir": "rtl" if metadata.direction == "rtl" else ""}
     values |= {} if target.front_matter else _for_templates(metadata)
-    meta = {name: meta_words(words) for name, words in values.items() if words}
+    text = standing.manner.text
+    meta: dict[str, Node] = {
+        name: meta_words(words) if name in _CODES else {"t": "MetaInlines", "c": text(words)}
+        for name, words in values.items()
+        if words
+    }
     if metadata.keywords:
         meta["keywords"] = {"t": "MetaList", "c": list(map(meta_words, metadata.keywords))}
     return meta

@@ -1,7 +1,9 @@
 """From an Article to the bytes of one of pandoc's formats."""
 
 import re
+from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +18,7 @@ from convert.backends.pandoc.target import Target
 from convert.backends.pandoc.write import block_nodes, document_json, standing_for
 from convert.context import Context
 from convert.errors import RenderError
+from convert.media_types import suffix_of
 from convert.pandoc.process import PANDOC, PandocError
 from convert.walk import inline_text
 from convert.walk.printed import printed_blocks
@@ -24,46 +27,101 @@ _TEMPLATES: Final = Path(__file__).with_name("templates")
 _BOXES: Final = {False: "\u2610", True: "\u2612"}
 """The boxes that pandoc's own readers make of tasks, and its writers take for them."""
 
+_DIGITS: Final = 12  # of a digest that names a picture: it is the same file in every format
 _SPACE: Final = re.compile("( +)")
 
 
-def render(article: Article, target: Target, context: Context) -> bytes:
-    """The file. Raises MissingError without pandoc, RenderError where pandoc fails."""
+def render(article: Article, target: Target, context: Context) -> tuple[bytes, dict[str, bytes]]:
+    """The file, and by name the pictures that lie beside it in `context.folder`.
+
+    Raises MissingError without pandoc, RenderError where pandoc fails, and where pictures have no
+    place.
+    """
     blocks = printed_blocks(article, _BOXES)
-    standing = standing_for(_manner(target), blocks, article.metadata)
+    files: dict[str, bytes] = {}
+    standing = standing_for(_manner(target, context.folder, files), blocks, article.metadata)
     head = head_nodes(article.metadata, target, standing)
     body = block_nodes(blocks, standing)
-    document = document_json(head_meta(article.metadata, target), [*head, *body])
+    document = document_json(head_meta(article.metadata, target, standing), [*head, *body])
     template = _TEMPLATES / target.template if target.template else None
     try:
         written = PANDOC.write(document, target.writer, template)
     except PandocError as error:
         raise RenderError(str(error), code=f"{target.name}.pandoc") from error
-    return with_properties(written, article, context.stamp) if target.archive else written
+    if target.finish:
+        written = target.finish(written.decode()).encode()
+    if target.archive:
+        written = with_properties(written, article, context.stamp)
+    return written, files
 
 
-def _manner(target: Target) -> Manner:
+def _manner(target: Target, folder: str, files: dict[str, bytes]) -> Manner:
+    picture: Callable[[Pictured], Place]
+    if target.holds_pictures:
+        picture = _sized
+    elif folder:
+        picture = partial(_filed, folder=folder, files=files)
+    else:
+        picture = _inlined if target.inlines_pictures else _refused
     return Manner(
-        picture=_sized if target.holds_pictures else _picture,
+        picture=picture,
         ruby=_marked_ruby if target.markup else _raised_ruby,
-        text=_words,
+        text=partial(_words, literal=target.literal, format=target.name),
+        captions=target.captions,
+        cell=partial(_guarded, item=target.item, format=target.name) if target.item else _as_it_is,
         lift=target.lift,
         strikes=target.strikes,
     )
 
 
-def _words(text: str) -> list[Node]:
+def _words(text: str, literal: str = "", format: str = "") -> list[Node]:
     """Characters as pandoc's own readers give them, whose writers look at single words to tell
-    what would be a mark."""
-    return [
-        {"t": "Space"} if piece.isspace() else string(piece)
-        for piece in _SPACE.split(text)
-        if piece
-    ]
+    what would be a mark.
+
+    literal: what would stand for other characters without backslashes, as a pattern.
+    """
+    nodes: list[Node] = []
+    for piece in _SPACE.split(text):
+        if piece.isspace():
+            nodes.append({"t": "Space"})
+        elif not literal:
+            nodes += [string(piece)] if piece else []
+        else:
+            for number, part in enumerate(re.split(f"({literal})", piece)):
+                if number % 2:
+                    nodes.append(node("RawInline", format, re.sub("(.)", r"\\\1", part)))
+                elif part:
+                    nodes.append(string(part))
+    return nodes
 
 
-def _picture(picture: Pictured) -> Place:
+def _as_it_is(nodes: list[Node]) -> list[Node]:
+    return nodes
+
+
+def _guarded(nodes: list[Node], item: str, format: str) -> list[Node]:
+    """The nodes of a cell, with a backslash before what would be an item of a list."""
+    first = nodes[0] if nodes else {}
+    is_item = first.get("t") == "Str" and re.fullmatch(item, str(first["c"]))
+    return [node("RawInline", format, "\\"), *nodes] if is_item else nodes
+
+
+def _inlined(picture: Pictured) -> Place:
     return data_address(picture), {}
+
+
+def _refused(_picture: Pictured) -> Place:
+    raise RenderError(
+        "its pictures are files beside it, and here is no place for them",
+        hint="Name a folder with --out, or a file.",
+        code="pictures.beside",
+    )
+
+
+def _filed(picture: Pictured, folder: str, files: dict[str, bytes]) -> Place:
+    name = f"{sha256(picture.data).hexdigest()[:_DIGITS]}{suffix_of(picture.media_type)}"
+    files[name] = picture.data
+    return f"{folder}/{name}", {}
 
 
 def _sized(picture: Pictured) -> Place:
@@ -71,10 +129,10 @@ def _sized(picture: Pictured) -> Place:
 
 
 def _raised_ruby(ruby: Ruby, _language: LanguageTag, words: list[Node]) -> list[Node]:
-    return [*words, {"t": "Superscript", "c": _words(inline_text(ruby.reading))}]
+    return [*words, {"t": "Superscript", "c": [string(inline_text(ruby.reading))]}]
 
 
 def _marked_ruby(ruby: Ruby, _language: LanguageTag, words: list[Node]) -> list[Node]:
     raw = partial(node, "RawInline", "html")
-    reading = _words(inline_text(ruby.reading))
+    reading = [string(inline_text(ruby.reading))]
     return [raw("<ruby>"), *words, raw("<rt>"), *reading, raw("</rt></ruby>")]

@@ -24,8 +24,14 @@ class Manner(Struct, frozen=True, kw_only=True):
     text: Callable[[str], list[Node]]
     """Characters of running text."""
 
+    cell: Callable[[list[Node]], list[Node]]
+    """The run of a table's cell."""
+
     styled: bool = False
     """Whether what pandoc has no node for goes by the name of a style, as Word has them."""
+
+    captions: bool = True
+    """Whether a table can have a caption."""
 
     strikes: bool = True
     """Whether words can be struck out."""

@@ -1,5 +1,6 @@
 """What there is to know of a format that pandoc writes."""
 
+from collections.abc import Callable
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -7,6 +8,7 @@ from msgspec import Struct
 from convert.article import MediaType
 
 Part = Literal["title", "subtitle", "byline", "date"]
+Finish = Callable[[str], str] | None
 PARTS: Final[frozenset[Part]] = frozenset(("title", "subtitle", "byline", "date"))
 
 
@@ -40,6 +42,9 @@ class Target(Struct, frozen=True, kw_only=True):
     front_matter: bool = False
     """Whether all metadata that are given are written as they stand."""
 
+    captions: bool = True
+    """Whether a table can have a caption of its own."""
+
     strikes: bool = True
     """Whether it can strike words out."""
 
@@ -48,6 +53,18 @@ class Target(Struct, frozen=True, kw_only=True):
 
     holds_pictures: bool = False
     """Whether pictures stand in the file itself, in which they go by their size in print."""
+
+    inlines_pictures: bool = True
+    """Whether pictures can stand in their addresses, where no file can lie beside."""
+
+    literal: str = ""
+    """What stands for other characters where no backslash is before each, as a pattern."""
+
+    item: str = ""
+    """What would be the first item of a list in a cell, as a pattern."""
+
+    finish: Finish = None
+    """What else is to be done to its text."""
 
     archive: bool = False
     """Whether the file is an OpenDocument archive, whose properties have stamps."""

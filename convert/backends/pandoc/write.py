@@ -6,6 +6,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final, assert_never
 
+from msgspec.structs import replace
+
 from convert.article import (
     AnyBlock,
     Block,
@@ -77,7 +79,7 @@ def document_json(meta: Mapping[str, Node], blocks: list[Node]) -> bytes:
 
 
 def meta_words(text: str) -> Node:
-    """A value of the metadata."""
+    """A value of the metadata in one piece."""
     return {"t": "MetaInlines", "c": [string(text)]}
 
 
@@ -133,7 +135,7 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
             classes = [block.syntax] if block.syntax and not standing.manner.styled else []
             return [node("CodeBlock", attributes(classes=classes), block.text)]
         case Table():
-            return [_table(block, standing)]
+            return _table(block, standing)
         case Figure():
             return [_figure(block, standing)]
         case DefinitionList():
@@ -198,12 +200,17 @@ def _verse(block: Verse, standing: Standing) -> list[Node]:
     return [{"t": "LineBlock", "c": lines}]
 
 
-def _table(block: Table, standing: Standing) -> Node:
-    return table_node(
+def _table(block: Table, standing: Standing) -> list[Node]:
+    above: list[Node] = []
+    if block.caption and not standing.manner.captions:
+        above = [para(inline_nodes(block.caption, standing))]
+        block = replace(block, caption=())
+    table = table_node(
         block,
-        lambda inlines: inline_nodes(inlines, standing),
+        lambda inlines: standing.manner.cell(inline_nodes(inlines, standing)),
         lambda blocks: block_nodes(blocks, standing),
     )
+    return [*above, table]
 
 
 def _figure(block: Figure, standing: Standing) -> Node:

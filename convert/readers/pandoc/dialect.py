@@ -1,5 +1,6 @@
 """What there is to know of a format that pandoc reads."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -39,5 +40,5 @@ class Dialect(Struct, frozen=True, kw_only=True):
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""
 
-    hides: str = ""
-    """What finds definitions, by a pattern, that would hide from pandoc what it knows itself."""
+    mend: Callable[[str], str] | None = None
+    """Puts what pandoc does not read as it reads it."""

@@ -15,7 +15,6 @@ from convert.settings import ReadSettings
 from convert.source import Source
 
 _NONE: Final[Mapping[str, bytes]] = MappingProxyType({})
-_UNUSED: Final = r"\\providecommand{\\unused}"
 _CHARSET: Final = re.compile(
     rb"""(?:<meta[^>]{0,200}charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])([\w.:-]{2,40})""",
     re.IGNORECASE,
@@ -85,8 +84,8 @@ def _text(
             data = data.decode(said.group(1).decode("ascii")).encode()
     text = decode(data, source.name, settings)
     told = [*text.diagnostics, *(_includes(text.text, dialect.includes) if dialect else ())]
-    shown = re.sub(dialect.hides, _UNUSED, text.text) if dialect and dialect.hides else text.text
-    ended = shown.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
+    mended = dialect.mend(text.text) if dialect and dialect.mend else text.text
+    ended = mended.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
     return Opened(data=ended.encode(), files=source.resources, told=tuple(told))
 
 
