@@ -9,7 +9,10 @@ from convert.article import (
     AnyInline,
     Article,
     BlockQuote,
+    Blocks,
     Footnote,
+    List,
+    Math,
     NoteReference,
     Paragraph,
     Text,
@@ -23,9 +26,13 @@ from convert.errors import ConvertError
 from convert.readers import reader
 from convert.settings import ReadSettings
 from convert.source import Source
-from convert.walk import every_block, map_blocks, map_inlines
+from convert.walk import every_block, map_blocks, map_inlines, rebuilt
+from convert.walk.marks import item_mark
+from convert.walk.pictures import every_formula, every_picture
+from convert.walk.printed import BOXES
 
 # Such formats number notes anew, and keep them elsewhere than an article may.
+_BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 _EXPECTATION = Expectation(note_mark=NOTE_MARK, notes_apart=True)
 
 
@@ -42,18 +49,65 @@ def prove(
     try:
         found = chosen.read(source, settings).article
     except ConvertError as error:
-        return [
-            Finding(
-                file=file,
-                format=reader_name,
-                tool="read",
-                severity="error",
-                code=error.code,
-                message=error.message,
-                hint=error.hint,
-            )
-        ]
-    return list(check_words(file, _reading(_as_written(article)), _reading(found)))
+        return [_finding(file, reader_name, error.code, error.message, error.hint)]
+    wrong = list(check_words(file, _reading(_as_in(article, found)), _reading(found)))
+    lacking = _pictures(article) - _pictures(found)
+    if lacking > 0:
+        message = f"{lacking} of its pictures cannot be found again"
+        wrong.append(_finding(file, reader_name, "pictures.lost", message))
+    return wrong
+
+
+def _finding(file: str, format: str, code: str, message: str, hint: str = "") -> Finding:
+    return Finding(
+        file=file,
+        format=format,
+        tool="read",
+        severity="error",
+        code=code,
+        message=message,
+        hint=hint,
+    )
+
+
+def _pictures(article: Article) -> int:
+    return sum(1 for _ in every_picture(article.blocks))
+
+
+def _as_in(article: Article, found: Article) -> Article:
+    """The article as a format writes it, whose lists and formulas are words where it has none."""
+    written = _as_written(article)
+    if not any(isinstance(block, List) for block in every_block(found.blocks)):
+        written = replace(written, blocks=_marked(written.blocks, 0))
+    if not any(every_formula(found.blocks)):
+        written = replace(written, blocks=map_inlines(written.blocks, _as_tex))
+    return written
+
+
+def _as_tex(inline: AnyInline) -> AnyInline:
+    return Text(text=inline.tex) if isinstance(inline, Math) else inline
+
+
+def _marked(blocks: Blocks, depth: int) -> Blocks:
+    """Blocks with the marks of lists as words, as a format has them that knows no lists."""
+    return tuple(
+        _list_marked(block, depth) if isinstance(block, List) else _inside_marked(block, depth)
+        for block in blocks
+    )
+
+
+def _inside_marked(block: AnyBlock, depth: int) -> AnyBlock:
+    return rebuilt(block, blocks=lambda inner: _marked(inner, depth))
+
+
+def _list_marked(block: List, depth: int) -> List:
+    items = []
+    for number, item in enumerate(block.items, block.start):
+        mark = item_mark(block, number) if block.ordered else _BULLETS[depth % len(_BULLETS)]
+        inner = _marked(item.blocks, depth + 1)
+        mark = mark if item.done is None else f"{mark} {BOXES[item.done]}"
+        items.append(replace(item, done=None, blocks=_with_mark(mark, inner)))
+    return replace(block, items=tuple(items))
 
 
 def _as_written(article: Article) -> Article:
@@ -85,11 +139,15 @@ def _as_written(article: Article) -> Article:
 def _unmarked(block: AnyBlock, seen: set[str]) -> AnyBlock:
     if not isinstance(block, Footnote) or block.label in seen or not block.mark:
         return block
-    first, *others = block.blocks or (Paragraph(content=()),)
-    mark = Text(text=f"{block.mark} ")
+    return BlockQuote(blocks=_with_mark(block.mark, block.blocks))
+
+
+def _with_mark(words: str, blocks: Blocks) -> Blocks:
+    first, *others = blocks or (Paragraph(content=()),)
+    mark = Text(text=f"{words} ")
     if isinstance(first, Paragraph):
-        return BlockQuote(blocks=(replace(first, content=(mark, *first.content)), *others))
-    return BlockQuote(blocks=(Paragraph(content=(mark,)), first, *others))
+        return (replace(first, content=(mark, *first.content)), *others)
+    return (Paragraph(content=(mark,)), first, *others)
 
 
 def _reading(article: Article) -> Reading:

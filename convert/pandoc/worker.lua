@@ -35,9 +35,21 @@ function tasks.word(document, path)
   return pandoc.write(pandoc.read(document, "json"), "docx", options)
 end
 
+-- Formats whose pictures nobody but pandoc can take out.
+local inline = { rtf = true }
+
+local function with_bytes(image)
+  local kind, bytes = pandoc.mediabag.lookup(image.src)
+  if not kind then return nil end
+  image.src = pandoc.mediabag.make_data_uri(kind, bytes)
+  image.caption = {}
+  return image
+end
+
 function tasks.read(document, format)
   -- The empty list shuts the reader in: it sees no file, no network and no clock.
   local read = pandoc.read(document, format, whole, {})
+  if inline[format:match("^%w+")] then read = read:walk({ Image = with_bytes }) end
   pandoc.mediabag.empty()
   return pandoc.write(read, "json")
 end

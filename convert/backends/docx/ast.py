@@ -70,4 +70,11 @@ def _cell(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
-_MANNER: Final = Manner(picture=_picture, ruby=_ruby, text=_text, cell=_cell, styled=True)
+_MANNER: Final = Manner(
+    picture=_picture,
+    ruby=_ruby,
+    text=_text,
+    cell=_cell,
+    rule={"t": "HorizontalRule"},
+    styled=True,
+)

@@ -41,6 +41,7 @@ def _for_templates(metadata: Metadata) -> dict[str, str]:
     return {
         "rights": metadata.rights or "",
         "date-iso": metadata.date or "",
+        "date-words": printed_date(metadata),
         "lang-primary": primary.lower(),
         "lang-region": region.upper(),
     }

@@ -64,6 +64,8 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
         case Ruby():
             words = inline_nodes(inline.content, standing)
             return standing.manner.ruby(inline, standing.language, words)
+        case Math() if not standing.manner.formulas:
+            return [string(inline.tex)]
         case Math():
             kind = {"t": "DisplayMath" if inline.display else "InlineMath"}
             return [node("Math", kind, inline.tex)]

@@ -21,13 +21,14 @@ from convert.errors import RenderError
 from convert.media_types import suffix_of
 from convert.pandoc.process import PANDOC, PandocError
 from convert.walk import inline_text
-from convert.walk.printed import printed_blocks
+from convert.walk.printed import BOXES, printed_blocks
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _BOXES: Final = {False: "\u2610", True: "\u2612"}
 """The boxes that pandoc's own readers make of tasks, and its writers take for them."""
 
 _DIGITS: Final = 12  # of a digest that names a picture: it is the same file in every format
+_RULE: Final[Node] = {"t": "HorizontalRule"}
 _SPACE: Final = re.compile("( +)")
 
 
@@ -37,7 +38,7 @@ def render(article: Article, target: Target, context: Context) -> tuple[bytes, d
     Raises MissingError without pandoc, RenderError where pandoc fails, and where pictures have no
     place.
     """
-    blocks = printed_blocks(article, _BOXES)
+    blocks = printed_blocks(article, _BOXES if target.tasks else BOXES)
     files: dict[str, bytes] = {}
     standing = standing_for(_manner(target, context.folder, files), blocks, article.metadata)
     head = head_nodes(article.metadata, target, standing)
@@ -71,6 +72,8 @@ def _manner(target: Target, folder: str, files: dict[str, bytes]) -> Manner:
         cell=partial(_guarded, item=target.item, format=target.name) if target.item else _as_it_is,
         lift=target.lift,
         strikes=target.strikes,
+        formulas=target.formulas,
+        rule=node("RawBlock", target.name, target.rule) if target.rule else _RULE,
     )
 
 

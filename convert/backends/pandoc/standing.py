@@ -24,6 +24,9 @@ class Manner(Struct, frozen=True, kw_only=True):
     text: Callable[[str], list[Node]]
     """Characters of running text."""
 
+    rule: Node
+    """A pause between parts."""
+
     cell: Callable[[list[Node]], list[Node]]
     """The run of a table's cell."""
 
@@ -32,6 +35,9 @@ class Manner(Struct, frozen=True, kw_only=True):
 
     captions: bool = True
     """Whether a table can have a caption."""
+
+    formulas: bool = True
+    """Whether formulas are more than their TeX."""
 
     strikes: bool = True
     """Whether words can be struck out."""

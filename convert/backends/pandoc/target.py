@@ -45,6 +45,15 @@ class Target(Struct, frozen=True, kw_only=True):
     captions: bool = True
     """Whether a table can have a caption of its own."""
 
+    formulas: bool = True
+    """Whether it has formulas; elsewhere they are their TeX."""
+
+    tasks: bool = True
+    """Whether pandoc makes tasks of the boxes that it knows."""
+
+    rule: str = ""
+    """A pause in its own notation, where pandoc writes words for it."""
+
     strikes: bool = True
     """Whether it can strike words out."""
 

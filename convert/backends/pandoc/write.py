@@ -142,7 +142,7 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
             items = [_definition(item.terms, item.blocks, standing) for item in block.items]
             return [{"t": "DefinitionList", "c": items}]
         case ThematicBreak():
-            return [{"t": "HorizontalRule"}]
+            return [standing.manner.rule]
         case Footnote():
             return _note_in_place(block, standing)
         case _:

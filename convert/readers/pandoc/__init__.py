@@ -142,7 +142,13 @@ LATEX: Final = PandocReader(
     )
 )
 JATS: Final = PandocReader(
-    Dialect(name="jats", called="JATS", spec="jats", suffixes=(".jats", ".nxml"))
+    Dialect(
+        name="jats",
+        called="JATS",
+        spec="jats",
+        suffixes=(".jats", ".nxml"),
+        carrier="journal",
+    )
 )
 DOCBOOK: Final = PandocReader(
     Dialect(name="docbook", called="DocBook", spec="docbook", suffixes=(".dbk", ".docbook"))

@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book"]
-"""What its bytes are: text in some encoding, RTF, a page, a page among those of a site, or one of
-the kinds of archive."""
+Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal"]
+"""What its bytes are: text in some encoding, RTF, a page, a page among those of a site, one of
+the kinds of archive, or XML of a journal."""
 
 
 class Dialect(Struct, frozen=True, kw_only=True):

@@ -40,6 +40,11 @@ _COLUMN_END: Final = re.compile(r"(\\multicolumn\{\d+\}\{[^{}]*)@\{\}")
 _BOX: Final = re.compile(r"\\item\[\$\\(square|boxtimes)\$\]\s*")
 _BOXES: Final = {"square": "\N{BALLOT BOX}", "boxtimes": "\N{BALLOT BOX WITH X}"}
 
+_REPLACED: Final = r"(?:[ ]?(?:\?|\\'[0-9a-f]{2})| )?"  # what old programs show instead
+_HALVES: Final = re.compile(rf"\\u(-?\d{{4,5}}){_REPLACED}\\u(-?\d{{4,5}}){_REPLACED}")
+_NUMBER_ENDED: Final = re.compile(r"(\\u-?\d+)(?=[^\s\\{}\d])")
+_PLANE: Final = 0x10000
+
 _FRONT_MATTER: Final = re.compile(r"\A---\n[\s\S]*?\n(?:---|\.\.\.)\n")
 _NUMBERED: Final = re.compile(r"^([\w-]+:[ \t]+\w{1,3})([.)][ \t])", re.MULTILINE)
 
@@ -59,3 +64,17 @@ def mended_front_matter(text: str) -> str:
     pandoc keeps the words alone ("date: 2. Juni 2024").
     """
     return _FRONT_MATTER.sub(lambda found: _NUMBERED.sub(r"\1\\\2", found[0]), text, count=1)
+
+
+def mended_rtf(text: str) -> str:
+    """RTF (version 1.9.1) whose characters pandoc reads: pairs of halves as the one that they are,
+    and each with a space after its number, without which a sign too many is passed over.
+    """
+    return _NUMBER_ENDED.sub(r"\1 ", _HALVES.sub(_joined, text))
+
+
+def _joined(found: re.Match[str]) -> str:
+    high, low = (int(half) % _PLANE for half in found.groups())
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return found[0]
+    return chr(0x10000 + (high - 0xD800 << 10) + low - 0xDC00)
