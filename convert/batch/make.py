@@ -17,7 +17,7 @@ from convert.limits import no_alarm, out_of_time
 from convert.pipeline import Publication, files_folder, prepare, publish, read
 from convert.settings import Settings
 from convert.source import Source
-from convert.storage.atomic import write_inside
+from convert.storage.atomic import is_as_it_was, write_inside
 from convert.storage.beside import Beside
 from convert.storage.opened import open_with_stats
 from convert.storage.sources import file_stat
@@ -123,7 +123,7 @@ def _written(job: Job, publication: Publication, seconds: dict[str, float]) -> O
     name = publication.format
     around = posixpath.dirname(job.stem)
     beside = tuple(
-        _put(job, name, posixpath.join(around, path), data)
+        _put(job, name, posixpath.join(around, path), data, again=True)
         for path, data in publication.beside.items()
     )
     output = _put(job, name, f"{job.stem}{backend(name).suffix}", publication.data)
@@ -132,8 +132,9 @@ def _written(job: Job, publication: Publication, seconds: dict[str, float]) -> O
     return replace(output, beside=beside)
 
 
-def _put(job: Job, format: str, path: str, data: bytes) -> Output:
-    if job.folder is not None:
+def _put(job: Job, format: str, path: str, data: bytes, *, again: bool = False) -> Output:
+    """A file in its place. again: one that may be there, of another output, stays as it is."""
+    if job.folder is not None and not (again and is_as_it_was(job.folder, path, data)):
         write_inside(job.folder, path, data)
     stat = file_stat(f"{job.folder}/{path}") if job.folder is not None else None
     return Output(

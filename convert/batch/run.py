@@ -184,21 +184,24 @@ def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
 def _in_place(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
     """Outcomes whose outputs are written: what came as bytes goes to its place here."""
     for outcome in outcomes:
-        written = []
+        written: list[Output] = []
+        beside: dict[str, Output] = {}
         errors = list(outcome.errors)
         for output in outcome.outputs:
             try:
-                written.append(_stored(output, place))
+                written.append(_stored(output, place, beside))
             except ConvertError as error:
                 errors.append(str(error))
         yield replace(outcome, outputs=tuple(written), errors=tuple(errors))
 
 
-def _stored(output: Output, place: Place) -> Output:
-    """An output in its place, after what belongs to it. Raises WriteError."""
+def _stored(output: Output, place: Place, there: dict[str, Output]) -> Output:
+    """An output in its place, after what belongs to it and is not there. Raises WriteError."""
     if output.data is None:
         return output
-    beside = tuple(_stored(file, place) for file in output.beside)
+    for file in output.beside:
+        there[file.path] = there.get(file.path) or _stored(file, place, {})
+    beside = tuple(there[file.path] for file in output.beside)
     stat = place.write(output.path, output.data)
     return replace(output, data=None, size=stat.size, modified=stat.modified, beside=beside)
 

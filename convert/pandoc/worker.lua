@@ -46,10 +46,19 @@ local function with_bytes(image)
   return image
 end
 
+-- A link that stands for a formula, in a format whose own pandoc passes over.
+local function as_formula(link)
+  local kind, tex = link.target:match("convert%-(%a+)math:(.*)$")
+  if not kind then return nil end
+  tex = tex:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
+  return pandoc.Math(kind == "display" and "DisplayMath" or "InlineMath", tex)
+end
+
 function tasks.read(document, format)
   -- The empty list shuts the reader in: it sees no file, no network and no clock.
   local read = pandoc.read(document, format, whole, {})
   if inline[format:match("^%w+")] then read = read:walk({ Image = with_bytes }) end
+  if format:match("^odt") then read = read:walk({ Link = as_formula }) end
   pandoc.mediabag.empty()
   return pandoc.write(read, "json")
 end

@@ -13,7 +13,7 @@ from convert.backends.docx.ruby import ruby_node
 from convert.backends.pandoc.inlines import data_address
 from convert.backends.pandoc.nodes import Node, para, string, styled
 from convert.backends.pandoc.sizes import picture_size
-from convert.backends.pandoc.standing import Manner, Place
+from convert.backends.pandoc.standing import Manner, Opening, Place
 from convert.backends.pandoc.write import block_nodes, document_json, meta_words, standing_for
 from convert.markup.dates import printed_date
 from convert.walk import printed_byline
@@ -66,7 +66,7 @@ def _picture(picture: Pictured) -> Place:
     return data_address(picture), picture_size(picture.data)
 
 
-def _cell(nodes: list[Node]) -> list[Node]:
+def _opened(_place: Opening, nodes: list[Node]) -> list[Node]:
     return nodes
 
 
@@ -74,7 +74,8 @@ _MANNER: Final = Manner(
     picture=_picture,
     ruby=_ruby,
     text=_text,
-    cell=_cell,
+    opened=_opened,
     rule={"t": "HorizontalRule"},
+    between_terms={"t": "LineBreak"},
     styled=True,
 )

@@ -4,15 +4,25 @@ The table of those formats; for each, pandoc's name of it keeps quotation marks 
 are in the article (`-smart`).
 """
 
+import re
 from typing import Final
 
 from convert.article import MediaType
 from convert.backends.pandoc.adornments import mended_titles
 from convert.backends.pandoc.backend import FiledPandocBackend, PandocBackend
-from convert.backends.pandoc.target import PARTS, Target
+from convert.backends.pandoc.target import PARTS, Signs, Target
 
 _PHOTOGRAPHS: Final[frozenset[MediaType]] = frozenset(("image/png", "image/jpeg"))
 _DRAWINGS: Final[frozenset[MediaType]] = frozenset(("image/gif", "image/svg+xml"))
+_ELEMENTS: Final = "html"  # pandoc's name of raw elements
+_RST_MARK: Final = r"\(?(?:\w|#|\d+|[ivxlcdmIVXLCDM]+)[.)]|[+:.=~\"'#^<>].*"
+
+_TYPST_MARK: Final = r"[-+/]|=+|\d+[.)]"
+
+
+def _escaped(signs: str) -> str:
+    return re.sub("(.)", r"\\\1", signs)
+
 
 MARKDOWN: Final = FiledPandocBackend(
     Target(
@@ -25,6 +35,7 @@ MARKDOWN: Final = FiledPandocBackend(
         lift=0,
         captions=False,
         markup=True,
+        signs=Signs("[~^]", lambda sign: f"&#{ord(sign)};", _ELEMENTS),
         front_matter=True,
     )
 )
@@ -64,7 +75,7 @@ RST: Final = FiledPandocBackend(
         writer="rst-smart",
         read_by="rst",
         finish=mended_titles,
-        item=r"\(?(?:\w|#|\d+|[ivxlcdmIVXLCDM]+)[.)]",
+        openings={"paragraph": _RST_MARK, "cell": _RST_MARK},
         strikes=False,
     )
 )
@@ -74,6 +85,7 @@ LATEX: Final = FiledPandocBackend(
         suffix=".tex",
         media_type="application/x-tex",
         writer="latex-smart",
+        signs=Signs("`", lambda _sign: r"\textasciigrave{}", "latex"),
         read_by="latex",
         pictures=_PHOTOGRAPHS,
         inlines_pictures=False,
@@ -86,7 +98,9 @@ TYPST: Final = FiledPandocBackend(
         media_type="text/vnd.typst",
         writer="typst-smart",
         template="typst.template",
-        literal=r"['\"]|--+|\.\.\.",
+        signs=Signs(r"['\"]|--+|\.\.\.", _escaped, "typst"),
+        openings={"head": _TYPST_MARK, "cell": _TYPST_MARK},
+        between_terms="#linebreak() ",
         read_by="typst",
         pictures=_PHOTOGRAPHS | _DRAWINGS,
         inlines_pictures=False,

@@ -23,9 +23,11 @@ def head_meta(metadata: Metadata, target: Target, standing: Standing) -> dict[st
     values |= {"title": metadata.title, "description": metadata.description or ""}
     values |= {"lang": metadata.language, "dir": "rtl" if metadata.direction == "rtl" else ""}
     values |= {} if target.front_matter else _for_templates(metadata)
-    text = standing.manner.text
+    text, opened = standing.manner.text, standing.manner.opened
     meta: dict[str, Node] = {
-        name: meta_words(words) if name in _CODES else {"t": "MetaInlines", "c": text(words)}
+        name: meta_words(words)
+        if name in _CODES
+        else {"t": "MetaInlines", "c": opened("head", text(words))}
         for name, words in values.items()
         if words
     }
@@ -54,11 +56,11 @@ def head_nodes(metadata: Metadata, target: Target, standing: Standing) -> list[N
         ("byline", printed_byline(metadata)),
         ("date", printed_date(metadata)),
     )
-    text = standing.manner.text
+    text, opened = standing.manner.text, standing.manner.opened
     words = [line for part, line in lines if line and part not in target.head]
     words += [f"{field.name} {field.value}" for field in metadata.fields]
     title = [] if "title" in target.head or not metadata.title else [_title(metadata.title)]
-    return [*title, *(para(text(line)) for line in words)]
+    return [*title, *(para(opened("paragraph", text(line))) for line in words)]
 
 
 def _title(words: str) -> Node:

@@ -13,8 +13,8 @@ from convert.backends.pandoc.inlines import data_address
 from convert.backends.pandoc.nodes import Node, node, string
 from convert.backends.pandoc.odf import with_properties
 from convert.backends.pandoc.sizes import picture_size
-from convert.backends.pandoc.standing import Manner, Place
-from convert.backends.pandoc.target import Target
+from convert.backends.pandoc.standing import Manner, Opening, Place
+from convert.backends.pandoc.target import Signs, Target
 from convert.backends.pandoc.write import block_nodes, document_json, standing_for
 from convert.context import Context
 from convert.errors import RenderError
@@ -28,7 +28,7 @@ _BOXES: Final = {False: "\u2610", True: "\u2612"}
 """The boxes that pandoc's own readers make of tasks, and its writers take for them."""
 
 _DIGITS: Final = 12  # of a digest that names a picture: it is the same file in every format
-_RULE: Final[Node] = {"t": "HorizontalRule"}
+_MARKUP: Final = "html"  # pandoc's name of raw elements
 _SPACE: Final = re.compile("( +)")
 
 
@@ -67,46 +67,46 @@ def _manner(target: Target, folder: str, files: dict[str, bytes]) -> Manner:
     return Manner(
         picture=picture,
         ruby=_marked_ruby if target.markup else _raised_ruby,
-        text=partial(_words, literal=target.literal, format=target.name),
+        text=partial(_words, signs=target.signs),
         captions=target.captions,
-        cell=partial(_guarded, item=target.item, format=target.name) if target.item else _as_it_is,
+        opened=partial(_opened, target=target),
         lift=target.lift,
         strikes=target.strikes,
         formulas=target.formulas,
-        rule=node("RawBlock", target.name, target.rule) if target.rule else _RULE,
+        rule=_own("RawBlock", target, target.rule) or {"t": "HorizontalRule"},
+        between_terms=_own("RawInline", target, target.between_terms) or {"t": "LineBreak"},
     )
 
 
-def _words(text: str, literal: str = "", format: str = "") -> list[Node]:
+def _own(kind: str, target: Target, notation: str) -> Node | None:
+    return node(kind, target.name, notation) if notation else None
+
+
+def _words(text: str, signs: Signs | None = None) -> list[Node]:
     """Characters as pandoc's own readers give them, whose writers look at single words to tell
     what would be a mark.
-
-    literal: what would stand for other characters without backslashes, as a pattern.
     """
     nodes: list[Node] = []
     for piece in _SPACE.split(text):
         if piece.isspace():
             nodes.append({"t": "Space"})
-        elif not literal:
+        elif signs is None:
             nodes += [string(piece)] if piece else []
         else:
-            for number, part in enumerate(re.split(f"({literal})", piece)):
+            for number, part in enumerate(re.split(f"({signs.pattern})", piece)):
                 if number % 2:
-                    nodes.append(node("RawInline", format, re.sub("(.)", r"\\\1", part)))
+                    nodes.append(node("RawInline", signs.format, signs.written(part)))
                 elif part:
                     nodes.append(string(part))
     return nodes
 
 
-def _as_it_is(nodes: list[Node]) -> list[Node]:
-    return nodes
-
-
-def _guarded(nodes: list[Node], item: str, format: str) -> list[Node]:
-    """The nodes of a cell, with a backslash before what would be an item of a list."""
+def _opened(place: Opening, nodes: list[Node], target: Target) -> list[Node]:
+    """The nodes, with a backslash before what would be markup there."""
+    pattern = target.openings.get(place, "")
     first = nodes[0] if nodes else {}
-    is_item = first.get("t") == "Str" and re.fullmatch(item, str(first["c"]))
-    return [node("RawInline", format, "\\"), *nodes] if is_item else nodes
+    is_mark = pattern and first.get("t") == "Str" and re.fullmatch(pattern, str(first["c"]))
+    return [node("RawInline", target.name, "\\"), *nodes] if is_mark else nodes
 
 
 def _inlined(picture: Pictured) -> Place:
@@ -136,6 +136,6 @@ def _raised_ruby(ruby: Ruby, _language: LanguageTag, words: list[Node]) -> list[
 
 
 def _marked_ruby(ruby: Ruby, _language: LanguageTag, words: list[Node]) -> list[Node]:
-    raw = partial(node, "RawInline", "html")
+    raw = partial(node, "RawInline", _MARKUP)
     reading = [string(inline_text(ruby.reading))]
     return [raw("<ruby>"), *words, raw("<rt>"), *reading, raw("</rt></ruby>")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from msgspec import Struct
 
@@ -10,6 +11,9 @@ from convert.backends.pandoc.nodes import Node
 
 Place = tuple[str, dict[str, str | None]]
 """The address of a picture, and its width and height where they are to be said."""
+
+Opening = Literal["head", "paragraph", "cell"]
+"""What begins with a run: a value of the head, a paragraph, a cell."""
 
 
 class Manner(Struct, frozen=True, kw_only=True):
@@ -27,8 +31,11 @@ class Manner(Struct, frozen=True, kw_only=True):
     rule: Node
     """A pause between parts."""
 
-    cell: Callable[[list[Node]], list[Node]]
-    """The run of a table's cell."""
+    between_terms: Node
+    """What parts the terms of one definition."""
+
+    opened: Callable[[Opening, list[Node]], list[Node]]
+    """A run with what it takes for its first word to be no markup."""
 
     styled: bool = False
     """Whether what pandoc has no node for goes by the name of a style, as Word has them."""

@@ -1,15 +1,26 @@
 """What there is to know of a format that pandoc writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from convert.article import MediaType
+from convert.backends.pandoc.standing import Opening
 
 Part = Literal["title", "subtitle", "byline", "date"]
-Finish = Callable[[str], str] | None
 PARTS: Final[frozenset[Part]] = frozenset(("title", "subtitle", "byline", "date"))
+_NONE: Final[Mapping[Opening, str]] = MappingProxyType({})
+
+
+class Signs(Struct, frozen=True):
+    """Characters that have another meaning in a format: a pattern of them, and what says them in
+    raw text of a format of pandoc's."""
+
+    pattern: str
+    written: Callable[[str], str]
+    format: str
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -51,11 +62,24 @@ class Target(Struct, frozen=True, kw_only=True):
     tasks: bool = True
     """Whether pandoc makes tasks of the boxes that it knows."""
 
+    strikes: bool = True
+    """Whether it can strike words out."""
+
     rule: str = ""
     """A pause in its own notation, where pandoc writes words for it."""
 
-    strikes: bool = True
-    """Whether it can strike words out."""
+    between_terms: str = ""
+    """A line break in its own notation, where pandoc's cannot stand in a term."""
+
+    signs: Signs | None = None
+    """Characters that pandoc lets stand for others, and what stands for them."""
+
+    openings: Mapping[Opening, str] = _NONE
+    """What would be markup at the beginning of a paragraph or the like, and pandoc does not see
+    to, as patterns of its first word."""
+
+    finish: Callable[[str], str] | None = None
+    """What else is to be done to its text."""
 
     pictures: frozenset[MediaType] | None = None
     """The kinds of pictures it takes; None for all."""
@@ -65,15 +89,6 @@ class Target(Struct, frozen=True, kw_only=True):
 
     inlines_pictures: bool = True
     """Whether pictures can stand in their addresses, where no file can lie beside."""
-
-    literal: str = ""
-    """What stands for other characters where no backslash is before each, as a pattern."""
-
-    item: str = ""
-    """What would be the first item of a list in a cell, as a pattern."""
-
-    finish: Finish = None
-    """What else is to be done to its text."""
 
     archive: bool = False
     """Whether the file is an OpenDocument archive, whose properties have stamps."""

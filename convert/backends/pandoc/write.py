@@ -123,7 +123,7 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
             level = block.level - standing.manner.lift
             return [node("Header", level, attributes(block.id), content)]
         case Paragraph():
-            paragraphs = [para(inline_nodes(run, standing)) for run in _parted(block.content)]
+            paragraphs = [_para(run, standing) for run in _parted(block.content)]
             return _as(_ROLE_STYLES[block.role], paragraphs, standing) if block.role else paragraphs
         case List():
             return [_list(block, standing)]
@@ -147,6 +147,10 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
             return _note_in_place(block, standing)
         case _:
             assert_never(block)
+
+
+def _para(run: Inlines, standing: Standing) -> Node:
+    return para(standing.manner.opened("paragraph", inline_nodes(run, standing)))
 
 
 def _as(style: str, nodes: list[Node], standing: Standing) -> list[Node]:
@@ -179,7 +183,7 @@ def _quote(block: BlockQuote, standing: Standing) -> list[Node]:
     inner = block_nodes(block.blocks, standing)
     if not block.attribution:
         return [node("BlockQuote", *inner)]
-    attribution = para(inline_nodes(block.attribution, standing))
+    attribution = _para(block.attribution, standing)
     if standing.manner.styled:
         return [node("BlockQuote", *inner), styled("Attribution", attribution)]
     return [node("BlockQuote", *inner, attribution)]
@@ -203,11 +207,11 @@ def _verse(block: Verse, standing: Standing) -> list[Node]:
 def _table(block: Table, standing: Standing) -> list[Node]:
     above: list[Node] = []
     if block.caption and not standing.manner.captions:
-        above = [para(inline_nodes(block.caption, standing))]
+        above = [_para(block.caption, standing)]
         block = replace(block, caption=())
     table = table_node(
         block,
-        lambda inlines: standing.manner.cell(inline_nodes(inlines, standing)),
+        lambda inlines: standing.manner.opened("cell", inline_nodes(inlines, standing)),
         lambda blocks: block_nodes(blocks, standing),
     )
     return [*above, table]
@@ -224,7 +228,7 @@ def _figure(block: Figure, standing: Standing) -> Node:
 def _definition(terms: tuple[Inlines, ...], blocks: Blocks, standing: Standing) -> Content:
     term: list[Node] = []
     for number, inlines in enumerate(terms):
-        term += [{"t": "LineBreak"}] if number else []
+        term += [standing.manner.between_terms] if number else []
         term += inline_nodes(inlines, standing)
     return [term, [block_nodes(blocks, standing)]]
 
