@@ -34,24 +34,24 @@ def typed_options(name: str, kind: type[Options], said: dict[str, str]) -> Optio
 
 def _as_spelt(name: str, option: str, value: str, kind: object) -> str:
     """The value as the option spells it, where it has a fixed list of values."""
-    values = _values(kind)
-    if not values:
+    allowed = values(kind)
+    if not allowed:
         return value
-    spelt = next((known for known in values if known.lower() == value.strip().lower()), None)
+    spelt = next((known for known in allowed if known.lower() == value.strip().lower()), None)
     if spelt is None:
         raise UsageError(
             f"{name}.{option} has no value '{value}'",
-            hint=f"Known: {', '.join(values)}.{nearest(value, values)}",
+            hint=f"Known: {', '.join(allowed)}.{nearest(value, allowed)}",
             code="options.invalid",
         )
     return spelt
 
 
-def _values(kind: object) -> list[str]:
+def values(kind: object) -> list[str]:
     """The strings that a type of options allows, none where it allows any."""
     if get_origin(kind) is Literal:
         return [str(value) for value in get_args(kind)]
-    return [value for part in get_args(kind) for value in _values(part)]
+    return [value for part in get_args(kind) for value in values(part)]
 
 
 def _unknown(name: str, option: str, known: list[str]) -> UsageError:

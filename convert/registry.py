@@ -6,12 +6,12 @@ knows none of them by heart.
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Literal, get_args
 
 from msgspec import Struct
 
 from convert.errors import MissingError, UsageError
+from convert.installed import entry_points
 
 Group = Literal["convert.readers", "convert.backends", "convert.checks", "convert.rules"]
 
@@ -34,11 +34,10 @@ class Point(Struct, frozen=True):
 def _points() -> dict[str, dict[str, Point]]:
     """All entry points of ours by group and name: what is installed when the first is asked for."""
     found: dict[str, dict[str, Point]] = {group: {} for group in get_args(Group)}
-    every = entry_points()
-    for group, points in found.items():
-        for point in sorted(every.select(group=group), key=lambda point: point.name):
-            name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
-            points[point.name] = Point(point.name, point.value, name, version)
+    for point in sorted(entry_points(found.keys()), key=lambda point: point.name):
+        found[point.group][point.name] = Point(
+            point.name, point.value, point.distribution, point.version
+        )
     return found
 
 

@@ -57,6 +57,15 @@ class Settings(Struct, frozen=True, kw_only=True):
     to: tuple[str, ...]
     """Names of backends."""
 
+    out: str = "build"
+    """Folder or URL for the outputs; from a settings file, it is found from there."""
+
+    include: tuple[str, ...] = ()
+    """Patterns of files to take from folders; without any, files are taken by their suffixes."""
+
+    exclude: tuple[str, ...] = ()
+    """Patterns of files of folders to leave out."""
+
     theme: str = "default"
     """A theme's name or folder."""
 

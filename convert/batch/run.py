@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -81,6 +80,10 @@ class Listener(Protocol):
         """So many articles will be made, and so many are as they were."""
         ...
 
+    def starts(self, source: str) -> None:
+        """An article is begun, or stands in line for a worker."""
+        ...
+
     def unchanged(self, entry: Entry) -> None:
         """An article is as it was made before; what was told of it then holds still."""
         ...
@@ -130,7 +133,7 @@ def _carry_out(
     clock = Clock()
     failed_sources: list[tuple[str, str]] = []
     try:
-        for outcome in _in_place(_outcomes(todo, order), order.place):
+        for outcome in _in_place(_outcomes(todo, order, listener), order.place):
             clock.add(outcome)
             failed_sources += [(outcome.job.source, error) for error in outcome.errors[:1]]
             if outcome.outputs:
@@ -161,24 +164,33 @@ def _theme(order: Order) -> Theme:
     return load_theme(order.settings.theme, order.settings.tokens)
 
 
-def _outcomes(todo: Sequence[Job], order: Order) -> Iterator[Outcome]:
+def _outcomes(todo: Sequence[Job], order: Order, listener: Listener) -> Iterator[Outcome]:
     workers = min(order.workers, len(todo))
     jobs = [replace(job, folder=order.place.folder) for job in todo]
     if order.executor is None and (order.workers == 0 or len(todo) == 1):
         alone = _here if order.workers == 0 else make_alone
         for job in jobs:
+            listener.starts(job.source)
             yield alone(job, order.settings)
         return
     from convert.batch.pool import process_pool, run_pool
 
+    def begun(job: Job) -> Job:
+        listener.starts(job.source)
+        return job
+
     jobs = _longest_first(jobs)
     if order.executor is None:
-        yield from run_pool(jobs, order.settings, workers, process_pool(order.settings))
+        yield from run_pool(jobs, order.settings, workers, process_pool(order.settings), begun)
         return
     # Another machine has neither this one's sources nor its folders: bytes go, bytes come.
     far = [replace(job, folder=None) for job in jobs]
-    pack = partial(with_content, limit=order.settings.read.max_bytes)
-    yield from run_pool(far, order.settings, order.workers, order.executor, pack)
+    most = order.settings.read.max_bytes
+
+    def packed(job: Job) -> Job:
+        return with_content(begun(job), limit=most)
+
+    yield from run_pool(far, order.settings, order.workers, order.executor, packed)
 
 
 def _in_place(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:

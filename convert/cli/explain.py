@@ -37,9 +37,9 @@ def explain(
 ) -> int:
     """Print, line by line, what each line became, the evidence, and the runner-up.
 
-    `article-convert explain sea.txt` says why line 14 is a heading.
-    `article-convert explain sea.txt --write-sidecar` makes sea.toml, which has the last word
-    once you change it.
+    `article-convert explain sea.txt` says why line 14 is a heading
+
+    `article-convert explain sea.txt --write-sidecar` makes sea.toml, to be edited
     """
     if write_sidecar and path == "-":
         raise UsageError("standard input has no place for a sidecar", code="usage.sidecar")

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from convert.backends import backend
+from convert.cli.keys import OTHER_NAMES
 from convert.cli.options import Said, with_assignments
 from convert.cli.run_options import About, Form, Proof, What, Work
 from convert.configuration import Configuration, Origin, Setting
@@ -14,14 +15,6 @@ from convert.configuration.keys import checked, settings_keys
 from convert.errors import UsageError, Where
 from convert.options import nearest
 from convert.settings import SaidMetadata
-
-_KEYS = {
-    "reader": "read.reader",
-    "language": "read.language",
-    "fix_mojibake": "read.fix_mojibake",
-    "max_bytes": "read.max_bytes",
-}
-"""The keys of options that have other names."""
 
 
 class Given(Struct, frozen=True):
@@ -67,9 +60,10 @@ def _settings(given: Given, said: Said) -> Iterator[Setting]:
 def _plain(group: Struct) -> Iterator[Setting]:
     """The options of a group that are settings, where they were given."""
     for name, value in asdict(group).items():
-        key = _KEYS.get(name, name)
+        key = OTHER_NAMES.get(name, name)
         if key in settings_keys() and key not in ("to", "verify") and _was_given(name):
-            yield _setting(key, value, f"--{name.replace('_', '-')}")
+            typed = tuple(value) if isinstance(value, list) else value
+            yield _setting(key, typed, f"--{name.replace('_', '-')}")
 
 
 def _was_given(parameter: str) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from convert.backends import backend, backend_names
 from convert.batch.job import Job, Output
 from convert.batch.plan import STANDARD_INPUT
+from convert.cli.telling import Teller
 from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
 from convert.settings import Settings
 from convert.storage.sources import PIPED, standard_input
@@ -31,14 +32,15 @@ def format_of_file(out: str) -> str:
     return ""
 
 
-def to_one_output(paths: list[str], out: str, settings: Settings) -> int:
-    """Make one article and put it where `out` says; the exit code.
+def to_one_output(paths: list[str], settings: Settings, teller: Teller) -> int:
+    """Make one article and put it where the settings say; the exit code.
 
     Raises UsageError for more than one article or format, WriteError for a file that cannot be
     written.
     """
     from convert.batch.run import make_alone
 
+    out = settings.out
     where = "standard output" if out == STANDARD_OUTPUT else f"the file '{out}'"
     if len(settings.to) != 1 or len(paths) != 1 or Path(paths[0]).is_dir():
         raise UsageError(
@@ -54,11 +56,14 @@ def to_one_output(paths: list[str], out: str, settings: Settings) -> int:
     stem = Path(paths[0] if alone else out).stem
     job = Job(source=paths[0], stem=stem, formats=settings.to, alone=alone)
     job = with_input(job, settings.read.max_bytes)
-    outcome = make_alone(job, settings)
-    for diagnostic in outcome.diagnostics:
-        print(diagnostic.text(job.source), file=sys.stderr)
-    for error in outcome.errors:
-        print(error, file=sys.stderr)
+    teller.begin(1, 0)
+    try:
+        teller.starts(job.source)
+        outcome = make_alone(job, settings)
+    finally:
+        teller.stop()
+    teller.messages(outcome)
+    teller.held_back()
     if outcome.errors:
         return exit_code(failed=True, lacking=outcome.lacking, something=False)
     _put(out, outcome.outputs[0], paths[0])

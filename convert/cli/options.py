@@ -13,6 +13,8 @@ import typer
 from msgspec import Struct
 
 from convert.backends import backend, backend_names
+from convert.cli import completion
+from convert.cli.groups import STANDARDS, seldom
 from convert.errors import MissingError, UsageError
 from convert.options import nearest
 
@@ -31,6 +33,9 @@ class Flag(Struct, frozen=True):
 
     options: tuple[tuple[str, str], ...]
     """What it sets: pairs of a backend and an option of it."""
+
+    group: str = STANDARDS
+    """The group of options in the help."""
 
     @property
     def parameter(self) -> str:
@@ -70,7 +75,16 @@ def _parameters(group: type[Struct]) -> Iterator[Parameter]:
 
 
 def _flag_parameter(flag: Flag) -> Parameter:
-    annotation = Annotated[str | None, typer.Option(flag.name, help=flag.help)]
+    name, option = flag.options[0]
+    has_values = bool(completion.values_of(name, option))
+    told = typer.Option(
+        flag.name,
+        metavar=option.upper() if has_values else None,
+        help=flag.help,
+        rich_help_panel=flag.group,
+        autocompletion=completion.of_option(name, option),
+    )
+    annotation = Annotated[str | None, told]
     return Parameter(flag.parameter, Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
@@ -78,7 +92,8 @@ def backend_flags() -> tuple[Flag, ...]:
     """The short names that backends give to options of theirs, each once.
 
     A backend gives one with `msgspec.Meta(description=..., extra={"flag": "--page-size"})` at the
-    field of its options. What cannot be loaded has none; `formats` says why.
+    field of its options, which may name its "group" in the help, and say that it is "seldom"
+    wanted. What cannot be loaded has none; `formats` says why.
     """
     found: dict[str, Flag] = {}
     for name in backend_names():
@@ -88,9 +103,11 @@ def backend_flags() -> tuple[Flag, ...]:
             continue
         for option, hint in hints.items():
             for meta in getattr(hint, "__metadata__", ()):
-                flag = (meta.extra or {}).get("flag") if isinstance(meta, msgspec.Meta) else None
-                if flag:
-                    before = found.get(flag, Flag(flag, meta.description or "", ()))
+                extra = (meta.extra or {}) if isinstance(meta, msgspec.Meta) else {}
+                if flag := extra.get("flag"):
+                    group = str(extra.get("group", STANDARDS)).capitalize()
+                    group = seldom(group) if extra.get("seldom") else group
+                    before = found.get(flag, Flag(flag, meta.description or "", (), group))
                     options = (*before.options, (name, option))
                     found[flag] = msgspec.structs.replace(before, options=options)
     return tuple(found.values())

@@ -22,8 +22,9 @@ from convert.cli.one_output import (
     with_input,
 )
 from convert.cli.options import Said, command
+from convert.cli.path_lists import paths_of
 from convert.cli.run_options import About, Form, Proof, Told, What, Work
-from convert.cli.telling import LogFormat, Teller
+from convert.cli.telling import LogFormat, Teller, Voice
 from convert.configuration import Configuration
 from convert.errors import UsageError, Where
 from convert.settings import Settings
@@ -36,27 +37,28 @@ def _run(
 ) -> int:
     """Make publications of articles.
 
-    `article-convert run sea.txt` makes build/sea.pdf, .epub, .docx and .html.
+    `article-convert run sea.txt` build/sea.pdf, .epub, .docx, .html
 
-    `article-convert run articles/ --to html,pdf -o site/` keeps the sub-folders.
+    `article-convert run articles/ --to html,pdf -o site/` keeps the sub-folders
 
-    `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe.
+    `cat sea.txt | article-convert run - --to pdf -o - > sea.pdf` works in a pipe
     """
-    log_format = _log_format(told.log_format)
+    voice = _voice(told)
+    paths = paths_of(what.paths or [], what.from0)
     layers = configuration(Given(what, form, work, proof, about), said)
-    settings = layers.of(what.paths[0]).settings
-    settings = _with_format_of(form.out, settings, named=bool(form.to))
+    settings = layers.of(paths[0]).settings
+    settings = _with_format_of(settings, named=bool(form.to))
     _refuse_wrong_settings(settings)
-    if form.out == STANDARD_OUTPUT or format_of_file(form.out):
-        return to_one_output(what.paths, form.out, settings)
-    order = _order(what, form, work, told, settings, layers)
+    if settings.out == STANDARD_OUTPUT or format_of_file(settings.out):
+        return to_one_output(paths, settings, Teller(settings.out, voice))
+    order = _order(paths, work, told, settings, layers)
     if told.depfile is not None:
-        from convert.batch.depfile import refuse_addresses
+        from convert.batch.depfile import refuse_unwritable
 
-        refuse_addresses(order)
+        refuse_unwritable(order, told.depfile_format)
     if work.dry_run:
         return _dry_run(order, as_json=told.as_json)
-    teller = Teller(form.out, as_json=told.as_json, quiet=told.quiet, log_format=log_format)
+    teller = Teller(settings.out, voice)
     if order.passed_over and not told.quiet:
         teller.message("info", in_words(Counter(order.passed_over)))
     summary = _carry_out(order, teller, told.report)
@@ -68,35 +70,35 @@ def _run(
     if told.depfile is not None and (code == 0 or summary.made or summary.unchanged):
         from convert.batch.depfile import write_depfile
 
-        write_depfile(told.depfile, order)
+        write_depfile(told.depfile, order, told.depfile_format)
     return code
 
 
 run = command(_run, What, Form, About, Work, Proof, Told)
 
 
-def _with_format_of(out: str, settings: Settings, *, named: bool) -> Settings:
+def _with_format_of(settings: Settings, *, named: bool) -> Settings:
     """The settings, with the format of the file that `out` names where nobody names one."""
-    own = format_of_file(out)
+    own = format_of_file(settings.out)
     return replace(settings, to=(own,)) if own and not named else settings
 
 
 def _order(
-    what: What, form: Form, work: Work, told: Told, settings: Settings, layers: Configuration
+    paths: list[str], work: Work, told: Told, settings: Settings, layers: Configuration
 ) -> Order:
     selection = Selection(
-        include=tuple(what.include or ()),
-        exclude=tuple(what.exclude or ()),
-        suffixes=_suffixes(what.reader),
+        include=settings.include,
+        exclude=settings.exclude,
+        suffixes=_suffixes(settings.read.reader),
     )
-    planned = plan(what.paths, settings.to, form.out, selection, _settings_of(layers, settings))
+    planned = plan(paths, settings.to, settings.out, selection, _settings_of(layers, settings))
     where, workers = _executor(work.executor, settings)
     if where is not None:
         _refuse_further_themes(planned.jobs, settings)
     return Order(
         jobs=tuple(with_input(job, settings.read.max_bytes) for job in planned.jobs),
         passed_over=dict(planned.passed_over),
-        place=place_of(form.out),
+        place=place_of(settings.out),
         settings=settings,
         workers=work.jobs or workers,
         executor=where,
@@ -123,6 +125,16 @@ def _suffixes(named: str | None) -> frozenset[str]:
     from convert.readers import reader
 
     return frozenset(reader(named).suffixes) if named else frozenset()
+
+
+def _voice(told: Told) -> Voice:
+    return Voice(
+        as_json=told.as_json,
+        quiet=told.quiet,
+        verbose=told.verbose,
+        color=told.color,
+        log_format=_log_format(told.log_format),
+    )
 
 
 def _log_format(name: str) -> LogFormat:
@@ -188,7 +200,7 @@ class _Reporting:
         from convert.batch.report import ArticleReport
 
         self.articles: list[ArticleReport] = []
-        self.begin, self.waits = listener.begin, listener.waits
+        self.begin, self.starts, self.waits = listener.begin, listener.starts, listener.waits
         self._unchanged, self._tell = listener.unchanged, listener.tell
 
     def unchanged(self, entry: Entry) -> None:

@@ -7,6 +7,9 @@ import typer
 from msgspec import Struct
 
 from convert.backends import backend_names, default_formats
+from convert.cli import completion
+from convert.cli.colours import ColorOption
+from convert.cli.groups import FOLDERS, LOOK, OUTPUT, STANDARDS, WHAT, WHERE, seldom
 from convert.cli.sources import (
     DEFAULTS,
     MaxBytesOption,
@@ -27,23 +30,56 @@ class What(Struct, frozen=True):
     """Which articles, and how they are read."""
 
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders or patterns; - is standard input.")
-    ]
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders, patterns; - is standard input, @LIST a file of paths.",
+        ),
+    ] = None
+    from0: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=seldom(WHAT),
+            help="Take paths from this file, each ended by NUL, as find -print0 writes them.",
+        ),
+    ] = None
     reader: Annotated[
         str | None,
-        typer.Option("--from", help="The reader to use, whatever a file's suffix says."),
+        typer.Option(
+            "--from",
+            metavar="READER",
+            autocompletion=completion.readers,
+            rich_help_panel=WHAT,
+            help="The reader to use, whatever a file's suffix says.",
+        ),
     ] = None
     include: Annotated[
-        list[str] | None, typer.Option(help="Pattern of files to take from folders.")
+        list[str] | None,
+        typer.Option(
+            metavar="PATTERN", rich_help_panel=WHAT, help="Pattern of files to take from folders."
+        ),
     ] = None
-    exclude: Annotated[list[str] | None, typer.Option(help="Pattern of files to leave out.")] = None
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATTERN", rich_help_panel=WHAT, help="Pattern of files to leave out."
+        ),
+    ] = None
     language: Annotated[
-        str | None, typer.Option(help="Language of the text (BCP 47), instead of a guess.")
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            autocompletion=completion.languages,
+            rich_help_panel=WHAT,
+            help="Language of the text (BCP 47), instead of a guess.",
+        ),
     ] = None
     fix_mojibake: Annotated[
         bool,
         typer.Option(
             "--fix-mojibake/--no-fix-mojibake",
+            rich_help_panel=seldom(WHAT),
             help="Mend text that was decoded wrongly (Ã© for é).",
         ),
     ] = False
@@ -54,25 +90,64 @@ class Form(Struct, frozen=True):
 
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", "-t", help=_formats_help()),
+        typer.Option(
+            "--to",
+            "-t",
+            metavar="FORMATS",
+            autocompletion=completion.formats,
+            rich_help_panel=WHERE,
+            help=_formats_help(),
+        ),
     ] = None
     out: Annotated[
         str,
-        typer.Option("--out", "-o", help="Folder or URL for the outputs; - is standard output."),
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="PLACE",
+            rich_help_panel=WHERE,
+            help="Folder, file or URL for the outputs; - is standard output.",
+        ),
     ] = "build"
-    theme: Annotated[str, typer.Option(help="A theme's name, or its folder.")] = "default"
+    options: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-O",
+            metavar="KEY=VALUE",
+            autocompletion=completion.options,
+            rich_help_panel=WHERE,
+            help="An option of a format, such as pdf.profile=ua-2+a-4f.",
+        ),
+    ] = None
+    theme: Annotated[
+        str,
+        typer.Option(
+            metavar="THEME",
+            autocompletion=completion.themes,
+            rich_help_panel=LOOK,
+            help="A theme's name, or its folder.",
+        ),
+    ] = "default"
     tokens: Annotated[
         list[str] | None,
-        typer.Option("--set", help="A token of the theme, such as type.drop_cap=true."),
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            autocompletion=completion.tokens,
+            rich_help_panel=LOOK,
+            help="A token of the theme, such as type.drop_cap=true.",
+        ),
     ] = None
     picture_width: Annotated[
         int,
-        typer.Option(min=16, max=20_000, help="Pixels of a picture's longer side, at most."),
+        typer.Option(
+            min=16,
+            max=20_000,
+            metavar="PIXELS",
+            rich_help_panel=seldom(LOOK),
+            help="Pixels of a picture's longer side, at most.",
+        ),
     ] = DEFAULTS.picture_width
-    options: Annotated[
-        list[str] | None,
-        typer.Option("-O", help="An option of a format, such as pdf.profile=ua-2+a-4f."),
-    ] = None
 
 
 class Work(Struct, frozen=True):
@@ -85,22 +160,40 @@ class Work(Struct, frozen=True):
             "-j",
             min=0,
             max=1024,
+            metavar="N",
+            rich_help_panel=FOLDERS,
             help="Processes; 0 is one for each core, or all of a cluster's.",
         ),
     ] = 0
     executor: Annotated[
         str | None,
-        typer.Option(help="Where to work: 'dask' for a cluster here, tcp://HOST:8786 for one."),
+        typer.Option(
+            metavar="WHERE",
+            rich_help_panel=seldom(FOLDERS),
+            help="Where to work: 'dask' for a cluster here, tcp://HOST:8786 for one elsewhere.",
+        ),
     ] = None
-    force: Annotated[bool, typer.Option("--force", help="Make unchanged articles too.")] = False
-    prune: Annotated[bool, typer.Option("--prune", help="Remove outputs whose source is gone.")] = (
-        False
-    )
+    force: Annotated[
+        bool,
+        typer.Option("--force", rich_help_panel=FOLDERS, help="Make unchanged articles too."),
+    ] = False
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", rich_help_panel=FOLDERS, help="Remove outputs of what is gone."),
+    ] = False
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done and why; do nothing.")
+        bool,
+        typer.Option(
+            "--dry-run", rich_help_panel=FOLDERS, help="Say what would be done and why; do nothing."
+        ),
     ] = False
     fail_fast: Annotated[
-        bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
+        bool,
+        typer.Option(
+            "--fail-fast",
+            rich_help_panel=seldom(FOLDERS),
+            help="Stop at the first article that fails.",
+        ),
     ] = False
     seconds: SecondsOption = DEFAULTS.seconds
     megabytes: MegabytesOption = DEFAULTS.megabytes
@@ -111,19 +204,30 @@ class Proof(Struct, frozen=True):
     """When an article fails."""
 
     strict: Annotated[
-        bool, typer.Option("--strict/--no-strict", help="Any warning makes the article fail.")
+        bool,
+        typer.Option(
+            "--strict/--no-strict",
+            rich_help_panel=STANDARDS,
+            help="Any warning makes the article fail.",
+        ),
     ] = False
     min_confidence: Annotated[
         float,
         typer.Option(
-            min=0, max=1, callback=a_number, help="Warn of blocks the reader was less sure of."
+            min=0,
+            max=1,
+            callback=a_number,
+            metavar="P",
+            rich_help_panel=STANDARDS,
+            help="Warn of blocks the reader was less sure of (0 to 1).",
         ),
     ] = 0.0
     verify: Annotated[
         bool | None,
         typer.Option(
             "--verify/--no-verify",
-            help="Read outputs back and refuse one that lost a word; if not given, all but PDF.",
+            rich_help_panel=STANDARDS,
+            help="Refuse an output that lost a word; if not given, where it is cheap.",
         ),
     ] = None
 
@@ -131,42 +235,99 @@ class Proof(Struct, frozen=True):
 class About(Struct, frozen=True):
     """What holds for the articles, whatever they say themselves, and where settings come from."""
 
-    title: Annotated[str | None, typer.Option(help="The title, whatever the text says.")] = None
+    title: Annotated[
+        str | None, typer.Option(rich_help_panel=WHAT, help="The title, whatever the text says.")
+    ] = None
     author: Annotated[
-        list[str] | None, typer.Option(help="An author, whatever the text says; once for each.")
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=WHAT,
+            help="An author, whatever the text says; once for each.",
+        ),
     ] = None
     date: Annotated[
-        str | None, typer.Option(help="The date, as 2024-03-03, whatever the text says.")
+        str | None,
+        typer.Option(
+            metavar="DATE", rich_help_panel=WHAT, help="The date, as 2024-03-03, whatever it says."
+        ),
     ] = None
     metadata: Annotated[
         list[str] | None,
-        typer.Option("-M", help="Other metadata, such as publisher='North Press'."),
+        typer.Option(
+            "-M",
+            metavar="KEY=VALUE",
+            autocompletion=completion.metadata,
+            rich_help_panel=WHAT,
+            help="Other metadata, such as publisher='North Press'.",
+        ),
     ] = None
     config: Annotated[
         str | None,
-        typer.Option(help="A settings file, in place of the convert.toml above each source."),
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=WHERE,
+            help="A settings file, in place of the convert.toml above each source.",
+        ),
     ] = None
-    no_config: Annotated[bool, typer.Option("--no-config", help="Read no settings file.")] = False
+    no_config: Annotated[
+        bool,
+        typer.Option("--no-config", rich_help_panel=seldom(WHERE), help="Read no settings file."),
+    ] = False
 
 
 class Told(Struct, frozen=True):
     """What is said, and written beside the outputs."""
 
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print a line of JSON for each article.")
+        bool,
+        typer.Option(
+            "--json", rich_help_panel=OUTPUT, help="Print a line of JSON for each article."
+        ),
     ] = False
     report: Annotated[
-        Path | None, typer.Option(help="Write a report of the run to this file, as JSON.")
+        Path | None,
+        typer.Option(rich_help_panel=OUTPUT, help="Write a report of the run to this file (JSON)."),
     ] = None
     index: Annotated[
         bool,
         typer.Option(
-            "--index", help="Write index.html, an OPDS catalogue and an Atom feed of the folder."
+            "--index",
+            rich_help_panel=FOLDERS,
+            help="Write index.html, an OPDS catalogue and an Atom feed of the folder.",
         ),
     ] = False
-    index_title: Annotated[str, typer.Option(help="The title of the index.")] = "Articles"
+    index_title: Annotated[
+        str, typer.Option(rich_help_panel=seldom(FOLDERS), help="The title of the index.")
+    ] = "Articles"
     depfile: Annotated[
-        Path | None, typer.Option(help="Write what the outputs depend on, for make or ninja.")
+        Path | None,
+        typer.Option(
+            rich_help_panel=seldom(FOLDERS),
+            help="Write what the outputs depend on, for make or ninja.",
+        ),
     ] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False
-    log_format: Annotated[str, typer.Option(help="Messages as text or json.")] = "text"
+    depfile_format: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            rich_help_panel=seldom(FOLDERS),
+            help="Who reads it: make, which looks for sidecars to come, or ninja.",
+        ),
+    ] = "make"
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="Print errors only.")
+    ] = False
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", rich_help_panel=OUTPUT, help="Print every warning, and how long."
+        ),
+    ] = False
+    color: ColorOption = "auto"
+    log_format: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND", rich_help_panel=seldom(OUTPUT), help="Messages as text or json."
+        ),
+    ] = "text"

@@ -8,6 +8,8 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from convert.cli import completion
+from convert.cli.groups import LIMITS, seldom
 from convert.limits import Limits
 from convert.limits.apart import within
 from convert.readers import Reading
@@ -22,7 +24,13 @@ Result = TypeVar("Result")
 DEFAULTS = Settings(to=())
 
 ReaderOption = Annotated[
-    str | None, typer.Option("--from", help="The reader to use, whatever the file's suffix says.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="READER",
+        autocompletion=completion.readers,
+        help="The reader to use, whatever the file's suffix says.",
+    ),
 ]
 
 
@@ -35,12 +43,35 @@ def a_number(value: float) -> float:
 
 SecondsOption = Annotated[
     float,
-    typer.Option(min=1, max=1e6, callback=a_number, help="Time that one article may take."),
+    typer.Option(
+        min=1,
+        max=1e6,
+        callback=a_number,
+        metavar="N",
+        rich_help_panel=LIMITS,
+        help="Time that one article may take.",
+    ),
 ]
 MegabytesOption = Annotated[
-    int, typer.Option(min=64, max=2**24, help="Memory that one worker may take.")
+    int,
+    typer.Option(
+        min=64,
+        max=2**24,
+        metavar="N",
+        rich_help_panel=LIMITS,
+        help="Memory that one worker may take.",
+    ),
 ]
-MaxBytesOption = Annotated[int, typer.Option(min=1, max=2**40, help="Size that a source may have.")]
+MaxBytesOption = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        max=2**40,
+        metavar="N",
+        rich_help_panel=seldom(LIMITS),
+        help="Size that a source may have.",
+    ),
+]
 
 
 class Cost(Struct, frozen=True):

@@ -1,17 +1,20 @@
-"""What a run says while it goes: plain lines, a progress bar, JSON lines, CI annotations."""
+"""What a run says while it goes: plain lines, JSON lines, CI annotations, beside a progress bar."""
 
 import json
 import os
 import re
 import sys
 import time
-from typing import Any, Literal
+from collections import Counter
+from typing import Literal
 
 from msgspec import Struct
 
 from convert.batch.job import Outcome
 from convert.batch.manifest import Entry
 from convert.batch.run import Summary
+from convert.cli.colours import Kind, coloured, inked
+from convert.cli.progress import Progress, somebody_looks
 from convert.errors import Diagnostic
 from convert.visible import message as shown_message
 from convert.visible import visible, visible_json, writable
@@ -19,103 +22,142 @@ from convert.visible import visible, visible_json, writable
 LogFormat = Literal["text", "json"]
 
 
+_OF_A_KIND = 3
+"""Warnings of a kind that are told as they come; more of it are counted, and told at the end."""
+
+
+class Voice(Struct, frozen=True):
+    """How a run is told of, as its options say."""
+
+    as_json: bool = False
+    """Each article is a line of JSON on standard output."""
+
+    quiet: bool = False
+    """Nothing but errors."""
+
+    verbose: bool = False
+    """Every warning, and what each article took."""
+
+    color: str = "auto"
+    log_format: LogFormat = "text"
+    """With "json" each line of standard error is JSON, and there are no annotations among them."""
+
+
 class Teller:
-    """Prints results on standard output and messages on standard error, in the way asked for.
+    """Prints results on standard output and messages on standard error, in the way asked for."""
 
-    With `as_json` each article is a line of JSON; `quiet` leaves out all but errors. With the log
-    format "json" every line of standard error is JSON, so there are no annotations among them.
-    """
-
-    def __init__(self, out: str, *, as_json: bool, quiet: bool, log_format: LogFormat) -> None:
+    def __init__(self, out: str, voice: Voice) -> None:
         self.out = out
-        self.as_json = as_json
-        self.quiet = quiet
-        self.log_format = log_format
-        self.annotates = os.environ.get("GITHUB_ACTIONS") == "true" and log_format == "text"
-        self.bar: Any = None
-        self.done = 0
-        self.started = time.monotonic()
-        self.failed: list[str] = []
+        self.voice = voice
+        self.annotates = os.environ.get("GITHUB_ACTIONS") == "true" and voice.log_format == "text"
+        self.inks = voice.log_format == "text" and coloured(sys.stderr, voice.color)
+        self.progress: Progress | None = None
+        self.files = 0
+        self._kinds: Counter[str] = Counter()
 
     def waits(self) -> None:
         """Another run holds the output folder."""
-        if not self.quiet:
+        if not self.voice.quiet:
             self.message("info", f"waiting for another run in '{self.out}' to end")
 
     def begin(self, todo: int, unchanged: int) -> None:
         """The run knows how much there is to do."""
-        if unchanged and not self.quiet:
+        if unchanged and not self.voice.quiet:
             self.message("info", f"{unchanged} unchanged, {todo} to make")
-        if todo > 1 and not self.quiet and self.log_format == "text" and _somebody_looks():
-            self.bar = _progress_bar(todo)
-            self.bar.start()
+        if todo and not self.voice.quiet and self.voice.log_format == "text" and somebody_looks():
+            self.progress = Progress(todo, coloured=self.inks)
+
+    def starts(self, source: str) -> None:
+        """An article is begun."""
+        if self.progress is not None:
+            self.progress.starts(source)
 
     def tell(self, outcome: Outcome) -> None:
         """An article ended."""
-        for diagnostic in outcome.diagnostics:
-            self._diagnostic(diagnostic, outcome.job.source)
-        for error in outcome.errors:
-            self.failed.append(error)
-            self._error(error, outcome.job.source)
-        if self.as_json:
+        self.messages(outcome)
+        self.files += len(outcome.outputs)
+        if self.voice.as_json:
             from convert.batch.report import article_line
 
             self._print_result(article_line(outcome))
-        elif not self.quiet:
+        elif not self.voice.quiet:
             for output in outcome.outputs:
                 self._print_result(visible(f"{self.out.rstrip('/')}/{output.path}"))
-        if self.bar is not None:
-            self._advance()
+        if self.voice.verbose:
+            self.message("info", f"{outcome.job.source}: {_stages(outcome.seconds)}")
+        if self.progress is not None:
+            warns = any(each.severity == "warning" for each in outcome.diagnostics)
+            self.progress.ends(outcome.job.source, failed=bool(outcome.errors), warns=warns)
+
+    def messages(self, outcome: Outcome) -> None:
+        """What there is to say of an article, without its results."""
+        for diagnostic in outcome.diagnostics:
+            self._diagnostic(diagnostic, outcome.job.source)
+        for error in outcome.errors:
+            self._error(error, outcome.job.source)
 
     def unchanged(self, entry: Entry) -> None:
         """An article was not made again; what was told of it still holds."""
         for diagnostic in entry.diagnostics:
             self._diagnostic(diagnostic, entry.source)
 
-    def _advance(self) -> None:
-        self.done += 1
-        rate = f"{self.done / (time.monotonic() - self.started):.1f}/s"
-        failed = f"{len(self.failed)} failed" if self.failed else ""
-        self.bar.update(self.bar.task_ids[0], advance=1, failed=failed, rate=rate)
-
     def stop(self) -> None:
         """Take the progress bar off the terminal."""
-        if self.bar is not None:
-            self.bar.stop()
-            self.bar = None
+        if self.progress is not None:
+            self.progress.stop()
+            self.progress = None
 
     def end(self, summary: Summary, articles: int) -> None:
-        """The run is over: what failed is said again where it may have scrolled away."""
-        if self.quiet or articles < 2:
+        """The run is over: what was held back, what failed, and what is there now."""
+        if self.voice.quiet:
+            return
+        self.held_back()
+        if articles < 2 and not (self.voice.verbose or somebody_looks()):
             return
         if summary.failed and summary.made + summary.failed > len(summary.failures):
             self.message("info", "failed:")
             for error in summary.failures:
                 self.message("info", f"  {error}")
-        self.message("info", _closing(summary))
+        self.message("info", f"{_closing(summary)}{self._where()}")
+
+    def _where(self) -> str:
+        """How many files there are now, and where."""
+        files = "1 file" if self.files == 1 else f"{self.files} files"
+        return f": {files} in {self.out.rstrip('/')}/" if self.files else ""
+
+    def held_back(self) -> None:
+        """Say how many warnings of each kind were not told one by one."""
+        more = {code: count - _OF_A_KIND for code, count in self._kinds.items()}
+        held = sorted(((count, code) for code, count in more.items() if count > 0), reverse=True)
+        for count, code in held:
+            self.message("warning", f"warning: {count} more of this kind [{code}]")
+        if held:
+            self.message("info", "--verbose prints them all, and --report keeps them")
 
     def message(self, level: str, text: str, spot: "Spot | None" = None) -> None:
         """One message for people, or for whatever collects JSON logs."""
-        text = json_line(level, text, spot) if self.log_format == "json" else visible(text)
-        self._print_message(text)
+        if self.voice.log_format == "json":
+            self._print_message(json_line(level, text, spot))
+            return
+        shown = visible(text)
+        self._print_message(_with_colour(shown, level) if self.inks else shown)
 
     def _print_message(self, text: str) -> None:
-        if self.bar is not None:
-            self._print_above(text)
+        if self.progress is not None and self.progress.is_shown:
+            self.progress.print(text)
         else:
             print(text, file=sys.stderr, flush=True)
 
     def _print_result(self, text: str) -> None:
-        if self.bar is not None and sys.stdout.isatty():
-            self._print_above(text)
+        if self.progress is not None and self.progress.is_shown and sys.stdout.isatty():
+            self.progress.print(text)
         else:
             print(text, flush=True)
 
-    def _print_above(self, text: str) -> None:
-        self.bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
-
     def _diagnostic(self, diagnostic: Diagnostic, source: str) -> None:
-        if self.quiet and diagnostic.severity != "error":
+        if self.voice.quiet and diagnostic.severity != "error":
+            return
+        if self._is_one_of_many(diagnostic):
             return
         spot = Spot(source, diagnostic.line, diagnostic.code)
         self.message(diagnostic.severity, diagnostic.text(source), spot)
@@ -123,6 +165,15 @@ class Teller:
             self._print_message(
                 _annotation(diagnostic.severity, spot, shown_message(diagnostic.message))
             )
+
+    def _is_one_of_many(self, diagnostic: Diagnostic) -> bool:
+        """Count a diagnostic; whether it is told with others of its kind at the end."""
+        if diagnostic.severity == "error" or self.voice.verbose or self.annotates:
+            return False
+        if self.voice.log_format == "json":
+            return False
+        self._kinds[diagnostic.code] += 1
+        return self._kinds[diagnostic.code] > _OF_A_KIND
 
     def _error(self, error: str, source: str) -> None:
         spot = _spot_of(error, source)
@@ -158,9 +209,16 @@ def _spot_of(error: str, source: str) -> Spot:
     return Spot(source, int(line[1]) if line else None, code[1] if code else "")
 
 
-def _somebody_looks() -> bool:
-    """Whether a progress bar would be seen: some CI has a terminal, and nobody before it."""
-    return sys.stderr.isatty() and not os.environ.get("CI")
+def _with_colour(text: str, level: str) -> str:
+    """A message in which the word for how bad it is stands out."""
+    kinds: dict[str, Kind] = {"error": "error", "warning": "warning"}
+    before, word, after = text.partition(f"{level}: ")
+    return f"{before}{inked(word, kinds[level])}{after}" if word and level in kinds else text
+
+
+def _stages(seconds: dict[str, float]) -> str:
+    """What an article took by stage: "read 0.02 s, pdf 0.71 s"."""
+    return ", ".join(f"{stage} {spent:.2f} s" for stage, spent in seconds.items()) or "not made"
 
 
 def _closing(summary: Summary) -> str:
@@ -184,28 +242,3 @@ def _annotation(severity: str, spot: Spot, message: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _progress_bar(todo: int) -> Any:
-    """A rich progress bar on standard error with rate, time left and failures."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    bar = Progress(
-        TextColumn("Articles"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("[red]{task.fields[failed]}"),
-        console=Console(stderr=True),
-        redirect_stdout=False,  # it would take results that go to a file
-    )
-    bar.add_task("articles", total=todo, failed="", rate="")
-    return bar

@@ -42,7 +42,7 @@ def theme(
 
     `article-convert theme check house` says what is wrong with it, with file and line.
 
-    `article-convert theme preview house` sets a page with everything in it, in all four formats.
+    `article-convert theme preview house` sets a page of everything
 
     `article-convert run sea.txt --theme house` uses it.
     """
@@ -106,13 +106,15 @@ def _check(which: str) -> None:
 
 def _check_sheets(loaded: "Theme") -> None:
     """Every sheet of the theme's own has a name that is read, and CSS in it."""
-    from convert.design.themes import SHEETS
+    from convert.design.sheets import SHEETS
+
+    names = [sheet.name for sheet in SHEETS]
 
     folder = loaded.layers[-1].source.parent
     for path in sorted(folder.glob("*.css")):
-        if path.name not in SHEETS:
+        if path.name not in names:
             raise UsageError(
-                f"no style sheet of this name is read: {path}", hint=f"Known: {', '.join(SHEETS)}."
+                f"no style sheet of this name is read: {path}", hint=f"Known: {', '.join(names)}."
             )
         _check_css(loaded, path)
 

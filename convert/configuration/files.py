@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from convert.configuration.keys import Origin, Setting, checked, is_table, unknown
 from convert.errors import UsageError, Where
+from convert.storage.places import is_address
 from convert.storage.sources import read_file
 from convert.toml import line_in, lines_of_keys
 
@@ -17,7 +18,7 @@ FILE = "convert.toml"
 PROJECT = "pyproject.toml"
 _TABLE = ("tool", "article-convert")
 _LARGEST = 1024 * 1024
-_OF_A_RUN = ("megabytes",)
+_OF_A_RUN = ("megabytes", "out", "include", "exclude")
 
 
 class For(Struct, frozen=True):
@@ -163,9 +164,11 @@ def _assigned(tokens: Sequence[object], origin: Origin) -> Iterator[Setting]:
 
 
 def _resolved(setting: Setting, path: str) -> Setting:
-    """A theme that is a folder is found from the file that names it."""
-    if setting.key != "theme":
+    """A theme that is a folder, and the folder of outputs, are found from the file."""
+    if setting.key not in ("theme", "out") or is_address(setting.value):
         return setting
     place = Path(path).parent / setting.value
+    if setting.key == "out":
+        return Setting(setting.key, str(place), setting.origin)
     is_folder = "/" in setting.value or place.is_dir()
     return Setting(setting.key, str(place), setting.origin) if is_folder else setting

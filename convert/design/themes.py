@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from convert.design.contrast import colour, ratio
 from convert.design.fonts import Faces
+from convert.design.sheets import SHEETS
 from convert.design.theme_fonts import font_data, take_faces
 from convert.design.tokens import ASKED, Tokens, places
 from convert.errors import UsageError, Where
@@ -24,13 +25,6 @@ from convert.toml import TomlError, line_of, parse_toml
 
 TOKENS = "theme.toml"
 WORD = "word.toml"
-SHEETS = (
-    "article.css", "lists.css", "screen.css", "page.css", "book.css",
-    "numbered.css", "columns.css", "contents.css", "cover.css", "duplex.css", "landscape.css",
-    "foot.css", "initial.css", "initial-page.css", "lead-small-caps.css", "lead-large.css",
-    "pull.css", "spacing.css",
-)  # fmt: skip
-
 # Least contrast of one colour on another (WCAG 2.2, 1.4.6 for text and 1.4.3 for the rest).
 _CONTRAST = (
     ("ink", "paper", 7.0),
@@ -178,7 +172,7 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
 def _layer(source: Path) -> tuple[Layer, Table]:
     """The layer whose `theme.toml` is `source`, each of its files read once, and what that says."""
     files = {TOKENS: _text_of(source)}
-    for name in (*SHEETS, WORD):
+    for name in (*(sheet.name for sheet in SHEETS), WORD):
         path = source.parent / name
         if path.is_file():
             files[name] = _text_of(path)

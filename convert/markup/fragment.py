@@ -132,7 +132,7 @@ def _notes(notes: list[Footnote], writer: Writer) -> str:
             "class": "notes" if here else "notes-below",
             "epub:type": writer.epub_type("footnotes"),
             "role": "doc-endnotes",
-            "aria-label": writer.labels.notes,
+            "aria-label": writer.note_label(),
             "data-notes": " ".join(below) or None,
         },
     )

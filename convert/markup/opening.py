@@ -6,7 +6,9 @@ from unicodedata import combining, name
 from msgspec import Struct
 
 from convert.article import Article, Blocks, Paragraph, Text
+from convert.design.sheets import Asked, Medium
 from convert.design.themes import Theme
+from convert.markup.numerals import numbers_headings
 from convert.walk import block_text
 from convert.walk.printed import printed_blocks
 
@@ -41,17 +43,14 @@ def takes_initial(article: Article, theme: Theme) -> bool:
     return sum(map(len, block_text(opening))) >= _SHORTEST
 
 
-def asked_sheets(article: Article, theme: Theme) -> list[str]:
-    """The style sheets of what a theme asks for, where a reader's own program sets the text."""
-    tokens = theme.tokens.type
-    sheets = ["pull.css"] if tokens.pull_quotes else []
-    if tokens.thin_spaces:
-        sheets.append("spacing.css")
-    if tokens.lead != "plain":
-        sheets.append(f"lead-{tokens.lead}.css")
-    if takes_initial(article, theme):
-        sheets.append("initial.css")
-    return sheets
+def asked(article: Article, theme: Theme, medium: Medium) -> Asked:
+    """What an article asks for of its theme, where a reader's own program sets the text."""
+    return Asked(
+        medium=medium,
+        tokens=theme.tokens,
+        numbered=numbers_headings(article, theme),
+        initial=takes_initial(article, theme),
+    )
 
 
 def initial(paragraph: Paragraph) -> Initial | None:

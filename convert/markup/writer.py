@@ -73,7 +73,8 @@ class Writer(Struct):
     images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
     the quotations that can be set as pull quotes. note_below: writes a note where its
     mark stands. spaces: what the language of the text at hand wants narrow, None where that is
-    left alone. marks: of the pages of another edition; all text is written by `text`, in reading
+    left alone. part: the words of the last heading; note_labels: those that sections of notes have
+    so far. marks: of the pages of another edition; all text is written by `text`, in reading
     order, so that they know where each begins.
     """
 
@@ -89,6 +90,8 @@ class Writer(Struct):
     pulled: tuple[BlockQuote, ...] = ()
     spaces: re.Pattern[str] | None = None
     tables: int = 0
+    part: str = ""
+    note_labels: list[str] = []
     marks: PageMarks | None = None
 
     def tag(self, name: str, content: str = "", attributes: Attributes | None = None) -> str:
@@ -99,8 +102,18 @@ class Writer(Struct):
         """Characters of the article as markup."""
         return escape(text) if self.marks is None else self.marks.text(text)
 
+    def note_label(self) -> str:
+        """The name of a section of notes, of which an article may have one a part: no two are the
+        same (WCAG 2.2 2.4.6, ARIA 1.2 5.3.4)."""
+        label = f"{self.labels.notes}: {self.part}" if self.note_labels else self.labels.notes
+        if label in self.note_labels:
+            label = f"{label} ({len(self.note_labels) + 1})"
+        self.note_labels.append(label)
+        return label
+
     def heading(self, name: str, content: Callable[[], str], words: str, its: Attributes) -> str:
         """A heading of these words; a page that begins with it is marked before it."""
+        self.part = words
         before = self.marks.before_heading(words) if self.marks else ""
         return before + self.tag(name, content(), its)
 

@@ -23,6 +23,7 @@ from convert.errors import Diagnostic
 from convert.normalise.addresses import is_safe_address
 from convert.normalise.alternatives import with_alternatives
 from convert.normalise.characters import without_controls
+from convert.normalise.headers import with_headers
 from convert.normalise.pictures import with_sound_pictures
 from convert.normalise.shape import refuse_unbounded, with_own_labels, with_sound_numbers
 from convert.walk import every_block, inline_text, map_blocks, map_inlines
@@ -45,11 +46,12 @@ def normalise(
     article, cleaned = without_controls(article)
     blocks, renumbered = with_sound_numbers(with_own_labels(article.blocks))
     blocks, skipped = _levels(blocks)
+    blocks, headed = with_headers(blocks)
     blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
     blocks, disarmed = with_sound_pictures(blocks, place)
     blocks, dropped = _links(blocks)
     metadata, untitled = _titled(article.metadata, name)
-    told = (*cleaned, *renumbered, *skipped, *undescribed, *disarmed, *dropped, *untitled)
+    told = (*cleaned, *renumbered, *skipped, *headed, *undescribed, *disarmed, *dropped, *untitled)
     return replace(article, metadata=metadata, blocks=blocks), told
 
 

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from lxml import html as parser
 
+import convert
 from convert.article import (
     Article,
     Author,
@@ -232,3 +233,14 @@ def test_a_mark_keeps_to_its_word(content: Inlines, markup: str):
 )
 def test_a_mark_of_a_note_has_a_line_with_as_little_as_a_line_surely_holds(text: str, kept: str):
     assert text[_last_word(text) :] == kept
+
+
+def test_sections_of_notes_have_names_of_their_own():
+    source = (
+        b"Two statements\n\nChapter One\n\nA bold statement was made in the hall.[1] It stayed.\n\n"
+        b"[1] Opinions are the speaker's own.\n\nChapter Two\n\nThe hall was closed.[1] Nobody "
+        b"asked why.\n\n[1] By order of the mayor.\n"
+    )
+    page = convert.render(convert.read(source), "html").decode()
+    names = re.findall(r'role="doc-endnotes" aria-label="([^"]*)"', page)
+    assert names == ["Notes", "Notes: Chapter Two"]

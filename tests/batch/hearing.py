@@ -14,6 +14,9 @@ class Hearing:
     def begin(self, todo: int, unchanged: int) -> None:
         pass
 
+    def starts(self, source: str) -> None:
+        pass
+
     def unchanged(self, entry: Entry) -> None:
         pass
 

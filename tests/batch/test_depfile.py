@@ -37,7 +37,7 @@ def run(folder: Path, *more: object, depfile: str = "out/all.d") -> dict[str, li
     """Run over the folder; the rules that the depfile has, names as they are on the disk."""
     result = article_convert(
         "run", "in", "-t", FORMATS, "-o", "out", "--theme", "house", "-q", "--depfile", depfile,
-        *more, cwd=folder,
+        "--depfile-format", "ninja", *more, cwd=folder,
     )  # fmt: skip
     assert result.code == 0, result.err
     return rules(folder / depfile)
@@ -213,6 +213,44 @@ def test_make_remakes_for_a_source_a_sidecar_and_a_theme_file(
     assert (folder / "log").read_text() == "again\n"
 
 
+@needs_make
+@pytest.mark.parametrize("name", NAMES[:-1])
+def test_make_remakes_for_a_sidecar_that_was_not_there(folder: Path, name: str):
+    run(folder, "--depfile-format", "make")
+    (folder / "Makefile").write_text(
+        makefile(f"out/{escaped(name)}.html:\n    @echo again >>log\ninclude out/all.d\n")
+    )
+    target, sidecar = f"out/{name}.html", folder / "in" / f"{name}.toml"
+    for _ in range(2):
+        fresh = call(folder, "make", "-q", target)
+        assert fresh.returncode == 0, fresh.stdout + fresh.stderr
+        sidecar.write_text('title = "The sea in winter"\n')
+        renew(sidecar)
+        assert call(folder, "make", "-q", target).returncode == 1
+        assert call(folder, "make", target).returncode == 0
+        sidecar.unlink()
+    assert (folder / "log").read_text() == "again\nagain\n"
+
+
+@needs_make
+def test_make_remakes_for_a_picture_that_was_missing(folder: Path):
+    (folder / "in" / "plain.txt").write_text("The sea\n\nA line.\n\n![Gone](low%20tide.png)\n")
+    run(folder, "--depfile-format", "make")
+    (folder / "Makefile").write_text(makefile("out/plain.html:\n    @echo\ninclude out/all.d\n"))
+    assert call(folder, "make", "-q", "out/plain.html").returncode == 0
+    (folder / "in" / "low tide.png").write_bytes(DOT)
+    renew(folder / "in" / "low tide.png")
+    assert call(folder, "make", "-q", "out/plain.html").returncode == 1
+
+
+def test_a_depfile_for_another_program_is_wrong_use(folder: Path):
+    told = article_convert(
+        "run", "in", "-o", "out", "--depfile", "d", "--depfile-format", "bazel", cwd=folder
+    )
+    assert told.code == 2
+    assert "Known: make, ninja." in told.err
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_ninja_remakes_for_a_source_a_sidecar_and_a_theme_file(folder: Path, name: str):
     import ninja
@@ -226,7 +264,7 @@ def test_ninja_remakes_for_a_source_a_sidecar_and_a_theme_file(folder: Path, nam
     (folder / "build.ninja").write_text(
         "rule article\n"
         f"  command = {_command()} run {shell} -t {FORMATS} -o out --theme house -q --force"
-        f" --depfile out/one.d\n"
+        f" --depfile out/one.d --depfile-format ninja\n"
         "  depfile = out/one.d\n"
         f"build out/{spelled}.html out/{spelled}.txt: article in/{spelled}.txt\n"
     )

@@ -98,15 +98,26 @@ def test_an_error_is_annotated_at_its_line(tmp_path: Path):
 # ---- a terminal
 
 
+# The bar waits for a second, within which a quick machine has made all of these.
+AT_ONCE = (
+    "import convert.cli.progress as progress; progress.DELAY = 1e-6;"
+    "from convert.cli import main; main()"
+)
+
+
 def on_a_terminal(
-    folder: Path, *more: str, results: bool, env: dict[str, str] | None = None
+    folder: Path,
+    *more: str,
+    results: bool,
+    env: dict[str, str] | None = None,
+    program: str = AT_ONCE,
 ) -> tuple[str, bytes]:
     """What a terminal of 100 columns shows, and what standard output got where that is a pipe."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     settings = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "convert", "run", "in", "-t", "html", "-o", "out", *more],
+        [sys.executable, "-c", program, "run", "in", "-t", "html", "-o", "out", *more],
         cwd=folder,
         env={**settings, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **(env or {})},
         stdin=subprocess.DEVNULL,
@@ -137,6 +148,7 @@ def test_a_terminal_shows_a_bar_with_rate_time_left_and_failures(folder: Path):
     assert re.search(r"\d+\.\d/s", plain)
     assert re.search(r"\d:\d\d:\d\d", plain)
     assert "6 made, 1 failed in" in plain
+    assert ": 6 files in out/" in plain
 
 
 def test_results_and_errors_are_whole_lines_above_the_bar(folder: Path):
@@ -159,9 +171,47 @@ def test_results_in_a_pipe_do_not_go_to_the_bar(folder: Path):
 )
 def test_no_bar_where_nobody_wants_one(folder: Path, more: tuple[str, ...], env: dict[str, str]):
     shown, _ = on_a_terminal(folder, *more, results=False, env=env)
-    assert "\x1b[" not in shown
+    assert not re.search(r"\x1b\[(?!\d*m)", shown), "nothing but colours"
     assert "7/7" not in shown
     assert "bad.txt" in shown
+
+
+def test_what_is_over_soon_has_no_bar(folder: Path):
+    for name in ("a1", "a2", "a3", "a4", "a5", "bad"):
+        (folder / "in" / f"{name}.txt").unlink()
+    later = AT_ONCE.replace("1e-6", "1e6")
+    shown, _ = on_a_terminal(folder, results=True, program=later)
+    assert not re.search(r"\x1b\[(?!\d*m)", shown)
+    assert re.search(r"^1 made in \d+\.\d s: 1 file in out/\r$", shown, re.MULTILINE)
+
+
+def test_the_bar_names_what_is_made_and_counts_what_is_left_and_warns(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    for number in range(5):
+        (tmp_path / "in" / f"unsure{number}.txt").write_text(UNSURE)
+    more = ("--min-confidence", "1", "-j", "1")
+    plain = ANSI.sub("", on_a_terminal(tmp_path, *more, results=False)[0])
+    assert re.search(r"in/unsure\d\.txt", plain)
+    assert "5/5 0 left" in plain
+    assert re.search(r"[1-5] warn", plain)
+
+
+@pytest.mark.parametrize(
+    ("more", "env", "coloured"),
+    [
+        ((), {}, True),
+        ((), {"NO_COLOR": "1"}, False),
+        ((), {"TERM": "dumb"}, False),
+        (("--color", "never"), {}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colours_are_for_who_wants_them(
+    folder: Path, more: tuple[str, ...], env: dict[str, str], coloured: bool
+):
+    shown, _ = on_a_terminal(folder, *more, results=False, env={"CI": "1", **env})
+    assert ("\x1b[31m\x1b[1merror: \x1b[0m" in shown) == coloured
+    assert ("\x1b" in shown) == coloured
 
 
 # ---- neither
@@ -188,3 +238,28 @@ def test_what_failed_is_said_again_at_the_end(folder: Path):
     lines = run(folder).err.splitlines()
     assert lines[-3] == "failed:"
     assert lines[-2].startswith("  in/bad.txt: error: ")
+
+
+def test_warnings_of_a_kind_are_told_together_where_there_are_many(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    for number in range(7):
+        (tmp_path / "in" / f"unsure{number}.txt").write_text(UNSURE)
+    often = ("--min-confidence", "1", "--force")
+    every = run(tmp_path, *often, "--verbose").err
+    told = run(tmp_path, *often).err
+    count = every.count("[reader.unsure]")
+    assert count >= 7
+    assert told.count(": warning: ") == 3
+    assert f"\nwarning: {count - 3} more of this kind [reader.unsure]\n" in told
+    assert "--verbose prints them all" in told
+    assert run(tmp_path, *often, GITHUB_ACTIONS="true").err.count("::warning ") == count
+    assert run(tmp_path, *often, "--log-format", "json").err.count('"warning"') == count
+    assert "read 0." in every
+    assert "more of this kind" not in every
+
+
+def test_one_file_is_as_quiet_as_a_folder(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(UNSURE)
+    arguments = ("run", "a.txt", "-o", "a.html", "--min-confidence", "1")
+    assert "warning: " in article_convert(*arguments, cwd=tmp_path).err
+    assert article_convert(*arguments, "--quiet", cwd=tmp_path).err == ""

@@ -12,6 +12,9 @@ from convert.errors import UsageError, Where
 TABLE: list[tuple[str, str, str, Any, Any]] = [
     # key, in TOML, in the environment, as typed by the file, by the environment
     ("to", '["html", "txt"]', "txt,json", ("html", "txt"), ("txt", "json")),
+    ("out", '"s3://shelf/site"', "site", "s3://shelf/site", "site"),
+    ("include", '["*.text"]', "*.text, *.md", ("*.text",), ("*.text", "*.md")),
+    ("exclude", '["old/*"]', "old/*", ("old/*",), ("old/*",)),
     ("theme", '"report"', "manuscript", "report", "manuscript"),
     ("picture_width", "800", "900", 800, 900),
     ("strict", "true", "true", True, True),
@@ -87,6 +90,20 @@ def test_a_value_reaches_the_settings_that_a_run_takes(tmp_path: Path) -> None:
     assert settings.options == {"pdf": {"paper": "a5"}}
     assert settings.metadata.authors == ("Ann Lee",)
     assert settings.tokens == ("type.drop_cap=true",)
+
+
+def test_the_place_of_outputs_is_found_from_the_file_that_names_it(tmp_path: Path) -> None:
+    written(tmp_path / "site", 'out = "made/here"\n')
+    found = Configuration(environment={}).of(str(tmp_path / "site" / "in" / "sea.txt"))
+    assert found.settings.out == str(tmp_path / "site" / "made" / "here")
+
+
+@pytest.mark.parametrize("line", ['out = "site"', 'include = ["*.md"]', 'exclude = ["*.md"]'])
+def test_what_holds_for_a_run_is_not_said_of_some_articles(tmp_path: Path, line: str) -> None:
+    file = written(tmp_path, f'[[for]]\nmatch = "*.txt"\n{line}\n')
+    with pytest.raises(UsageError) as raised:
+        Configuration(environment={}).of(str(tmp_path / "sea.txt"))
+    assert raised.value.where == Where(str(file), 3)
 
 
 def test_nothing_said_is_what_is_built_in(tmp_path: Path) -> None:

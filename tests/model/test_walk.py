@@ -26,8 +26,8 @@ from convert.walk import (
     own_inlines,
     parts,
     plain_text,
-    printed_blocks,
 )
+from convert.walk.printed import printed_blocks
 from tests.check.any_article import bodies
 
 

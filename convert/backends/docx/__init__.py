@@ -19,7 +19,7 @@ class DocxOptions(RenderOptions, frozen=True):
         Paper | None,
         Meta(
             description="Paper: A4, A5, Letter or Legal; the theme's if not given.",
-            extra={"flag": "--page-size"},
+            extra={"flag": "--page-size", "group": "look"},
         ),
     ] = None
 

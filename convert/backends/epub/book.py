@@ -23,12 +23,13 @@ from convert.context import Context
 from convert.design.font_css import font_face, font_stack
 from convert.design.fonts import Face, choose, kind_of
 from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.sheets import sheets_for
 from convert.design.subset import subset
 from convert.design.themes import Theme
 from convert.interchange import to_json
 from convert.markup.about import description
-from convert.markup.numerals import list_numerals, numbers_headings
-from convert.markup.opening import asked_sheets
+from convert.markup.numerals import list_numerals
+from convert.markup.opening import asked
 from convert.markup.page import screen_words
 from convert.markup.writer import Setting
 from convert.media_types import suffix_of
@@ -147,10 +148,8 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
     rules = "\n".join(font_face(face, f"fonts/{_font_name(face)}") for face in faces)
     own = (fonts.text, fonts.display, fonts.mono)
     others = [face.family for face in faces if face.family not in own]
-    numbered = ["numbered.css"] if numbers_headings(article, theme) else []
-    asked = asked_sheets(article, theme)
     filled = theme.fill(
-        theme.sheet("article.css", "lists.css", "book.css", *numbered, *asked),
+        theme.sheet(*sheets_for(asked(article, theme, "book"))),
         family_text=font_stack((fonts.text, *others), kind_of(fonts.text, theme.own_faces)),
         family_display=font_stack(
             (fonts.display, *others), kind_of(fonts.display, theme.own_faces)

@@ -19,14 +19,17 @@ class HtmlOptions(RenderOptions, frozen=True):
 
     url: Annotated[
         str | None,
-        Meta(description="Address that the web page will have.", extra={"flag": "--url"}),
+        Meta(
+            description="Address that the web page will have.",
+            extra={"flag": "--url", "group": "what", "seldom": True},
+        ),
     ] = None
 
     image: Annotated[
         str | None,
         Meta(
             description="Address of a picture for previews of the web page.",
-            extra={"flag": "--image"},
+            extra={"flag": "--image", "group": "what", "seldom": True},
         ),
     ] = None
 
@@ -34,7 +37,7 @@ class HtmlOptions(RenderOptions, frozen=True):
         FontSource,
         Meta(
             description="Fonts of web pages: embed, or system (if not given).",
-            extra={"flag": "--fonts"},
+            extra={"flag": "--fonts", "group": "look"},
         ),
     ] = "system"
     """"embed" puts the theme's fonts into the page, cut down to its characters (WOFF2); "system"

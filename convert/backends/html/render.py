@@ -7,9 +7,10 @@ from convert.article import Article
 from convert.backends.html import HtmlOptions
 from convert.design.font_css import font_face, font_stack
 from convert.design.fonts import choose, kind_of
+from convert.design.sheets import sheets_for
 from convert.design.themes import Theme
-from convert.markup.numerals import list_numerals, numbers_headings
-from convert.markup.opening import asked_sheets
+from convert.markup.numerals import list_numerals
+from convert.markup.opening import asked
 from convert.markup.page import screen_page
 from convert.markup.writer import Setting
 
@@ -34,9 +35,7 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
             ("mono", fonts.mono, "mono"),
         )
     }
-    numbered = ["numbered.css"] if numbers_headings(article, theme) else []
-    asked = asked_sheets(article, theme)
-    sheets = theme.sheet("article.css", "lists.css", "screen.css", *numbered, *asked)
+    sheets = theme.sheet(*sheets_for(asked(article, theme, "screen")))
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 

@@ -24,14 +24,14 @@ def table_node(table: Table, write: Write, write_blocks: WriteBlocks) -> Node:
 
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
     head = [_NOTHING, rows(table.rows[:split])]
-    body = [_NOTHING, _row_heads(table, split), [], rows(table.rows[split:])]
+    body = [_NOTHING, row_heads(table), [], rows(table.rows[split:])]
     foot: Content = [_NOTHING, []]
     return {"t": "Table", "c": [_NOTHING, [None, caption], columns, head, [body], foot]}
 
 
-def _row_heads(table: Table, split: int) -> int:
+def row_heads(table: Table) -> int:
     """How many leading columns hold header cells in every row of the body."""
-    rows = table.rows[split:]
+    rows = table.rows[head_rows(table) :]
     return int(bool(rows) and all(row.cells and row.cells[0].header for row in rows))
 
 

@@ -22,8 +22,7 @@ class PdfOptions(RenderOptions, frozen=True):
     profile: Annotated[
         Profile,
         Meta(
-            description="Standards of the PDF: ua-1+a-2a, ua-1+a-3a or ua-2+a-4f; the last two "
-            "carry the source.",
+            description="Standards of a PDF: ua-1+a-2a; ua-1+a-3a, ua-2+a-4f carry the source.",
             extra={"flag": "--pdf-profile"},
         ),
     ] = "ua-1+a-2a"
@@ -32,7 +31,7 @@ class PdfOptions(RenderOptions, frozen=True):
         Paper | None,
         Meta(
             description="Paper: A4, A5, Letter or Legal; the theme's if not given.",
-            extra={"flag": "--page-size"},
+            extra={"flag": "--page-size", "group": "look"},
         ),
     ] = None
 

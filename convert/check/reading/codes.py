@@ -17,7 +17,7 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
 MOST_CODES = 0x20000
 """Of the ranges of one map: twice the glyphs that a font can have."""
 
-NOT_DEFINED = "\ufffd"
+NOT_DEFINED = "\ufdd1"
 """What a code becomes that the font gives no character for."""
 
 

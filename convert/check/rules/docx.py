@@ -70,21 +70,23 @@ def _alternatives(word: WordSubject) -> Iterator[Fault]:
 
 
 def _header_rows(word: WordSubject) -> Iterator[Fault]:
+    """A table whose headers stand beside its rows says so in its look, and needs no header row."""
     for number, table in enumerate(word.file.document.iter(f"{W}tbl"), 1):
-        first = table.find(f"{W}tr")
-        if first is None or not is_on(first, "trPr/tblHeader"):
+        marked = is_on(table.find(f"{W}tr"), "trPr/tblHeader")
+        looks = _looks_for(table, "firstRow", 0x20)
+        if not marked and (looks or not _looks_for(table, "firstColumn", 0x80)):
             yield Fault("the first row is not marked as a header", f"table {number}")
-        elif not _looks_for_headers(table):
+        elif marked and not looks:
             yield Fault("the table's look leaves the header row out", f"table {number}")
 
 
-def _looks_for_headers(table: etree._Element) -> bool:
-    """`firstRow` of tblLook, or its bit in the older form of the attribute."""
+def _looks_for(table: etree._Element, part: str, bit: int) -> bool:
+    """Whether tblLook names a part of the table, or has its bit in the older form (17.4.55)."""
     look = table.find(f"{W}tblPr/{W}tblLook")
     if look is None:
         return False
-    first, bits = look.get(W + "firstRow"), look.get(W + "val") or "0"
-    return first in ("1", "true", "on") if first is not None else bool(int(bits, 16) & 0x20)
+    named, bits = look.get(W + part), look.get(W + "val") or "0"
+    return named in ("1", "true", "on") if named is not None else bool(int(bits, 16) & bit)
 
 
 def _skipped(word: WordSubject) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from convert.check.finding import Finding
 from convert.check.reading.codes import NOT_DEFINED
 from convert.check.reading.pdf import TaggedPdf, title_of
 from convert.check.reading.shape import Reading, squeeze
-from convert.check.reading.tags import Element, element_text, every_element
+from convert.check.reading.tags import Element, element_text, elements, every_element
 from convert.check.rules import (
     contents,
     headings,
@@ -176,8 +176,15 @@ def _outline_differs(pdf: PdfSubject) -> Iterator[Fault]:
 
 def _contents_differ(pdf: PdfSubject) -> Iterator[Fault]:
     """The table of contents that is printed: its lines end with the number of a page."""
-    lines = [squeeze(element_text(e)) for e in pdf.elements if e.role == "TOCI"]
+    lines = [squeeze(_own_line(e)) for e in pdf.elements if e.role == "TOCI"]
     return contents.differs(lines, pdf.reading.runs)
+
+
+def _own_line(entry: Element) -> str:
+    """The words of an entry, without those of the entries below it."""
+    parts = [kid for kid in elements(entry) if kid.role != "TOC"]
+    own = parts and entry.actual is None
+    return " ".join(map(element_text, parts)) if own else element_text(entry)
 
 
 RULES: tuple[Rule[PdfSubject], ...] = (

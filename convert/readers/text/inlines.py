@@ -108,7 +108,7 @@ class InlineReader:
         label = found[kind].translate(_SUPERSCRIPTS)
         if label not in self._notes:
             return None
-        return NoteReference(label=label, text=found.group())
+        return NoteReference(label=label, text=found.group().replace("[^", "["))
 
 
 def _url(found: re.Match[str]) -> tuple[int, int, AnyInline | None]:

@@ -12,15 +12,15 @@ _TAIL = 0.08  # how far a letter may reach below its line, in em of itself; Q re
 _GAP = 0.05  # between the letter and the text, in em of the letter
 
 
-def initial_css(article: Article, theme: Theme) -> str:
-    """The style sheet of an article's drop cap."""
+def initial_places(article: Article, theme: Theme) -> dict[str, str]:
+    """What stands for each `$initial_` of the style sheet; nothing where no initial is taken."""
     opening = opening_paragraph(printed_blocks(article))
     begin = initial(opening) if opening else None
-    return theme.fill(theme.sheet("initial-page.css"), **_places(theme, begin)) if begin else ""
+    return _places(theme, begin) if begin else {}
 
 
 def _places(theme: Theme, begin: Initial) -> dict[str, str]:
-    """What stands for each `$initial_` of the style sheet, in em of the text or of the letter.
+    """In em of the text or of the letter.
 
     The letter's foot stands on the third line, its head at the height of the first one's
     capitals; the box that makes room for it ends above the fourth, or above the fifth for a

@@ -22,11 +22,12 @@ from convert.backends.pdf.weasyprint.last_page import ends_short, respaced
 from convert.backends.pdf.weasyprint.observations import observing
 from convert.backends.pdf.weasyprint.page_starts import page_starts
 from convert.backends.pdf.weasyprint.shapes import Document
-from convert.backends.pdf.weasyprint.sheets import article_css, notes_at_foot
+from convert.backends.pdf.weasyprint.sheets import article_css
 from convert.backends.pdf.weasyprint.tags.finish import finisher
 from convert.context import Context
 from convert.design.fonts import Choice, choose
 from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import Paper
 from convert.errors import RenderError
@@ -113,7 +114,7 @@ def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> st
         columns=layout.columns > 1,
         setting=Setting(
             initial=takes_initial(article, theme),
-            foot=foot_notes(article) if notes_at_foot(theme) else {},
+            foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
             title_width=title_width(article.metadata.title, theme, paper),
             tables=fits.tables,

@@ -33,6 +33,12 @@ def opening_of(body: str) -> Labelled | None:
     return Labelled(numbered.group(1), numbered.end()) if numbered else None
 
 
+def printed_mark(written: str) -> str:
+    """A mark as it is printed: `[^1]:`, as Markdown writes it, is [1]."""
+    mark = written.strip()
+    return mark.replace("[^", "[").removesuffix(":") if mark.startswith("[") else mark
+
+
 def weigh(view: View) -> Claim | None:
     """A line that opens with a note's mark, where the text holds that mark too."""
     found = _OPENING.match(view.line.body)
@@ -86,7 +92,7 @@ def build(view: View, claim: Claim) -> BlockPart:
     return BlockPart(
         Footnote(
             label=claim.note.label,
-            mark=opening.body[:length].strip(),
+            mark=printed_mark(opening.body[:length]),
             blocks=view.tools.blocks(inner, view),
             lines=view.span(claim),
         )

@@ -22,7 +22,9 @@ from convert.backends.pdf.weasyprint.tags.version2 import (
 from convert.backends.pdf.weasyprint.tags.xmp import declare_ua
 
 # A blank line of code and the like: a tag without content is noise in assistive technology.
-_EMPTY_SAYS_NOTHING = frozenset({"/Code", "/Div", "/NonStruct", "/P", "/Sect", "/Span"})
+_EMPTY_SAYS_NOTHING = frozenset(
+    {"/BlockQuote", "/Code", "/Div", "/NonStruct", "/P", "/Sect", "/Span"}
+)
 _HEADING = re.compile(r"/H[1-6]$")
 
 

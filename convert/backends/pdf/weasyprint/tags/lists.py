@@ -8,13 +8,16 @@ from convert.backends.pdf.weasyprint.shapes import Tag
 from convert.backends.pdf.weasyprint.tags.objects import array
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 
+# Blanks between items that stand in one line are tagged as the words are.
+_INSIDE_ITEMS = frozenset({"/L", "/Span"})
+
 
 def mend_list(structure: Structure, tag: Tag) -> None:
     """Put the items of one list, and the lists between them, where they belong."""
     children = array()
     last = None
     for child in _items(structure, tag):
-        if child["S"] == "/L" and last is not None:
+        if child["S"] in _INSIDE_ITEMS and last is not None:
             structure.adopt(_body(structure, last), child)
             continue
         if child["S"] == "/LI":
