@@ -55,13 +55,15 @@ class Hyphens(Struct, frozen=True, forbid_unknown_fields=True):
     """Words, parted by spaces, that keep a hyphen which stands at a line's end.
 
     first: before it (twenty-one, peut-être); second: after it (fez-se, кто-то); participles:
-    endings of words before which the words `before_participles` keep it (hard-working).
+    endings of words before which the words `before_participles` keep it (hard-working);
+    endings: what is no word by itself, so that the hyphen before it only breaks a word (less-ened).
     """
 
     first: str = ""
     second: str = ""
     participles: str = ""
     before_participles: str = ""
+    endings: str = ""
 
 
 class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
