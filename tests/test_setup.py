@@ -137,7 +137,8 @@ def test_the_action_publishes_and_judges(articles: Path):
 
 
 def test_the_action_fails_on_a_warning_and_names_the_line(articles: Path):
-    (articles / "articles" / "bad.txt").write_text("There is only this one sentence, and it says that nothing at all happened.\n")
+    untitled = "There is only this one sentence, and it says that nothing at all happened.\n"
+    (articles / "articles" / "bad.txt").write_text(untitled)
     done = act(articles, to="html")
     assert done.returncode == 1
     assert "::error file=articles/bad.txt" in done.stderr
