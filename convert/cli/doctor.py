@@ -1,6 +1,8 @@
 """`article-convert doctor`: what this machine has, and what to do about the rest."""
 
 from convert.cli.listed import JsonOption, ListedNeed, print_json
+from convert.formats import Need
+from convert.limits.abilities import reduced
 
 MISSING = 3
 
@@ -14,7 +16,9 @@ def doctor(as_json: JsonOption = False) -> int:
     code = 0 if all(need.found for need in needs) else MISSING
     judges = validators()
     if as_json:
-        listed = [(need, True) for need in needs] + [(need, False) for need in judges]
+        less = [Need(each.name, "", each.without) for each in reduced()]
+        listed = [(need, True) for need in needs]
+        listed += [(need, False) for need in (*less, *judges)]
         print_json(
             [
                 ListedNeed(name=need.name, found=need.found, advice=need.advice, needed=needed)
@@ -26,6 +30,8 @@ def doctor(as_json: JsonOption = False) -> int:
     for need in needs:
         mark, text = ("ok", need.found) if need.found else ("missing", need.advice)
         print(f"  {mark:<8} {need.name:<18} {text}")
+    for ability in reduced():
+        print(f"  {'reduced':<8} {ability.name:<18} {ability.without}")
     print("Reference validators, for `check --external`")
     for need in judges:
         mark, text = ("ok", need.found) if need.found else ("absent", need.advice)
