@@ -73,7 +73,7 @@ def house(tmp_path: Path) -> Path:
 
 def made(format: str, theme: Path, **options: str) -> bytes:
     settings = Settings(to=(format,), options={format: options})
-    return render(ARTICLE, format, load_theme(str(theme)), settings, Context(stamp=10**9))[0]
+    return render(ARTICLE, format, load_theme(str(theme)), settings, Context(stamp=10**9)).data
 
 
 def test_a_pdf_is_set_in_it(house: Path):
