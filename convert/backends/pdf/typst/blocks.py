@@ -52,14 +52,23 @@ def write_blocks(blocks: Blocks, sheet: Sheet) -> list[Value]:
 def _runs(blocks: Blocks, sheet: Sheet) -> list[Value]:
     parts: list[Value] = []
     for is_note, some in groupby(blocks, key=lambda block: isinstance(block, Footnote)):
-        notes = [block for block in some if not is_note or _label(block) not in sheet.foot]
-        written = [part for block in notes for part in _block(block, sheet)]
-        parts += [["notes", *written]] if is_note and written else written
+        if is_note:
+            parts += _notes([block for block in some if isinstance(block, Footnote)], sheet)
+        else:
+            parts += [part for block in some for part in _block(block, sheet)]
     return parts
 
 
-def _label(block: AnyBlock) -> str:
-    return block.label if isinstance(block, Footnote) else ""
+def _notes(notes: list[Footnote], sheet: Sheet) -> list[Value]:
+    """Notes where the source has them; those that stand below leave a place for their tags."""
+    here = [note for note in notes if note.label not in sheet.foot]
+    below = [sheet.notes.note_id(note.label) or "" for note in notes if note not in here]
+    parts: list[Value] = []
+    if below:
+        sheet.tags.groups.append(Tag("Div", notes=tuple(below)))
+        parts.append(["below"])
+    written = [part for note in here for part in _block(note, sheet)]
+    return [*parts, ["notes", *written]] if written else parts
 
 
 def _block(block: AnyBlock, sheet: Sheet) -> list[Value]:
@@ -191,4 +200,4 @@ def write_note(block: Footnote, sheet: Sheet) -> Value:
         rest = block.blocks[1:]
     else:
         lead, rest = ["par", "note", *mark], block.blocks
-    return ["note", None if below else own, lead, *write_blocks(rest, sheet)]
+    return ["note", own, lead, *write_blocks(rest, sheet)]

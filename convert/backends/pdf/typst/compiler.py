@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _MOST_KNOWN = 4
-_MAIN = "main.typ"
 
 
 class Press(Struct, frozen=True):
@@ -116,13 +115,24 @@ def _template() -> bytes:
 def compiled(press: Press, data: str, files: Mapping[str, bytes], stamp: int) -> bytes:
     """The PDF of an article that is given as JSON, with its pictures by name.
 
-    Raises RenderError.
+    The pictures lie in a folder of their own while it is laid out, the only one that the template
+    can read. Raises RenderError.
     """
+    if not files:
+        return _compiled(press, data, press.folder.name, stamp)
+    with TemporaryDirectory(prefix="article-convert-pictures-") as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        return _compiled(press, data, folder, stamp)
+
+
+def _compiled(press: Press, data: str, root: str, stamp: int) -> bytes:
     typst = load()
     try:
         pdf = press.compiler.compile(
-            input={_MAIN: _template(), **files},  # type: ignore[type-var] # its stub lacks files in memory
+            input=_template(),
             format="pdf",
+            root=root,
             sys_inputs={"article": data},
             pdf_standards=_STANDARDS,
             timestamp=stamp,

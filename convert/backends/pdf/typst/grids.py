@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from convert.article import Cell, Table
 from convert.backends.pdf.typst.inlines import write_inlines
-from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
 from convert.markup.table import (
     LONGEST_WORD,
     TOGETHER,
@@ -20,7 +20,7 @@ def write_table(table: Table, sheet: Sheet) -> Value:
     """A table, set as it was found to fit its page."""
     setting = sheet.tables.get(id(table), TableSetting())
     if table.caption:
-        sheet.tags.groups += [Tag("Captioned"), Tag("Caption")]
+        sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
     caption = write_inlines(table.caption, sheet) if table.caption else None
     sheet.tags.tables.append([cell.header for row in table.rows for cell in row.cells])
     split, rows = head_rows(table), with_aligned_heads(table).rows

@@ -139,4 +139,5 @@ def _reference(inline: NoteReference, sheet: Sheet) -> list[Value]:
     mark = words(inline.text, sheet)
     if below is None:
         return [["mark", note, own, *mark]]
+    sheet.tags.feet.append(note)
     return [["foot", own, mark, sheet.write_note(below, sheet)]]

@@ -60,7 +60,6 @@ def looks_of(
         "oldstyle": kind.figures == "oldstyle" and stress == "italic",
         "large_lead": kind.lead == "large",
         "numbered": numbers_headings(article, theme),
-        "contents": phrases(metadata.language).contents if page.contents else None,
         "columns": page.columns,
         "duplex": page.duplex,
         "cover": page.cover,

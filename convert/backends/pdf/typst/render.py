@@ -13,7 +13,7 @@ from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
 from convert.backends.pdf.typst.inlines import words, write_inlines
 from convert.backends.pdf.typst.looks import looks_of
-from convert.backends.pdf.typst.sheet import Sheet, Value
+from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
 from convert.backends.pdf.typst.structure import finished
 from convert.context import Context
 from convert.design.fonts import Choice
@@ -91,6 +91,10 @@ def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> 
     for field in metadata.fields:
         lines.append([f"{field.name} ", *write_inlines(with_links(field.value), sheet)])
     blocks = printed_blocks(article)
+    headings = any(isinstance(block, Heading) for block in every_block(blocks))
+    contents = headings and theme.tokens.page.contents
+    if contents:
+        sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
     return {
         "title": metadata.title,
         "running": running_head(metadata.title),
@@ -101,7 +105,7 @@ def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> 
         "authors": [author.name for author in metadata.authors],
         "keywords": list(metadata.keywords),
         "description": description(article) or None,
-        "headings": any(isinstance(block, Heading) for block in every_block(blocks)),
+        "contents": phrases(metadata.language).contents if contents else None,
         "blocks": write_blocks(blocks, sheet),
     }
 

@@ -20,19 +20,28 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 """What JSON can hold."""
 
 
+CAPTIONED = "captioned"
+"""A group whose second element is the caption of its table, or of its list of headings."""
+
+
 class Tag(Struct, frozen=True):
-    """What an element of the structure tree is (ISO 32000-1, 14.8.4), its language and its ID."""
+    """What an element of the structure tree is (ISO 32000-1, 14.8.4), its language and its ID.
+
+    notes: those that stand at the foot of pages, and whose place in the order this is.
+    """
 
     role: str
     language: LanguageTag | None = None
     id: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Tags(Struct):
     """What the elements of a laid-out article stand for, each kind in reading order.
 
     tables: for each, whether its cells are headers, row by row. pictures: the roles of those that
-    are read out. moved: of each note that stands at the foot of a
+    are read out. feet: the IDs of notes at the foot of pages, as their
+    marks come. moved: of each note that stands at the foot of a
     page, the letters of the source before it, such notes left out, and its own.
     """
 
@@ -40,6 +49,7 @@ class Tags(Struct):
     runs: list[Tag] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     tables: list[list[bool]] = field(default_factory=list)
+    feet: list[str] = field(default_factory=list)
     moved: list[tuple[int, int]] = field(default_factory=list)
 
 

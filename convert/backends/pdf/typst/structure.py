@@ -6,7 +6,7 @@ language their tag, notes their ID.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -14,12 +14,12 @@ from pikepdf import Array, Dictionary, Name, String
 from convert.article import LanguageTag
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.typst.page_starts import page_starts
-from convert.backends.pdf.typst.sheet import Tag, Tags
+from convert.backends.pdf.typst.sheet import CAPTIONED, Tag, Tags
 from convert.errors import RenderError
 from convert.paging import PageStarts
 
 _GROUP, _RUN, _TABLE = "/BlockQuote", "/Quote", "/Table"
-_PICTURE = "/Figure"
+_PICTURE, _NOTE, _CONTENTS = "/Figure", "/Note", "/TOC"
 _DEEPEST = 400
 _PACKED = pikepdf.ObjectStreamMode.generate
 
@@ -31,7 +31,8 @@ def finished(data: bytes, language: LanguageTag, tags: Tags, *, paged: bool) -> 
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.Root.Lang = String(language)
-        found: dict[str, list[Dictionary]] = {_GROUP: [], _RUN: [], _TABLE: [], _PICTURE: []}
+        kinds = (_GROUP, _RUN, _TABLE, _PICTURE, _NOTE)
+        found: dict[str, list[Dictionary]] = {kind: [] for kind in kinds}
         for element in _elements(pdf.Root.StructTreeRoot, 0):
             found.get(str(element.S), []).append(element)
         _refuse_others(found, tags)
@@ -41,11 +42,14 @@ def finished(data: bytes, language: LanguageTag, tags: Tags, *, paged: bool) -> 
             _with_headers(element, headers)
         for element, tag in zip(found[_RUN], tags.runs, strict=True):
             _tagged(element, tag)
+        feet = dict(zip(tags.feet, found[_NOTE], strict=True))
         notes = []
         for element, tag in zip(found[_GROUP], tags.groups, strict=True):
             _tagged(element, tag)
             if tag.id:
                 notes.append((tag.id, element))
+            if tag.notes:
+                _moved_notes(feet, element, tag.notes)
         _named(pdf, notes)
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True, object_stream_mode=_PACKED)
@@ -70,6 +74,7 @@ def _refuse_others(found: dict[str, list[Dictionary]], tags: Tags) -> None:
         _RUN: len(tags.runs),
         _TABLE: len(tags.tables),
         _PICTURE: len(tags.pictures),
+        _NOTE: len(tags.feet),
     }
     counted = {kind: len(elements) for kind, elements in found.items()}
     if counted != wanted:
@@ -80,7 +85,7 @@ def _refuse_others(found: dict[str, list[Dictionary]], tags: Tags) -> None:
 
 def _tagged(element: Dictionary, tag: Tag) -> None:
     role = tag.role
-    if role == "Captioned":
+    if role == CAPTIONED:
         _caption_inside(element)
         role = "Div"
     element.S = Name(f"/{role}")
@@ -91,13 +96,27 @@ def _tagged(element: Dictionary, tag: Tag) -> None:
 
 
 def _caption_inside(element: Dictionary) -> None:
-    """Put the caption of a table into the table, as its first element (ISO 32000-1, 14.8.4.3.4)."""
+    """Put the caption of a table or of a list of headings into it, as its first element (ISO
+    32000-1, 14.8.4.3.4)."""
     kids = list(element.K)
-    table = next(kid for kid in kids if kid.get("/S") == _TABLE)
-    caption = next(kid for kid in kids if kid is not table and kid.get("/S") != _TABLE)
+    held = next(kid for kid in kids if kid.get("/S") in (_TABLE, _CONTENTS))
+    caption = next(kid for kid in kids if kid.objgen != held.objgen)
     element.K = Array([kid for kid in kids if kid.objgen != caption.objgen])
-    table.K = Array([caption, *table.K])
-    caption.P = table
+    held.K = Array([caption, *held.K])
+    caption.P = held
+
+
+def _moved_notes(notes: Mapping[str, Dictionary], place: Dictionary, names: Sequence[str]) -> None:
+    """Let notes at the foot of pages be read where the source has them."""
+    for name in names:
+        note = notes[name]
+        note.P.K = Array([kid for kid in note.P.K if not _is(kid, note)])
+        note.P = place
+    place.K = Array([notes[name] for name in names])
+
+
+def _is(kid: pikepdf.Object, element: Dictionary) -> bool:
+    return isinstance(kid, Dictionary) and kid.objgen == element.objgen
 
 
 def _with_headers(table: Dictionary, headers: list[bool]) -> None:
