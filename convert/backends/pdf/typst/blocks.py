@@ -75,7 +75,7 @@ def _block(block: AnyBlock, sheet: Sheet) -> list[Value]:
     """A block; one in another language or direction in a group that says so."""
     if not (block.language or block.direction):
         return [_written(block, sheet)]
-    sheet.tags.groups.append(Tag("Div", block.language))
+    sheet.tags.groups.append(Tag("Div", block.language, direction=block.direction))
     written = _written(block, sheet)
     own = language_of(block.language) if block.language else None
     return [["part", {"language": own, "dir": block.direction}, written]]

@@ -39,7 +39,7 @@ def marked_texts(page: pikepdf.Page, known: dict[tuple[int, int], Codes]) -> dic
             case "EMC" if open_marks:
                 open_marks.pop()
             case "Tf":
-                codes = _codes(fonts[str(operands[0])], known)
+                codes = codes_of(fonts[str(operands[0])], known)
             case "Tj" | "TJ" if open_marks and open_marks[-1].shown:
                 number = open_marks[-1].number
                 if number is not None:
@@ -67,7 +67,8 @@ def _decoded(shown: pikepdf.Object, codes: Codes) -> Iterator[str]:
                 yield codes.get(data[at] << 8 | data[at + 1], "")
 
 
-def _codes(font: pikepdf.Object, known: dict[tuple[int, int], Codes]) -> Codes:
+def codes_of(font: pikepdf.Object, known: dict[tuple[int, int], Codes]) -> Codes:
+    """The characters of a font's codes, by its ToUnicode map; `known` are those read before."""
     if font.objgen not in known:
         map_ = font.get("/ToUnicode")
         known[font.objgen] = _map(map_.read_bytes()) if isinstance(map_, pikepdf.Stream) else {}

@@ -13,6 +13,7 @@ from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
 from convert.backends.pdf.typst.inlines import words, write_inlines
 from convert.backends.pdf.typst.looks import looks_of
+from convert.backends.pdf.typst.painting import is_shaped
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
 from convert.backends.pdf.typst.structure import finished
 from convert.context import Context
@@ -56,8 +57,9 @@ def lay_out(
     encoded = msgspec.json.encode(data).decode()
     if paged:
         sheet.tags.moved = _moved(article, sheet)
+    shaped = article.metadata.direction if is_shaped(encoded) else None
     laid = compiled(press, encoded, sheet.files, context.stamp)
-    return finished(laid, article.metadata.language, sheet.tags, paged=paged)
+    return finished(laid, article.metadata.language, sheet.tags, paged=paged, shaped=shaped)
 
 
 def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:

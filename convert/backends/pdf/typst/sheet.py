@@ -11,7 +11,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from convert.article import BlockQuote as Quote
-from convert.article import Blocks, Footnote, LanguageTag, Math, Paragraph, Pictured
+from convert.article import Blocks, Direction, Footnote, LanguageTag, Math, Paragraph, Pictured
 from convert.languages.phrases import Phrases
 from convert.markup.notes import Notes
 from convert.markup.writer import FormulaPicture, TableSetting
@@ -34,6 +34,7 @@ class Tag(Struct, frozen=True):
     language: LanguageTag | None = None
     id: str = ""
     notes: tuple[str, ...] = ()
+    direction: Direction | None = None
 
 
 class Tags(Struct):

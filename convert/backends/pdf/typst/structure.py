@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from convert.article import LanguageTag
+from convert.article import Direction, LanguageTag
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.typst.page_starts import page_starts
+from convert.backends.pdf.typst.reading_order import read_as_written
 from convert.backends.pdf.typst.sheet import CAPTIONED, Tag, Tags
 from convert.errors import RenderError
 from convert.paging import PageStarts
@@ -24,10 +25,13 @@ _DEEPEST = 400
 _PACKED = pikepdf.ObjectStreamMode.generate
 
 
-def finished(data: bytes, language: LanguageTag, tags: Tags, *, paged: bool) -> Laid:
+def finished(
+    data: bytes, language: LanguageTag, tags: Tags, *, paged: bool, shaped: Direction | None
+) -> Laid:
     """The PDF with its structure made whole, and where its pages begin if that is asked.
 
-    Raises RenderError where the structure is not as expected.
+    shaped: the direction of an article whose letters are not painted as they are read. Raises
+    RenderError where the structure is not as expected.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.Root.Lang = String(language)
@@ -43,14 +47,18 @@ def finished(data: bytes, language: LanguageTag, tags: Tags, *, paged: bool) -> 
         for element, tag in zip(found[_RUN], tags.runs, strict=True):
             _tagged(element, tag)
         feet = dict(zip(tags.feet, found[_NOTE], strict=True))
-        notes = []
+        notes, directions = [], {}
         for element, tag in zip(found[_GROUP], tags.groups, strict=True):
             _tagged(element, tag)
             if tag.id:
                 notes.append((tag.id, element))
+            if tag.direction:
+                directions[element.objgen] = tag.direction == "rtl"
             if tag.notes:
                 _moved_notes(feet, element, tag.notes)
         _named(pdf, notes)
+        if shaped:
+            read_as_written(pdf, directions, from_right=shaped == "rtl")
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True, object_stream_mode=_PACKED)
         pages = page_starts(pdf, tags.moved) if paged else PageStarts(())
