@@ -20,13 +20,13 @@ from convert.context import Context
 from convert.design.theme_store import ThemeStore
 from convert.errors import Diagnostic, SourceError, as_told
 from convert.normalise import normalise
-from convert.pipeline import Prepared, prepare, publish, time_stamp
+from convert.pipeline import Prepared, files_folder, prepare, publish, time_stamp
 from convert.pipeline import read as read_source
 from convert.pipeline import render as render_article
 from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
 from convert.source import Source
-from convert.storage.atomic import write_whole
+from convert.storage.atomic import write_inside, write_whole
 from convert.storage.opened import open_source
 from convert.walk import plain_text
 
@@ -132,8 +132,7 @@ class Converter:
         theme = self._themes.get(settings.theme, settings.tokens)
         words = plain_text(ready).encode()
         context = Context(stamp=time_stamp(ready, None), source=words)
-        data, _ = render_article(ready, to, theme, settings, context)
-        return data
+        return render_article(ready, to, theme, settings, context).data
 
     def convert(
         self,
@@ -162,10 +161,12 @@ class Converter:
     def _written(self, prepared: Prepared, settings: Settings, stem: Path) -> dict[str, Path]:
         theme = self._themes.get(settings.theme, settings.tokens)
         written: dict[str, Path] = {}
-        for made in publish(prepared, theme, settings):
+        for made in publish(prepared, theme, settings, files_folder(stem.name)):
             if made.error is not None:
                 raise as_told(made.error) from made.error
             path = stem.with_name(f"{stem.name}{backend(made.format).suffix}")
+            for name, data in made.beside.items():
+                write_inside(str(path.parent), name, data)
             write_whole(path, made.data)
             written[made.format] = path
         return written

@@ -9,9 +9,11 @@ import typer
 
 from convert.cli.sources import (
     DEFAULTS,
-    Cost,
+    ConfigOption,
+    Look,
     MaxBytesOption,
     MegabytesOption,
+    NoConfigOption,
     ReaderOption,
     SecondsOption,
     print_shown,
@@ -26,6 +28,8 @@ from convert.visible import visible, visible_json
 def explain(
     path: Annotated[str, typer.Argument(help="A file; - is standard input.")],
     reader: ReaderOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     write_sidecar: Annotated[
         bool,
@@ -43,11 +47,11 @@ def explain(
     """
     if write_sidecar and path == "-":
         raise UsageError("standard input has no place for a sidecar", code="usage.sidecar")
-    cost = Cost(seconds, megabytes, max_bytes)
+    how = Look(reader, config, no_config, seconds, megabytes, max_bytes)
     if write_sidecar:
-        _write_new(*read_within(path, reader, cost, _sidecar))
+        _write_new(*read_within(path, how, _sidecar))
         return 0
-    shown = read_within(path, reader, cost, partial(_explained, as_json=as_json))
+    shown = read_within(path, how, partial(_explained, as_json=as_json))
     print_shown(shown)
     return 0
 

@@ -55,13 +55,15 @@ class Hyphens(Struct, frozen=True, forbid_unknown_fields=True):
     """Words, parted by spaces, that keep a hyphen which stands at a line's end.
 
     first: before it (twenty-one, peut-être); second: after it (fez-se, кто-то); participles:
-    endings of words before which the words `before_participles` keep it (hard-working).
+    endings of words before which the words `before_participles` keep it (hard-working);
+    endings: what is no word by itself, so that the hyphen before it only breaks a word (less-ened).
     """
 
     first: str = ""
     second: str = ""
     participles: str = ""
     before_participles: str = ""
+    endings: str = ""
 
 
 class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,6 +93,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     hyphens: Hyphens = Hyphens()
     """What keeps its hyphen where a line ends at it."""
+
+    capital_nouns: bool = False
+    """Whether common nouns have a capital, so that one tells no name."""
 
     asks: str = ""
     """Signs that end a question, and in other languages do not."""

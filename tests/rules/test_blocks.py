@@ -201,3 +201,26 @@ def test_turns_of_an_interview_open_with_their_speaker() -> None:
 def test_a_single_label_is_no_interview() -> None:
     blocks = body(f"Note: bring a lamp.\n\n{MORE}\n\nWarning: it is dark there.")
     assert all(isinstance(b, Paragraph) and b.role is None for b in blocks)
+
+
+FRAME = "+------+-------+"
+
+
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        (["|lamp  | oil   |", FRAME, "|north | a | b |"], ["north", "a | b"]),
+        (["|灯台  | 油    |", FRAME, "|北    | あ | x|"], ["北", "あ | x"]),
+        (["|שמן   | אור   |", FRAME, "|צפון  | א | ב |"], ["צפון", "א | ב"]),
+    ],
+)
+def test_a_stroke_inside_a_framed_cell_is_a_word_of_it(rows: list[str], last: list[str]) -> None:
+    (table,) = body("\n".join([FRAME, *rows, FRAME]))
+    assert isinstance(table, Table)
+    assert [words_of(cell) for cell in table.rows[-1].cells] == [[cell] for cell in last]
+
+
+def test_a_stroke_behind_a_backslash_parts_no_cells() -> None:
+    (table,) = body("| lamp | oil |\n|------|-----|\n| north | a \\| b |")
+    assert isinstance(table, Table)
+    assert [words_of(cell) for cell in table.rows[-1].cells] == [["north"], ["a | b"]]

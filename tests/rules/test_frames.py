@@ -258,3 +258,38 @@ def test_the_head_of_an_older_message_is_one_paragraph() -> None:
     assert [words(block).split()[0] for block in article.blocks if words(block)[:1].isalnum()] == [
         "The", "From:", "A",
     ]  # fmt: skip
+
+
+SCANNED = (
+    "about the lamp that stands upon the northern rock, and about\n"
+    "the people who have lit it every evening since the great storm.\n"
+    "The shame and secrecy of the keepers has certainly less-\n"
+    "ened in our time, and few of them would now refuse to speak to\n"
+    "a stranger, or to let him see the lamp and sign the book there.\n"
+)
+
+
+@pytest.mark.parametrize("bar", ["| ", "¦ "])
+@pytest.mark.parametrize(
+    ("head", "words_of_head", "number"),
+    [
+        ("INTRODUCTION | xi :", "INTRODUCTION", "| xi :"),
+        ("Einleitung | 12", "Einleitung", "| 12"),
+        ("CONCLUSION ¦ 204.", "CONCLUSION", "¦ 204."),
+    ],
+)
+def test_bars_at_the_edge_of_a_scanned_page(
+    bar: str, head: str, words_of_head: str, number: str
+) -> None:
+    page = "".join(f"{bar}{line}\n" for line in SCANNED.splitlines())
+    article = read(f"{head}\n\n{page}")
+    assert headings(article) == [(2, words_of_head)]
+    assert [part.text for part in article.set_aside] == [number]
+    text = " ".join(words(block) for block in article.blocks)
+    assert "has certainly lessened in our time" in text
+    assert not {"|", "¦"} & set(text)
+
+
+def test_bars_before_a_few_lines_are_no_edge() -> None:
+    text = f"The Lamp\n\n{PROSE}\n\n| a | b |\n| c | d |\n| e | f |\n\n{MORE}\n"
+    assert aside(read(text)) == []

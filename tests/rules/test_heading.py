@@ -101,3 +101,9 @@ def test_ids_are_made_of_words_in_any_script_and_unique() -> None:
     text = article("Über Öl", MORE, "灯台の場所", PROSE, "Über Öl", MORE)
     ids = [block.id for block in read(text).blocks if block.__struct_config__.tag == "heading"]
     assert ids == ["über-öl", "灯台の場所", "über-öl-2"]
+
+
+def test_numbers_below_a_number_that_is_missing_are_of_one_level() -> None:
+    first = article("1.1 The lamp", PROSE, "1.2 The oil", MORE, "1.3 The glass", PROSE)
+    levels = headings(read(f"{first}\n\n2 The stair\n\n{MORE}\n\n2.1 The door\n\n{PROSE}\n"))
+    assert [level for level, _ in levels] == [2, 2, 2, 2, 3]

@@ -74,3 +74,24 @@ def test_adjacent_text_is_not_cut_up() -> None:
     inline: AnyInline
     (inline,) = MAIL.read("nothing to see here, *really")
     assert isinstance(inline, Text)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("詳しくは https://sea.example/a。次に進む", "https://sea.example/a"),
+        ("灯台https://sea.example/aの話", "https://sea.example/a"),
+        ("灯台（https://sea.example/a）と", "https://sea.example/a"),
+        ("見「https://sea.example/a」云々", "https://sea.example/a"),
+        ("請看https://sea.example/a、然後", "https://sea.example/a"),
+        ("请看 www.sea.example，然后", "https://www.sea.example"),
+        ("자세한 것은 https://sea.example/a에서 본다", "https://sea.example/a"),
+        ("ดูที่https://sea.example/aครับ", "https://sea.example/a"),
+        ("宛先はkeeper@sea.exampleです", "mailto:keeper@sea.example"),
+        ("voir https://sea.example/é?q=ü.", "https://sea.example/é?q=ü"),
+    ],
+)
+def test_an_address_ends_where_a_script_without_spaces_goes_on(text: str, target: str) -> None:
+    inlines = MAIL.read(text)
+    assert [inline.target for inline in inlines if isinstance(inline, Link)] == [target]
+    assert inline_text(inlines) == text

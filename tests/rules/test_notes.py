@@ -102,3 +102,35 @@ def test_numbers_in_round_brackets_are_items_otherwise(text: str) -> None:
     article = read(f"Reading\n\n{text}\n\n{items}\n\n{NORTH.format('')}\n")
     assert links(article) == []
     assert any(block.__class__.__name__ == "List" for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [
+        ("Nobody goes up.{} It is cold.", "They do come down.{}", ("By order.", "Some of them.")),
+        ("Niemand geht hinauf,{} es ist kalt.", "Man kommt herunter.{}", ("Anordnung.", "Manche.")),
+        ("« Personne ne monte »,{} dit-on.", "On descend.{}", ("Par ordre.", "Pas tous.")),
+        ("Никто не идёт.{} Холодно.", "Но все уходят.{}", ("По приказу.", "Не все.")),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_numbers_right_behind_words_are_marks_where_all_have_a_note(
+    first: str, second: str, notes: tuple[str, str], gap: str
+):
+    text = f"{first.format(1)}\n\n{second.format(2)}\n\n"
+    article = read(f"Two Stairs\n\n{text}1 {notes[0]}{gap}2 {notes[1]}\n")
+    assert links(article) == [f"1 {notes[0]}", f"2 {notes[1]}"]
+    assert words(article.blocks[0]) == first.format(1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody goes up.1 It is cold.\n\nIt has three doors.\n\n1 By order.\n\n2 Some of them.",
+        "Nobody goes up.2 It is cold.\n\nThey do come down.1\n\n1 By order.\n\n2 Some of them.",
+        "Read page two.1 It is cold.\n\nSee fig.7 below.2\n\n1 By order.\n\n2 Some of them.",
+        "Nobody goes up.1 It is cold.\n\nThey do come down.\n\n1 By order.",
+    ],
+)
+def test_a_number_behind_a_word_is_a_word_where_one_has_no_note(text: str):
+    assert links(read(f"Two Stairs\n\n{text}\n")) == []

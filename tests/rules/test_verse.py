@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.article import LineBreak, Paragraph, Text, Verse
+from convert.article import BlockQuote, LineBreak, Paragraph, Text, Verse
 from convert.walk import inline_text
 from tests.rules.seeing import MORE, PROSE, body, read, words
 
@@ -117,3 +117,43 @@ def test_no_word_of_a_poem_is_lost() -> None:
     (block,) = body(BLANK_VERSE)
     assert words(block).split() == BLANK_VERSE.split()
     assert all(isinstance(inline, Text | LineBreak) for inline in block.content)  # type: ignore[union-attr] # a Verse, as the test above has it
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "    The lamp is out upon the shore\n      and no one comes to say\n"
+            "    that every light I ever saw\n      would burn another day",
+            "    she said the night was like a door\n      that opens on the bay",
+        ),
+        (
+            "    Die Lampe steht am Meeresstrand\n      und keiner kommt und spricht\n"
+            "    von jedem Licht an diesem Land,\n      und jedes Licht erlischt",
+            "    die Nacht war eine Tür am Rand\n      zu einem andern Licht",
+        ),
+    ],
+)
+def test_a_stanza_set_as_the_one_above_it_belongs_to_the_poem(first: str, second: str) -> None:
+    (block,) = body(f"{first}\n\n{second}")
+    assert isinstance(block, Verse)
+    assert len(lines_of(block)) == 7
+
+
+@pytest.mark.parametrize(
+    "credit", ["-- from an old log book", "— Der alte Leuchtturm", "– Anna K."]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_verse_may_say_whose_it_is(credit: str, gap: str) -> None:
+    poem = "\n".join("    " + line for line in BALLAD.split("\n"))
+    (block,) = body(f"{poem}{gap}    {credit}")
+    assert isinstance(block, BlockQuote)
+    (verse,) = block.blocks
+    assert isinstance(verse, Verse)
+    assert lines_of(verse) == BALLAD.split("\n")
+    assert inline_text(block.attribution) == credit
+
+
+def test_a_line_of_speech_below_verse_is_no_attribution() -> None:
+    poem, *_ = body(f"{BALLAD}\n\n— Who is there? said the keeper.")
+    assert isinstance(poem, Verse)

@@ -7,7 +7,7 @@ for here in the style that it would have, were its direction not said.
 
 from msgspec import Struct
 
-from convert.backends.docx.nodes import Node, styled
+from convert.backends.pandoc.nodes import Node, styled
 
 # After these the next paragraph is a first one, in the order in which pandoc writes.
 _APART = frozenset(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
+from convert.readers.text.glued import NONE, Glued, find_glued
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.script import ends_sentence, ends_with_stop
 from convert.readers.text.sequences import numbered_headings
@@ -49,7 +50,8 @@ class Findings(Struct, frozen=True):
     apart before text; shouted: whether the text itself is in capitals;
     set_in: how much of the prose stands right of the margin, 0 to 1;
     tables: first line to the index after the last;
-    notes: labels of notes that have both a mark and a text, and how many marks each has.
+    notes: labels of notes that have both a mark and a text, and how many marks each has;
+    glued: notes whose marks are numbers right behind a word, where no other notes have numbers.
     """
 
     numbered_headings: frozenset[int]
@@ -60,11 +62,14 @@ class Findings(Struct, frozen=True):
     set_in: float
     tables: dict[int, int]
     notes: Mapping[str, int]
+    glued: Glued = NONE
 
 
 def find(source: Source, conventions: Conventions) -> Findings:
     """Go over the whole file once."""
     units = _units(source, conventions)
+    notes = _notes(source)
+    numbered = any(label.strip("()").isdecimal() for label in notes)
     return Findings(
         numbered_headings=numbered_headings(source, units),
         speakers=find_speakers(source, units),
@@ -73,7 +78,8 @@ def find(source: Source, conventions: Conventions) -> Findings:
         shouted=_is_shouted(source),
         set_in=_set_in(source, units),
         tables=find_tables(source, conventions.wrap.column),
-        notes=_notes(source),
+        notes=notes,
+        glued=NONE if numbered else find_glued(source),
     )
 
 

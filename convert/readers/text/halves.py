@@ -15,6 +15,7 @@ class _Halves(Struct, frozen=True, gc=False):
     second: frozenset[str]
     participles: tuple[str, ...]
     before: frozenset[str]
+    endings: frozenset[str]
 
 
 def is_first_half(left: str, right: str, tag: str) -> bool:
@@ -30,6 +31,11 @@ def is_second_half(right: str, tag: str) -> bool:
     return right in _halves(tag).second
 
 
+def is_ending(right: str, tag: str) -> bool:
+    """Whether `right` (small letters) is the end of words and no word by itself."""
+    return right in _halves(tag).endings
+
+
 @cache
 def _halves(tag: str) -> _Halves:
     said = language(tag).hyphens
@@ -38,4 +44,5 @@ def _halves(tag: str) -> _Halves:
         second=frozenset(said.second.split()),
         participles=tuple(said.participles.split()),
         before=frozenset(said.before_participles.split()),
+        endings=frozenset(said.endings.split()),
     )

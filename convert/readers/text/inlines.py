@@ -13,7 +13,12 @@ from convert.article import (
     Strong,
     Text,
 )
+from convert.readers.text.alphabets import is_cjk
+from convert.readers.text.glued import MARK
 
+# Punctuation and letters that stand right behind an address, without a space, where Chinese,
+# Japanese, Korean or Thai goes on; in an address itself they are percent-encoded (RFC 3986).
+_UNSPACED: Final = "\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _SPECIAL: Final = re.compile(r"[`*_\[@†‡§¶¹²³⁰⁴-⁹]|://|www\.|mailto:")
 _MARK: Final = re.compile(
     r"`(?P<code>[^`\n]{1,300})`"
@@ -23,10 +28,11 @@ _MARK: Final = re.compile(
     r"|(?<!!)\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,600}(?:\([^()\s]{0,80}\))?)\)"
     r"|\[\^?(?P<note>\d{1,3}|[a-z*†‡])\](?!\()"
     r"|(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\))(?!\w)"
-    r"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{2,2000})"
+    rf"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»{_UNSPACED}]{{2,2000}})"
     r"|(?<=[\w+-])(?P<at>@)(?=[a-zA-Z0-9])"
+    rf"|{MARK}"
 )
-_TAIL: Final = ".,;:!?'’”\")]}*_…。，、）"
+_TAIL: Final = ".,;:!?'’”\")]}*_…"
 _HOST: Final = re.compile(r"[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,5}")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ABSOLUTE: Final = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
@@ -36,19 +42,24 @@ class InlineReader:
     """Reads the marks of one article.
 
     markdown: whether single stars mean emphasis, as in Markdown, or strength, as in mail;
-    notes: the labels of the notes that the article has.
+    notes: the labels of the notes that the article has; glued: those whose marks are numbers
+    right behind a word.
     """
 
-    def __init__(self, markdown: bool, notes: frozenset[str]) -> None:
+    def __init__(
+        self, markdown: bool, notes: frozenset[str], glued: frozenset[str] = frozenset()
+    ) -> None:
         self._markdown = markdown
         self._notes = notes
+        self._glued = glued
         self._rounded = any(label[0] == "(" for label in notes)
 
     def read(self, text: str) -> Inlines:
         """The inlines of a run of text without line breaks."""
         if not text:
             return ()
-        if not _SPECIAL.search(text) and not (self._rounded and "(" in text):
+        marked = _SPECIAL.search(text) or (self._rounded and "(" in text) or self._glued
+        if not marked:
             return (Text(text=text),)
         return tuple(self._read(text, 0))
 
@@ -83,6 +94,9 @@ class InlineReader:
             return start, end, self._link(found, depth)
         if kind in ("note", "sign"):
             return start, end, self._note(found, kind)
+        if kind == "glued":
+            known = found[kind] in self._glued
+            return start, end, NoteReference(label=found[kind], text=found[kind]) if known else None
         if kind == "url":
             return _url(found)
         return _address(text, found.start(), done)
@@ -126,7 +140,7 @@ def _url(found: re.Match[str]) -> tuple[int, int, AnyInline | None]:
 
 def _address(text: str, at: int, done: int) -> tuple[int, int, AnyInline | None]:
     start = at
-    while start > max(done, at - 64) and (text[start - 1].isalnum() or text[start - 1] in "_.+-"):
+    while start > max(done, at - 64) and _is_local(text[start - 1]):
         start -= 1
     host = _HOST.match(text, at + 1)
     if start == at or host is None or text[start] == ".":
@@ -134,3 +148,8 @@ def _address(text: str, at: int, done: int) -> tuple[int, int, AnyInline | None]
     end = at + 1 + len(host.group().rstrip("-"))
     address = text[start:end]
     return start, end, Link(target="mailto:" + address, content=(Text(text=address),))
+
+
+def _is_local(character: str) -> bool:
+    """Whether a character may stand before the @ of an address."""
+    return (character.isalnum() or character in "_.+-") and not is_cjk(character)

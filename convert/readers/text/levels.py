@@ -25,9 +25,14 @@ def rank(headings: list[HeadingPart]) -> list[int]:
             order.insert(_place(order, kind), kind)
     levels: list[int] = []
     above = 1
+    orphans: dict[HeadingKind, int] = {}
     for kind in kinds:
         said = kind.depth if kind.base == "said" else _STEP + order.index(kind)
-        level = min(said, above + 1, _DEEPEST)
+        level = min(said, above + 1, orphans.get(kind, _DEEPEST))
+        if level < said and kind.base != "said":
+            orphans[kind] = level
+        elif kind not in orphans:
+            orphans.clear()  # what stood above them is there again
         levels.append(level)
         above = level
     return levels

@@ -8,7 +8,7 @@ from typing import Final
 
 from convert.languages.hyphens import hyphenator
 from convert.languages.words import all_words
-from convert.readers.text.halves import is_first_half, is_second_half
+from convert.readers.text.halves import is_ending, is_first_half, is_second_half
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
 
@@ -104,6 +104,8 @@ class Joiner:
             return False, f"“{left}” is a first half"
         if is_second_half(second, self._language):
             return False, f"“{right}” is a second half"
+        if is_ending(second, self._language):
+            return True, f"“{right}” is no word"
         if first in self._words and second in self._words:
             return False, "both parts are words here"
         if len(left) in _breaks(first + second, self._language):

@@ -34,7 +34,11 @@ class Workshop:
         self, conventions: Conventions, findings: Findings, words: frozenset[str], column: int
     ) -> None:
         self._joiner = Joiner(conventions.language, column, conventions.unspaced, words)
-        self._reader = InlineReader(conventions.count("hash") > 0, frozenset(findings.notes))
+        self._reader = InlineReader(
+            conventions.count("hash") > 0,
+            frozenset(findings.notes),
+            frozenset(findings.glued.marks),
+        )
         self._findings = findings
         self._words = words
 

@@ -20,6 +20,7 @@ _NEEDS: Final = 3.0
 _FEWEST_LINES: Final = 2
 _RHYMED: Final = 0.35
 _FARTHEST: Final = 800
+_WIDER: Final = 1.25
 _ROUNDING: Final = 1e-9
 _GOES_ON: Final = ",;،؛、，；：—–-…"
 _STOPS: Final = ".!?。！？؟۔"
@@ -52,7 +53,8 @@ def find_stanzas(lines: tuple[Line, ...], kept: frozenset[int]) -> dict[int, Sta
         needs = _NEEDS - ease - (1.2 if beside else 0) - (0.8 if ahead else 0)
         apart = min(line.indent for line in lines[at:end]) >= _DEEP
         few = end - at < _SHORTEST and not (beside or ahead or apart)
-        if sure[index] < needs or few:
+        alike = beside and _set_alike(lines[opened : found[opened].end], lines[at:end])
+        if (sure[index] < needs or few) and not alike:
             continue
         if beside and found[opened].end - opened < _FARTHEST:
             found[opened] = Stanzas(end, found[opened].seen)
@@ -89,6 +91,14 @@ def _edge(lines: tuple[Line, ...]) -> int:
 
 def _is_next(lines: tuple[Line, ...], end: int, at: int) -> bool:
     return at - end <= 2 and not any(line.body for line in lines[end:at])
+
+
+def _set_alike(poem: tuple[Line, ...], lines: tuple[Line, ...]) -> bool:
+    """Whether `lines` go in and out as the poem above them does, and no further to the right."""
+    indents = {line.indent for line in lines}
+    before = {line.indent for line in poem if line.body}
+    reach = _WIDER * max(line.right for line in poem)
+    return len(before) > 1 and indents == before and max(line.right for line in lines) <= reach
 
 
 def _runs(lines: tuple[Line, ...], kept: frozenset[int]) -> Iterator[tuple[int, int]]:

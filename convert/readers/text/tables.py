@@ -9,6 +9,7 @@ from convert.readers.text.source import Line, Source, cells
 _GAP: Final = re.compile(r"\S( {2,}|\t+|\u3000+)(?=\S)")
 _BORDER: Final = re.compile(r"[+|┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬\-=: ]+$")
 _PIPES: Final = "|│║"
+_JOINTS: Final = "+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬"
 _COLUMN_RULES: Final = re.compile(r"(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+$")
 _COLUMN_RULE: Final = re.compile(r"-{2,}|={2,}")
 _HIGHEST_HEAD: Final = 2
@@ -107,6 +108,11 @@ def _aligned(source: Source, start: int, stop: int) -> tuple[int, int] | None:
         return None
     rows = stop - first
     return (first, stop) if rows >= 3 or len(columns) >= 3 else None
+
+
+def joints(body: str) -> list[int]:
+    """The columns in a border where the lines between cells cross it."""
+    return [at for at, sign in enumerate(body) if sign in _JOINTS]
 
 
 def cell_places(line: Line) -> list[int]:

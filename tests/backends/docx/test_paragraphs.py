@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 import convert
 from convert.article import Article, Metadata, Paragraph, Text
-from convert.backends.docx.nodes import Node, node, para, string, styled
 from convert.backends.docx.paragraphs import with_styles
+from convert.backends.pandoc.nodes import Node, node, para, string, styled
 from convert.walk import map_blocks
 from tests.check.any_article import articles
 from tests.conformance.articles.make import kitchen_sink

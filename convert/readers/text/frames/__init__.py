@@ -11,6 +11,7 @@ from convert.readers.text.frames import (
     manual,
     pages,
     rfc,
+    scan,
     web,
     wire,
     zine,
@@ -19,6 +20,7 @@ from convert.readers.text.frames.frame import Frame, Hint, Recogniser
 from convert.readers.text.source import Line, cells
 
 RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+    scan.recognise,
     pages.recognise,
     bulletin.recognise,
     wire.recognise,
@@ -69,9 +71,9 @@ def without(lines: tuple[Line, ...], frames: Sequence[Frame]) -> tuple[Line, ...
             left[at] = Line(lines[at].number, "", 0, 0, lines[at].page)
         if frame.keeps:
             opening = lines[frame.first]
-            left[frame.first] = Line(
-                opening.number, frame.keeps, 0, cells(frame.keeps), opening.page
-            )
+            words = frame.keeps.lstrip()
+            indent, right = len(frame.keeps) - len(words), cells(frame.keeps)
+            left[frame.first] = Line(opening.number, words, indent, right, opening.page)
     gaps = list(_gaps(left, frames))
     gone = {at for first, end in gaps for at in range(first, end)}
     joined = {end for first, end in gaps if pages.goes_on(left, first, end)}
@@ -90,7 +92,8 @@ def _gaps(lines: Sequence[Line], frames: Sequence[Frame]) -> Iterator[tuple[int,
     for frame in frames:
         if frame.kind == "mail_header":
             yield frame.first, frame.end
-        if frame.kind not in ("running_head", "page_number") or frame.first < done:
+        edge = frame.kind in ("running_head", "page_number") and not frame.keeps
+        if not edge or frame.first < done:
             continue
         first, end = frame.first, frame.end
         while first > 0 and not lines[first - 1].body:

@@ -12,8 +12,8 @@ from convert.readers.text.source import Line
 class Frame(Struct, frozen=True, gc=False):
     """Lines `first` to `end` (exclusive) that are no part of the article; `saw` says why.
 
-    keeps: words of a single line that stay in the article, "" for none; rest: the words of that
-    line that do not.
+    keeps: words of a single line that stay in the article, with their indent, "" for none; rest:
+    the words of that line that do not.
     """
 
     kind: AsideKind
@@ -27,7 +27,7 @@ class Frame(Struct, frozen=True, gc=False):
 class Hint(Struct, frozen=True, gc=False):
     """What lines `first` to `end` (exclusive) surely are, as their frame shows; `saw` says why."""
 
-    kind: Literal["title", "standfirst", "byline", "date"]
+    kind: Literal["title", "standfirst", "byline", "date", "heading"]
     first: int
     end: int
     saw: str

@@ -64,5 +64,6 @@ INNER_RULES: Final[tuple[Rule, ...]] = (
     items.RULE,
     quote.RULE,
     verse.RULE,
+    signature.RULE,
     paragraph.RULE,
 )

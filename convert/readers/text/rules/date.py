@@ -9,6 +9,7 @@ from convert.readers.text.dates import find_date
 from convert.readers.text.parts import DatePart
 from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.paragraph import Broken
+from convert.readers.text.rules.signature import greets_below
 
 # Delivered at Port Ellery, December 8, 1941
 _SPOKEN: Final = Lazy(
@@ -16,6 +17,11 @@ _SPOKEN: Final = Lazy(
         rf"(?:{all_patterns().spoken_on})\b[^\d]{{2,70}}?"
         rf"(?:,|\s(?:{any_of(all_words().before_dates)}))\s+(\S.*)$"
     ),
+    re.IGNORECASE,
+)
+# Hexham, 17 October 2025; Köln, den 3. Mai 2024
+_PLACED: Final = Lazy(
+    lambda: rf"[^\W\d_][^\d,]{{1,40}},\s+(?:(?:{any_of(all_words().before_dates)})\s+)?(\S.*)$",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
@@ -38,6 +44,9 @@ def weigh(view: View) -> Claim | None:
         return None
     stated, labelled = _stated(body)
     iso = find_date(stated, view.conventions.language)
+    placed = _PLACED.match(body) if iso is None and greets_below(view) else None
+    if placed:
+        iso = find_date(placed.group(1), view.conventions.language)
     if iso is None:
         return None
     below_title = view.has_role("title", "byline", "fields")

@@ -41,6 +41,8 @@ def printed_mark(written: str) -> str:
 
 def weigh(view: View) -> Claim | None:
     """A line that opens with a note's mark, where the text holds that mark too."""
+    if view.at in view.findings.glued.lines:
+        return _glued(view)
     found = _OPENING.match(view.line.body)
     if not found:
         return None
@@ -56,6 +58,19 @@ def weigh(view: View) -> Claim | None:
         (label == "*" and _is_one_of_many(view), "one of several lines with a star"),
         (taken >= view.findings.notes[label], "as many notes as marks came before"),
         note=Labelled(label, found.end()),
+    )
+
+
+def _glued(view: View) -> Claim:
+    """A note whose mark in the text is a number right behind a word."""
+    label = view.findings.glued.lines[view.at]
+    end = min((at for at in view.findings.glued.lines if view.at < at), default=view.end)
+    return view.claim(
+        "footnote",
+        min(end, _end(view)),
+        (1, "opens with a mark", f"opens with the number {label}"),
+        (1, "the text holds that mark", "the text has that number right behind a word"),
+        note=Labelled(label, len(view.line.body) - len(view.line.body[len(label) :].lstrip())),
     )
 
 

@@ -44,7 +44,11 @@ def _credited(view: View) -> Claim | None:
     if text[0] not in _OPEN or text[-1] not in _SHUT or after >= len(source.lines):
         return None
     credit = source.lines[after].body
-    if after - view.end > view.conventions.gap or credit.startswith("- ") or not _is_credit(credit):
+    if (
+        after - view.end > view.conventions.gap
+        or credit.startswith("- ")
+        or not is_attribution(credit)
+    ):
         return None
     return view.claim(
         "quote",
@@ -74,12 +78,13 @@ def _marked(view: View) -> Claim:
 def _credit_after(view: View, end: int) -> int:
     """Take in a line right below the quote that says whose words they are."""
     source = view.source
-    if end < source.stanza_end[view.at] and _is_credit(source.lines[end].body):
+    if end < source.stanza_end[view.at] and is_attribution(source.lines[end].body):
         return end + 1
     return end
 
 
-def _is_credit(body: str) -> bool:
+def is_attribution(body: str) -> bool:
+    """Whether a line below a quotation says whose words it is: — Mark Twain."""
     return _CREDIT.match(body) is not None and word_count(body) <= 14
 
 
@@ -109,7 +114,7 @@ def _indented(view: View) -> Claim | None:
         (prose and len(lines) > 1, "wrapped as prose"),
         (quoted, "opens with a quotation mark"),
         (len(lines) == 1 and ends_sentence(view.last.body), "a sentence"),
-        (_is_credit(lines[-1].body), "its last line says whose words they are"),
+        (is_attribution(lines[-1].body), "its last line says whose words they are"),
         (centred and not quoted, "centred"),
         (not prose, "lines of uneven length"),
         (view.findings.set_in > 0.5, "most of the text is set in"),
@@ -169,7 +174,7 @@ def _further_stanzas(view: View, end: int, indent: int) -> int:
             return end
         lines = source.lines[after : source.stanza_end[after]]
         same = all(line.indent >= indent for line in lines) and (
-            lines[0].indent == indent or _is_credit(lines[0].body)
+            lines[0].indent == indent or is_attribution(lines[0].body)
         )
         if not same or begins_marked(lines[0].body):
             return end
@@ -248,7 +253,7 @@ def _split_credit(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     while last > 0 and not lines[last].body:
         last -= 1
     for start in (last, last - 1):
-        if start > 0 and _is_credit(lines[start].body):
+        if start > 0 and is_attribution(lines[start].body):
             text = " ".join(line.body for line in lines[start : last + 1])
             if word_count(text) <= 16:
                 return lines[:start], lines[start : last + 1]

@@ -32,15 +32,15 @@ class LetterPart(Note, frozen=True):
 def weigh(view: View) -> Claim | None:
     """A salutation after the head, a closing near the end, or the lines after “-- ”."""
     body = view.line.body
-    if view.nested:
-        return None
-    if body == "--" and _lines_left(view) <= _SIGNATURE_LINES:
+    if body == "--" and _lines_left(view) <= _SIGNATURE_LINES and view.before:
         return view.claim(
             "signature",
             _last_text(view),
             (1, "the mark of a mail's signature"),
             note=LetterPart("signature"),
         )
+    if view.nested:
+        return None
     if is_salutation(body) and len(view.before) <= 10 and not view.has_role("heading", "list"):
         return view.claim(
             "signature", view.end, (1, "opens a letter"), note=LetterPart("salutation")
@@ -86,7 +86,14 @@ def opens_letter(view: View) -> bool:
         return False
     if any(line.width > 45 for line in source.lines[view.at : stop]):
         return False
-    return any(is_salutation(line.body) for line in source.lines[stop : stop + 16] if line.body)
+    return greets_below(view)
+
+
+def greets_below(view: View) -> bool:
+    """Whether somebody is greeted not far below the stanza here."""
+    stop = view.source.stanza_end[view.at]
+    lines = view.source.lines[stop : stop + 16]
+    return any(is_salutation(line.body) for line in lines if line.body)
 
 
 def _lines_left(view: View) -> int:

@@ -14,10 +14,12 @@ from convert.readers.text.tables import (
     column_starts,
     is_border,
     is_piped,
+    joints,
     rule_columns,
 )
 
-_SPLIT: Final = Lazy(r"\s*[|│║]\s*")
+_SPLIT: Final = Lazy(r"\s*(?<!\\)[|│║]\s*")
+_STROKES: Final = "|│║"
 _NUMBER: Final = Lazy(r"[^\w]*[\d٠-٩०-९][\d\s.,:%/–-]*[^\w\s]*\s?(?:[%€$£]|[A-Za-z]{1,4})?$")
 _ALIGN: Final = Lazy(r"(:?)-+(:?)$")
 
@@ -113,6 +115,7 @@ def _piped_rows(lines: tuple[Line, ...]) -> tuple[list[list[str]], int, list[str
     rows: list[list[str]] = []
     head, aligns = 0, list[str]()
     borders = 0
+    drawn = next((joints(line.body) for line in lines if is_border(line.body)), [])
     for line in lines:
         if is_border(line.body):
             borders += 1
@@ -120,7 +123,7 @@ def _piped_rows(lines: tuple[Line, ...]) -> tuple[list[list[str]], int, list[str
                 head = len(rows)
                 aligns = _aligns(line.body)
             continue
-        rows.append(_split(line.body))
+        rows.append(_framed(line, drawn) or _split(line.body))
     if borders > 3 and borders > len(rows):
         head = 1 if _looks_like_head(rows) else head if head == 1 else 0
     if not borders:
@@ -128,11 +131,22 @@ def _piped_rows(lines: tuple[Line, ...]) -> tuple[list[list[str]], int, list[str
     return rows, min(head, len(rows) - 1), aligns
 
 
+def _framed(line: Line, drawn: list[int]) -> list[str]:
+    """The cells between the lines of a drawn frame, where each of them goes through `line`: a
+    stroke elsewhere is a word of its cell. Wide characters fill two columns, or one."""
+    for places in (cell_places(line), range(len(line.body))):
+        cuts = [bisect_left(places, column) for column in drawn]
+        edges = len(cuts) > 2 and cuts[0] == 0 and cuts[-1] == len(line.body) - 1
+        if edges and all(line.body[cut] in _STROKES for cut in cuts):
+            return [line.body[a + 1 : b].strip() for a, b in itertools.pairwise(cuts)]
+    return []
+
+
 def _split(body: str) -> list[str]:
-    inner = body[1:] if body[0] in "|│║" else body
+    inner = body[1:] if body[0] in _STROKES else body
     if inner[-1:] in ("|", "│", "║"):
         inner = inner[:-1]
-    return [cell.strip() for cell in _SPLIT.split(inner)]
+    return [cell.strip().replace("\\|", "|") for cell in _SPLIT.split(inner)]
 
 
 def _aligns(body: str) -> list[str]:

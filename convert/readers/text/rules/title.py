@@ -20,7 +20,7 @@ from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
 from convert.readers.text.rules.fields import meaning_of
-from convert.readers.text.rules.signature import opens_letter
+from convert.readers.text.rules.signature import is_salutation, opens_letter
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -87,6 +87,7 @@ def weigh(view: View) -> Claim | None:
         (text[-1] in ",;", "goes on after it"),
         (text[0] in "([{<", "in brackets"),
         (opens_letter(view), "an address above a salutation"),
+        (is_salutation(text), "greets the reader of a letter"),
         (rest and holds_sentences(text), "nothing follows"),
         (not under and _is_address(view, end), "one of several short lines, as in an address"),
         (view.has_role("furniture", "fields"), "below the head matter"),
