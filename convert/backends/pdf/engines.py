@@ -42,7 +42,7 @@ def engine_for(options: PdfOptions) -> Engine:
         return "weasyprint"
     if not has_typst():
         raise lacking
-    _tell(lacking.message)
+    _tell()
     return "typst"
 
 
@@ -69,6 +69,9 @@ def has_typst() -> bool:
 
 
 @cache
-def _tell(lacking: str) -> None:
-    """Say once in a process which engine lays out what the other usually does."""
-    logging.getLogger("convert").warning("PDFs are laid out by Typst: %s", lacking)
+def _tell() -> None:
+    """Say once in a process that the engine is another than usual."""
+    logging.getLogger("convert").warning(
+        "PDFs are laid out by Typst, since WeasyPrint cannot be loaded here; "
+        "`article-convert doctor` says why, and `-O pdf.engine=typst` makes it a choice"
+    )
