@@ -10,6 +10,7 @@ RUN := $(BIN)/article-convert run
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help articles test lint conformance gallery gallery-approve golden evaluate fit confusion \
+  reference docs man \
   reliability fit-confidence bench fuzz hostile soak sbom licences audit reproducible lock clean
 
 help: ## List the targets
@@ -72,6 +73,23 @@ reliability: $(READY_FOR_TESTS) ## Ask whether what is said to be sure is right:
 
 fit-confidence: $(READY_FOR_TESTS) ## Fit confidence to corpora: make fit-confidence CORPUS="DIR DIR"
 	$(BIN)/python -m tests.evaluate.reliability $(CORPUS) --write $$(date +%F)
+
+reference: $(READY_FOR_TESTS) ## Rewrite docs/reference from the code; review the difference
+	$(BIN)/python -m tests.docs.rewrite
+
+DOCS := $(BUILD)/docs
+
+docs: $(READY) ## Convert docs/ into a site and a book, and judge them
+	rm -rf $(DOCS)
+	$(BIN)/python -m tests.docs.build $(DOCS)
+	$(RUN) $(DOCS)/pages --no-config --quiet --strict --theme report --to html --out $(DOCS)/site \
+	  --index --index-title article-convert
+	$(RUN) $(DOCS)/manual.md --no-config --strict --theme report --to html,epub,pdf --out $(DOCS)/book
+	$(BIN)/article-convert check $(DOCS)/site $(DOCS)/book
+
+man: $(READY) ## Write the manual page
+	mkdir -p $(BUILD)
+	$(BIN)/article-convert man > $(BUILD)/article-convert.1
 
 bench: $(READY_FOR_TESTS) ## Measure against what people would use instead
 	$(BIN)/python -m tests.bench --plot docs/pictures/growth.svg

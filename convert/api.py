@@ -20,13 +20,14 @@ from convert.context import Context
 from convert.design.theme_store import ThemeStore
 from convert.errors import Diagnostic, SourceError, as_told
 from convert.normalise import normalise
-from convert.pipeline import Prepared, prepare, publish, time_stamp
+from convert.pipeline import Prepared, files_folder, prepare, publish, time_stamp
 from convert.pipeline import read as read_source
 from convert.pipeline import render as render_article
+from convert.presentation import settings_of
 from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
 from convert.source import Source
-from convert.storage.atomic import write_whole
+from convert.storage.atomic import write_inside, write_whole
 from convert.storage.opened import open_source
 from convert.walk import plain_text
 
@@ -83,12 +84,14 @@ class Converter:
         texts look like; reader: the name of the one to use, whatever a file's suffix says; tell:
         hears diagnostics - without one they go to the logger `convert`, as warnings.
         """
+        tokens = tuple(tokens)
         self._settings = Settings(
             to=(),
             theme=theme,
-            tokens=tuple(tokens),
+            tokens=tokens,
             options={name: dict(said) for name, said in (options or {}).items()},
             read=ReadSettings(language=language, reader=reader),
+            fixed=tuple(_said(theme, tokens, options or {})),
         )
         self._tell = tell or _log
         self._themes = ThemeStore()
@@ -132,8 +135,7 @@ class Converter:
         theme = self._themes.get(settings.theme, settings.tokens)
         words = plain_text(ready).encode()
         context = Context(stamp=time_stamp(ready, None), source=words)
-        data, _ = render_article(ready, to, theme, settings, context)
-        return data
+        return render_article(ready, to, theme, settings, context).data
 
     def convert(
         self,
@@ -150,6 +152,7 @@ class Converter:
         formats = (to,) if isinstance(to, str) else tuple(to)
         settings = self._with(to=formats or default_formats())
         opened = _source(source)
+        settings = settings_of(opened, settings)
         prepared = prepare(read_source(opened, settings), opened, settings)
         self._tell_all(prepared.diagnostics, opened.name)
         written = self._written(prepared, settings, Path(out) / opened.stem)
@@ -162,10 +165,12 @@ class Converter:
     def _written(self, prepared: Prepared, settings: Settings, stem: Path) -> dict[str, Path]:
         theme = self._themes.get(settings.theme, settings.tokens)
         written: dict[str, Path] = {}
-        for made in publish(prepared, theme, settings):
+        for made in publish(prepared, theme, settings, files_folder(stem.name)):
             if made.error is not None:
                 raise as_told(made.error) from made.error
             path = stem.with_name(f"{stem.name}{backend(made.format).suffix}")
+            for name, data in made.beside.items():
+                write_inside(str(path.parent), name, data)
             write_whole(path, made.data)
             written[made.format] = path
         return written
@@ -179,6 +184,16 @@ class Converter:
     def _tell_all(self, diagnostics: Iterable[Diagnostic], name: str) -> None:
         for diagnostic in diagnostics:
             self._tell(diagnostic, name)
+
+
+def _said(
+    theme: str, tokens: Iterable[str], options: Mapping[str, Mapping[str, str]]
+) -> Iterator[str]:
+    """The keys of the look that a program has said, over which no article goes."""
+    if theme != Settings(to=()).theme:
+        yield "theme"
+    yield from (f"tokens.{token.partition('=')[0].strip()}" for token in tokens)
+    yield from (f"options.{name}.{option}" for name, said in options.items() for option in said)
 
 
 def _log(diagnostic: Diagnostic, name: str) -> None:

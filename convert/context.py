@@ -18,5 +18,9 @@ class Context(Struct, frozen=True, kw_only=True):
     source: bytes | None = None
     """The source's own bytes, for a format that carries them; None where there is no source."""
 
+    folder: str = ""
+    """The folder of files that belong to an output and lie beside it, relative to it; empty where
+    nothing can lie beside it."""
+
     pages: PageStarts | None = None
     """Where the pages begin of what was made of the same article, for a format that lists them."""

@@ -74,6 +74,10 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
     checked_as: str = ""
     """The name under `convert.checks` of what reads its outputs back; empty where nothing does."""
 
+    read_by: str = ""
+    """The reader under `convert.readers` that takes its outputs, by which their words are proven
+    where no check reads them; empty where none does."""
+
     verified: str = "asked"
     """When an output is read back and its words compared before it is written: "always", "beside"
     (where something else is read back, which makes it cheap) or only when it is "asked" for."""

@@ -7,15 +7,25 @@ file, and none keeps anything.
 """
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import PurePath
 from time import perf_counter
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.article import Article
-from convert.backends import PagedBackend, backend, lists_pages, pages_first, traits_of
+from convert.backends import (
+    FiledBackend,
+    PagedBackend,
+    backend,
+    lists_pages,
+    pages_first,
+    traits_of,
+)
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageError, Where
@@ -32,6 +42,8 @@ from convert.walk import every_block
 
 _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
 _A_DAY = len("2021-12-06")
+_UNUSUAL = re.compile(r"[^\w.-]+")
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
@@ -55,6 +67,9 @@ class Publication(Struct, frozen=True, kw_only=True):
 
     data: bytes = b""
     """The file; empty where `error` says why."""
+
+    beside: dict[str, bytes] = {}
+    """Files that belong to it, by their paths relative to it."""
 
     error: BaseException | None = None
     """A ConvertError, or whatever a backend or its engine raised."""
@@ -123,12 +138,23 @@ def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
     return Prepared(article=article, diagnostics=diagnostics, context=context)
 
 
-def publish(prepared: Prepared, theme: Theme, settings: Settings) -> Iterator[Publication]:
+class Rendered(Struct, frozen=True):
+    """An output, where its pages begin if that was asked for, and what lies beside it."""
+
+    data: bytes
+    pages: PageStarts | None = None
+    beside: dict[str, bytes] = {}
+
+
+def publish(
+    prepared: Prepared, theme: Theme, settings: Settings, folder: str = ""
+) -> Iterator[Publication]:
     """The outputs in the formats of `settings.to`, each as it is made; what has pages comes first.
 
-    What goes wrong with one format is in its Publication, and stops no other.
+    folder: where files that belong to an output go, relative to it; empty where nothing can lie
+    beside it. What goes wrong with one format is in its Publication, and stops no other.
     """
-    context = prepared.context
+    context = replace(prepared.context, folder=folder)
     for name in pages_first(settings.to):
         paged = traits_of(name).gives_pages and any(
             lists_pages(other, settings.to) for other in settings.to
@@ -136,19 +162,19 @@ def publish(prepared: Prepared, theme: Theme, settings: Settings) -> Iterator[Pu
         seconds: dict[str, float] = {}
         started = perf_counter()
         try:
-            data, pages = render(prepared.article, name, theme, settings, context, paged=paged)
+            made = render(prepared.article, name, theme, settings, context, paged=paged)
             seconds[name] = perf_counter() - started
             if is_verified(name, settings):
                 started = perf_counter()
-                refuse_lost_words(data, name, prepared.article)
+                refuse_lost_words(made.data, name, prepared.article, made.beside)
                 seconds["verify"] = perf_counter() - started
         except STOPS:
             raise
         except BaseException as error:  # WeasyPrint's refusal to fetch is no Exception
             yield Publication(format=name, error=error, seconds=seconds)
             continue
-        context = replace(context, pages=pages or context.pages)
-        yield Publication(format=name, data=data, seconds=seconds)
+        context = replace(context, pages=made.pages or context.pages)
+        yield Publication(format=name, data=made.data, beside=made.beside, seconds=seconds)
 
 
 def render(
@@ -159,8 +185,8 @@ def render(
     context: Context,
     *,
     paged: bool = False,
-) -> tuple[bytes, PageStarts | None]:
-    """A normalised article in one format, and where its pages begin if `paged` asks for that.
+) -> Rendered:
+    """A normalised article in one format, with where its pages begin if `paged` asks for that.
 
     Raises ConvertError.
     """
@@ -171,8 +197,18 @@ def render(
     if not traits_of(name).lists_pages:
         context = replace(context, pages=None)
     if paged and isinstance(chosen, PagedBackend):
-        return chosen.render_paged(article, theme, options, context)
-    return chosen.render(article, theme, options, context), None
+        return Rendered(*chosen.render_paged(article, theme, options, context))
+    if context.folder and isinstance(chosen, FiledBackend):
+        data, files = chosen.render_filed(article, theme, options, context)
+        beside = {f"{context.folder}/{file}": content for file, content in files.items()}
+        return Rendered(data, beside=beside)
+    return Rendered(chosen.render(article, theme, options, context))
+
+
+def files_folder(stem: str) -> str:
+    """The folder of the files that belong to outputs named `stem`: beside them, and a name that
+    every format can write."""
+    return f"{_UNUSUAL.sub('-', PurePath(stem).name)}_files"
 
 
 def backend_options(name: str, settings: Settings) -> RenderOptions:
@@ -183,7 +219,7 @@ def backend_options(name: str, settings: Settings) -> RenderOptions:
 def is_verified(name: str, settings: Settings) -> bool:
     """Whether an output in this format is read back before it is written."""
     traits = traits_of(name)
-    if settings.verify == "none" or not traits.checked_as:
+    if settings.verify == "none" or not (traits.checked_as or traits.read_by):
         return False
     if settings.verify == "all" or traits.verified == "always":
         return True
@@ -192,11 +228,22 @@ def is_verified(name: str, settings: Settings) -> bool:
     )
 
 
-def refuse_lost_words(data: bytes, name: str, article: Article) -> None:
-    """Raise CheckError where the words of an output are not those of the Article."""
-    from convert.check import verify
+def refuse_lost_words(
+    data: bytes, name: str, article: Article, beside: Mapping[str, bytes] = _NOTHING
+) -> None:
+    """Raise CheckError where the words of an output are not those of the Article.
 
-    found = verify(data, traits_of(name).checked_as, article)
+    beside: the files that belong to it, by their paths relative to it.
+    """
+    traits = traits_of(name)
+    if traits.checked_as:
+        from convert.check import verify
+
+        found = verify(data, traits.checked_as, article)
+    else:
+        from convert.check.proof import prove
+
+        found = prove(data, traits.read_by, article, beside)
     wrong = [finding for finding in found if finding.severity == "error"]
     if wrong:
         raise CheckError(

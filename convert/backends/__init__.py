@@ -3,13 +3,14 @@
 from contextlib import suppress
 from typing import cast
 
-from convert.backends.backend import Backend, PagedBackend, traits_of
+from convert.backends.backend import Backend, FiledBackend, PagedBackend, traits_of
 from convert.errors import MissingError
 from convert.registry import load, registered
 from convert.settings import RenderOptions
 
 __all__ = [
     "Backend",
+    "FiledBackend",
     "PagedBackend",
     "backend",
     "backend_names",

@@ -44,6 +44,17 @@ class PagedBackend(Backend[Options], Protocol[Options]):
         ...
 
 
+@runtime_checkable
+class FiledBackend(Backend[Options], Protocol[Options]):
+    """A format whose pictures are files of their own."""
+
+    def render_filed(
+        self, article: Article, theme: Theme, options: Options, context: Context
+    ) -> tuple[bytes, dict[str, bytes]]:
+        """The bytes of the file, and what lies in `context.folder` beside it, by name."""
+        ...
+
+
 _PLAIN = BackendTraits()
 
 

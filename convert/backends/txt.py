@@ -47,12 +47,12 @@ from convert.context import Context
 from convert.design.themes import Theme
 from convert.settings import RenderOptions
 from convert.walk import cell_text, inline_text, printed_byline
+from convert.walk.marks import item_mark
 from convert.walk.printed import printed_blocks
 
 _INDENT = "    "
 _BREAK = "* * *"
 _RULES = {None: "---", "left": ":---", "center": ":---:", "right": "---:"}
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class TxtBackend:
@@ -145,7 +145,7 @@ def _joined(chunks: Iterable[list[str]]) -> Iterator[str]:
 def _list(block: List) -> list[str]:
     lines: list[str] = []
     for number, item in enumerate(block.items, block.start):
-        mark = _number(block, number) if block.ordered else "-"
+        mark = item_mark(block, number) if block.ordered else "-"
         if lines and not block.tight:
             lines.append("")
         lines += _hung(mark, item.blocks, tight=block.tight)
@@ -159,28 +159,6 @@ def _hung(mark: str, blocks: Blocks, *, tight: bool = False) -> list[str]:
     hang = " " * (len(mark) + 1)
     first, *others = lines or [""]
     return [f"{mark} {first}".rstrip(), *(f"{hang}{line}".rstrip() for line in others)]
-
-
-def _number(block: List, number: int) -> str:
-    match block.style:
-        case "decimal":
-            text = str(number)
-        case "lower_alpha" | "upper_alpha":
-            text = chr(ord("a") + (number - 1) % 26)
-        case "lower_roman" | "upper_roman":
-            text = _roman(number)
-        case _:
-            assert_never(block.style)
-    text = text.upper() if block.style.startswith("upper") else text
-    return {"period": f"{text}.", "paren": f"{text})", "parens": f"({text})"}[block.delimiter]
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
 
 
 def _table(block: Table) -> Iterator[list[str]]:

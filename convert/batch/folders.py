@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-from convert.batch.manifest import MANIFEST_NAME, Manifest
+from convert.batch.manifest import MANIFEST_NAME, Manifest, paths_of
 from convert.storage.inside import is_below
 from convert.storage.places import LocalPlace
 
@@ -126,9 +126,7 @@ def _outputs(folder: Path) -> set[str]:
     if not (folder / MANIFEST_NAME).is_file():
         return set()
     entries = Manifest(LocalPlace(str(folder))).entries.values()
-    return {
-        os.path.realpath(folder / made.path) for entry in entries for made in entry.outputs.values()
-    }
+    return {os.path.realpath(folder / path) for entry in entries for path in paths_of(entry)}
 
 
 def in_words(passed_over: Counter[str]) -> str:

@@ -32,6 +32,9 @@ class Job(Struct, frozen=True, kw_only=True):
     settings: Settings | None = None
     """Those of this article, where they are not the run's."""
 
+    alone: bool = False
+    """Whether nothing can lie beside its outputs."""
+
     settings_files: tuple[str, ...] = ()
     """The files that they were read from."""
 
@@ -52,6 +55,9 @@ class Output(Struct, frozen=True, kw_only=True):
     digest: str
     data: bytes | None = None
     modified: int = 0
+
+    beside: "tuple[Output, ...]" = ()
+    """The files that belong to it: its pictures, where they are files of their own."""
 
 
 class About(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """One job, made in any process: read from where it is, published, written. Nothing is raised."""
 
+import posixpath
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +14,11 @@ from convert.batch.job import About, Job, Outcome, Output
 from convert.design.theme_store import ThemeStore
 from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told, placed
 from convert.limits import no_alarm, out_of_time
-from convert.pipeline import Publication, prepare, publish, read
+from convert.pipeline import Publication, files_folder, prepare, publish, read
+from convert.presentation import settings_of
 from convert.settings import Settings
 from convert.source import Source
-from convert.storage.atomic import write_inside
+from convert.storage.atomic import is_as_it_was, write_inside
 from convert.storage.beside import Beside
 from convert.storage.opened import open_with_stats
 from convert.storage.sources import file_stat
@@ -74,6 +76,7 @@ class _Failures:
 def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Failures) -> Outcome:
     started = time.perf_counter()
     source, stat, sidecar_stat = _opened(job, settings)
+    settings = settings_of(source, settings)
     reading = read(source, settings)
     seconds["read"] = time.perf_counter() - started
     prepared = prepare(reading, source, settings)
@@ -81,7 +84,8 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
     theme = _THEMES.get(settings.theme, settings.tokens)
     made: dict[str, Output] = {}
     try:
-        for publication in publish(prepared, theme, settings):
+        folder = "" if job.alone else files_folder(job.stem)
+        for publication in publish(prepared, theme, settings, folder):
             for stage, spent in publication.seconds.items():
                 seconds[stage] = seconds.get(stage, 0.0) + spent
             if publication.error is not None:
@@ -117,15 +121,26 @@ def _opened(job: Job, settings: Settings) -> tuple[Source, FileStat | None, File
 
 def _written(job: Job, publication: Publication, seconds: dict[str, float]) -> Output:
     """An output in its place, or with its bytes where somebody else writes it."""
-    data = publication.data
-    path = f"{job.stem}{backend(publication.format).suffix}"
+    started = time.perf_counter()
+    name = publication.format
+    around = posixpath.dirname(job.stem)
+    beside = tuple(
+        _put(job, name, posixpath.join(around, path), data, again=True)
+        for path, data in publication.beside.items()
+    )
+    output = _put(job, name, f"{job.stem}{backend(name).suffix}", publication.data)
     if job.folder is not None:
-        started = time.perf_counter()
-        write_inside(job.folder, path, data)
         seconds["write"] = seconds.get("write", 0.0) + time.perf_counter() - started
+    return replace(output, beside=beside)
+
+
+def _put(job: Job, format: str, path: str, data: bytes, *, again: bool = False) -> Output:
+    """A file in its place. again: one that may be there, of another output, stays as it is."""
+    if job.folder is not None and not (again and is_as_it_was(job.folder, path, data)):
+        write_inside(job.folder, path, data)
     stat = file_stat(f"{job.folder}/{path}") if job.folder is not None else None
     return Output(
-        format=publication.format,
+        format=format,
         path=path,
         size=len(data),
         digest=sha256(data).hexdigest(),

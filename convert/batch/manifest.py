@@ -23,13 +23,17 @@ _REMOTE_BATCH = 500
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """One output file as it was written; `paged` where it lists the pages of a PDF beside it."""
+    """One output file as it was written; `paged` where it lists the pages of a PDF beside it.
+
+    beside: the files that belong to it.
+    """
 
     path: str
     size: int
     modified: int
     digest: str
     paged: bool = False
+    beside: "tuple[Made, ...]" = ()
 
 
 class Entry(Struct, frozen=True):
@@ -154,5 +158,14 @@ def _read(data: bytes) -> Iterator[Entry]:
 
 
 def is_in_place(place: Place, made: Made) -> bool:
-    """Whether an output is still the file that was written."""
-    return place.stat(made.path) == FileStat(made.size, made.modified)
+    """Whether an output is still the file that was written, and what belongs to it as well."""
+    return place.stat(made.path) == FileStat(made.size, made.modified) and all(
+        is_in_place(place, file) for file in made.beside
+    )
+
+
+def paths_of(entry: Entry) -> list[str]:
+    """All files that were made of an article, each once."""
+    outputs = entry.outputs.values()
+    paths = (file.path for made in outputs for file in (made, *made.beside))
+    return list(dict.fromkeys(paths))

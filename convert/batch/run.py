@@ -10,10 +10,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from convert.batch.fingerprint import Making
-from convert.batch.job import Job, Outcome
+from convert.batch.job import Job, Outcome, Output
 from convert.batch.lock import locked
 from convert.batch.make import failed, make
-from convert.batch.manifest import Entry, Manifest
+from convert.batch.manifest import Entry, Manifest, paths_of
 from convert.batch.shipment import with_content
 from convert.batch.staleness import TAKEN, UNCHANGED, Decision, decide, entry_of, taken
 from convert.batch.timing import Clock
@@ -138,7 +138,9 @@ def _carry_out(
             failed_sources += [(outcome.job.source, error) for error in outcome.errors[:1]]
             if outcome.outputs:
                 before = manifest.entries.get(outcome.job.stem)
-                manifest.record(entry_of(outcome, made_of(outcome.job), before))
+                entry = entry_of(outcome, made_of(outcome.job), before)
+                manifest.record(entry)
+                _clear(order, before, entry)
             _count(outcome, summary)
             listener.tell(outcome)
             if outcome.errors and order.fail_fast:
@@ -194,20 +196,26 @@ def _outcomes(todo: Sequence[Job], order: Order, listener: Listener) -> Iterator
 def _in_place(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
     """Outcomes whose outputs are written: what came as bytes goes to its place here."""
     for outcome in outcomes:
-        written = []
+        written: list[Output] = []
+        beside: dict[str, Output] = {}
         errors = list(outcome.errors)
         for output in outcome.outputs:
-            if output.data is None:
-                written.append(output)
-                continue
             try:
-                stat = place.write(output.path, output.data)
+                written.append(_stored(output, place, beside))
             except ConvertError as error:
                 errors.append(str(error))
-                continue
-            size, modified = stat.size, stat.modified
-            written.append(replace(output, data=None, size=size, modified=modified))
         yield replace(outcome, outputs=tuple(written), errors=tuple(errors))
+
+
+def _stored(output: Output, place: Place, there: dict[str, Output]) -> Output:
+    """An output in its place, after what belongs to it and is not there. Raises WriteError."""
+    if output.data is None:
+        return output
+    for file in output.beside:
+        there[file.path] = there.get(file.path) or _stored(file, place, {})
+    beside = tuple(there[file.path] for file in output.beside)
+    stat = place.write(output.path, output.data)
+    return replace(output, data=None, size=stat.size, modified=stat.modified, beside=beside)
 
 
 def _here(job: Job, settings: Settings) -> Outcome:
@@ -268,7 +276,7 @@ def _sweep(folder: str | None, jobs: Sequence[Job]) -> None:
 def gone(order: Order, manifest: Manifest | None = None) -> list[str]:
     """The outputs that `prune` would remove, or none where it is not asked for."""
     entries = _gone(order, manifest or Manifest(order.place))
-    paths = [made.path for entry in entries for made in entry.outputs.values()]
+    paths = [path for entry in entries for path in paths_of(entry)]
     return [path for path in paths if _is_ours(order, path)]
 
 
@@ -294,13 +302,13 @@ def _prune(order: Order, manifest: Manifest, summary: Summary, listener: Listene
     are in the folder: what the manifest names elsewhere is told and left.
     """
     for entry in _gone(order, manifest):
-        for made in entry.outputs.values():
-            if _is_ours(order, made.path):
-                order.place.remove(made.path)
-                summary.pruned.append(made.path)
+        for path in paths_of(entry):
+            if _is_ours(order, path):
+                order.place.remove(path)
+                summary.pruned.append(path)
                 continue
             error = WriteError(
-                f"the journal names '{made.path}', which is not in the output folder",
+                f"the journal names '{path}', which is not in the output folder",
                 where=Where(entry.source),
                 hint="It was not removed; the journal is not to be trusted.",
                 code="prune.outside",
@@ -309,6 +317,17 @@ def _prune(order: Order, manifest: Manifest, summary: Summary, listener: Listene
             _count(outcome, summary)
             listener.tell(outcome)
         manifest.record(replace(entry, outputs={}))
+
+
+def _clear(order: Order, before: Entry | None, entry: Entry) -> None:
+    """Remove the files beside an article's outputs that none of them names any longer."""
+    if before is None:
+        return
+    named = paths_of(entry)
+    for made in before.outputs.values():
+        for file in made.beside:
+            if file.path not in named and _is_ours(order, file.path):
+                order.place.remove(file.path)
 
 
 def _is_ours(order: Order, path: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.backends import lists_pages, pages_first
-from convert.batch.job import Job, Outcome
+from convert.batch.job import Job, Outcome, Output
 from convert.batch.manifest import Entry, Made, Manifest, is_in_place
 from convert.errors import SourceError, UsageError, Where
 from convert.storage.beside import place_beside
@@ -112,13 +112,7 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
     """What to remember of an article that was made, in this or in further formats."""
     formats = tuple(output.format for output in outcome.outputs)
     outputs = {
-        output.format: Made(
-            output.path,
-            output.size,
-            output.modified,
-            output.digest,
-            paged=lists_pages(output.format, formats),
-        )
+        output.format: _made(output, paged=lists_pages(output.format, formats))
         for output in outcome.outputs
     }
     if before is not None and _same_making(before, outcome, fingerprint):
@@ -141,6 +135,11 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
         resources=outcome.resources
         or {name: _beside(outcome.job.source, name) for name in outcome.job.resources},
     )
+
+
+def _made(output: Output, *, paged: bool = False) -> Made:
+    beside = tuple(map(_made, output.beside))
+    return Made(output.path, output.size, output.modified, output.digest, paged, beside)
 
 
 def _updated(outcome: Outcome, before: Entry | None) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 from lxml import etree
+from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.check.finding import Finding
@@ -59,10 +60,20 @@ def summary(files: Sequence[str], findings: Sequence[Finding]) -> str:
     return ", ".join(counts)
 
 
+class Findings(Struct, frozen=True, kw_only=True):
+    """What was judged, and what was found."""
+
+    schema: int = 1
+    """The version of this form."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
 def to_json(files: Sequence[str], findings: Sequence[Finding]) -> bytes:
     """All findings as one JSON document, with the files that were judged."""
     named = [replace(finding, file=writable(finding.file)) for finding in findings]
-    document = {"schema": 1, "files": list(map(writable, files)), "findings": named}
+    document = Findings(files=tuple(map(writable, files)), findings=tuple(named))
     return visible_json(msgspec.json.format(msgspec.json.encode(document), indent=2)) + b"\n"
 
 

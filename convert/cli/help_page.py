@@ -55,7 +55,8 @@ def sentences(option: Option) -> Iterator[str]:
     """What is to be said of an option, a sentence a line."""
     yield _plain(option.words)
     if option.default:
-        yield f"If not given: {option.default}."
+        named = "the folder that you are in" if option.default == "." else option.default
+        yield f"If not given: {named}."
     if option.repeats and option.flags:
         yield "It can be given more than once."
     if option.key:

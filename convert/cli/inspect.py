@@ -8,9 +8,11 @@ import typer
 from convert.article import AnyBlock, Article, Heading, Metadata
 from convert.cli.sources import (
     DEFAULTS,
-    Cost,
+    ConfigOption,
+    Look,
     MaxBytesOption,
     MegabytesOption,
+    NoConfigOption,
     ReaderOption,
     SecondsOption,
     print_shown,
@@ -26,6 +28,8 @@ _WIDTH = 72
 def inspect(
     path: Annotated[str, typer.Argument(help="A file; - is standard input.")],
     reader: ReaderOption = None,
+    config: ConfigOption = None,
+    no_config: NoConfigOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the Article as JSON.")] = False,
     seconds: SecondsOption = DEFAULTS.seconds,
     megabytes: MegabytesOption = DEFAULTS.megabytes,
@@ -36,9 +40,9 @@ def inspect(
     `article-convert inspect sea.txt` shows what was measured of the text, its metadata, and its
     blocks with their lines.
     """
-    cost = Cost(seconds, megabytes, max_bytes)
+    how = Look(reader, config, no_config, seconds, megabytes, max_bytes)
     messages, shown = read_within(
-        path, reader, cost, lambda reading, _: (_messages(reading, path), _shown(reading, as_json))
+        path, how, lambda reading, _: (_messages(reading, path), _shown(reading, as_json))
     )
     for message in messages:
         print(message, file=sys.stderr)

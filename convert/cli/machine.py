@@ -2,6 +2,7 @@
 
 from convert.errors import MissingError
 from convert.formats import Need
+from convert.limits.abilities import reduced
 from convert.registry import Group
 
 
@@ -68,10 +69,8 @@ def everything() -> list[Need]:
 
 def confinement() -> Need:
     """What keeps an article within bounds here: no kept-up library offers the kernel's own."""
-    import os
-
-    if not hasattr(os, "fork"):
-        return Need("limits", "time alone; run it in a container where sources are strangers'")
+    if reduced():
+        return Need("limits", "less than elsewhere: see what is reduced")
     return Need("limits", "time and memory of each article; neither Landlock nor seccomp is used")
 
 

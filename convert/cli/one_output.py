@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from convert.backends import backend, backend_names
-from convert.batch.job import Job
+from convert.batch.job import Job, Output
 from convert.batch.plan import STANDARD_INPUT
 from convert.cli.telling import Teller
 from convert.errors import ConvertError, MissingError, NothingMadeError, UsageError
@@ -52,7 +52,9 @@ def to_one_output(paths: list[str], settings: Settings, teller: Teller) -> int:
             f"{where} is not named as {settings.to[0]} is",
             hint=f"Write a name that ends in {backend(settings.to[0]).suffix}.",
         )
-    job = Job(source=paths[0], stem=Path(paths[0]).stem, formats=settings.to)
+    alone = out == STANDARD_OUTPUT
+    stem = Path(paths[0] if alone else out).stem
+    job = Job(source=paths[0], stem=stem, formats=settings.to, alone=alone)
     job = with_input(job, settings.read.max_bytes)
     teller.begin(1, 0)
     try:
@@ -64,19 +66,21 @@ def to_one_output(paths: list[str], settings: Settings, teller: Teller) -> int:
     teller.held_back()
     if outcome.errors:
         return exit_code(failed=True, lacking=outcome.lacking, something=False)
-    _put(out, outcome.outputs[0].data or b"", paths[0])
+    _put(out, outcome.outputs[0], paths[0])
     return 0
 
 
-def _put(out: str, data: bytes, source: str) -> None:
+def _put(out: str, output: Output, source: str) -> None:
     if out == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(output.data or b"")
         return
-    from convert.storage.atomic import write_whole
+    from convert.storage.atomic import write_inside, write_whole
 
     if os.path.realpath(out) == os.path.realpath(source):
         raise UsageError(f"'{source}' would be overwritten", code="plan.overwrites")
-    write_whole(Path(out), data)
+    for file in output.beside:
+        write_inside(os.path.dirname(out) or ".", file.path, file.data or b"")
+    write_whole(Path(out), output.data or b"")
     print(visible(out))
 
 

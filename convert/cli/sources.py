@@ -74,43 +74,53 @@ MaxBytesOption = Annotated[
 ]
 
 
-class Cost(Struct, frozen=True):
-    """What looking at one file may cost."""
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="A settings file, in place of the one above the source."),
+]
+NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+
+
+class Look(Struct, frozen=True):
+    """How one file is looked at, and what that may cost."""
+
+    reader: str | None = None
+    config: str | None = None
+    no_config: bool = False
 
     seconds: float = DEFAULTS.seconds
     megabytes: int = DEFAULTS.megabytes
     max_bytes: int = DEFAULTS.read.max_bytes
 
 
-def read_within(
-    path: str, reader: str | None, cost: Cost, show: Callable[[Reading, Source], Result]
-) -> Result:
+def read_within(path: str, how: Look, show: Callable[[Reading, Source], Result]) -> Result:
     """What `show` makes of the reading of the file at `path`, with its sidecar, or of standard
     input for "-"; in a process of its own, within the limits.
 
     Raises SourceError, and RenderError where it goes over a limit.
     """
-    piped = Source(PIPED, standard_input(cost.max_bytes)) if path == "-" else None
+    piped = Source(PIPED, standard_input(how.max_bytes)) if path == "-" else None
 
     def work() -> Result:
-        source = piped or open_source(path, cost.max_bytes)
-        return show(read_as(source, reader, cost.max_bytes), source)
+        source = piped or open_source(path, how.max_bytes)
+        return show(read_as(source, how), source)
 
-    limits = Limits(seconds=cost.seconds, megabytes=cost.megabytes)
+    limits = Limits(seconds=how.seconds, megabytes=how.megabytes)
     return within(limits, PIPED if piped else path, work)
 
 
-def read_as(source: Source, reader: str | None, max_bytes: int) -> Reading:
-    """What the reader of that name finds in a source, with the settings that hold for it; None is
-    the reader that these name, or the one of its suffix.
+def read_as(source: Source, how: Look) -> Reading:
+    """What a reader finds in a source, with the settings that hold for it: the reader that was
+    asked for, the one that these name, or the one of its suffix.
     """
     from convert.configuration import Configuration
     from convert.pipeline import read
 
-    settings = Configuration().of(source.name).settings
-    reader = reader or settings.read.reader
-    how = replace(settings.read, reader=reader, max_bytes=max_bytes)
-    return read(source, replace(settings, read=how))
+    layers = Configuration(file=how.config, found=not how.no_config)
+    settings = layers.of(source.name).settings
+    reader = how.reader or settings.read.reader
+    reading = replace(settings.read, reader=reader, max_bytes=how.max_bytes)
+    return read(source, replace(settings, read=reading))
 
 
 def print_shown(shown: bytes | list[str]) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import click
 import typer
 
+from convert.cli import completion
+from convert.cli.listed import JsonOption, ListedTheme, print_json
 from convert.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,12 +31,16 @@ def theme(
         str, typer.Argument(click_type=click.Choice(_ACTIONS), help="What to do.")
     ] = "list",
     which: Annotated[
-        str | None, typer.Argument(metavar="THEME", help="A theme's name, or its folder.")
+        str | None,
+        typer.Argument(
+            metavar="THEME", autocompletion=completion.themes, help="A theme's name, or its folder."
+        ),
     ] = None,
     extends: Annotated[str, typer.Option(help="The theme that a new one extends.")] = "default",
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for a preview.")] = Path(
         "build/preview"
     ),
+    as_json: JsonOption = False,
 ) -> None:
     """List themes, begin one, check one, see one.
 
@@ -47,7 +53,7 @@ def theme(
     `article-convert run sea.txt --theme house` uses it.
     """
     if action == "list":
-        _list()
+        _list(as_json=as_json)
         return
     if which is None:
         raise UsageError(f"theme {action} needs a theme", hint=f"Write: theme {action} THEME.")
@@ -59,11 +65,19 @@ def theme(
         _preview(which, out)
 
 
-def _list() -> None:
+def _list(*, as_json: bool) -> None:
     from convert.design.themes import built_in_themes, load_theme
 
+    listed = []
     for name in built_in_themes():
-        print(f"{name:<14} {load_theme(name).tokens.description}")
+        loaded = load_theme(name)
+        below = loaded.layers[-2].source.parent.name if len(loaded.layers) > 1 else ""
+        listed.append(ListedTheme(name=name, description=loaded.tokens.description, extends=below))
+    if as_json:
+        print_json(listed)
+        return
+    for theme in listed:
+        print(f"{theme.name:<14} {theme.description}")
 
 
 def _new(folder: Path, extends: str) -> None:

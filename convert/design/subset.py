@@ -7,9 +7,11 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from convert.design.fonts import Face, opened
+from convert.design.woff2 import woff2
 
 _RINGED = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
 _WORTH_PREPARING = 4
+_FORMATS_AND_FACES = 8  # a book and a web page of one article carry the same
 _TOO_LARGE = 1_000_000  # bytes of a font whose preparing hundreds of articles would not get back
 # Beside HarfBuzz's own list: the features that the style sheets ask for.
 _FEATURES = tuple(
@@ -31,6 +33,7 @@ def _instance(face: Face) -> bytes:
     return _cut(face, wanted)
 
 
+@lru_cache(maxsize=_FORMATS_AND_FACES)
 def subset(face: Face, text: str) -> bytes:
     """The face with the glyphs that `text` can need, layout features kept; same bytes each time."""
     import uharfbuzz
@@ -56,16 +59,8 @@ def _with_parts(text: str) -> set[str]:
 
 
 def web_font(face: Face, text: str) -> bytes:
-    """The subset for `text` as WOFF2 (W3C Recommendation), which browsers load."""
-    import io
-
-    from fontTools.ttLib import TTFont
-
-    written = io.BytesIO()
-    with TTFont(io.BytesIO(subset(face, text)), recalcTimestamp=False) as font:
-        font.flavor = "woff2"
-        font.save(written)
-    return written.getvalue()
+    """The subset for `text` as WOFF2, which browsers load."""
+    return woff2(subset(face, text))
 
 
 def _cut(face: Face, wanted: Any) -> bytes:

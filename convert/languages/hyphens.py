@@ -3,6 +3,9 @@
 pyphen parses a language's patterns before the first word: a third of a second for German, more
 than its article takes. Here the patterns are only split into lines, and pyphen parses the few
 that a word contains. pyphen itself stays as others in the process have it.
+
+What is typeset keeps a word with a capital together, as names should (The Chicago Manual of Style,
+7.42), but in languages that write all nouns so.
 """
 
 import io
@@ -14,6 +17,8 @@ from types import ModuleType
 from typing import Protocol
 
 from msgspec import Struct
+
+from convert.languages.language import language
 
 _DIGITS = "0123456789"
 _NO_PATTERN = "%#LRC"  # begin comments, LEFTHYPHENMIN and the like; words are in small letters
@@ -48,7 +53,7 @@ def hyphenator(language: str, *, left: int = 2, right: int = 2) -> Hyphenator | 
     `left` and `right` are the fewest characters before and after a hyphen.
     """
     code = language_with_patterns(language.replace("-", "_"))
-    return dictionary_of(lang=code, left=left, right=right) if code else None
+    return _made(code, left, right, whole_names=False) if code else None
 
 
 def language_with_patterns(language: str) -> str | None:
@@ -58,8 +63,15 @@ def language_with_patterns(language: str) -> str | None:
 
 
 def dictionary_of(*, lang: str, left: int = 2, right: int = 2) -> Hyphenator:
-    """A `pyphen.Pyphen` for a name that `language_with_patterns` gave."""
-    made: Hyphenator = _hyphenator_class()(lang=lang, left=left, right=right)
+    """A `pyphen.Pyphen` for a name that `language_with_patterns` gave, to typeset with: it breaks
+    no name where a capital tells one.
+    """
+    whole_names = not language(lang.replace("_", "-")).capital_nouns
+    return _made(lang, left, right, whole_names=whole_names)
+
+
+def _made(lang: str, left: int, right: int, *, whole_names: bool) -> Hyphenator:
+    made: Hyphenator = _hyphenator_class()(lang, left, right, whole_names)
     return made
 
 
@@ -73,9 +85,15 @@ def _hyphenator_class() -> type:
     class Quick(_pyphen().Pyphen):  # type: ignore[misc] # pyphen has no types
         """pyphen's class with patterns of ours."""
 
-        def __init__(self, *, lang: str, left: int, right: int) -> None:
-            self.left, self.right = left, right
+        def __init__(self, lang: str, left: int, right: int, whole_names: bool) -> None:
+            self.left, self.right, self.whole_names = left, right, whole_names
             self.hd = _patterns(_pyphen().LANGUAGES[lang])
+
+        def positions(self, word: str) -> list[int]:
+            if self.whole_names and word[:1].isupper():
+                return []
+            found: list[int] = super().positions(word)
+            return found
 
     return Quick
 

@@ -94,6 +94,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hyphens: Hyphens = Hyphens()
     """What keeps its hyphen where a line ends at it."""
 
+    capital_nouns: bool = False
+    """Whether common nouns have a capital, so that one tells no name."""
+
     asks: str = ""
     """Signs that end a question, and in other languages do not."""
 

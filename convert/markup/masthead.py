@@ -5,7 +5,8 @@ import re
 from convert.article import Metadata
 from convert.markup.dates import printed_date
 from convert.markup.element import Attributes
-from convert.markup.inlines import write_words
+from convert.markup.inlines import write_inlines, write_words
+from convert.markup.linked import with_links
 from convert.markup.writer import Writer
 from convert.walk import printed_byline
 
@@ -27,7 +28,9 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
         )
     byline = printed_byline(metadata)
     if byline:
-        parts.append(writer.tag("p", writer.text(byline), {"class": "byline"}))
+        parts.append(
+            writer.tag("p", write_inlines(with_links(byline), writer), {"class": "byline"})
+        )
     if date := printed_date(metadata):
         time = writer.text(date)
         if metadata.date:
@@ -39,7 +42,7 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
                 "div",
                 writer.tag("dt", writer.text(field.name))
                 + " "
-                + writer.tag("dd", writer.text(field.value)),
+                + writer.tag("dd", write_inlines(with_links(field.value), writer)),
             )
             for field in metadata.fields
         )

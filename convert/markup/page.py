@@ -25,7 +25,7 @@ from convert.walk import every_block
 from convert.walk.pictures import every_picture
 from convert.walk.printed import printed_text
 
-FEWEST_HEADINGS_FOR_CONTENTS = 4
+FEWEST_HEADINGS_FOR_CONTENTS = 5
 LONGEST_RUNNING_HEAD = 7
 LONGEST_HEAD_WORD = 72
 
@@ -55,7 +55,7 @@ def screen_page(
     text = write_article(article, SCREEN, setting=setting)
     content = element(
         "article",
-        f"\n{text.masthead}\n{_contents(article)}\n{text.body}\n",
+        f"\n{text.masthead}\n{_folded_contents(article)}\n{text.body}\n",
         {"id": "article", "tabindex": "-1"},
         dialect=SCREEN,
     )
@@ -107,7 +107,7 @@ def paper_page(
     names = [("author", author.name) for author in metadata.authors]
     names += [("description", description(article)), ("keywords", ", ".join(metadata.keywords))]
     text = write_article(article, PAPER, setting=setting)
-    listed = _contents(article, fewest=1) if contents else ""
+    listed = _contents(article) if contents else ""
     rest = f"\n{text.body}"
     if columns:
         rest = element("div", rest, {"class": "columns"}, dialect=PAPER)
@@ -120,11 +120,11 @@ def paper_page(
         element("article", f"\n{before}{rest}\n", dialect=PAPER),
         _language(metadata),
         dialect=PAPER,
-        body_attributes={"data-running-head": _running_head(metadata.title)},
+        body_attributes={"data-running-head": running_head(metadata.title)},
     )
 
 
-def _running_head(title: str) -> str:
+def running_head(title: str) -> str:
     """The title as the head of a page takes it: a few words on one line."""
     words = title.split()
     head = " ".join(words[:LONGEST_RUNNING_HEAD])
@@ -173,9 +173,20 @@ def _open_graph(article: Article, url: str | None, image: str | None) -> list[st
     return [canonical, *(meta("property", name, value) for name, value in properties if value)]
 
 
-def _contents(article: Article, fewest: int = FEWEST_HEADINGS_FOR_CONTENTS) -> str:
+def _folded_contents(article: Article) -> str:
+    """The contents of a page on a screen: folded, so that the text begins where it is seen."""
     entries = outline(article.blocks)
-    if _count(entries) < fewest:
+    if _count(entries) < FEWEST_HEADINGS_FOR_CONTENTS:
+        return ""
+    label = escape(phrases(article.metadata.language).contents)
+    title = element("summary", label, {"id": "contents-title"}, dialect=SCREEN)
+    inside = f"\n{title}\n{contents_list(entries)}\n"
+    return _navigation(element("details", inside, dialect=SCREEN))
+
+
+def _contents(article: Article) -> str:
+    entries = outline(article.blocks)
+    if not entries:
         return ""
     title = element(
         "p",
@@ -183,9 +194,12 @@ def _contents(article: Article, fewest: int = FEWEST_HEADINGS_FOR_CONTENTS) -> s
         {"class": "contents-title", "id": "contents-title"},
         dialect=SCREEN,
     )
+    return _navigation(f"\n{title}\n{contents_list(entries)}\n")
+
+
+def _navigation(contents: str) -> str:
     attributes: Attributes = {"class": "contents", "aria-labelledby": "contents-title"}
-    inside = f"\n{title}\n{contents_list(entries)}\n"
-    return element("nav", inside, attributes, dialect=SCREEN) + "\n"
+    return element("nav", contents, attributes, dialect=SCREEN) + "\n"
 
 
 def _count(entries: tuple[Entry, ...]) -> int:

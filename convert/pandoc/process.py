@@ -50,6 +50,16 @@ class Pandoc:
         with self._lock:
             return self._answer("word", document, str(reference))
 
+    def write(self, document: bytes, format: str, template: Path | None = None) -> bytes:
+        """A document in pandoc's JSON as a whole file of another format.
+
+        format: its name with extensions; template: pandoc's own where it is None. Pictures must
+        stand in `data:` addresses where the format holds them. Raises as `docx` does.
+        """
+        argument = format if template is None else f"{format} {template}"
+        with self._lock:
+            return self._answer("write", document, argument)
+
     def read(self, document: bytes, format: str) -> bytes:
         """The JSON of pandoc's document model for a document in one of pandoc's formats.
 

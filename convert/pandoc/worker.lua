@@ -2,6 +2,8 @@
 -- A request is "TASK LENGTH ARGUMENT\n" and LENGTH bytes. The tasks:
 --   word    pandoc's JSON to a Word file; ARGUMENT is the path of the reference document
 --   read    a document to pandoc's JSON; ARGUMENT is its format with extensions
+--   write   pandoc's JSON to another format; ARGUMENT is its name with extensions, and after a space
+--           the path of the template, where it is not pandoc's own
 --   mathml  formulas in pandoc's JSON, a paragraph each, to paragraphs of HTML with MathML
 -- An answer is "ok LENGTH\n" or "failed LENGTH\n" and that many bytes; before the first one it says
 -- its version in a line.
@@ -33,11 +35,62 @@ function tasks.word(document, path)
   return pandoc.write(pandoc.read(document, "json"), "docx", options)
 end
 
+-- Formats whose pictures nobody but pandoc can take out.
+local inline = { rtf = true }
+
+local function with_bytes(image)
+  local kind, bytes = pandoc.mediabag.lookup(image.src)
+  if not kind then return nil end
+  image.src = pandoc.mediabag.make_data_uri(kind, bytes)
+  image.caption = {}
+  return image
+end
+
+-- A link that stands for a formula, in a format whose own pandoc passes over.
+local function as_formula(link)
+  local kind, tex = link.target:match("convert%-(%a+)math:(.*)$")
+  if not kind then return nil end
+  tex = tex:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
+  return pandoc.Math(kind == "display" and "DisplayMath" or "InlineMath", tex)
+end
+
 function tasks.read(document, format)
   -- The empty list shuts the reader in: it sees no file, no network and no clock.
   local read = pandoc.read(document, format, whole, {})
+  if inline[format:match("^%w+")] then read = read:walk({ Image = with_bytes }) end
+  if format:match("^odt") then read = read:walk({ Link = as_formula }) end
   pandoc.mediabag.empty()
   return pandoc.write(read, "json")
+end
+
+-- Compiled templates by the argument that asked for them.
+local templates = {}
+
+local function template_for(argument, format, path)
+  if templates[argument] == nil then
+    local source
+    if path == "" then
+      source = pandoc.template.default(format:match("^[%w_]+"))
+    else
+      local file = assert(io.open(path, "r"))
+      source = file:read("a")
+      file:close()
+    end
+    templates[argument] = pandoc.template.compile(source)
+  end
+  return templates[argument]
+end
+
+function tasks.write(document, argument)
+  local format, path = argument:match("^(%S+) ?(.*)$")
+  -- TeX would need a package for its own notation of code.
+  local options = pandoc.WriterOptions({
+    template = template_for(argument, format, path), wrap_text = "none",
+    highlight_method = format:match("^latex") and "none" or "idiomatic",
+  })
+  local written = pandoc.write(pandoc.read(document, "json"), format, options)
+  pandoc.mediabag.empty()
+  return written
 end
 
 function tasks.mathml(document)

@@ -62,6 +62,16 @@ def is_inside(folder: str, path: str) -> bool:
     return lies_in(os.path.join(folder, inside), folder)
 
 
+def is_as_it_was(folder: str, path: str, data: bytes) -> bool:
+    """Whether the file at `path`, relative to a folder and really in it, holds these bytes."""
+    if not is_inside(folder, path):
+        return False
+    try:
+        return Path(folder, path).read_bytes() == data
+    except OSError:
+        return False
+
+
 def read_own(path: str) -> bytes | None:
     """The bytes of a file that the program keeps for itself, None where there is none; what is a
     link, a pipe or a device in its place is none.

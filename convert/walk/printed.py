@@ -1,5 +1,8 @@
 """An article as outputs print it: what they put before words that its model says otherwise."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from msgspec.structs import replace
 
 from convert.article import AnyBlock, Article, Blocks, List, ListItem, Paragraph, Span, Text
@@ -16,11 +19,11 @@ def printed_text(article: Article) -> str:
     return plain_text(article) + "".join(BOXES[box] for box in (False, True) if box in done)
 
 
-def printed_blocks(article: Article) -> Blocks:
+def printed_blocks(article: Article, boxes: Mapping[bool, str] = BOXES) -> Blocks:
     """The blocks as outputs print them: the dateline runs in at the head of the first paragraph,
     and a task has its box before its words."""
     dateline = article.metadata.dateline
-    printed = map_blocks(article.blocks, _with_boxes)
+    printed = map_blocks(article.blocks, partial(_with_boxes, boxes=boxes))
     if not dateline:
         return printed
     run_in = (Span(role="dateline", content=(Text(text=dateline),)), Text(text=" "))
@@ -32,16 +35,16 @@ def printed_blocks(article: Article) -> Blocks:
     return (Paragraph(content=run_in[:1]), *blocks)
 
 
-def _with_boxes(block: AnyBlock) -> AnyBlock:
+def _with_boxes(block: AnyBlock, boxes: Mapping[bool, str]) -> AnyBlock:
     if not isinstance(block, List) or all(item.done is None for item in block.items):
         return block
-    return replace(block, items=tuple(map(_with_box, block.items)))
+    return replace(block, items=tuple(_with_box(item, boxes) for item in block.items))
 
 
-def _with_box(item: ListItem) -> ListItem:
+def _with_box(item: ListItem, boxes: Mapping[bool, str]) -> ListItem:
     if item.done is None:
         return item
-    box = Text(text=f"{BOXES[item.done]} ")
+    box = Text(text=f"{boxes[item.done]} ")
     first = item.blocks[0] if item.blocks else None
     if isinstance(first, Paragraph):
         boxed = replace(first, content=(box, *first.content))

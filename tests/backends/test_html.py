@@ -134,13 +134,14 @@ def test_a_date_without_words_is_set_in_the_articles_language(language: str, pri
     )
 
 
-def test_contents_come_with_four_headings():
-    three = [Heading(level=2, content=words(f"H{n}")) for n in range(3)]
-    assert "<nav" not in page(*three)
-    four = page(*three, Heading(level=3, content=words("H3")))
-    tree = parser.fromstring(four)
-    assert [a.get("href") for a in tree.xpath("//nav//a")] == ["#h0", "#h1", "#h2", "#h3"]
-    assert len(tree.xpath("//nav/ol/li/ol/li")) == 1
+def test_contents_come_folded_with_five_headings():
+    four = [Heading(level=2, content=words(f"H{n}")) for n in range(4)]
+    assert "<nav" not in page(*four)
+    five = page(*four, Heading(level=3, content=words("H4")))
+    tree = parser.fromstring(five)
+    assert [a.get("href") for a in tree.xpath("//nav//a")] == ["#h0", "#h1", "#h2", "#h3", "#h4"]
+    assert len(tree.xpath("//nav/details[not(@open)]/ol/li/ol/li")) == 1
+    assert tree.xpath("//nav/@aria-labelledby") == tree.xpath("//nav/details/summary/@id")
 
 
 def test_nothing_executes_and_nothing_is_fetched():

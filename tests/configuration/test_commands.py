@@ -178,3 +178,30 @@ def test_the_schema_knows_what_the_command_knows() -> None:
     assert properties["options"]["properties"]["pdf"]["properties"]["paper"]
     assert properties["for"]["items"]["required"] == ["match"]
     assert schema["additionalProperties"] is False
+
+
+def test_one_article_can_be_looked_at_without_settings(articles: Path) -> None:
+    said(articles, '[read]\nreader = "nothing-reads-so"\n')
+    for command in ("inspect", "explain"):
+        assert article_convert(command, "in/a.txt", cwd=articles).code == 2
+        assert article_convert(command, "in/a.txt", "--no-config", cwd=articles).code == 0
+        (articles / "other.toml").write_text('[read]\nreader = "text"\n')
+        other = article_convert(command, "in/a.txt", "--config", "other.toml", cwd=articles)
+        assert other.code == 0, other.err
+
+
+def test_a_run_finds_where_and_what_in_its_settings(articles: Path) -> None:
+    said(articles, 'to = ["txt"]\nout = "made"\nexclude = ["letters/*"]\n')
+    assert article_convert("run", "in", cwd=articles).code == 0
+    assert [path.name for path in (articles / "in" / "made").glob("*.txt")] == ["a.txt"]
+    again = article_convert("run", "in", "-o", "elsewhere", "--exclude", "a.txt", cwd=articles)
+    assert again.code == 0, again.err
+    assert (articles / "elsewhere" / "letters" / "b.txt").exists()
+    assert not (articles / "elsewhere" / "a.txt").exists()
+
+
+def test_where_outputs_go_remakes_nothing(articles: Path) -> None:
+    said(articles, 'to = ["json"]\n')
+    run(articles)
+    said(articles, 'to = ["json"]\nout = "elsewhere"\nexclude = ["nothing"]\n')
+    assert "2 unchanged" in run(articles).err

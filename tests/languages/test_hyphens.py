@@ -40,3 +40,23 @@ def test_pyphen_itself_stays_as_others_know_it():
     assert hyphenator("en").positions("hyphenation") == [2, 6, 7]
     assert vars(pyphen) == before
     assert pyphen.hdcache == dictionaries, "our patterns are no dictionaries of pyphen's"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "breaks"),
+    [
+        ("en", "Russia", False),
+        ("en", "Presidential", False),
+        ("en", "presidential", True),
+        ("fr", "Bourgogne", False),
+        ("ru", "Электрификация", False),
+        ("ru", "электрификация", True),
+        ("de", "Donaudampfschifffahrt", True),
+        ("de-AT", "Straßenbahn", True),
+        ("mr", "महाराष्ट्र", True),
+    ],
+)
+def test_names_keep_together_where_a_capital_tells_one(language: str, word: str, breaks: bool):
+    typeset = dictionary_of(lang=language_with_patterns(language.replace("-", "_")))
+    assert bool(typeset.positions(word)) is breaks
+    assert hyphenator(language).positions(word), "who reads a text has to know where it may break"

@@ -151,8 +151,8 @@ def test_headings_are_numbered_in_the_digits_of_the_text():
     assert set(digits("bengali")) <= set(screen_words(bengali)), "fonts must have them all"
 
 
-def test_a_page_carries_its_fonts_when_asked():
-    plain, own = rendered("html", "default"), rendered("html", "default", fonts="embed")
+def test_a_page_carries_its_fonts_unless_told_otherwise():
+    plain, own = rendered("html", "default", fonts="system"), rendered("html", "default")
     assert b"font/woff2" not in plain
     assert own.count(b"data:font/woff2;base64,d09GM") >= 3
     assert len(own) < 150_000

@@ -1,12 +1,9 @@
-"""How large a picture stands in a Word file, as on a page of the other formats, and its words."""
-
-import io
+"""The words of a picture in a Word file, and where it stands."""
 
 from lxml import etree
 
 from convert.backends.docx.trees import NAMESPACES, every, name, needed
 
-_PIXELS_AN_INCH = 96  # CSS Values 4, 6.2, whatever a file says of itself
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # [MS-ODRAWXML] 2.28.1
 
 
@@ -36,18 +33,3 @@ def _decoration() -> etree._Element:
     spaces = {"adec": NAMESPACES["adec"]}
     etree.SubElement(extension, name("adec:decorative"), val="1", nsmap=spaces)
     return extensions
-
-
-def picture_size(data: bytes) -> dict[str, str | None]:
-    """Width and height as pandoc's attributes; pandoc keeps a picture within the text's width.
-
-    By itself it counts 72 pixels an inch. Nothing for a picture whose size cannot be told.
-    """
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            sides = zip(("width", "height"), picture.size, strict=True)
-            return {name: f"{side / _PIXELS_AN_INCH:.4f}in" for name, side in sides}
-    except (OSError, ValueError):
-        return {}

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from convert.article import Article, Table
-from convert.backends.docx.tables import row_heads
 from convert.backends.docx.trees import every, lacking, needed, set_values, value
+from convert.backends.pandoc.tables import row_heads
 from convert.walk import every_block
 
 _FIRST_COLUMN = 0x80  # of the older form of the attribute (ISO/IEC 29500-1, 17.4.55)

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from convert.article import LanguageTag, Ruby
-from convert.backends.docx.nodes import Node, node
 from convert.backends.docx.trees import NAMESPACES, name
+from convert.backends.pandoc.nodes import Node, node
 from convert.walk import inline_text
 
 _READING_SIZE = "10"  # half points: half of common text, as Word sets it

@@ -36,12 +36,13 @@ class HtmlOptions(RenderOptions, frozen=True):
     fonts: Annotated[
         FontSource,
         Meta(
-            description="Fonts of web pages: embed, or system (if not given).",
+            description="Fonts of web pages: embed (if not given), or system.",
             extra={"flag": "--fonts", "group": "look"},
         ),
-    ] = "system"
-    """"embed" puts the theme's fonts into the page, cut down to its characters (WOFF2); "system"
-    names them and takes what the reader's machine has of the same kind."""
+    ] = "embed"
+    """"embed" puts the theme's fonts into the page, cut down to its characters (WOFF2), as far as
+    they stay under 300 kB; "system" names them, and the reader's machine takes what it has of the
+    same kind."""
 
     def __post_init__(self) -> None:
         """Raises ValueError for an address that is none of the web's."""

@@ -14,6 +14,8 @@ from convert.markup.opening import asked
 from convert.markup.page import screen_page
 from convert.markup.writer import Setting
 
+_LARGEST = 300_000  # bytes of all faces: every machine of its readers has fonts of such a script
+
 
 def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
     """The page of `article`; see `HtmlBackend.render`."""
@@ -48,10 +50,13 @@ def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     fonts = theme.tokens.fonts
     text = screen_words(article)
     choice = choose(text, wanted_families(article, theme), fonts.also, theme.own_faces)
-    rules = []
+    rules, left = [], _LARGEST
     for face in needed_faces(article, theme, choice):
-        data = b64encode(web_font(face, text)).decode("ascii")
-        address = f"data:font/woff2;base64,{data}"
+        data = web_font(face, text)
+        left -= len(data)
+        if left < 0:
+            break
+        address = f"data:font/woff2;base64,{b64encode(data).decode('ascii')}"
         rules.append(font_face(face, address, format="woff2", display="swap") + "\n")
     own = (fonts.text, fonts.display, fonts.mono)
     return "".join(rules), tuple(name for name in choice.families if name not in own)

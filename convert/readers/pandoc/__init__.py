@@ -8,6 +8,7 @@ from typing import Final
 
 from convert.formats import ReaderTraits
 from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.mends import mended_front_matter, mended_tex
 from convert.readers.reading import Reading
 from convert.settings import ReadSettings
 from convert.source import Source
@@ -42,6 +43,7 @@ COMMONMARK: Final = PandocReader(
         called="Markdown (CommonMark)",
         spec="commonmark_x-smart-emoji+autolink_bare_uris+sourcepos",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+        mend=mended_front_matter,
         prints_fields=True,
     )
 )
@@ -136,10 +138,17 @@ LATEX: Final = PandocReader(
         raw_spec="latex+task_lists+raw_tex",
         suffixes=(".tex", ".latex", ".ltx"),
         includes=r"^[^%\n]*\\(?:input|include|subfile)\{([^}]+)\}",
+        mend=mended_tex,
     )
 )
 JATS: Final = PandocReader(
-    Dialect(name="jats", called="JATS", spec="jats", suffixes=(".jats", ".nxml"))
+    Dialect(
+        name="jats",
+        called="JATS",
+        spec="jats",
+        suffixes=(".jats", ".nxml"),
+        carrier="journal",
+    )
 )
 DOCBOOK: Final = PandocReader(
     Dialect(name="docbook", called="DocBook", spec="docbook", suffixes=(".dbk", ".docbook"))

@@ -1,12 +1,13 @@
 """What there is to know of a format that pandoc reads."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
 
-Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book"]
-"""What its bytes are: text in some encoding, RTF, a page, a page among those of a site, or one of
-the kinds of archive."""
+Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal"]
+"""What its bytes are: text in some encoding, RTF, a page, a page among those of a site, one of
+the kinds of archive, or XML of a journal."""
 
 
 class Dialect(Struct, frozen=True, kw_only=True):
@@ -38,3 +39,6 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""
+
+    mend: Callable[[str], str] | None = None
+    """Puts what pandoc does not read as it reads it."""

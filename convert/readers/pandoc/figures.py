@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from convert.article import Blocks, Figure, Inlines, LineRange, Paragraph, Text
+from convert.article import Blocks, Figure, Inlines, LineRange, Paragraph, Table, Text
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.inlines import inlines, missing, run
 from convert.readers.pandoc.places import pair, unwrapped
@@ -29,7 +29,7 @@ def as_figure(node: ast.Plain | ast.Para, lines: LineRange | None, work: Work) -
 
 
 def figure(node: ast.Figure, lines: LineRange | None, work: Work) -> Blocks:
-    """A figure with its caption; blocks with the caption after them where it is no picture."""
+    """A figure with its caption, or a table; other blocks with the caption after them."""
     _, said, inner = node.c
     words = caption(said, work)
     only = inner[0] if len(inner) == 1 else None
@@ -38,7 +38,7 @@ def figure(node: ast.Figure, lines: LineRange | None, work: Work) -> Blocks:
         return _shown(picture, words, lines, work)
     made = work.blocks(inner, work)
     last = made[-1] if made else None
-    if words and isinstance(last, Figure) and not last.caption:
+    if words and isinstance(last, Figure | Table) and not last.caption:
         return (*made[:-1], replace(last, caption=words))
     if not words:
         return made

@@ -180,7 +180,7 @@ def _without_dateline(block: Paragraph, metadata: Metadata) -> tuple[Paragraph, 
 
 def _taken(words: str, block: Paragraph, metadata: Metadata) -> Metadata | None:
     """The metadata with a line of the head; None for a paragraph that is none."""
-    if words in (metadata.subtitle, metadata.byline, metadata.date_line):
+    if words in (metadata.title, metadata.subtitle, metadata.byline, metadata.date_line):
         return metadata
     if reads_as_byline(words) and not metadata.byline_lines:
         named = with_byline(metadata, words)

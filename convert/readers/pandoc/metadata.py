@@ -100,6 +100,8 @@ _FOR_PROGRAMS: Final = frozenset(
 )
 _TIMESTAMP: Final = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*\Z")
 _LABEL: Final = re.compile(r"^[^\d:：]{2,30}[:：]\s*")
+_LETTERS: Final = 26
+_ENDS: Final = {"OneParen": ")", "TwoParens": ")"}
 _BETWEEN: Final = re.compile(r"\s*[,;，、]\s*")
 
 
@@ -210,11 +212,23 @@ def _words(value: ast.Meta, work: Work) -> str:
             words = inline_text(inlines(_without_notes(value.c, work), work))
             return " ".join(words.split()).removeprefix(": ")  # JATS parts subtitles with it
         case ast.MetaBlocks():
-            return " ".join(" ".join(blocks_text(work.blocks(value.c, work))).split())
+            words = " ".join(" ".join(blocks_text(work.blocks(value.c, work))).split())
+            return f"{_marker(value.c)}{words}"
         case ast.MetaList():
             return ", ".join(filter(None, (_words(each, work) for each in value.c)))
         case ast.MetaMap():
             return _words(value.c["name"], work) if "name" in value.c else ""
+
+
+def _marker(blocks: list[ast.Block]) -> str:
+    """What stood before a value that pandoc took for a list: "3. Mai", "J. Doe"."""
+    only = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(only, ast.OrderedList) or len(only.c[1]) != 1:
+        return ""
+    start, style, delimiter = only.c[0]
+    letter = chr(ord("a") + start - 1) if start <= _LETTERS else str(start)
+    named = {"UpperAlpha": letter.upper(), "LowerAlpha": letter}
+    return f"{named.get(style.t, str(start))}{_ENDS.get(delimiter.t, '.')} "
 
 
 def _without_notes(nodes: list[ast.Inline], work: Work) -> list[ast.Inline]:

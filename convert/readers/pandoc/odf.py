@@ -9,6 +9,7 @@ from lxml import etree
 
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
+from convert.readers.pandoc.odf_formulas import with_formulas
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.work import shown
 from convert.settings import ReadSettings
@@ -48,7 +49,13 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
     words = tuple(_runs(content))
     styles = _styles(content, parts)
     head = _head(content, styles)
-    changed = _with_ruby(content) + _with_headings(content, styles) + len(told) + len(head)
+    changed = (
+        with_formulas(content, parts)
+        + _with_ruby(content)
+        + _with_headings(content, styles)
+        + len(told)
+        + len(head)
+    )
     data = parts.with_parts({"content.xml": etree.tostring(content)}) if changed else source.data
     return Opened(
         data=data,

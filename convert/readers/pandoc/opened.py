@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from convert.errors import Diagnostic, SourceError, Where
 from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.mends import mended_rtf
 from convert.readers.text.decode import decode
 from convert.settings import ReadSettings
 from convert.source import Source
@@ -63,6 +64,10 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
             from convert.readers.pandoc.web import open_article
 
             return open_article(_text(source, settings, declared=True), source.resources)
+        case "journal":
+            from convert.readers.pandoc.jats import open_jats
+
+            return open_jats(_text(source, settings, declared=True))
         case "page":
             from convert.readers.pandoc.page import open_page
 
@@ -84,7 +89,8 @@ def _text(
             data = data.decode(said.group(1).decode("ascii")).encode()
     text = decode(data, source.name, settings)
     told = [*text.diagnostics, *(_includes(text.text, dialect.includes) if dialect else ())]
-    ended = text.text.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
+    mended = dialect.mend(text.text) if dialect and dialect.mend else text.text
+    ended = mended.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
     return Opened(data=ended.encode(), files=source.resources, told=tuple(told))
 
 
@@ -109,7 +115,8 @@ def _rtf(source: Source, settings: ReadSettings) -> Opened:
         raise SourceError("this is not RTF", where=Where(source.name), code="source.other")
     # A footnote is no destination to be passed over, though some programs write it as one.
     data = source.data.replace(rb"{\*\footnote", rb"{\footnote")
-    return Opened(data=data.decode("cp1252", "replace").encode(), files=source.resources)
+    text = mended_rtf(data.decode("cp1252", "replace"))
+    return Opened(data=text.encode(), files=source.resources)
 
 
 def refuse_size(source: Source, settings: ReadSettings) -> None:

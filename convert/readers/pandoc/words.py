@@ -104,7 +104,8 @@ def _gather(value: object, out: list[str]) -> None:
 
 def _gather_inside(node: ast.Node, out: list[str]) -> None:
     if isinstance(node, _LITERAL):
-        out.append(str(node.c[1]))
+        around = "\n" if isinstance(node, ast.CodeBlock) else ""
+        out += (around, str(node.c[1]), around)
     elif not (isinstance(node, ast.Div) and style_of(node).startswith(("toc ", "contents "))):
         around = "" if type(node) in _IN_WORDS else "\n"
         out.append(around)

@@ -44,3 +44,8 @@ def test_no_word_is_lost(readings: dict[str, Reading], name: str):
 def _bare(article: Article) -> Article:
     blocks = tuple(block for block in article.blocks if isinstance(block, Paragraph))
     return Article(metadata=article.metadata.__class__(), blocks=blocks)
+
+
+def test_blocks_of_code_that_follow_each_other_are_no_one_word():
+    reading = read("commonmark", b"# Tides\n\n```sh\nebb tide.txt\n```\n\n```toml\na = 1\n```\n")
+    assert "words.lost" not in codes(reading)

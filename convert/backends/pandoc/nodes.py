@@ -14,9 +14,14 @@ def string(words: str) -> Node:
     return {"t": "Str", "c": words}
 
 
-def attributes(identifier: str = "", pairs: dict[str, str | None] | None = None) -> Content:
+def attributes(
+    identifier: str = "",
+    pairs: dict[str, str | None] | None = None,
+    classes: list[str] | None = None,
+) -> Content:
     """pandoc's triple of identifier, classes and pairs; a pair without a value is left out."""
-    return [identifier, [], [[key, value] for key, value in (pairs or {}).items() if value]]
+    said = [[key, value] for key, value in (pairs or {}).items() if value]
+    return [identifier, classes or [], said]
 
 
 def para(content: list[Node]) -> Node:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from convert.article import Blocks, Cell, Inlines, Row, Table
-from convert.backends.docx.nodes import Content, Node
+from convert.backends.pandoc.nodes import Content, Node
 from convert.markup.table import head_rows, with_aligned_heads
 
 Write = Callable[[Inlines], list[Node]]

@@ -1,0 +1,32 @@
+"""The lines under and over titles in reStructuredText, which are at least as long as their text.
+
+docutils counts what pandoc takes for signs without width: vowels of Indic and Thai scripts
+(docutils.utils.column_width).
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_TITLED: Final = re.compile(
+    r"^(?:(?P<over>(?P<sign>[=~^\"'`+#*-])(?P=sign){1,})\n)?(?P<text>\S.*)\n(?P<under>([=~^\"'`+#*-])\5{1,})$",
+    re.MULTILINE,
+)
+_VALUE: Final = re.compile(r"^(:(?:Author|Date): )(?=(?:\w+|#)[.)] |\((?:\w+|#)\) )", re.MULTILINE)
+_WIDE: Final = frozenset("WF")
+
+
+def mended_titles(text: str) -> str:
+    """The text with lines that are long enough, and with no name in its head that would be the
+    first item of a list ("J. Doe").
+    """
+    return _VALUE.sub(r"\1\\", _TITLED.sub(_longer, text))
+
+
+def _longer(found: re.Match[str]) -> str:
+    words, under, over = found["text"], found["under"], found["over"]
+    width = sum(2 if unicodedata.east_asian_width(sign) in _WIDE else 1 for sign in words)
+    if len(under) >= width or (over and over[0] != under[0]):
+        return found[0]
+    line = under[0] * width
+    return f"{line}\n{words}\n{line}" if over else f"{words}\n{line}"

@@ -1,0 +1,20 @@
+"""How large a picture stands in a file of a word processor, as on a page of the other formats."""
+
+import io
+
+_PIXELS_AN_INCH = 96  # CSS Values 4, 6.2, whatever a file says of itself
+
+
+def picture_size(data: bytes) -> dict[str, str | None]:
+    """Width and height as pandoc's attributes; pandoc keeps a picture within the text's width.
+
+    By itself it counts 72 pixels an inch. Nothing for a picture whose size cannot be told.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            sides = zip(("width", "height"), picture.size, strict=True)
+            return {name: f"{side / _PIXELS_AN_INCH:.4f}in" for name, side in sides}
+    except (OSError, ValueError):
+        return {}

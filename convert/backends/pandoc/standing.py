@@ -1,0 +1,93 @@
+"""What differs from one of pandoc's writers to another, and what stands in a document already."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from msgspec import Struct
+
+from convert.article import Blocks, Footnote, LanguageTag, Pictured, Ruby
+from convert.backends.pandoc.nodes import Node
+
+Place = tuple[str, dict[str, str | None]]
+"""The address of a picture, and its width and height where they are to be said."""
+
+Opening = Literal["head", "paragraph", "cell"]
+"""What begins with a run: a value of the head, a paragraph, a cell."""
+
+
+class Manner(Struct, frozen=True, kw_only=True):
+    """How an Article is written for one of pandoc's writers."""
+
+    picture: Callable[[Pictured], Place]
+    """Where a picture lies."""
+
+    ruby: Callable[[Ruby, LanguageTag, list[Node]], list[Node]]
+    """Ruby in the language at hand, whose words are these nodes."""
+
+    text: Callable[[str], list[Node]]
+    """Characters of running text."""
+
+    rule: Node
+    """A pause between parts."""
+
+    between_terms: Node
+    """What parts the terms of one definition."""
+
+    opened: Callable[[Opening, list[Node]], list[Node]]
+    """A run with what it takes for its first word to be no markup."""
+
+    styled: bool = False
+    """Whether what pandoc has no node for goes by the name of a style, as Word has them."""
+
+    captions: bool = True
+    """Whether a table can have a caption."""
+
+    formulas: bool = True
+    """Whether formulas are more than their TeX."""
+
+    strikes: bool = True
+    """Whether words can be struck out."""
+
+    lift: int = 0
+    """How many levels the headings go up, where the title is none of them."""
+
+
+class Standing(Struct, kw_only=True):
+    """One document while an Article is written into it."""
+
+    manner: Manner
+    """How it is written."""
+
+    bodies: dict[str, Footnote]
+    """The notes of the article by label."""
+
+    placed: set[str]
+    """The labels of those that stand in the document."""
+
+    blocks: "Callable[[Blocks, Standing], list[Node]]"
+    """The nodes that blocks become, for notes in the midst of a line."""
+
+    pictures: int = 0
+    """How many there are."""
+
+    rtl: bool = False
+    """Whether anything runs from right to left."""
+
+    language: str = ""
+    """The language at hand."""
+
+    in_note: bool = False
+    """Whether it is a note that is being written."""
+
+    quoted: bool = False
+    """Whether it is a quotation: the style of its paragraphs says so, and no other can."""
+
+
+@contextmanager
+def speaking(language: str | None, standing: Standing) -> Iterator[None]:
+    """What is written inside is in this language, where it has one of its own."""
+    around = standing.language
+    standing.language = language or around
+    yield
+    standing.language = around

@@ -1,0 +1,70 @@
+"""The documentation as a site and as a book, by the tool itself: `python -m tests.docs.build OUT`.
+
+An article is a whole in itself, so that links of the web are kept and links to neighbours become
+words. In the site each page is an article, listed by the index; in the book all pages are one, in
+the order of the contents, and links between them lead to its headings.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.command import ROOT
+
+DOCS = ROOT / "docs"
+TITLE = "article-convert: the manual"
+_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+\.md)?(#[^)\s]+)?\)")
+
+
+def contents() -> list[Path]:
+    """The pages in the order in which the contents name them."""
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    return [DOCS / path for _, path, _ in _LINK.findall(index) if path]
+
+
+def book(pages: list[Path]) -> str:
+    """All pages as one article: each a section, its headings a level lower."""
+    parts = [f"# {TITLE}\n"]
+    for page in pages:
+        parts.append(_outside_code(page.read_text(encoding="utf-8"), _for_book, page))
+    return "\n".join(parts)
+
+
+def site_page(page: Path) -> str:
+    """A page that stands alone."""
+    return _outside_code(page.read_text(encoding="utf-8"), _for_site, page)
+
+
+def _outside_code(text: str, change: Callable[[str, Path], str], page: Path) -> str:
+    parts = re.split(r"(^```.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
+    return "".join(part if part.startswith("```") else change(part, page) for part in parts)
+
+
+def _for_site(text: str, _page: Path) -> str:
+    return _LINK.sub(lambda link: link[1] if link[2] else link[0], text)
+
+
+def _for_book(text: str, page: Path) -> str:
+    lower = re.sub(r"^(#{1,5}) ", r"#\1 ", text, flags=re.MULTILINE)
+    return _LINK.sub(lambda link: f"[{link[1]}]({link[3] or _anchor_of(page, link[2])})", lower)
+
+
+def _anchor_of(page: Path, path: str) -> str:
+    title = (page.parent / path).read_text(encoding="utf-8").partition("\n")[0]
+    words = re.sub(r"[^\w\- ]", "", title.removeprefix("# ").lower())
+    return f"#{words.strip().replace(' ', '-')}"
+
+
+def main(out: Path) -> None:
+    """Write the sources of both below `out`."""
+    pages = contents()
+    for page in pages:
+        place = out / "pages" / page.relative_to(DOCS)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(site_page(page), encoding="utf-8")
+    (out / "manual.md").write_text(book(pages), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
