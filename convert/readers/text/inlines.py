@@ -36,11 +36,12 @@ _MARK: Final = re.compile(
 )
 # The marks of Aozora Bunko, which sites for Japanese novels share: the reading in 《》, and before
 # the words a bar, which may be left out where they are Han or Latin letters and nothing else.
+_HAN: Final = r"\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u30f5\u30f6\U00020000-\U0003fffd"
+_KANA: Final = r"\u3000\u3041-\u309f\u30a1-\u30ff "
 _MARK_OR_RUBY: Final = Lazy(
     lambda: (
         r"(?:[｜|](?P<base>[^\s｜|《》][^｜|《》\n]{0,40})《(?P<reading>[^《》\n]{1,60})》"
-        r"|(?P<run>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd々〇〆ヵヶ]{1,20}"
-        r"|[A-Za-zＡ-Ｚａ-ｚ]{1,30})《(?P<kana>[ぁ-ゟァ-ヿー・　 ]{1,60})》)"
+        rf"|(?P<run>[{_HAN}]{{1,20}}|[A-Za-zＡ-Ｚａ-ｚ]{{1,30}})《(?P<kana>[{_KANA}]{{1,60}})》)"
         rf"|{_MARK.pattern}"
     )
 )
