@@ -121,6 +121,11 @@ def italic_for(face: Face, text: str) -> Face:
     return face
 
 
+def wider_italics() -> Faces:
+    """The installed italics that stand in where a family's own lack letters, a face a file."""
+    return tuple(found[0] for family in WIDER_ITALICS if (found := _installed(family)))
+
+
 def opened(face: Face) -> "uharfbuzz.Face":
     """The file as HarfBuzz has it; an installed one is not held in memory."""
     import uharfbuzz

@@ -25,6 +25,7 @@ from convert.toml import TomlError, line_of, parse_toml
 
 TOKENS = "theme.toml"
 WORD = "word.toml"
+PRINT = "print.toml"
 # Least contrast of one colour on another (WCAG 2.2, 1.4.6 for text and 1.4.3 for the rest).
 _CONTRAST = (
     ("ink", "paper", 7.0),
@@ -114,6 +115,15 @@ class Theme(Struct, frozen=True, eq=False):
             merged = _over(merged, {"paragraph": {"Opening": {"size": _LEAD_SIZE}}})
         return merged
 
+    def print(self) -> Table:
+        """What `print.toml` says of paper, for an engine that takes no style sheets: each layer's
+        keys over those of the one it extends."""
+        merged: Table = {}
+        for layer in self.layers:
+            if PRINT in layer.files:
+                merged = _over(merged, _toml(layer.files[PRINT], layer.file(PRINT)))
+        return merged
+
     def fill(self, text: str, **more: str) -> str:
         """`text` with each `$name` replaced by a token, or by a value of `more`.
 
@@ -172,7 +182,7 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
 def _layer(source: Path) -> tuple[Layer, Table]:
     """The layer whose `theme.toml` is `source`, each of its files read once, and what that says."""
     files = {TOKENS: _text_of(source)}
-    for name in (*(sheet.name for sheet in SHEETS), WORD):
+    for name in (*(sheet.name for sheet in SHEETS), WORD, PRINT):
         path = source.parent / name
         if path.is_file():
             files[name] = _text_of(path)

@@ -120,11 +120,11 @@ def paper_page(
         element("article", f"\n{before}{rest}\n", dialect=PAPER),
         _language(metadata),
         dialect=PAPER,
-        body_attributes={"data-running-head": _running_head(metadata.title)},
+        body_attributes={"data-running-head": running_head(metadata.title)},
     )
 
 
-def _running_head(title: str) -> str:
+def running_head(title: str) -> str:
     """The title as the head of a page takes it: a few words on one line."""
     words = title.split()
     head = " ".join(words[:LONGEST_RUNNING_HEAD])

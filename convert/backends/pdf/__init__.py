@@ -1,4 +1,4 @@
-"""PDF by WeasyPrint: tagged, archivable, and the same bytes every time."""
+"""PDF by WeasyPrint or Typst: tagged, archivable, and the same bytes every time."""
 
 from threading import Lock
 from typing import Annotated, Literal
@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from convert.article import Article
+from convert.backends.pdf.laid import Laid
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.design.units import Paper
@@ -35,9 +36,18 @@ class PdfOptions(RenderOptions, frozen=True):
         ),
     ] = None
 
+    engine: Annotated[
+        Literal["auto", "weasyprint", "typst"],
+        Meta(
+            description="What lays out the pages: weasyprint, typst, or auto, which is weasyprint "
+            "where Pango is installed and typst elsewhere.",
+            extra={"flag": "--pdf-engine"},
+        ),
+    ] = "auto"
+
 
 def needs() -> tuple[Need, ...]:
-    """Pango, and what it is slow without."""
+    """The engines, and what they are slow without."""
     from convert.backends.pdf.needs import needs as found
 
     return found()
@@ -64,18 +74,24 @@ class PdfBackend:
     def render(
         self, article: Article, theme: Theme, options: PdfOptions, context: Context
     ) -> bytes:
-        """The PDF. Raises MissingError without Pango, RenderError for what the engine reports.
+        """The PDF. Raises MissingError without Pango or Typst, UsageError for a profile that the
+        engine does not make, RenderError for what it reports.
 
         Threads take turns.
         """
-        return self.render_paged(article, theme, options, context)[0]
+        return self._laid(article, theme, options, context, paged=False).data
 
     def render_paged(
         self, article: Article, theme: Theme, options: PdfOptions, context: Context
     ) -> tuple[bytes, PageStarts]:
         """The same PDF, and where its pages begin."""
-        from convert.backends.pdf.weasyprint.render import lay_out
+        laid = self._laid(article, theme, options, context, paged=True)
+        return laid.data, laid.pages
+
+    def _laid(
+        self, article: Article, theme: Theme, options: PdfOptions, context: Context, *, paged: bool
+    ) -> Laid:
+        from convert.backends.pdf.engines import lay_out
 
         with self._turn:
-            laid = lay_out(article, theme, options, context)
-        return laid.data, laid.pages
+            return lay_out(article, theme, options, context, paged=paged)

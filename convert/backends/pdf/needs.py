@@ -1,21 +1,40 @@
-"""What PDF needs on a machine: WeasyPrint with Pango, and what makes it fast."""
+"""What PDF needs on a machine: WeasyPrint with Pango and what makes it fast, or Typst."""
 
+from convert.backends.pdf.engines import has_typst
 from convert.backends.pdf.weasyprint.engine import Engine, engine
 from convert.errors import MissingError
 from convert.formats import Need
 
 
 def needs() -> tuple[Need, ...]:
-    """Pango, the speed-ups and the subsetter, and what to do where one is missing."""
+    """The engines, the speed-ups and the subsetter, and what to do where one is missing."""
+    typst = _typst()
     try:
         found = engine()
     except MissingError as error:
-        return (Need("Pango, WeasyPrint", "", f"{error.message}. {error.hint}"),)
+        told = f"{error.message}. {error.hint}"
+        if typst.found:
+            told = f"{told} PDFs are laid out by Typst without it."
+        return (Need("Pango, WeasyPrint", "", told, optional=bool(typst.found)), typst)
     return (
         Need("Pango, WeasyPrint", f"WeasyPrint {found.version}"),
         _speed_ups(found),
         _subsetter(found),
+        typst,
     )
+
+
+def _typst() -> Need:
+    if not has_typst():
+        return Need(
+            "Typst",
+            "",
+            "lays out PDFs without Pango: `pip install 'article-convert[typst]'`",
+            optional=True,
+        )
+    from convert.backends.pdf.typst.compiler import load
+
+    return Need("Typst", f"Typst {load().__version__}", optional=True)
 
 
 def _speed_ups(found: Engine) -> Need:

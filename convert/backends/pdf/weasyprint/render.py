@@ -8,6 +8,7 @@ from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.letters import with_fonts
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
@@ -25,20 +26,14 @@ from convert.backends.pdf.weasyprint.shapes import Document
 from convert.backends.pdf.weasyprint.sheets import article_css
 from convert.backends.pdf.weasyprint.tags.finish import finisher
 from convert.context import Context
-from convert.design.fonts import Choice, choose
-from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.needed_faces import needed_faces
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import Paper
-from convert.errors import RenderError
-from convert.languages.phrases import phrases
 from convert.markup.foot import foot_notes
-from convert.markup.numerals import digits, page_numerals
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
 from convert.markup.writer import Setting
-from convert.normalise.characters import is_nameless, with_replacements
-from convert.walk.printed import printed_text
 
 _VARIANTS: dict[Profile, str] = {
     "ua-1+a-2a": "pdf/a-2a",
@@ -49,7 +44,7 @@ _VARIANTS: dict[Profile, str] = {
 
 def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Context) -> Laid:
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
-    article, choice = _with_fonts(article, theme)
+    article, choice = with_fonts(article, theme)
     faces = needed_faces(article, theme, choice)
     tokens = theme.tokens.fonts
     fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
@@ -75,34 +70,6 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
             document = document if ends_short(again) else again
         data = _written(document, article, options.profile, context)
     return Laid(data, page_starts(document, html))
-
-
-def _with_fonts(article: Article, theme: Theme) -> tuple[Article, Choice]:
-    """An article, and the families that it is set in. Raises RenderError for characters that none
-    of them has.
-
-    Those that no standard gives a meaning or a shape to, and no font of the theme either, are
-    shown by the sign for such: PDF/A forbids the empty box (ISO 19005-2, 6.2.11.8).
-    """
-    choice = _choice(article, theme)
-    if nameless := [character for character in choice.missing if is_nameless(character)]:
-        article = with_replacements(article, nameless)
-        choice = _choice(article, theme)
-    if choice.missing:
-        raise _tofu(choice)
-    return article, choice
-
-
-def _choice(article: Article, theme: Theme) -> Choice:
-    language = article.metadata.language
-    labels = phrases(language)
-    furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
-    return choose(
-        f"{printed_text(article)}{furniture}0123456789.()•–",
-        wanted_families(article, theme),
-        theme.tokens.fonts.also,
-        theme.own_faces,
-    )
 
 
 def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> str:
@@ -141,16 +108,6 @@ def _written(document: Document, article: Article, profile: Profile, context: Co
         attachments=_attachments(profile, context),
     )
     return output.getvalue()
-
-
-def _tofu(choice: Choice) -> RenderError:
-    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(choice.missing)[:8])
-    more = f" and {len(choice.missing) - 8} more" if len(choice.missing) > 8 else ""
-    return RenderError(
-        f"no installed font has {named}{more}",
-        hint="For Chinese, Japanese and Korean: `pip install 'article-convert[cjk]'`.",
-        code="font.missing",
-    )
 
 
 def _describe(document: Document, article: Article, stamp: int) -> None:

@@ -1,0 +1,143 @@
+"""The inside of a paragraph as data for the template: strings, and lists that begin with a kind."""
+
+import re
+from base64 import b64decode
+from typing import assert_never
+
+from convert.article import (
+    AnyInline,
+    Code,
+    Emphasis,
+    Image,
+    Inlines,
+    Inserted,
+    LineBreak,
+    Link,
+    Math,
+    NoteReference,
+    Ruby,
+    Span,
+    Strike,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from convert.backends.pdf.typst.languages import language_of
+from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.markup.formulas import formula_words
+
+_KINDS: dict[type[AnyInline], str] = {
+    Emphasis: "em",
+    Strong: "strong",
+    Strike: "strike",
+    Inserted: "ins",
+    Superscript: "sup",
+    Subscript: "sub",
+}
+
+# Typst ends a line inside a word only at a hyphen: longer ones may end after every few characters.
+_LONG = re.compile(r"[!-~\u00a1-\u024f]{26,}")
+_ANY = re.compile(r"\S{5,}")
+_PIECES = re.compile(r"[^/._?&=#%@:;,+~-]{1,12}[/._?&=#%@:;,+~-]{0,3}|[/._?&=#%@:;,+~-]{1,6}")
+_LETTERS = re.compile(r"[^\W\d_]{1,60}")
+
+
+def write_inlines(inlines: Inlines, sheet: Sheet) -> list[Value]:
+    """A run of inlines."""
+    return [part for inline in inlines for part in _inline(inline, sheet)]
+
+
+def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
+    """Characters of the article, with the places where a line may end inside a long word."""
+    parts: list[Value] = []
+    end = 0
+    for match in (_ANY if sheet.breaks else _LONG).finditer(text):
+        if not (sheet.breaks or code) and _LETTERS.fullmatch(match[0]):
+            continue  # a long word is hyphenated
+        parts.append(text[end : match.start()])
+        pieces = _PIECES.findall(match[0]) if not sheet.breaks else list(match[0])
+        for piece in pieces[:-1]:
+            parts += [piece, ["break"]]
+        parts.append(pieces[-1])
+        end = match.end()
+    return [part for part in (*parts, text[end:]) if part]
+
+
+def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
+    match inline:
+        case Text():
+            return words(inline.text, sheet)
+        case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript():
+            return [[_KINDS[type(inline)], *write_inlines(inline.content, sheet)]]
+        case Ruby():
+            return [_ruby(inline, sheet)]
+        case Math():
+            return [_formula(inline, sheet)]
+        case Image():
+            return [["image", sheet.picture(inline)]]
+        case Code():
+            return [["code", *words(inline.text, sheet, code=True)]]
+        case Link():
+            return [_link(inline, sheet)]
+        case NoteReference():
+            return _reference(inline, sheet)
+        case LineBreak():
+            return [["br"]]
+        case Span():
+            return [_span(inline, sheet)]
+        case _:
+            assert_never(inline)
+
+
+def _ruby(inline: Ruby, sheet: Sheet) -> list[Value]:
+    sheet.tags.runs += [Tag("Ruby"), Tag("RB")]
+    base = write_inlines(inline.content, sheet)
+    sheet.tags.runs.append(Tag("RT"))
+    return ["ruby", base, write_inlines(inline.reading, sheet)]
+
+
+def _formula(inline: Math, sheet: Sheet) -> list[Value]:
+    """A formula drawn as the other engine has it drawn; its TeX where it cannot be."""
+    kind = "display" if inline.display else "formula"
+    picture = sheet.formula(inline)
+    if picture is None:
+        return [f"{kind}-code", *words(inline.tex, sheet, code=True)]
+    name = sheet.file(b64decode(picture.address.partition(",")[2]), ".svg")
+    sheet.tags.pictures.append("Formula")
+    alt = formula_words(inline)
+    return [kind, {"file": name, "alt": alt, "height": picture.height, "depth": picture.depth}]
+
+
+def _link(inline: Link, sheet: Sheet) -> list[Value]:
+    content = write_inlines(inline.content, sheet)
+    if not inline.target.startswith("#"):
+        return ["link", inline.target, *content]
+    if inline.target[1:] not in sheet.headings:
+        return ["span", *content]
+    return ["to", f"h-{inline.target[1:]}", *content]
+
+
+def _span(inline: Span, sheet: Sheet) -> list[Value]:
+    if inline.language:
+        sheet.tags.runs.append(Tag("Span", inline.language))
+    content = write_inlines(inline.content, sheet)
+    if inline.language:
+        content = [["lang", language_of(inline.language), *content]]
+    return [inline.role or "span", *content]
+
+
+def _reference(inline: NoteReference, sheet: Sheet) -> list[Value]:
+    """The mark of a note, and the note itself where this is its place on paper."""
+    note = sheet.notes.note_id(inline.label)
+    if note is None:
+        return [["mark", None, None, *words(inline.text, sheet)]]
+    occurrence = sheet.references.get(inline.label, 0) + 1
+    sheet.references[inline.label] = occurrence
+    own = sheet.notes.reference_id(inline.label, occurrence)
+    below = sheet.foot.get(inline.label) if occurrence == 1 else None
+    mark = words(inline.text, sheet)
+    if below is None:
+        return [["mark", note, own, *mark]]
+    sheet.tags.feet.append(note)
+    return [["foot", own, mark, sheet.write_note(below, sheet)]]

@@ -1,0 +1,87 @@
+"""How a theme looks to the template: its tokens as numbers, and what only paper asks for."""
+
+import msgspec
+from msgspec import Struct
+
+from convert.article import Article
+from convert.backends.pdf.typst.languages import language_of
+from convert.backends.pdf.typst.sheet import Value
+from convert.design.sheets import notes_at_foot
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points
+from convert.languages.language import language
+from convert.languages.phrases import phrases
+from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
+
+_LEADING = {"italic": 1.0, "bold": 1.12, "dots": 1.16}
+"""How much more room lines have in scripts with marks above and below, and in squares."""
+
+
+class Looks(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a theme's `print.toml` says, in em where nothing else is said."""
+
+    emphasis: str
+    dateline: str
+    furniture: str
+    rule: str
+    rule_colour: str
+    heading_colour: str
+    title_after: float
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+    light_from: int
+    indent: float
+    underline: bool
+
+
+def looks_of(
+    article: Article, theme: Theme, paper: Paper | None, families: dict[str, list[str]]
+) -> dict[str, Value]:
+    """The values that the template sets an article with."""
+    tokens, metadata = theme.tokens, article.metadata
+    kind, page = tokens.type, tokens.page
+    stress = language(metadata.language).stress
+    leading = _LEADING[stress] if metadata.direction == "ltr" else 1.0
+    before, _, rest = phrases(metadata.language).page_of.partition("{n}")
+    between, _, after = rest.partition("{m}")
+    numbers: dict[str, Value] = {
+        name: float(getattr(kind, name))
+        for name in ("scale_title", "scale_2", "scale_3", "scale_4", "small", "paragraph_space")
+    }
+    return {
+        **_print(theme),
+        **numbers,
+        **_page(theme, paper),
+        **{name: list(names) for name, names in families.items()},
+        "size": points(kind.size),
+        "leading": float(kind.leading) * leading,
+        "justify": kind.align == "justify" and (stress != "bold" or metadata.direction == "rtl"),
+        "hyphens": kind.hyphens,
+        "oldstyle": kind.figures == "oldstyle" and stress == "italic",
+        "large_lead": kind.lead == "large",
+        "numbered": numbers_headings(article, theme),
+        "columns": page.columns,
+        "duplex": page.duplex,
+        "cover": page.cover,
+        "foot": notes_at_foot(tokens),
+        "colours": msgspec.to_builtins(tokens.colour),
+        "rtl": metadata.direction == "rtl",
+        "language": language_of(metadata.language),
+        "page_of": [before, between, after],
+        "page_digits": digits(page_numerals(metadata.language)),
+        "list_digits": digits(list_numerals(article)),
+    }
+
+
+def _page(theme: Theme, paper: Paper | None) -> dict[str, Value]:
+    page = theme.tokens.page
+    width, height = PAPER[paper or page.size]
+    names = ("margin_top", "margin_bottom", "margin_inner", "margin_outer")
+    size: dict[str, Value] = {"width": width, "height": height}
+    return size | {name: points(getattr(page, name)) for name in names}
+
+
+def _print(theme: Theme) -> dict[str, Value]:
+    looks = msgspec.convert(theme.print(), Looks)
+    found: dict[str, Value] = msgspec.to_builtins(looks)
+    return found | {"furniture": points(looks.furniture), "rule": points(looks.rule)}

@@ -1,0 +1,152 @@
+"""From an Article to the bytes of a PDF: data, layout, tags."""
+
+import msgspec
+
+from convert.article import Article, Footnote, Heading
+from convert.backends.pdf import PdfOptions
+from convert.backends.pdf.formulas import formula_picture
+from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.letters import with_fonts
+from convert.backends.pdf.tables import Fits, fit_tables
+from convert.backends.pdf.titles import title_width
+from convert.backends.pdf.typst.blocks import write_blocks, write_note
+from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
+from convert.backends.pdf.typst.inlines import words, write_inlines
+from convert.backends.pdf.typst.looks import looks_of
+from convert.backends.pdf.typst.painting import is_shaped
+from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
+from convert.backends.pdf.typst.structure import finished
+from convert.context import Context
+from convert.design.fonts import Choice
+from convert.design.sheets import notes_at_foot
+from convert.design.themes import Theme
+from convert.design.units import Paper
+from convert.errors import UsageError
+from convert.languages.phrases import phrases
+from convert.markup.about import description
+from convert.markup.dates import printed_date
+from convert.markup.foot import foot_notes
+from convert.markup.linked import with_links
+from convert.markup.notes import find_notes
+from convert.markup.opening import opening_paragraph
+from convert.markup.page import running_head
+from convert.markup.pull import pull_quotes
+from convert.paging import letters
+from convert.walk import block_text, every_block, printed_byline
+from convert.walk.printed import printed_blocks
+
+_PROFILE = "ua-1+a-2a"
+
+
+def lay_out(
+    article: Article, theme: Theme, options: PdfOptions, context: Context, *, paged: bool
+) -> Laid:
+    """The PDF of `article` by Typst; see `convert.backends.pdf.engines.lay_out`."""
+    if options.profile != _PROFILE:
+        raise UsageError(
+            f"Typst makes no PDF of the profile {options.profile}",
+            hint=f"It makes {_PROFILE}; leave pdf.engine at weasyprint for the others.",
+            code="options.invalid",
+        )
+    article, choice = with_fonts(article, theme)
+    press = press_for(theme.own_faces)
+    sheet = _sheet(article, theme, fit_tables(article, theme, options.paper))
+    data = _data(article, sheet, theme, options.paper) | {
+        "look": looks_of(article, theme, options.paper, _families(theme, choice, press))
+    }
+    encoded = msgspec.json.encode(data).decode()
+    if paged:
+        sheet.tags.moved = _moved(article, sheet)
+    shaped = article.metadata.direction if is_shaped(encoded) else None
+    laid = compiled(press, encoded, sheet.files, context.stamp)
+    return finished(laid, article.metadata.language, sheet.tags, paged=paged, shaped=shaped)
+
+
+def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
+    blocks = printed_blocks(article)
+    tokens = theme.tokens
+    return Sheet(
+        notes=find_notes(article.blocks),
+        labels=phrases(article.metadata.language),
+        headings=frozenset(
+            ("title", *(b.id for b in every_block(blocks) if isinstance(b, Heading) and b.id))
+        ),
+        foot=foot_notes(article) if notes_at_foot(tokens) else {},
+        tables=fits.tables,
+        landscape=fits.landscape,
+        opening=opening_paragraph(blocks),
+        pulled=pull_quotes(blocks) if tokens.type.pull_quotes else (),
+        write_blocks=write_blocks,
+        write_note=write_note,
+        formula=formula_picture,
+    )
+
+
+def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> dict[str, Value]:
+    """An article as the template takes it."""
+    metadata = article.metadata
+    lines: list[list[Value]] = []
+    if byline := printed_byline(metadata):
+        lines.append(write_inlines(with_links(byline), sheet))
+    if date := printed_date(metadata):
+        lines.append(words(date, sheet))
+    for field in metadata.fields:
+        lines.append([f"{field.name} ", *write_inlines(with_links(field.value), sheet)])
+    blocks = printed_blocks(article)
+    headings = any(isinstance(block, Heading) for block in every_block(blocks))
+    contents = headings and theme.tokens.page.contents
+    if contents:
+        sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
+    return {
+        "title": metadata.title,
+        "running": running_head(metadata.title),
+        "heading": words(metadata.title, sheet),
+        "title_width": _em(title_width(metadata.title, theme, paper)),
+        "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
+        "lines": list(lines),
+        "authors": [author.name for author in metadata.authors],
+        "keywords": list(metadata.keywords),
+        "description": description(article) or None,
+        "contents": phrases(metadata.language).contents if contents else None,
+        "blocks": write_blocks(blocks, sheet),
+    }
+
+
+def _moved(article: Article, sheet: Sheet) -> list[tuple[int, int]]:
+    """Of each note at the foot of a page, the letters before its place in the source, such notes
+    left out, and its own."""
+    metadata = article.metadata
+    fields = [f"{field.name}{field.value}" for field in metadata.fields]
+    head = (metadata.title, metadata.subtitle or "", printed_byline(metadata) or "")
+    count, moved = letters("".join((*head, printed_date(metadata), *fields))), []
+    for block in printed_blocks(article):
+        own = letters("".join(block_text(block)))
+        if isinstance(block, Footnote) and block.label in sheet.foot:
+            moved.append((count, own))
+        else:
+            count += own
+    return moved
+
+
+def _em(width: str | None) -> float | None:
+    return float(width.removesuffix("em")) if width else None
+
+
+def _families(theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]]:
+    """The families of text, italics, display and code, by the names that Typst knows."""
+    fonts = theme.tokens.fonts
+    own = (fonts.display, fonts.mono)
+    further = [name for name in choice.families if name not in (fonts.text, *own)]
+
+    def stack(*first: str) -> list[str]:
+        names = dict.fromkeys((*first, fonts.text, *further))
+        return [press.names[name] for name in names if name in press.names]
+
+    text = stack()
+    wider = [WIDER[fonts.text]] if fonts.text in WIDER else []
+    return {
+        "text": text,
+        "italic": [*text[:1], *wider, *text[1:]],
+        "display": stack(fonts.display),
+        "mono": stack(fonts.mono),
+    }
