@@ -181,6 +181,14 @@ class Work(Struct, frozen=True):
         bool,
         typer.Option("--prune", rich_help_panel=FOLDERS, help="Remove outputs of what is gone."),
     ] = False
+    follow_links: Annotated[
+        bool,
+        typer.Option(
+            "--follow-links",
+            rich_help_panel=seldom(FOLDERS),
+            help="Follow links that lead out of a folder; if not given, they are passed over.",
+        ),
+    ] = False
     dry_run: Annotated[
         bool,
         typer.Option(
