@@ -11,6 +11,17 @@ bin=.venv/bin
 count=$(grep -c '^[a-z].*==' "$lock")
 
 echo "set-up: $count packages of $lock into .venv" >&2
+# Nobody should wonder whether it still goes on.
+tell() {
+  while sleep 3 >/dev/null 2>&1; do
+    done=$(find .venv/lib -maxdepth 3 -name '*.dist-info' 2>/dev/null | wc -l)
+    echo "set-up: $done of $count" >&2
+  done
+}
+tell &
+telling=$!
+trap 'kill $telling 2>/dev/null || :' EXIT
+
 [ -x $bin/python ] || "$python" -m venv .venv
 
 pip_install() {
@@ -25,6 +36,7 @@ if ! $bin/uv pip install --quiet --python $bin/python --require-hashes -r "$lock
   echo "set-up: again with pip, which takes some minutes" >&2
   pip_install --require-hashes -r "$lock"
 fi
+kill $telling
 pip_install --no-deps --no-build-isolation --editable .
 echo "set-up: compiling" >&2
 $bin/python -m compileall -q convert

@@ -23,6 +23,7 @@ from convert.normalise import normalise
 from convert.pipeline import Prepared, files_folder, prepare, publish, time_stamp
 from convert.pipeline import read as read_source
 from convert.pipeline import render as render_article
+from convert.presentation import settings_of
 from convert.readers import Reading
 from convert.settings import ReadSettings, Settings
 from convert.source import Source
@@ -83,12 +84,14 @@ class Converter:
         texts look like; reader: the name of the one to use, whatever a file's suffix says; tell:
         hears diagnostics - without one they go to the logger `convert`, as warnings.
         """
+        tokens = tuple(tokens)
         self._settings = Settings(
             to=(),
             theme=theme,
-            tokens=tuple(tokens),
+            tokens=tokens,
             options={name: dict(said) for name, said in (options or {}).items()},
             read=ReadSettings(language=language, reader=reader),
+            fixed=tuple(_said(theme, tokens, options or {})),
         )
         self._tell = tell or _log
         self._themes = ThemeStore()
@@ -149,6 +152,7 @@ class Converter:
         formats = (to,) if isinstance(to, str) else tuple(to)
         settings = self._with(to=formats or default_formats())
         opened = _source(source)
+        settings = settings_of(opened, settings)
         prepared = prepare(read_source(opened, settings), opened, settings)
         self._tell_all(prepared.diagnostics, opened.name)
         written = self._written(prepared, settings, Path(out) / opened.stem)
@@ -180,6 +184,16 @@ class Converter:
     def _tell_all(self, diagnostics: Iterable[Diagnostic], name: str) -> None:
         for diagnostic in diagnostics:
             self._tell(diagnostic, name)
+
+
+def _said(
+    theme: str, tokens: Iterable[str], options: Mapping[str, Mapping[str, str]]
+) -> Iterator[str]:
+    """The keys of the look that a program has said, over which no article goes."""
+    if theme != Settings(to=()).theme:
+        yield "theme"
+    yield from (f"tokens.{token.partition('=')[0].strip()}" for token in tokens)
+    yield from (f"options.{name}.{option}" for name, said in options.items() for option in said)
 
 
 def _log(diagnostic: Diagnostic, name: str) -> None:

@@ -51,6 +51,17 @@ class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What a user may say of a backend's outputs. Each backend has a subclass, or none to say."""
 
 
+class Look(Struct, frozen=True, kw_only=True):
+    """How an article looks, as it says itself; by dotted keys, as `options.FORMAT.NAME`."""
+
+    theme: str | None = None
+    tokens: dict[str, str] = {}
+    options: dict[str, str] = {}
+
+    places: dict[str, int | None] = {}
+    """The line of each key, where it stands on one of its own."""
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that decides how a run's articles come out."""
 
@@ -83,6 +94,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     last_word: SaidMetadata = SaidMetadata()
     """Metadata that hold whatever an article or its sidecar says."""
+
+    fixed: tuple[str, ...] = ()
+    """The keys of theme, tokens and options that an article cannot say otherwise of itself."""
 
     picture_width: Annotated[int, Meta(ge=16, le=20_000)] = PICTURE_WIDTH
     """Pixels of a picture's longer side; a larger picture is made smaller."""

@@ -26,6 +26,7 @@ OTHER_THINGS = {
     ("readers/pandoc/blocks.py", "txt"),
     ("readers/text/other_formats.py", "docx"),
     ("readers/text/other_formats.py", "epub"),
+    ("readers/text/other_formats.py", "pdf"),
     ("readers/text/__init__.py", "txt"),
     ("readers/text/listings/syntax.py", "html"),
 }
@@ -39,6 +40,7 @@ def is_room_of(path: str, name: str) -> bool:
     """A format's rooms: its backend, what reads it as a source, reads it back and judges it."""
     own = (
         *(f"backends/{name}/", f"backends/{name}.py", f"check/formats/{name}.py"),
+        f"readers/{name}/",
         "readers/pandoc/__init__.py",  # the table of what pandoc reads
     )
     return path.startswith(own) or path.startswith(

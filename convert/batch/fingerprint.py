@@ -50,6 +50,7 @@ def fingerprint(settings: Settings, theme: Theme) -> str:
     deciding = {
         "read": settings.read,
         "options": settings.options,
+        "fixed": settings.fixed,
         "metadata": settings.metadata,
         "last word": settings.last_word,
         "pictures": settings.picture_width,

@@ -15,6 +15,7 @@ from convert.design.theme_store import ThemeStore
 from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told, placed
 from convert.limits import no_alarm, out_of_time
 from convert.pipeline import Publication, files_folder, prepare, publish, read
+from convert.presentation import settings_of
 from convert.settings import Settings
 from convert.source import Source
 from convert.storage.atomic import is_as_it_was, write_inside
@@ -75,6 +76,7 @@ class _Failures:
 def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Failures) -> Outcome:
     started = time.perf_counter()
     source, stat, sidecar_stat = _opened(job, settings)
+    settings = settings_of(source, settings)
     reading = read(source, settings)
     seconds["read"] = time.perf_counter() - started
     prepared = prepare(reading, source, settings)

@@ -74,17 +74,16 @@ def expected_reading(article: Article, expectation: Expectation = AS_THE_MODEL) 
 
     expectation: how its format differs from the model.
     """
-    mark = expectation.note_mark
     article = _as_expected(article, expectation)
     blocks = tuple(every_block(article.blocks))
     return Reading(
         format="article",
         title=squeeze(article.metadata.title),
         language=article.metadata.language,
-        runs=tuple(_printed_runs(article, mark)),
+        runs=tuple(_printed_runs(article, expectation)),
         lists=tuple(_list_shape(block) for block in blocks if isinstance(block, List)),
-        tables=tuple(_table_shape(block, mark) for block in blocks if isinstance(block, Table)),
-        notes=tuple(_note(block, mark) for block in blocks if isinstance(block, Footnote)),
+        tables=tuple(_table_shape(b, expectation) for b in blocks if isinstance(b, Table)),
+        notes=tuple(_note(block, expectation) for block in blocks if isinstance(block, Footnote)),
         figures=tuple(_figures(article.blocks, expectation.formulas_speak)),
         links=tuple(_links(blocks)),
         parts=tuple(_parts(blocks, article.metadata.language)),
@@ -94,15 +93,15 @@ def expected_reading(article: Article, expectation: Expectation = AS_THE_MODEL) 
 
 def expected_runs(article: Article, expectation: Expectation = AS_THE_MODEL) -> Iterator[Run]:
     """Every run of text that outputs print, in order: the metadata's first, then the body's."""
-    return _printed_runs(_as_expected(article, expectation), expectation.note_mark)
+    return _printed_runs(_as_expected(article, expectation), expectation)
 
 
-def _printed_runs(article: Article, mark: str) -> Iterator[Run]:
+def _printed_runs(article: Article, way: Expectation) -> Iterator[Run]:
     title, *others = metadata_text(_as_printed(article.metadata))
     printed = (Run(text=squeeze(title), level=1), *(Run(text=squeeze(text)) for text in others))
     # The dateline, last of the metadata, is printed inside the first paragraph.
     yield from (run for run in printed[:-1] if run.text)
-    yield from (run for run in _runs(printed_blocks(article), False, mark) if run.text)
+    yield from (run for run in _runs(printed_blocks(article), False, way) if run.text)
 
 
 def _as_printed(metadata: Metadata) -> Metadata:
@@ -113,10 +112,10 @@ def _as_printed(metadata: Metadata) -> Metadata:
     return replace(metadata, byline=byline or None, date_line=date or None)
 
 
-def _runs(blocks: Blocks, quoted: bool, mark: str) -> Iterator[Run]:
+def _runs(blocks: Blocks, quoted: bool, way: Expectation) -> Iterator[Run]:
     for block in blocks:
         where = _lines(block)
-        for run in _block_runs(block, quoted, mark):
+        for run in _block_runs(block, quoted, way):
             yield replace(run, where=where) if where and not run.where else run
 
 
@@ -128,30 +127,33 @@ def _lines(block: AnyBlock) -> str:
     return f"source line {first}" if first == last else f"source lines {first}-{last}"
 
 
-def _block_runs(block: AnyBlock, quoted: bool, mark: str) -> Iterator[Run]:
+def _block_runs(block: AnyBlock, quoted: bool, way: Expectation) -> Iterator[Run]:
+    if way.quotes_paragraphs_only and not isinstance(block, BlockQuote | Paragraph | Verse):
+        quoted = False
+    mark = way.note_mark
     match block:
         case Heading():
             yield Run(text=_text(block.content, mark), level=block.level, quoted=quoted)
         case BlockQuote():
-            yield from _runs(block.blocks, True, mark)
+            yield from _runs(block.blocks, True, way)
             yield Run(text=_text(block.attribution, mark), quoted=quoted)
         case List():
             for item in block.items:
-                yield from _runs(item.blocks, quoted, mark)
+                yield from _runs(item.blocks, quoted, way)
         case Footnote():
             yield Run(text=squeeze(mark or block.mark), quoted=quoted)
-            yield from _runs(block.blocks, quoted, mark)
+            yield from _runs(block.blocks, quoted, way)
         case DefinitionList():
             for definition in block.items:
                 yield from (Run(text=_text(term, mark), quoted=quoted) for term in definition.terms)
-                yield from _runs(definition.blocks, quoted, mark)
+                yield from _runs(definition.blocks, quoted, way)
         case Preformatted():
             yield Run(text=squeeze(block.text), quoted=quoted)
         case Table():
             yield Run(text=_text(block.caption, mark), quoted=quoted)
             for cell in (cell for row in block.rows for cell in row.cells):
                 yield Run(text=_text(cell.content, mark), quoted=quoted)
-                yield from _runs(cell.blocks, quoted, mark)
+                yield from _runs(cell.blocks, quoted, way)
         case Paragraph() | Verse() | Figure() | ThematicBreak():
             yield from (Run(text=_text(run, mark), quoted=quoted) for run in own_inlines(block))
         case _:
@@ -243,18 +245,18 @@ def _list_shape(block: List) -> ListShape:
     return ListShape(block.ordered, len(block.items), block.start if block.ordered else 1)
 
 
-def _table_shape(block: Table, mark: str) -> TableShape:
-    rows = tuple(tuple(_cell_shape(cell, mark) for cell in row.cells) for row in block.rows)
-    return TableShape(rows, _text(block.caption, mark))
+def _table_shape(block: Table, way: Expectation) -> TableShape:
+    rows = tuple(tuple(_cell_shape(cell, way) for cell in row.cells) for row in block.rows)
+    return TableShape(rows, _text(block.caption, way.note_mark))
 
 
-def _cell_shape(cell: Cell, mark: str) -> CellShape:
-    inner = " ".join(run.text for run in _runs(cell.blocks, False, mark))
-    return CellShape(squeeze(f"{_text(cell.content, mark)} {inner}"), cell.header)
+def _cell_shape(cell: Cell, way: Expectation) -> CellShape:
+    inner = " ".join(run.text for run in _runs(cell.blocks, False, way))
+    return CellShape(squeeze(f"{_text(cell.content, way.note_mark)} {inner}"), cell.header)
 
 
-def _note(block: Footnote, mark: str) -> str:
-    return squeeze(" ".join(run.text for run in _runs(block.blocks, False, mark)))
+def _note(block: Footnote, way: Expectation) -> str:
+    return squeeze(" ".join(run.text for run in _runs(block.blocks, False, way)))
 
 
 def _links(blocks: tuple[AnyBlock, ...]) -> Iterator[LinkShape]:
@@ -268,7 +270,7 @@ def _links(blocks: tuple[AnyBlock, ...]) -> Iterator[LinkShape]:
 def _parts(blocks: tuple[AnyBlock, ...], language: str) -> Iterator[Part]:
     for block in blocks:
         if block.language and block.language != language:
-            words = " ".join(run.text for run in _block_runs(block, False, ""))
+            words = " ".join(run.text for run in _block_runs(block, False, AS_THE_MODEL))
             yield Part(block.language, squeeze(words))
         for run in own_inlines(block):
             for inline in every_inline(run):

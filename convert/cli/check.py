@@ -19,7 +19,7 @@ from convert.cli.sources import (
     SecondsOption,
     print_lines,
 )
-from convert.errors import UsageError
+from convert.errors import SourceError, UsageError, Where
 from convert.limits import Limits
 from convert.limits.apart import within
 from convert.storage.inside import lies_in
@@ -102,8 +102,10 @@ def _files(paths: list[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in known)
             found += [file for file in inside if file.is_file() and lies_in(file, path)]
-        else:
+        elif path.exists():
             found.append(path)
+        else:
+            raise SourceError("no such file", where=Where(str(path)), code="source.missing")
     if not found:
         raise UsageError(f"no {named()} file in {', '.join(map(str, paths))}", code="check.nothing")
     return found

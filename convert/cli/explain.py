@@ -35,6 +35,9 @@ def explain(
         bool,
         typer.Option("--write-sidecar", help="Write what was found to ARTICLE.toml, to be edited."),
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a sidecar that is there.")
+    ] = False,
     seconds: SecondsOption = DEFAULTS.seconds,
     megabytes: MegabytesOption = DEFAULTS.megabytes,
     max_bytes: MaxBytesOption = DEFAULTS.read.max_bytes,
@@ -49,7 +52,7 @@ def explain(
         raise UsageError("standard input has no place for a sidecar", code="usage.sidecar")
     how = Look(reader, config, no_config, seconds, megabytes, max_bytes)
     if write_sidecar:
-        _write_new(*read_within(path, how, _sidecar))
+        _write(*read_within(path, how, _sidecar), over=force)
         return 0
     shown = read_within(path, how, partial(_explained, as_json=as_json))
     print_shown(shown)
@@ -74,14 +77,17 @@ def _explained(reading: Reading, source: Source, *, as_json: bool) -> bytes | li
     return visible_json(data) + b"\n"
 
 
-def _write_new(path: Path, text: str) -> None:
-    """Write a sidecar that is not there yet. Raises WriteError where it is, or cannot be made."""
+def _write(path: Path, text: str, *, over: bool) -> None:
+    """Write a sidecar. Raises WriteError where it cannot be made, or is there and must stay."""
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("w" if over else "x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
         raise WriteError(
-            "is there already", where=Where(str(path)), hint="Delete it first.", code="write.exists"
+            "is there already",
+            where=Where(str(path)),
+            hint="--force writes over it: what was corrected there is lost.",
+            code="write.exists",
         ) from error
     except OSError as error:
         raise WriteError(

@@ -19,6 +19,9 @@ LayerName: TypeAlias = Literal["built in", "file", "environment", "command line"
 NOT_IN_FILES = "last_word"
 """What only a command line says."""
 
+_OF_LAYERS = ("options", "tokens", "fixed", NOT_IN_FILES)
+"""Fields of `Settings` that are no plain settings: they are made of several."""
+
 
 class Origin(Struct, frozen=True):
     """Where a value came from: the layer, and in it the file and line, variable or flag."""
@@ -53,11 +56,7 @@ def leaves(kind: type[Struct], prefix: str = "") -> dict[str, object]:
 def settings_keys() -> dict[str, object]:
     """The type of each plain setting by its key, without options and tokens."""
     found = leaves(Settings)
-    return {
-        key: hint
-        for key, hint in found.items()
-        if key.partition(".")[0] not in ("options", "tokens", NOT_IN_FILES)
-    }
+    return {key: hint for key, hint in found.items() if key.partition(".")[0] not in _OF_LAYERS}
 
 
 @cache

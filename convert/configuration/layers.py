@@ -146,6 +146,7 @@ def _settings(said: dict[str, Setting]) -> Settings:
     tables: dict[str, dict[str, Any]] = {"": {}, "read": {}, "metadata": {}, NOT_IN_FILES: {}}
     options: dict[str, dict[str, str]] = {}
     tokens: list[str] = []
+    fixed = [key for key, setting in said.items() if _is_fixed(setting)]
     for key, setting in said.items():
         table, _, name = key.rpartition(".")
         if table.startswith("options."):
@@ -161,4 +162,11 @@ def _settings(said: dict[str, Setting]) -> Settings:
         last_word=SaidMetadata(**tables[NOT_IN_FILES]),
         options=options,
         tokens=tuple(tokens),
+        fixed=tuple(sorted(fixed)),
     )
+
+
+def _is_fixed(setting: Setting) -> bool:
+    """Whether the command line says of the look what an article might say otherwise."""
+    of_look = setting.key.partition(".")[0] in ("theme", "tokens", "options")
+    return of_look and setting.origin.layer == "command line"

@@ -3,8 +3,9 @@
 from convert.settings import SaidMetadata
 from convert.sidecar.anchors import first_words, followed
 from convert.sidecar.blocks import BLOCK_KINDS, corrected
+from convert.sidecar.invalid import invalid
 from convert.sidecar.overrule import lacking_of, with_said
-from convert.sidecar.read import read_sidecar
+from convert.sidecar.read import read_look, read_sidecar
 from convert.sidecar.said import KINDS, OTHER_NAMES, SKIP, Said, Sidecar
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "corrected",
     "first_words",
     "followed",
+    "invalid",
     "lacking_of",
+    "read_look",
     "read_sidecar",
     "with_said",
 ]

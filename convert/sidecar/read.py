@@ -19,7 +19,9 @@ import msgspec
 from convert.errors import SourceError, Where
 from convert.languages.tags import is_language_tag
 from convert.options import nearest
-from convert.settings import SaidMetadata
+from convert.settings import Look, SaidMetadata
+from convert.sidecar.invalid import invalid
+from convert.sidecar.look import KEYS, look_of
 from convert.sidecar.said import OTHER_NAMES, Said, Sidecar
 from convert.toml import TomlError, line_of, parse_toml
 
@@ -47,6 +49,7 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
     if text is None:
         return Sidecar()
     data = _parsed(text, name)
+    look_of(data, text, name)
     lines: list[Said] = []
     for key in list(data):
         kind = _kind(key, kinds)
@@ -56,6 +59,11 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
             raise _unknown(key, kinds, Where(name, line_of(text, key)))
     metadata = _metadata(data, text, name)
     return Sidecar(metadata, tuple(sorted(lines, key=lambda said: said.first)))
+
+
+def read_look(text: str | None, name: str) -> Look:
+    """How the article looks, as the sidecar in `text` says. Raises SourceError as above."""
+    return Look() if text is None else look_of(_parsed(text, name), text, name)
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
@@ -82,7 +90,7 @@ def _is_metadata(key: str, value: object) -> bool:
 
 def _unknown(key: str, kinds: Sequence[str], where: Where) -> SourceError:
     others = [other for other, kind in OTHER_NAMES.items() if kind in kinds]
-    known = list(dict.fromkeys((*_METADATA, *kinds, *others)))
+    known = list(dict.fromkeys((*_METADATA, *kinds, *others, *KEYS)))
     hint = f"Known: {', '.join(known)}.{nearest(key, known)}"
     return invalid(f"unknown key '{key}'", where, hint)
 
@@ -102,16 +110,6 @@ def _metadata(data: dict[str, Any], text: str, name: str) -> SaidMetadata:
         words = f"'{said.language}' is no language of the registry (BCP 47)"
         raise invalid(words, Where(name, line_of(text, "language")))
     return said
-
-
-def invalid(message: str, where: Where, hint: str = "") -> SourceError:
-    """The error of a sidecar that says what cannot be."""
-    return SourceError(
-        f"the sidecar says what cannot be: {message}",
-        where=where,
-        hint=hint,
-        code="sidecar.invalid",
-    )
 
 
 def _all_said(kind: str, value: object, where: Where) -> list[Said]:

@@ -129,3 +129,24 @@ def test_a_language_that_is_none_is_wrong_use(folder: Path, tag: str, meant: str
 def test_no_language_carries_markup(folder: Path):
     for tag in ('en"><script>alert(1)</script>', "en\n"):
         assert run(folder, "in", "-t", "html", "-o", "out", "--language", tag).code == 2
+
+
+def test_a_file_to_judge_that_is_not_there_is_missed(folder: Path):
+    result = article_convert("check", "nowhere.pdf", cwd=folder)
+    assert result.code == 1
+    assert result.err == "nowhere.pdf: error: no such file. [source.missing]\n"
+
+
+def test_a_sidecar_is_written_over_for_who_says_so(folder: Path):
+    sidecar = folder / "in" / "sea.toml"
+    arguments = ("explain", "in/sea.txt", "--write-sidecar")
+    assert article_convert(*arguments, cwd=folder).code == 0
+    assert '# title = "The Sea"' in sidecar.read_text()
+    sidecar.write_text('title = "Mine"\n')
+    refused = article_convert(*arguments, cwd=folder)
+    assert refused.code == 1
+    assert "--force writes over it" in refused.err
+    assert sidecar.read_text() == 'title = "Mine"\n'
+    assert article_convert(*arguments, "--force", cwd=folder).code == 0
+    assert sidecar.read_text().startswith("# What in/sea.txt is.")
+    assert '# title = "Mine"' in sidecar.read_text()

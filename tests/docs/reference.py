@@ -135,7 +135,9 @@ def sidecar() -> str:
     return (
         "# Keys of a sidecar\n\n[Corrections](../corrections.md) says what they do.\n\n"
         f"## What lines are\n\n{table('key', 'or', rows=kinds)}\n"
-        f"## Metadata of a sidecar\n\n{table('key', 'takes', rows=metadata)}"
+        f"## Metadata of a sidecar\n\n{table('key', 'takes', rows=metadata)}\n"
+        "## Look\n\n`theme`, a name; `tokens` and `options`, tables as among [the "
+        "settings](settings.md).\n"
     )
 
 

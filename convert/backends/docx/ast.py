@@ -10,12 +10,13 @@ from msgspec import Struct
 from convert.article import Article, LanguageTag, Metadata, Pictured, Ruby
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.ruby import ruby_node
-from convert.backends.pandoc.inlines import data_address
+from convert.backends.pandoc.inlines import data_address, inline_nodes
 from convert.backends.pandoc.nodes import Node, para, string, styled
 from convert.backends.pandoc.sizes import picture_size
-from convert.backends.pandoc.standing import Manner, Opening, Place
+from convert.backends.pandoc.standing import Manner, Opening, Place, Standing
 from convert.backends.pandoc.write import block_nodes, document_json, meta_words, standing_for
 from convert.markup.dates import printed_date
+from convert.markup.linked import with_links
 from convert.walk import printed_byline
 from convert.walk.printed import printed_blocks
 
@@ -36,22 +37,29 @@ def pandoc_document(article: Article) -> Document:
     body = block_nodes(blocks, standing)
     if body and body[0]["t"] == "Para":
         body[0] = styled("Opening", body[0])  # a byline, or a contents, has little room below it
-    body = [*_masthead(metadata), *body]
+    body = [*_masthead(metadata, standing), *body]
     if standing.rtl:
         body = with_styles(body, rtl=metadata.direction == "rtl")
     return Document(document_json(meta, body), standing.pictures)
 
 
-def _masthead(metadata: Metadata) -> list[Node]:
-    byline = printed_byline(metadata)
+def _masthead(metadata: Metadata, standing: Standing) -> list[Node]:
     lines = [
         ("Title", metadata.title),
         ("Subtitle", metadata.subtitle),
-        ("Author", byline),
+        ("Author", printed_byline(metadata)),
         ("Date", printed_date(metadata)),
         *(("Details", f"{field.name} {field.value}") for field in metadata.fields),
     ]
-    return [styled(style, para([string(text)])) for style, text in lines if text]
+    return [
+        styled(style, para(_linked(text, standing) if style in _LINKED else [string(text)]))
+        for style, text in lines
+        if text
+    ]
+
+
+def _linked(text: str, standing: Standing) -> list[Node]:
+    return inline_nodes(with_links(text), standing)
 
 
 def _text(words: str) -> list[Node]:
@@ -69,6 +77,8 @@ def _picture(picture: Pictured) -> Place:
 def _opened(_place: Opening, nodes: list[Node]) -> list[Node]:
     return nodes
 
+
+_LINKED: Final = frozenset({"Author", "Details"})
 
 _MANNER: Final = Manner(
     picture=_picture,

@@ -10,9 +10,8 @@ from msgspec import Struct
 from convert.backends.pandoc.nodes import Node, styled
 
 # After these the next paragraph is a first one, in the order in which pandoc writes.
-_APART = frozenset(
-    {"BlockQuote", "BulletList", "CodeBlock", "DefinitionList", "OrderedList", "Table"}
-)
+_APART = frozenset({"BlockQuote", "BulletList", "CodeBlock", "DefinitionList", "OrderedList"})
+_LISTS = frozenset({"BulletList", "OrderedList"})
 _OPENING = frozenset({"Figure", "Header", "HorizontalRule"})
 
 
@@ -48,6 +47,8 @@ class _Styler(Struct):
             self.first = True
         if kind == "Div":
             place = _inside(node, place)
+        elif kind in _LISTS and _begins_with_list(node):
+            self.first = False  # pandoc puts an empty paragraph before the inner list
         within = place if kind == "Div" else _below(kind, place)
         done = {**node, "c": self.content(node["c"], within)} if "c" in node else node
         if kind in _APART:
@@ -62,7 +63,15 @@ def _below(kind: object, place: _Place) -> _Place:
     free = place.bare or place.listed  # of all but lists
     if kind == "Table":
         return _Place(place.rtl, bare=free)
-    return _Place(place.rtl, bare=False, listed=free and kind in ("BulletList", "OrderedList"))
+    return _Place(place.rtl, bare=False, listed=free and kind in _LISTS)
+
+
+def _begins_with_list(node: Node) -> bool:
+    """Whether the first thing in the first item of a list is a list."""
+    match node["c"]:
+        case [[{"t": kind}, *_], *_] | [_, [[{"t": kind}, *_], *_]]:
+            return kind in _LISTS
+    return False
 
 
 def _is_formula(paragraph: Node) -> bool:

@@ -18,7 +18,7 @@ class EpubOptions(RenderOptions, frozen=True):
         str | None,
         Meta(
             description="Who vouches that the EPUB meets EPUB Accessibility 1.1, WCAG 2.2 AA.",
-            extra={"flag": "--certified-by", "seldom": True},
+            extra={"flag": "--certified-by", "seldom": True, "vouches": True},
         ),
     ] = None
     """Without a name there is no claim: the standard wants both together (1.1, 4.2)."""

@@ -80,6 +80,9 @@ class Standing(Struct, kw_only=True):
     in_note: bool = False
     """Whether it is a note that is being written."""
 
+    quoted: bool = False
+    """Whether it is a quotation: the style of its paragraphs says so, and no other can."""
+
 
 @contextmanager
 def speaking(language: str | None, standing: Standing) -> Iterator[None]:

@@ -90,7 +90,7 @@ def block_nodes(blocks: Blocks, standing: Standing) -> list[Node]:
     for block in blocks:
         with speaking(block.language, standing):
             nodes = _in_language(block, _block(block, standing), standing)
-        style = _style_after(before) if standing.manner.styled else None
+        style = _style_after(before) if standing.manner.styled and not standing.quoted else None
         if style and nodes and nodes[0]["t"] == "Para":
             nodes[0] = styled(style, nodes[0])
         written += nodes
@@ -124,7 +124,9 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
             return [node("Header", level, attributes(block.id), content)]
         case Paragraph():
             paragraphs = [_para(run, standing) for run in _parted(block.content)]
-            return _as(_ROLE_STYLES[block.role], paragraphs, standing) if block.role else paragraphs
+            if block.role is None or standing.quoted:
+                return paragraphs
+            return _as(_ROLE_STYLES[block.role], paragraphs, standing)
         case List():
             return [_list(block, standing)]
         case BlockQuote():
@@ -180,7 +182,9 @@ def _item(blocks: Blocks, tight: bool, standing: Standing) -> list[Node]:
 
 
 def _quote(block: BlockQuote, standing: Standing) -> list[Node]:
+    around, standing.quoted = standing.quoted, True
     inner = block_nodes(block.blocks, standing)
+    standing.quoted = around
     if not block.attribution:
         return [node("BlockQuote", *inner)]
     attribution = _para(block.attribution, standing)
@@ -191,7 +195,8 @@ def _quote(block: BlockQuote, standing: Standing) -> list[Node]:
 
 def _verse(block: Verse, standing: Standing) -> list[Node]:
     if standing.manner.styled:
-        return [styled("Verse", para(inline_nodes(block.content, standing)))]
+        verse = para(inline_nodes(block.content, standing))
+        return [verse if standing.quoted else styled("Verse", verse)]
     within = (inner for inner in every_inline(block.content) if isinstance(inner, LineBreak))
     if any(inner not in block.content for inner in within):  # a mark that goes over lines
         return [para(inline_nodes(block.content, standing))]

@@ -52,6 +52,10 @@ FORMAT = Checked(
     requirements=_requirements,
     standards=("WCAG 2.2 A and AA", "the rules of Word's accessibility checker"),
     expectation=Expectation(
-        note_mark=NOTE_MARK, notes_apart=True, heads_columns_only=True, formulas_speak=False
+        note_mark=NOTE_MARK,
+        notes_apart=True,
+        heads_columns_only=True,
+        formulas_speak=False,
+        quotes_paragraphs_only=True,
     ),
 )

@@ -29,6 +29,9 @@ class Expectation(Struct, frozen=True, kw_only=True):
     heads_columns_only: bool = False
     """A table's header cells are those of its first rows."""
 
+    quotes_paragraphs_only: bool = False
+    """A list, a table, a heading or a listing in a quotation is not said to be quoted."""
+
 
 class Requirement(Struct, frozen=True):
     """A requirement without the function that tests it."""

@@ -127,7 +127,9 @@ class _Walk:
         item = None if level else self._item(node, style_id)
         if item is not None:
             self.items.append(item)
-        self.runs.append(Run(text=text, level=level, quoted=name in _QUOTE_STYLES, where=where))
+        # What a list holds is told by its numbering, whatever the style: see `Expectation`.
+        quoted = name in _QUOTE_STYLES and node.find(f"{W}pPr/{W}numPr") is None
+        self.runs.append(Run(text=text, level=level, quoted=quoted, where=where))
 
     def _level(self, node: etree._Element, style_id: str) -> int:
         own = value(node, "pPr/outlineLvl")

@@ -13,7 +13,7 @@ _ARCHIVES: Final = (
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text", "odt"),
 )
 _MAGIC: Final = (
-    (b"%PDF-", "a PDF", ""),
+    (b"%PDF-", "a PDF", "pdf"),
     (b"PK\x03\x04", "a ZIP container", ""),
     (b"\xd0\xcf\x11\xe0", "an old Office document", ""),
     (b"{\\rtf", "RTF", "rtf"),

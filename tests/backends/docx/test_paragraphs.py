@@ -9,7 +9,18 @@ from lxml import etree
 from msgspec.structs import replace
 
 import convert
-from convert.article import Article, Metadata, Paragraph, Text
+from convert.article import (
+    Article,
+    Cell,
+    List,
+    ListItem,
+    Math,
+    Metadata,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.pandoc.nodes import Node, node, para, string, styled
 from convert.walk import map_blocks
@@ -17,6 +28,7 @@ from tests.check.any_article import articles
 from tests.conformance.articles.make import kitchen_sink
 from tests.conformance.articles.tongues import ALL
 
+MATHML = "http://www.w3.org/1998/Math/MathML"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORDS = para([string("sea")])
 FIRST = styled("First Paragraph", WORDS)
@@ -89,6 +101,29 @@ def one_way(article: Article, direction) -> Article:
 @pytest.mark.parametrize("tongue", ALL, ids=lambda tongue: tongue.language)
 def test_a_text_has_the_same_styles_in_both_directions(tongue):
     article = kitchen_sink(tongue)
+    assert styles(one_way(article, "rtl")) == styles(one_way(article, "ltr"))
+
+
+FORMULA = Math(tex="x", mathml=f"<math xmlns='{MATHML}'><mi>x</mi></math>", display=True)
+LOOSE = List(
+    ordered=True,
+    tight=False,
+    items=(ListItem(blocks=(Paragraph(content=(FORMULA, Text(text=" so"))),)),),
+)
+TABLE = Table(rows=(Row(cells=(Cell(content=(Text(text="Day"),), header=True),)),))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (List(ordered=False, items=(ListItem(blocks=(LOOSE,)),)),),
+        (List(ordered=False, items=(ListItem(blocks=(TABLE, LOOSE)),)),),
+        (TABLE, LOOSE),
+    ],
+    ids=["a list in a list", "after a table in a list", "after a table"],
+)
+def test_a_formula_in_a_loose_list_has_the_same_style_in_both_directions(blocks):
+    article = Article(metadata=Metadata(title="Tides", language="en"), blocks=blocks)
     assert styles(one_way(article, "rtl")) == styles(one_way(article, "ltr"))
 
 
