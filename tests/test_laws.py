@@ -18,6 +18,7 @@ HARMLESS = {
     "check/reading/bidi.py _strength": "a character",
     "check/reading/codes.py _glyph": "a glyph's name in a standard",
     "check/reading/word.py _qualified": "an XML name",
+    "design/subset.py subset": "characters, of a face that is a value",
     "languages/hyphens.py _patterns": "a file of the installed pyphen, whose package stays",
     "languages/language.py language": "the data come with this package",
     "languages/phrases.py _catalogue": "the data come with this package",

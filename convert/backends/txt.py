@@ -219,7 +219,7 @@ def _inline(inline: AnyInline) -> str:
         case Subscript():
             return f"~{_marked(inline.content)}~"
         case Ruby():
-            return f"{_marked(inline.content)}《{_marked(inline.reading)}》"
+            return f"｜{_marked(inline.content)}《{_marked(inline.reading)}》"
         case Math():
             return f"$${inline.tex}$$" if inline.display else f"${inline.tex}$"
         case Image():

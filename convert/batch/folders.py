@@ -22,18 +22,28 @@ class Folder:
     """A walk through one folder, which counts what it passes over.
 
     Hidden files and an output folder inside are not counted: nobody expects them. No link leads
-    out of the folder, and no folder is visited twice, so that links in a circle end.
+    out of the folder unless that is asked for, and no folder is visited twice, so that links in a
+    circle end.
     """
 
     def __init__(
-        self, root: Path, out: Path, wants: Wants, passed_over: Counter[str], *, own: bool
+        self,
+        root: Path,
+        out: Path,
+        wants: Wants,
+        passed_over: Counter[str],
+        *,
+        own: bool,
+        follow: bool = False,
     ) -> None:
-        """`own` takes outputs of earlier runs too, for who names them by a pattern."""
+        """`own` takes outputs of earlier runs too, for who names them by a pattern; `follow` takes
+        what links lead to elsewhere."""
         self._root = root
         self._real_root = os.path.realpath(root)
         self._out = os.path.realpath(out)
         self._wants = wants
         self._own = own
+        self._follow = follow
         self._passed_over = passed_over
         self._visited: set[str] = set()
 
@@ -50,7 +60,7 @@ class Folder:
         for entry in self._entries(folder):
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and not self._is_inside(entry):
+            if entry.is_symlink() and not (self._follow or self._is_inside(entry)):
                 self._passed_over[LEADS_OUT] += 1
             elif entry.is_dir():
                 yield from self._below(entry)
@@ -74,17 +84,17 @@ class Folder:
         return is_below(os.path.realpath(link), self._real_root)
 
 
-def matching(pattern: str, passed_over: Counter[str]) -> Iterator[str]:
+def matching(pattern: str, passed_over: Counter[str], *, follow: bool = False) -> Iterator[str]:
     """The files and folders that a pattern means (`*`, `?`, `[a-z]`, `**` for any depth), in order.
 
     `**` follows no link, so that links in a circle end; what a link leads to outside the part of
-    the pattern that names a folder is counted and not taken.
+    the pattern that names a folder is counted and not taken, but where `follow` asks for it.
     """
     parts = PurePath(pattern).parts
     first = next(n for n, part in enumerate(parts) if _WILD.intersection(part))
     root = os.path.realpath(Path(*parts[:first]))
     for path in dict.fromkeys(_matching([Path(*parts[:first])], list(parts[first:]))):
-        if is_below(os.path.realpath(path), root):
+        if follow or is_below(os.path.realpath(path), root):
             yield str(path)
         else:
             passed_over[LEADS_OUT] += 1

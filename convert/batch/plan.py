@@ -30,6 +30,9 @@ class Selection(Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     """Patterns of what is left out."""
 
+    follow_links: bool = False
+    """Whether links that lead out of a folder are followed."""
+
     suffixes: frozenset[str] = frozenset()
     """The suffixes that are taken: what the readers say, where nothing is said here."""
 
@@ -138,15 +141,22 @@ def _sources(
         yield from _remote_sources(path, selection)
         return
     if any(character in path for character in "*?[") and not Path(path).exists():
-        for match in matching(path, passed_over):
+        for match in matching(path, passed_over, follow=selection.follow_links):
             yield from _sources(match, out, selection, passed_over)
         return
     place = Path(path)
     if not place.is_dir():
         yield path, _stem(PurePath(place.name))
         return
-    own = bool(selection.include)
-    for file, inside in Folder(place, out, selection.wants, passed_over, own=own).files():
+    walk = Folder(
+        place,
+        out,
+        selection.wants,
+        passed_over,
+        own=bool(selection.include),
+        follow=selection.follow_links,
+    )
+    for file, inside in walk.files():
         yield str(file), _stem(inside)
 
 

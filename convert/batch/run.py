@@ -294,7 +294,16 @@ def _gone(order: Order, manifest: Manifest) -> list[Entry]:
         and entry.source != PIPED
         and (asks or not is_address(entry.source))
         and file_stat(entry.source) is None
+        and not _is_left_out(order, entry)
     ]
+
+
+def _is_left_out(order: Order, entry: Entry) -> bool:
+    """Whether an article is one of those that a file holds which this run was not given."""
+    around = os.path.dirname(entry.source)
+    if not os.path.isfile(around):
+        return False
+    return not any(os.path.dirname(job.source) == around for job in order.jobs)
 
 
 def _prune(order: Order, manifest: Manifest, summary: Summary, listener: Listener) -> None:

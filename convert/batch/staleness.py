@@ -15,7 +15,7 @@ from convert.batch.manifest import Entry, Made, Manifest, is_in_place
 from convert.errors import SourceError, UsageError, Where
 from convert.storage.beside import place_beside
 from convert.storage.places import Place, is_address
-from convert.storage.sources import file_stat, read_source, sidecar_path
+from convert.storage.sources import PIPED, file_stat, read_source, sidecar_path
 from convert.storage.stat import FileStat
 
 UNCHANGED = "unchanged"
@@ -49,7 +49,7 @@ def decide(
 
 
 def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> Decision:
-    if entry is None or job.content is not None:
+    if entry is None or (job.content is not None and job.source == PIPED):
         return Decision(job, "new")
     if entry.fingerprint != fingerprint:
         return Decision(job, "settings, theme or versions changed")
@@ -65,6 +65,9 @@ def _decide(job: Job, entry: Entry | None, fingerprint: str, place: Place) -> De
             return Decision(
                 job, f"{name} does not list the pages of the {pages_first(job.formats)[0]}"
             )
+    if job.content is not None:  # an article among those that one file holds
+        same = entry.source == job.source and sha256(job.content).hexdigest() == entry.digest
+        return Decision(job, UNCHANGED if same else "source changed")
     stat = file_stat(job.source)
     if stat == entry.stat and entry.source == job.source:
         return Decision(job, UNCHANGED)

@@ -17,7 +17,7 @@ ColorOption = Annotated[
         click_type=click.Choice(WHEN),
         metavar="WHEN",
         rich_help_panel=OUTPUT,
-        help="Colours: auto (a terminal, unless NO_COLOR is set), always, never.",
+        help="Colours: auto (a terminal, without NO_COLOR), always, never.",
     ),
 ]
 

@@ -89,6 +89,7 @@ def _order(
     selection = Selection(
         include=settings.include,
         exclude=settings.exclude,
+        follow_links=work.follow_links,
         suffixes=_suffixes(settings.read.reader),
     )
     planned = plan(paths, settings.to, settings.out, selection, _settings_of(layers, settings))

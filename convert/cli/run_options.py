@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from convert.backends import backend_names, default_formats
+from convert.backends import default_formats
 from convert.cli import completion
 from convert.cli.colours import ColorOption
 from convert.cli.groups import FOLDERS, LOOK, OUTPUT, STANDARDS, WHAT, WHERE, seldom
@@ -20,10 +20,8 @@ from convert.cli.sources import (
 
 
 def _formats_help() -> str:
-    usual = default_formats()
-    others = [name for name in backend_names() if name not in usual]
-    more = f"; others: {', '.join(others)}" if others else ""
-    return f"Formats: {', '.join(usual)} if none is named{more}."
+    usual = ", ".join(default_formats())
+    return f"Formats: {usual} if none is named; `formats` lists all."
 
 
 class What(Struct, frozen=True):
@@ -180,6 +178,14 @@ class Work(Struct, frozen=True):
     prune: Annotated[
         bool,
         typer.Option("--prune", rich_help_panel=FOLDERS, help="Remove outputs of what is gone."),
+    ] = False
+    follow_links: Annotated[
+        bool,
+        typer.Option(
+            "--follow-links",
+            rich_help_panel=seldom(FOLDERS),
+            help="Follow links that lead out of a folder; if not given, they are passed over.",
+        ),
     ] = False
     dry_run: Annotated[
         bool,

@@ -23,6 +23,7 @@ from convert.errors import Diagnostic
 from convert.normalise.addresses import is_safe_address
 from convert.normalise.alternatives import with_alternatives
 from convert.normalise.characters import without_controls
+from convert.normalise.formulas import with_spoken_formulas
 from convert.normalise.headers import with_headers
 from convert.normalise.pictures import with_sound_pictures
 from convert.normalise.shape import refuse_unbounded, with_own_labels, with_sound_numbers
@@ -48,6 +49,7 @@ def normalise(
     blocks, skipped = _levels(blocks)
     blocks, headed = with_headers(blocks)
     blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
+    blocks = with_spoken_formulas(blocks, article.metadata.language)
     blocks, disarmed = with_sound_pictures(blocks, place)
     blocks, dropped = _links(blocks)
     metadata, untitled = _titled(article.metadata, name)

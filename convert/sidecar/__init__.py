@@ -6,10 +6,11 @@ from convert.sidecar.blocks import BLOCK_KINDS, corrected
 from convert.sidecar.invalid import invalid
 from convert.sidecar.overrule import lacking_of, with_said
 from convert.sidecar.read import read_look, read_sidecar
-from convert.sidecar.said import KINDS, OTHER_NAMES, SKIP, Said, Sidecar
+from convert.sidecar.said import BY_A_PERSON, KINDS, OTHER_NAMES, SKIP, Said, Sidecar
 
 __all__ = [
     "BLOCK_KINDS",
+    "BY_A_PERSON",
     "KINDS",
     "OTHER_NAMES",
     "SKIP",

@@ -48,6 +48,9 @@ OTHER_NAMES: Final = {
 """What else some kinds are called."""
 
 
+BY_A_PERSON: Final = "the sidecar says so"
+
+
 class Said(Struct, frozen=True, kw_only=True):
     """What lines are known to be: 1-based, inclusive."""
 
@@ -66,7 +69,7 @@ class Said(Struct, frozen=True, kw_only=True):
     ends: str = ""
     """The first words of the last line."""
 
-    saw: str = "the sidecar says so"
+    saw: str = BY_A_PERSON
     """Who says so."""
 
 

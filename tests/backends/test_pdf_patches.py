@@ -107,8 +107,9 @@ def test_without_a_mend_no_pdf_is_made_and_one_line_says_what_to_install(
     name = request.node.callspec.params["moved"]
     (tmp_path / "a.txt").write_text(ARTICLE)
     result = article_convert(
-        "run", tmp_path / "a.txt", "-t", "pdf", "-o", "-", env={"PYTHONPATH": str(moved)}
-    )
+        "run", tmp_path / "a.txt", "-t", "pdf", "-O", "pdf.engine=weasyprint", "-o", "-",
+        env={"PYTHONPATH": str(moved)},
+    )  # fmt: skip
     assert result.code == 3
     (line,) = result.err.strip().splitlines()
     assert name in line

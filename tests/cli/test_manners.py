@@ -48,11 +48,11 @@ def test_a_folder_of_such_a_name_is_a_folder(folder: Path):
 
 
 def test_what_is_passed_over_is_counted(folder: Path):
-    for name in ("a.xlsx", "b.xlsx", "c.pdf", "Makefile"):
+    for name in ("a.xlsx", "b.xlsx", "c.pptx", "Makefile"):
         (folder / "in" / name).write_bytes(b"x")
     result = run(folder, "in", "-t", "json", "-o", "out", "--report", "report.json")
-    assert "4 passed over (2 .xlsx, 1 .pdf, 1 files without a suffix)" in result.err.replace(
-        "1 files without a suffix, 1 .pdf", "1 .pdf, 1 files without a suffix"
+    assert "4 passed over (2 .xlsx, 1 .pptx, 1 files without a suffix)" in result.err.replace(
+        "1 files without a suffix, 1 .pptx", "1 .pptx, 1 files without a suffix"
     )
     assert json.loads((folder / "report.json").read_text())["passed_over"][".xlsx"] == 2
 
@@ -66,6 +66,21 @@ def test_links_lead_neither_out_of_a_folder_nor_in_circles(folder: Path):
     assert result.code == 0, result.err
     assert {path.name for path in (folder / "out").glob("**/*.json")} == {"sea.json"}
     assert "1 links that lead out of the folder" in result.err
+
+
+def test_links_out_of_a_folder_are_followed_for_who_asks(folder: Path):
+    (folder / "there" / "deep").mkdir(parents=True)
+    (folder / "there" / "deep" / "far.txt").write_text("Far\n\nThis one lies elsewhere.\n")
+    (folder / "in" / "far").symlink_to(folder / "there")
+    (folder / "there" / "back").symlink_to(folder / "in")
+    result = run(folder, "in", "-t", "json", "-o", "out", "--follow-links")
+    assert result.code == 0, result.err
+    made = {str(path.relative_to(folder / "out")) for path in (folder / "out").glob("**/*.json")}
+    assert made == {"sea.json", "far/deep/far.json"}
+    assert "links" not in result.err
+    by_pattern = run(folder, "in/far/*/*.txt", "-t", "json", "-o", "other", "--follow-links")
+    assert by_pattern.code == 0, by_pattern.err
+    assert {path.name for path in (folder / "other").glob("**/*.json")} == {"far.json", "sea.json"}
 
 
 def test_its_own_outputs_are_no_sources(folder: Path):

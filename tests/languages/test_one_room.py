@@ -17,7 +17,9 @@ OTHER_WORDS = frozenset({"id", "it", "no", "pt", "sd", "th", "tr"})
 ALLOWED = {
     "backends/docx/languages.py": {"ar-SA", "ja-JP"},  # what Word takes for a script by itself
     "backends/docx/columns.py": {"cs"},  # Word's name for fonts of complex scripts
+    "backends/pdf/typst/marks.py": {"EN"},  # a bidirectional class of Unicode
     "batch/catalogue.py": {"en"},  # the page is in English
+    "cli/completion.py": {"en"},  # as are proposals
     "check/acr.py": {"en"},  # as is the report
     "check/files.py": {"en"},  # any tag, that the registry is read
     "backends/epub/accessibility.py": {"en"},  # the summary is in English

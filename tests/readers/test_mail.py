@@ -149,3 +149,33 @@ def test_a_mailbox_is_an_article_of_each_message(tmp_path: Path):
 def test_one_article_is_not_read_of_several_messages(tmp_path: Path):
     with pytest.raises(SourceError, match="has 2 messages"):
         convert.read(box(tmp_path, 2))
+
+
+def test_a_mailbox_is_made_anew_where_a_message_changed_alone(tmp_path: Path):
+    def message(number: int, words: str) -> str:
+        return (
+            f"From a@sea.example Mon Mar  4 10:0{number}:00 2024\nFrom: Ann <a@sea.example>\n"
+            f"Subject: Letter {number}\nDate: Mon, 4 Mar 2024 10:0{number}:00 +0000\n\n{words}\n\n"
+        )
+
+    def run(*more: str) -> list[str]:
+        result = article_convert("run", ".", "-t", "txt", "-o", "out", *more, cwd=tmp_path)
+        assert result.code == 0, result.err
+        return [line for line in result.out.splitlines() if line.endswith(".txt")]
+
+    box = tmp_path / "box.mbox"
+    box.write_text(message(1, "The first words.") + message(2, "The second words."))
+    assert len(run()) == 2
+    assert run() == []
+    box.write_text(message(1, "The first words.") + message(2, "Other words now."))
+    assert len(run()) == 1
+    made = sorted((tmp_path / "out").glob("**/*.txt"))
+    assert len(made) == 2
+    other = tmp_path / "other.txt"
+    other.write_text("Other\n\nA text beside the mailbox, and nothing more.\n")
+    only = article_convert("run", "other.txt", "-t", "txt", "-o", "out", "--prune", cwd=tmp_path)
+    assert only.code == 0, only.err
+    assert all(path.exists() for path in made)  # the mailbox was only left out
+    box.write_text(message(1, "The first words."))
+    run("--prune")
+    assert [path.exists() for path in made] in ([True, False], [False, True])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.article import Article
+from convert.article import Article, Heading
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
 from convert.source import Source
@@ -208,9 +208,25 @@ def test_a_manual_page_is_named_by_its_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"), [("NOM", "DESCRIPTION"), ("NAZWA", "OPIS"), ("ИМЯ", "ОПИСАНИЕ")]
+)
+def test_the_sections_of_a_manual_page_are_its_headings(first: str, second: str) -> None:
+    article = read(
+        f"LAMP(8)            Manual            LAMP(8)\n\n{first}\n       lamp - light it\n\n"
+        f"{second}\n       {PROSE}\n\n   OIL\n       {MORE}\n\nPort      March 2024      LAMP(8)\n"
+    )
+    found = [words for level, words in headings(article) if level == 2]
+    assert found[:2] == [first, second]
+    sure = [block.confidence for block in article.blocks if isinstance(block, Heading)]
+    assert max(sure) < 1  # which only a person's word is
+
+
+@pytest.mark.parametrize(
     "banner",
     ["  ==  T H E   W A T C H  ==\n     Volume 2, Issue 7",
-     "--------\nJahrgang 2, Heft 7\n--------", "              Том 2, выпуск 7"],
+     "--------\nJahrgang 2, Heft 7\n--------", "              Том 2, выпуск 7",
+     "          Jahrgang 3, Nummer 12", "          Tome 4, numéro 9", "          Volumen 2, núm. 7",
+     "          Anno 2, numero 7", "          Ano 2, edição 7", "          Rocznik 5, numer 2"],
 )  # fmt: skip
 def test_the_banner_of_an_issue_is_no_title(banner: str) -> None:
     article = read(f"{banner}\n\nHow to Read a Tide Table\n\nby Jane Doe\n\n{PROSE}\n\n{MORE}\n")

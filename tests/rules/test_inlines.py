@@ -1,6 +1,6 @@
 import pytest
 
-from convert.article import AnyInline, Emphasis, Inlines, Link, Strong, Text
+from convert.article import AnyInline, Emphasis, Inlines, Link, Ruby, Strong, Text
 from convert.readers.text.inlines import InlineReader
 from convert.walk import inline_text
 
@@ -95,3 +95,35 @@ def test_an_address_ends_where_a_script_without_spaces_goes_on(text: str, target
     inlines = MAIL.read(text)
     assert [inline.target for inline in inlines if isinstance(inline, Link)] == [target]
     assert inline_text(inlines) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "ruby"),
+    [
+        ("猫は灯《あかり》を見た。", [("灯", "あかり")]),
+        ("東の｜岬《みさき》へ", [("岬", "みさき")]),
+        ("東の|港町《みなとまち》へ", [("港町", "みなとまち")]),
+        ("人々《ひとびと》と夜《よ》", [("人々", "ひとびと"), ("夜", "よ")]),
+        ("あの｜夏の日《サマー》に", [("夏の日", "サマー")]),
+        ("ＢＢＣ《ビービーシー》が", [("ＢＢＣ", "ビービーシー")]),
+        ("在｜行家《hángjiā》看來", [("行家", "hángjiā")]),
+        ("他读《红楼梦》多年", []),
+        ("夏目《こころの本》を", []),
+        ("ひらがな《かな》だけ", []),
+        ("《あかり》だけ", []),
+        ("a | b《c》", []),
+        ("猫《《点》》", []),
+    ],
+)
+def test_readings_beside_their_words(text: str, ruby: list[tuple[str, str]]) -> None:
+    inlines = MAIL.read(text)
+    found = [inline for inline in inlines if isinstance(inline, Ruby)]
+    assert [(inline_text(r.content), inline_text(r.reading)) for r in found] == ruby
+    kept = inline_text(inlines)
+    assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_marks_stand_around_readings() -> None:
+    outer, note, text = MAIL.read("**灯《あかり》**[1] 。")
+    assert isinstance(outer, Strong)
+    assert (shape(outer.content), shape((note, text))) == (["ruby"], ["note_reference", "text"])

@@ -126,3 +126,8 @@ def test_a_signature_in_a_quoted_mail_is_no_rule(mark: str) -> None:
     _, signature = quote.blocks
     assert isinstance(signature, Paragraph)
     assert (signature.role, words(signature)) == ("signature", "-- Agnes Rowe Keeper")
+
+
+def test_the_place_of_a_letter_below_its_title_is_no_author() -> None:
+    article = read(f"# The Lamp\n\nSylt, den 4. Mai 2021\n\nLiebe Anna,\n\n{PROSE}\n\n{MORE}\n")
+    assert (article.metadata.authors, article.metadata.date) == ((), "2021-05-04")

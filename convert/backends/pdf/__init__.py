@@ -41,7 +41,7 @@ class PdfOptions(RenderOptions, frozen=True):
         Meta(
             description="What lays out the pages: weasyprint, typst, or auto, which is weasyprint "
             "where Pango is installed and typst elsewhere.",
-            extra={"flag": "--pdf-engine"},
+            extra={"flag": "--pdf-engine", "group": "look", "seldom": True},
         ),
     ] = "auto"
 

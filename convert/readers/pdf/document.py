@@ -114,5 +114,6 @@ def _by_lines(pdf: pypdfium2.PdfDocument, source: Source, settings: ReadSettings
         code="pdf.no_tags",
         message="it has no tags: its structure is guessed from its lines",
         severity="info",
+        hint="Export it with tags where its program can, or correct the guess in a sidecar.",
     )
     return replace(reading, diagnostics=(told, *reading.diagnostics))

@@ -12,6 +12,7 @@ from convert.readers.text.conventions import Conventions
 from convert.readers.text.odds import ODDS
 from convert.readers.text.parts import HeadingPart
 from convert.readers.text.rule import Decision
+from convert.sidecar import BY_A_PERSON
 
 Signs = tuple[float, ...]
 
@@ -49,9 +50,14 @@ def confidences(decisions: Sequence[Decision], conventions: Conventions) -> tupl
     """
     rows = zip(decisions, signs(decisions, conventions), strict=True)
     return tuple(
-        1.0 if decision.winner.score >= _SAID else _likely(kind_of(decision), seen)
+        _likely(kind_of(decision), seen) if decision.winner.score < _SAID else _known(decision)
         for decision, seen in rows
     )
+
+
+def _known(decision: Decision) -> float:
+    """How sure what needed no rule is: a person's word, or what the frame of a text shows."""
+    return 1.0 if decision.winner.evidence[0].saw == BY_A_PERSON else _SUREST
 
 
 def kind_of(decision: Decision) -> str:

@@ -57,10 +57,13 @@ class Conventions(Struct, frozen=True, kw_only=True):
 
 
 def survey(
-    characters: str, language: str | None, frames: Sequence[Frame] = ()
+    characters: str, measured: tuple[Line, ...], language: str | None, frames: Sequence[Frame] = ()
 ) -> tuple[Conventions, Source]:
-    """The conventions of a file and its lines, moved left by the margin; `frames` left out."""
-    lines, wrap, meant = _measured(characters, frames)
+    """The conventions of a file and its lines, moved left by the margin; `frames` left out.
+
+    measured: the lines of `characters`, in cells.
+    """
+    lines, wrap, meant = _measured(characters, measured, frames)
     if wrap.margin:
         lines = tuple(_moved(line, wrap.margin) for line in lines)
     column = max(0, wrap.column - wrap.margin)
@@ -89,10 +92,12 @@ def survey(
     return conventions, whole
 
 
-def _measured(characters: str, frames: Sequence[Frame]) -> tuple[tuple[Line, ...], Wrap, Meant]:
+def _measured(
+    characters: str, measured: tuple[Line, ...], frames: Sequence[Frame]
+) -> tuple[tuple[Line, ...], Wrap, Meant]:
     """The lines, their wrap, in cells or in characters, whichever explains the breaks better, and
     the lines whose ends are meant, which say nothing about the wrap."""
-    lines = without(measure(characters), frames)
+    lines = without(measured, frames)
     meant = find_meant(lines)
     wrap = measure_wrap(quiet(lines, meant.spans), 2)
     if not has_wide(characters):

@@ -12,6 +12,7 @@ from msgspec import Struct
 from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
 from convert.readers.text.glued import NONE, Glued, find_glued
+from convert.readers.text.lines_with import lines_with
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.script import ends_sentence, ends_with_stop
 from convert.readers.text.sequences import numbered_headings
@@ -147,9 +148,9 @@ def _notes(source: Source) -> dict[str, int]:
     marks: Counter[str] = Counter()
     rounds = any(line.body.startswith("(1)") for line in source.lines)
     signs = _SIGN_OR_ROUND if rounds else _SIGN
-    for index, line in enumerate(source.lines):
-        body = line.body
-        if not signs.search(body) or index in source.kept:
+    for index in sorted(lines_with(signs, source.lines)):
+        body = source.lines[index].body
+        if index in source.kept:
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:

@@ -10,9 +10,11 @@ from convert.article import (
     Inlines,
     Link,
     NoteReference,
+    Ruby,
     Strong,
     Text,
 )
+from convert.patterns import Lazy
 from convert.readers.text.alphabets import is_cjk
 from convert.readers.text.glued import MARK
 
@@ -31,6 +33,17 @@ _MARK: Final = re.compile(
     rf"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»{_UNSPACED}]{{2,2000}})"
     r"|(?<=[\w+-])(?P<at>@)(?=[a-zA-Z0-9])"
     rf"|{MARK}"
+)
+# The marks of Aozora Bunko, which sites for Japanese novels share: the reading in 《》, and before
+# the words a bar, which may be left out where they are Han or Latin letters and nothing else.
+_HAN: Final = r"\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u30f5\u30f6\U00020000-\U0003fffd"
+_KANA: Final = r"\u3000\u3041-\u309f\u30a1-\u30ff "
+_MARK_OR_RUBY: Final = Lazy(
+    lambda: (
+        r"(?:[｜|](?P<base>[^\s｜|《》][^｜|《》\n]{0,40})《(?P<reading>[^《》\n]{1,60})》"
+        rf"|(?P<run>[{_HAN}]{{1,20}}|[A-Za-zＡ-Ｚａ-ｚ]{{1,30}})《(?P<kana>[{_KANA}]{{1,60}})》)"
+        rf"|{_MARK.pattern}"
+    )
 )
 _TAIL: Final = ".,;:!?'’”\")]}*_…"
 _HOST: Final = re.compile(r"[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,5}")
@@ -58,15 +71,16 @@ class InlineReader:
         """The inlines of a run of text without line breaks."""
         if not text:
             return ()
-        marked = _SPECIAL.search(text) or (self._rounded and "(" in text) or self._glued
-        if not marked:
+        signs = "《" in text or (self._rounded and "(" in text)
+        if not (signs or self._glued or _SPECIAL.search(text)):
             return (Text(text=text),)
         return tuple(self._read(text, 0))
 
     def _read(self, text: str, depth: int) -> list[AnyInline]:
         out: list[AnyInline] = []
         done = 0
-        for found in _MARK.finditer(text):
+        marks = _MARK_OR_RUBY if "《" in text else _MARK
+        for found in marks.finditer(text):
             if found.start() < done:
                 continue
             start, end, inline = self._inline(text, found, done, depth)
@@ -88,6 +102,10 @@ class InlineReader:
         kind = found.lastgroup
         if kind == "code":
             return start, end, Code(text=found["code"])
+        if kind in ("reading", "kana"):
+            words = found["base" if kind == "reading" else "run"]
+            ruby = Ruby(content=(Text(text=words),), reading=(Text(text=found[kind]),))
+            return start, end, ruby
         if kind in ("strong", "star", "stress"):
             return start, end, self._stressed(found, kind, depth)
         if kind == "target":

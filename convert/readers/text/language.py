@@ -70,7 +70,8 @@ def _detect(text: str) -> tuple[bool, str, int] | None:
 
     sample = text[:_SAMPLE]
     addressed = "@" in sample or "://" in sample
-    sample = (_NOT_TEXT if addressed else _NOT_TEXT_BESIDE_ADDRESSES).sub(" ", sample)
+    if addressed or not sample.isprintable():  # which no control is
+        sample = (_NOT_TEXT if addressed else _NOT_TEXT_BESIDE_ADDRESSES).sub(" ", sample)
     if not sample.isascii():
         sample = _NONCHARACTER.sub(" ", sample)
     try:

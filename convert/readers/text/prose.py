@@ -51,7 +51,8 @@ class Joiner:
 
     def _append(self, pieces: list[str], above: Line, line: Line) -> None:
         last, body = pieces[-1], line.body
-        if ends_unspaced(last) or begins_unspaced(body):
+        latin = last[-1].isascii() and body[0].isascii()
+        if not latin and (ends_unspaced(last) or begins_unspaced(body)):
             both = ends_unspaced(last) and begins_unspaced(body)
             pieces.append(body if both or self._breaks_anywhere(above) else " " + body)
             return
@@ -122,7 +123,7 @@ def _breaks(word: str, language: str) -> frozenset[int]:
 
 def tidy(text: str) -> str:
     """`text` with tabs and runs of spaces as single spaces; no-break spaces stay."""
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
 
 
 def vocabulary(lines: tuple[Line, ...]) -> frozenset[str]:

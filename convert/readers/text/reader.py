@@ -83,7 +83,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     titled = sidecar.says("title")
     known = [_known(lines, hint) for hint in hints if not (titled and hint.kind == "title")]
     language = sidecar.metadata.language or settings.language or settings.usual_language
-    conventions, measured = survey(text, language, frames)
+    conventions, measured = survey(text, lines, language, frames)
     said = place(sidecar.with_lines(known), measured, conventions, source.name)
     findings = find(measured, conventions)
     if labels := _labels(said, measured.lines):

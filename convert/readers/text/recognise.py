@@ -1,6 +1,7 @@
 """Weigh, choose, build: every line ends up in exactly one decision."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -160,7 +161,7 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
     """
     winner: tuple[Claim, Rule, View] | None = None
     best = 0.0
-    claims: list[tuple[Claim, float]] = []
+    claims: list[tuple[float, Claim, float]] = []
     for rule in rules:
         seen = view
         claim = rule.weigh(view)
@@ -169,20 +170,21 @@ def decide(view: View, rules: tuple[Rule, ...], bound: int) -> Decision:
             claim = _within(rule, seen, bound, last=rule is rules[-1])
         if claim is None:
             continue
-        claims.append((claim, rule.threshold))
         score = claim.score
+        claims.append((score, claim, rule.threshold))
         if score >= rule.threshold and (winner is None or score > best):
             winner, best = (claim, rule, seen), score
     if winner is None:
         raise AssertionError("the paragraph rule always claims")
     claim, rule, seen = winner
-    rejected = sorted((c for c in claims if c[0] is not claim), key=lambda c: -c[0].score)
+    claims.sort(key=itemgetter(0), reverse=True)
+    rejected = tuple([(other, needs) for _, other, needs in claims if other is not claim])
     part = rule.build(seen, claim)
     told = () if view.nested else view.tools.told()
     if told:
         hyphens = tuple(Evidence(0.0, saw) for saw in told)
         claim = replace(claim, evidence=(*claim.evidence, *hyphens))
-    return Decision(claim, part, tuple(rejected), rule.threshold, rule.role)
+    return Decision(claim, part, rejected, rule.threshold, rule.role)
 
 
 def _within(rule: Rule, view: View, bound: int, *, last: bool) -> Claim | None:

@@ -1,6 +1,5 @@
 """The source as measured lines."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -11,7 +10,6 @@ from convert.readers.text.alphabets import count_wide, is_cjk
 from convert.readers.text.evidence import Seen
 
 _TAB: Final = 4
-_FIRST_WORD: Final = re.compile(r"\S+")
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -89,8 +87,8 @@ def first_word_width(line: Line, wide: int) -> int:
     """The width of what would have to fit on the line before: a word, or a CJK character."""
     if line.body and is_cjk(line.body[0]):
         return wide
-    found = _FIRST_WORD.match(line.body)
-    return cells(found.group(), wide) if found else 0
+    words = line.body.split(None, 1)
+    return cells(words[0], wide) if words else 0
 
 
 def begins_cjk(text: str) -> bool:
@@ -242,7 +240,7 @@ def _fullness(lines: tuple[Line, ...], column: int, slack: int, wide: int) -> tu
     full = [False] * len(lines)
     for index in range(len(lines) - 1):
         line, after = lines[index], lines[index + 1]
-        if line.body and after.body:
+        if line.body and after.body and line.right + 1 + after.width > limit:
             space = 0 if begins_cjk(after.body) else 1
             full[index] = line.right + space + first_word_width(after, wide) > limit
     return tuple(full)

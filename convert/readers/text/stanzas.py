@@ -147,46 +147,63 @@ def _is_numbered(body: str) -> bool:
 
 
 def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
-    """What speaks for lines' being a stanza, and against it, in a file that ends at `edge`."""
+    """What speaks for lines' being a stanza, and against it, in a file that ends at `edge`.
+
+    Where that alone is below nothing, as with nearly all prose, nobody asks what only speaks
+    against it.
+    """
     count = len(lines)
     bodies = [line.body.rstrip(_CLOSERS) or line.body for line in lines]
-    text = " ".join(line.body for line in lines)
-    wide = sum(line.width > _LONG for line in lines) / count
-    return (
+    before = (
         (count >= 4, "four lines or more", f"{count} lines"),
         _how_much_room(lines),
-        _capitals(lines, text),
+        _capitals(lines),
         _ends(bodies),
-        _rhymes(bodies),
-        *_indents(lines),
-        _far_from_edge(lines, edge),
+    )
+    after = (*_indents(lines), _far_from_edge(lines, edge))
+    unrhymed = total("verse", (*before, *after))
+    if unrhymed + total("verse", ((1, "lines rhyme"),)) < 0:
+        return (*before, *after)
+    seen = (*before, _rhymes(bodies), *after)
+    return seen if total("verse", seen) < 0 else (*seen, *_weigh_against(lines, bodies))
+
+
+def _weigh_against(lines: tuple[Line, ...], bodies: list[str]) -> tuple[Seen, ...]:
+    """What speaks against lines' being a stanza and never for it."""
+    lengths = [len(body) for body in bodies]
+    return (
         _sentences(lines),
-        (min(map(len, bodies)) < 0.3 * max(map(len, bodies)), "unlike lengths"),
-        (wide, "long lines"),
+        (min(lengths) < 0.3 * max(lengths), "unlike lengths"),
+        (_share(lines, _is_long), "long lines"),
         _words(lines),
         (_share(lines, _has_number) >= 1 / 3, "numbers and addresses"),
         (_share(lines, _is_labelled) >= 1 / 3, "labels"),
     )
 
 
-def _share(lines: tuple[Line, ...], test: Callable[[str], bool]) -> float:
-    return sum(test(line.body) for line in lines) / len(lines)
+def _share(lines: tuple[Line, ...], test: Callable[[Line], bool]) -> float:
+    return sum(map(test, lines)) / len(lines)
 
 
-def _has_number(body: str) -> bool:
-    return _NUMBER.search(body) is not None
+def _is_long(line: Line) -> bool:
+    return line.width > _LONG
 
 
-def _is_labelled(body: str) -> bool:
-    return _LABELLED.match(body) is not None
+def _has_number(line: Line) -> bool:
+    return _NUMBER.search(line.body) is not None
+
+
+def _is_labelled(line: Line) -> bool:
+    return _LABELLED.match(line.body) is not None
 
 
 def _room(lines: tuple[Line, ...]) -> float:
-    reach = max(line.right for line in lines)
-    breaks = list(pairwise(lines))
-    return sum(
-        above.right + 1 + cells(below.body.split(None, 1)[0]) <= reach for above, below in breaks
-    ) / len(breaks)
+    reach = max([line.right for line in lines])
+    roomy = [
+        above.right + 1 + cells(below.body.split(None, 1)[0]) <= reach
+        for above, below in pairwise(lines)
+    ]
+    return sum(roomy) / len(roomy)
 
 
 def _how_much_room(lines: tuple[Line, ...]) -> Seen:
@@ -204,10 +221,10 @@ def _far_from_edge(lines: tuple[Line, ...], edge: int) -> Seen:
     return edge <= _LONG and _room(lines) > 0.3, "no line of the file is long"
 
 
-def _capitals(lines: tuple[Line, ...], text: str) -> Seen:
-    if not is_cased(text):
+def _capitals(lines: tuple[Line, ...]) -> Seen:
+    if not is_cased(" ".join([line.body for line in lines])):
         return 1, "no capitals in this script"
-    small = sum(_begins_small(line.body) for line in lines) / len(lines)
+    small = sum([_begins_small(line.body) for line in lines]) / len(lines)
     if small <= 0.15:
         return 1, "lines begin with capitals"
     hanging = len({line.indent for line in lines}) == 2 and lines[0].indent < lines[1].indent
@@ -217,13 +234,14 @@ def _capitals(lines: tuple[Line, ...], text: str) -> Seen:
 
 
 def _begins_small(body: str) -> bool:
-    return next((c for c in body if c.isalpha()), "A").islower()
+    first = body[0]
+    return (first if first.isalpha() else next(filter(str.isalpha, body), "A")).islower()
 
 
 def _ends(bodies: list[str]) -> Seen:
     ends = [body[-1] for body in bodies]
-    on = sum(end in _GOES_ON for end in ends) / len(ends)
-    stopped = sum(end in _STOPS for end in ends) / len(ends)
+    on = sum([end in _GOES_ON for end in ends]) / len(ends)
+    stopped = sum([end in _STOPS for end in ends]) / len(ends)
     if stopped > 0.8:
         return 1, "every line is a sentence"
     if on + stopped == 0 and _rhyme(bodies) < _RHYMED:

@@ -84,6 +84,8 @@ def is_piped(body: str) -> bool:
     """Whether a line is a row or border of a table drawn with pipes."""
     if body[0] in "+┌└├╔╚╠" and _BORDER.match(body) and len(body) > 2:
         return True
+    if "|" not in body and body.isascii():
+        return False
     pipes = sum(body.count(pipe) for pipe in _PIPES)
     return (pipes >= 2 and (body[0] in _PIPES or " | " in body or "│" in body)) or " | " in body
 

@@ -34,12 +34,11 @@ class Wrap(Struct, frozen=True, gc=False):
 
 
 class _Pair(Struct, frozen=True, gc=False):
-    """A line that another follows; `need` is the room that the next word would have needed,
-    `capital` whether that word begins with a capital (but is not all capitals)."""
+    """A line that another follows; `need` is the room that the next word would have needed."""
 
     line: Line
+    after: Line
     need: int
-    capital: bool
 
 
 def measure_wrap(lines: tuple[Line, ...], wide: int) -> Wrap:
@@ -69,7 +68,7 @@ def _runs_on(pairs: list[_Pair], wrap: Wrap) -> bool:
         return True
     limit = wrap.column - wrap.slack
     wraps = [pair for pair in pairs if limit - pair.need < pair.line.right <= wrap.column]
-    return sum(pair.capital for pair in wraps) <= 0.8 * len(wraps)
+    return sum(_is_capital(pair.after.body) for pair in wraps) <= 0.8 * len(wraps)
 
 
 def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
@@ -83,20 +82,26 @@ def _pairs(lines: tuple[Line, ...], wide: int) -> list[_Pair]:
     edge = _edge(lines)
     justified = _justified(lines)
     first_indent = _first_indent(lines)
-    for line, after in pairwise((*lines, _BLANK)):
-        if line.body and after.body and not begins_marked(after.body):
-            if _has_columns(line, justified) or _has_columns(after, justified):
+    prose = [_is_prose(line, justified) for line in lines] + [False]
+    for at, (line, after) in enumerate(pairwise((*lines, _BLANK))):
+        if line.body and after.body:
+            if not (prose[at] and prose[at + 1]) or begins_marked(after.body):
                 continue
             if first_indent and after.indent == first_indent:
                 continue  # a new paragraph says nothing of where lines are broken
-            if _LETTER.search(line.body) and _LETTER.search(after.body):
-                need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
-                stanza.append(_Pair(line, need, _is_capital(after.body)))
+            need = first_word_width(after, wide) + (0 if begins_cjk(after.body) else 1)
+            stanza.append(_Pair(line, after, need))
         elif not after.body:
             if any(pair.line.right > 0.75 * edge for pair in stanza):
                 pairs += stanza
             stanza = []
     return pairs
+
+
+def _is_prose(line: Line, justified: int) -> bool:
+    """Whether a line has letters, and no columns."""
+    body = line.body
+    return bool(body) and not _has_columns(line, justified) and _LETTER.search(body) is not None
 
 
 def _has_columns(line: Line, justified: int) -> bool:
@@ -135,7 +140,8 @@ def _first_indent(lines: tuple[Line, ...]) -> int:
 
 
 def _is_capital(body: str) -> bool:
-    first = next((character for character in body[:20] if character.isalpha()), "")
+    """Whether a line's first word begins with a capital, but is not all capitals."""
+    first = next(filter(str.isalpha, body[:20]), "")
     return first.isupper() and not body[:40].isupper()
 
 

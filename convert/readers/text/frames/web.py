@@ -10,10 +10,11 @@ from convert.readers.text.frames.frame import Frame, stanza_end, text_end, text_
 from convert.readers.text.source import Line
 
 _TRAIL: Final = Lazy(r"\S[^>»›|/]{0,30}(?: ?[>»›] ?[^>»›|]{1,40}){1,5}$")
+_LINKED: Final = Lazy(r"[>»›|•·]")
+_WIDEST: Final = 90
 _BAR: Final = Lazy(r"\s+[|•·]\s+")
 _RIGHTS: Final = Lazy(r"(?:©|\(c\)|copyright)\s?.{0,80}(?:all )?rights reserved\.?$", re.I)
 _COLON: Final = Lazy("[:：]")
-_DIGIT: Final = Lazy(r"\d")
 _COUNT: Final = Lazy(
     lambda: (
         rf"(?:{all_patterns().comments})\s?[(（\[]?\d{{1,5}}[)）\]]?$|"
@@ -29,11 +30,13 @@ _STRONG: Final = 2
 
 def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     """Menus, shares, advertisements, teasers; single words only where the page shows itself."""
-    sure = [at for at, line in enumerate(lines) if line.body and _is_sure(line.body)]
+    short = [at for at, line in enumerate(lines) if 0 < len(line.body) <= _WIDEST]
+    folded = {at: lines[at].body.casefold().strip(" .:：!»›>") for at in short}
+    sure = [at for at in short if _is_sure(lines[at].body, folded[at])]
     teasers = [at for at, line in enumerate(lines) if line.body and _is_teaser(lines, at)]
     for at in teasers:
         yield Frame("web_furniture", at, at + 1, "leads to another page")
-    plain = [at for at in range(len(lines)) if lines[at].body and _is_word(lines[at].body)]
+    plain = [at for at in short if _is_word(lines[at].body, folded[at])]
     if not sure or len(sure) + len(plain) + len(teasers) < _STRONG:
         return
     for at in (*sure, *(at for at in plain if _is_at_edge(lines, at))):
@@ -54,21 +57,21 @@ def _head_end(lines: Sequence[Line], marks: set[int]) -> int | None:
     return last
 
 
-def _is_sure(body: str) -> bool:
-    if len(body) > 90:
-        return False
-    folded = body.casefold().strip(" .:：!»›>")
-    return folded in all_words().page_furniture or bool(
-        (_DIGIT.search(body) and _COUNT.match(body)) or _RIGHTS.match(body)
-    )
+def _is_sure(body: str, folded: str) -> bool:
+    """Whether a line is surely a page's own; `folded` is the line in small letters."""
+    if folded in all_words().page_furniture:
+        return True
+    counted = body[0].isdecimal() or body[-1].isdecimal() or body[-1] in ")）]"
+    if counted and _COUNT.match(body):
+        return True
+    return body[0] in "©(Cc" and _RIGHTS.match(body) is not None
 
 
-def _is_word(body: str) -> bool:
+def _is_word(body: str, folded: str) -> bool:
     """Whether a line may be a page's own: a word such as "Menu", or a trail of links."""
-    if len(body) > 90:
-        return False
-    folded = body.casefold().strip(" .:：!»›>")
-    return folded in all_words().page_labels or _TRAIL.match(body) is not None or _is_bar(body)
+    if folded in all_words().page_labels:
+        return True
+    return _LINKED.search(body) is not None and (_TRAIL.match(body) is not None or _is_bar(body))
 
 
 def _is_bar(body: str) -> bool:
@@ -78,7 +81,9 @@ def _is_bar(body: str) -> bool:
 
 def _is_teaser(lines: Sequence[Line], at: int) -> bool:
     body = lines[at].body
-    if len(body) > 140 or not _COLON.search(body[:40]) or not _TEASER.match(body):
+    if len(body) > 140 or not (":" in body or "：" in body) or not _COLON.search(body[:40]):
+        return False
+    if not _TEASER.match(body):
         return False
     return (at == 0 or not lines[at - 1].body) and (at + 1 == len(lines) or not lines[at + 1].body)
 

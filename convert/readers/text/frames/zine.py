@@ -11,10 +11,11 @@ from convert.readers.text.marks import hash_heading, is_rule
 from convert.readers.text.source import Line
 
 _NUMBER: Final = r"(?:#?(?:0x)?[\da-fivxlc]{1,5}|([^\W\d_]{2,12}))\b"
+_WHOLE: Final = r"(?![^\W\d_])"
 _ISSUE: Final = Lazy(
     lambda: (
-        rf"(?:{all_patterns().volumes})\s*{_NUMBER}.{{0,40}}"
-        rf"(?:{all_patterns().issues})\s*{_NUMBER}"
+        rf"(?:{all_patterns().volumes}){_WHOLE}\s*{_NUMBER}.{{0,40}}"
+        rf"(?:{all_patterns().issues}){_WHOLE}\s*{_NUMBER}"
     ),
     re.IGNORECASE,
 )

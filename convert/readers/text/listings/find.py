@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from convert.patterns import Lazy
+from convert.readers.text.lines_with import lines_with
 from convert.readers.text.listings.around import (
     held_by_brackets,
     hold_answers,
@@ -20,7 +21,7 @@ from convert.readers.text.listings.course import cheapest
 from convert.readers.text.listings.drawings import drawing_weight, has_frame
 from convert.readers.text.listings.fences import fenced
 from convert.readers.text.listings.signs import PROMPT
-from convert.readers.text.listings.weight import code_weight
+from convert.readers.text.listings.weight import HASH, TELLING, code_weight
 from convert.readers.text.marks import bullet, is_rule, ordinal
 from convert.readers.text.source import Line, Listing
 
@@ -71,8 +72,10 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
     """What each line says of itself: above zero like a listing, below like text."""
     weights: list[float] = []
     signs: list[str] = []
-    for line, known in zip(lines, taken, strict=True):
-        weight, saw = (0.0, "") if known or not line.body else _line_weight(line.body)
+    telling = lines_with(TELLING, lines) | lines_with(HASH, lines)
+    for at, (line, known) in enumerate(zip(lines, taken, strict=True)):
+        told = known or not line.body
+        weight, saw = (0.0, "") if told else _line_weight(line.body, at not in telling)
         weights.append(max(-4.0, min(3.5, weight)))
         signs.append(saw)
     _weigh_remarks(lines, weights)
@@ -84,7 +87,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
 def _weigh_remarks(lines: tuple[Line, ...], weights: list[float]) -> None:
     """A remark goes with the line of code right below it."""
     for index in range(len(lines) - 2, -1, -1):
-        if _REMARK.match(lines[index].body) and weights[index + 1] >= _SURE:
+        if weights[index + 1] >= _SURE and _REMARK.match(lines[index].body):
             weights[index] = max(weights[index], 1.2)
 
 
@@ -115,9 +118,10 @@ def _weigh_arrows(lines: tuple[Line, ...], weights: list[float], signs: list[str
                 break
 
 
-def _line_weight(body: str) -> tuple[float, str]:
+def _line_weight(body: str, quiet: bool) -> tuple[float, str]:
+    """What one line says of itself; `quiet` as for `code_weight`."""
     lettered = body[0].isalpha()
-    weight, saw = code_weight(body) if lettered else (0.0, "")
+    weight, saw = code_weight(body, quiet) if lettered else (0.0, "")
     if weight <= _WORDS and not has_frame(body):
         return weight, saw
     drawn = drawing_weight(body)

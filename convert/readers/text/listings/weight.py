@@ -25,10 +25,10 @@ _COMMENT: Final = re.compile(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
 _SPOKEN: Final = Lazy(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
 _NOT_SPOKEN: Final = frozenset(["and", "or", "not", "if", "in", "is", "then", "do", "end"])
 _MARK: Final = Lazy(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
-_TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
+TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
 _SENTENCE: Final = 6
 _SURE: Final = ("$ ", ">>> ", "... ", "...> ", "Traceback (")
-_HASH: Final = Lazy(r"[0-9a-f]{12}")
+HASH: Final = Lazy(r"[0-9a-f]{12}")
 _LONG: Final = 240
 _FARTHEST: Final = 400
 # A line without any of these is words: most lines of most files, told at little cost.
@@ -38,15 +38,18 @@ _GATE: Final = re.compile(
 )
 
 
-def code_weight(body: str) -> tuple[float, str]:
-    """The weight of a line and what it was seen by: 3 is sure, below 0 it reads as prose."""
+def code_weight(body: str, quiet: bool = False) -> tuple[float, str]:
+    """The weight of a line and what it was seen by: 3 is sure, below 0 it reads as prose.
+
+    quiet: whether it is known to hold no match of `TELLING` and `HASH`.
+    """
     body = body[:_FARTHEST]
     blanks = body.count(" ")
     if len(body) > _LONG and blanks > 0.1 * len(body) and body[0] not in "<{[":
         return -4.0, ""
     if "  " in body:
         blanks = len(body.split()) - 1
-    if blanks > _SENTENCE and not _TELLING.search(body) and not _is_sure(body):
+    if blanks > _SENTENCE and (quiet or not TELLING.search(body)) and not _is_sure(body, quiet):
         return -min(4.0, blanks / 3), ""
     if not _GATE.search(body):
         return _words_only(body, blanks), ""
@@ -54,16 +57,18 @@ def code_weight(body: str) -> tuple[float, str]:
     best, why = _best(_COMMENT.sub("", body) or body, letters)
     plain = _COMMENT.sub("", _STRINGS.sub("s", body))
     marks = len(_MARK.findall(plain)) / max(8, len(plain))
-    if "(" in letters or ":" in letters or _TELLING.search(body):
+    if "(" in letters or ":" in letters or TELLING.search(body):
         inside = min(2.0, 0.7 * len(_INSIDE.findall(plain)))
         dense = 1.5 if marks > 0.2 else 0.7 if marks > 0.12 else 0.0
         best += 0.6 * (inside + dense)
     return best - _prose(body, plain, best, marks), why or "signs of code"
 
 
-def _is_sure(body: str) -> bool:
+def _is_sure(body: str, quiet: bool) -> bool:
     """Whether a line of many words is a machine's all the same: by its prompt, a hash, its end."""
-    return body.startswith(_SURE) or body.endswith(" do") or _HASH.search(body) is not None
+    if body.startswith(_SURE) or body.endswith(" do"):
+        return True
+    return not quiet and HASH.search(body) is not None
 
 
 def _words_only(body: str, blanks: int) -> float:

@@ -20,6 +20,7 @@ from convert.readers.text.people import (
 )
 from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.rules.credits import is_name_below_title, no_name
+from convert.readers.text.rules.date import date_of_letter
 from convert.readers.text.rules.signature import opens_letter
 from convert.readers.text.script import ends_with_stop, is_caps, word_count
 
@@ -39,6 +40,8 @@ def weigh(view: View) -> Claim | None:
     prefix = by_prefix(names)
     if prefix:
         return _prefixed(view, names, prefix)
+    if date_of_letter(view) is not None:  # its place is no author
+        return None
     if not view.before:
         return _above_title(view)
     return _bare(view, names, iso is not None)

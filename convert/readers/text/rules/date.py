@@ -44,9 +44,8 @@ def weigh(view: View) -> Claim | None:
         return None
     stated, labelled = _stated(body)
     iso = find_date(stated, view.conventions.language)
-    placed = _PLACED.match(body) if iso is None and greets_below(view) else None
-    if placed:
-        iso = find_date(placed.group(1), view.conventions.language)
+    if iso is None:
+        iso = date_of_letter(view)
     if iso is None:
         return None
     below_title = view.has_role("title", "byline", "fields")
@@ -60,6 +59,14 @@ def weigh(view: View) -> Claim | None:
         (len(iso) < 10 and not labelled, _without_day(view), "no day"),
         note=Stated(iso),
     )
+
+
+def date_of_letter(view: View) -> str | None:
+    """The date that a line of a letter's head states behind a place, or None."""
+    placed = _PLACED.match(view.line.body) if len(view.line.body) <= 90 else None
+    if placed is None or not greets_below(view):
+        return None
+    return find_date(placed.group(1), view.conventions.language)
 
 
 def _without_day(view: View) -> str:

@@ -19,6 +19,7 @@ from convert.readers.text.parts import TitlePart
 from convert.readers.text.people import reads_as_byline
 from convert.readers.text.rule import HEAD, Claim, Note, Rule, View
 from convert.readers.text.rules.boilerplate import looks_like_contact
+from convert.readers.text.rules.date import date_of_letter
 from convert.readers.text.rules.fields import meaning_of
 from convert.readers.text.rules.signature import is_salutation, opens_letter
 from convert.readers.text.script import (
@@ -78,7 +79,7 @@ def weigh(view: View) -> Claim | None:
         _number(view, end),
         (looks_like_contact(text), "opens as a contact does"),
         (_credited(view, text) and not under and not hashed, "opens as a byline"),
-        (find_date(text, view.conventions.language) is not None, "states a date"),
+        (_is_dated(view, text), "states a date"),
         _length(text),
         (view.source.gap_after(end) != 0, "a blank line after it"),
         (is_caps(text) or title_share(text) > 0.7, "capitalised as a headline"),
@@ -157,6 +158,12 @@ def _number(view: View, end: int) -> Seen:
     if any(other and other.scheme == label.scheme for other in others):
         return (1, "a number that others go on from")
     return (label.known, "the only chapter")
+
+
+def _is_dated(view: View, text: str) -> bool:
+    """Whether a line is a date, or the place and date of a letter."""
+    dated = find_date(text, view.conventions.language) is not None
+    return dated or date_of_letter(view) is not None
 
 
 def _is_field(text: str) -> bool:

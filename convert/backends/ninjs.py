@@ -1,0 +1,134 @@
+"""News in JSON, as newsrooms exchange it (IPTC ninjs 2.1)."""
+
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+import msgspec
+from msgspec import Struct
+
+from convert.article import Article
+from convert.context import Context
+from convert.design.themes import Theme
+from convert.interchange import to_json
+from convert.markup.dialect import Dialect
+from convert.markup.fragment import write_article
+from convert.settings import RenderOptions
+from convert.walk import blocks_text, printed_byline
+
+_SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"
+_A_DAY = len("2021-12-06")
+_PLAIN = "text/plain"
+
+
+class _Standard(Struct, frozen=True):
+    name: str = "ninjs"
+    version: str = "2.1"
+    schema: str = _SCHEMA
+
+
+class _Words(Struct, frozen=True, omit_defaults=True):
+    """A headline, a description or a body."""
+
+    value: str
+    role: str = ""
+    contenttype: str = ""
+    charcount: int = 0
+    wordcount: int = 0
+
+
+class _Named(Struct, frozen=True, omit_defaults=True):
+    name: str
+    rel: str = ""
+
+
+class _Item(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A news item; what is not known is not there."""
+
+    uri: str
+    standard: _Standard = msgspec.field(default_factory=_Standard)
+    type: str = msgspec.field(default_factory=lambda: "text")
+    representationtype: str = msgspec.field(default_factory=lambda: "full")
+    language: str = ""
+    versioncreated: str = ""
+    contentcreated: str = ""
+    title: str = ""
+    headlines: tuple[_Words, ...] = ()
+    by: str = ""
+    located: str = ""
+    people: tuple[_Named, ...] = ()
+    subjects: tuple[_Named, ...] = ()
+    descriptions: tuple[_Words, ...] = ()
+    copyrightholder: str = ""
+    copyrightnotice: str = ""
+    bodies: tuple[_Words, ...] = ()
+
+
+class NinjsBackend:
+    """A news item with its text as HTML and as plain text, pictures in their addresses."""
+
+    name = "ninjs"
+    suffix = ".ninjs"
+    media_type = "application/json"
+    options = RenderOptions
+
+    def render(  # the protocol's signature
+        self,
+        article: Article,
+        theme: Theme,  # noqa: ARG002
+        options: RenderOptions,  # noqa: ARG002
+        context: Context,
+    ) -> bytes:
+        """UTF-8 JSON, indented."""
+        return msgspec.json.format(msgspec.json.encode(_item(article, context)), indent=2) + b"\n"
+
+
+def _item(article: Article, context: Context) -> _Item:
+    metadata = article.metadata
+    return _Item(
+        uri=_address(article),
+        language=metadata.language,
+        versioncreated=_moment(context.stamp),
+        contentcreated=_day(metadata.date or ""),
+        title=metadata.title,
+        headlines=_headlines(article),
+        by=printed_byline(metadata),
+        located=metadata.dateline or "",
+        people=tuple(_Named(author.name, "author") for author in metadata.authors),
+        subjects=tuple(map(_Named, metadata.keywords)),
+        descriptions=(_Words(metadata.description),) if metadata.description else (),
+        copyrightholder=metadata.publisher or "",
+        copyrightnotice=metadata.rights or "",
+        bodies=_bodies(article),
+    )
+
+
+def _headlines(article: Article) -> tuple[_Words, ...]:
+    metadata = article.metadata
+    said = (("main", metadata.title), ("sub", metadata.subtitle or ""))
+    return tuple(_Words(words, role, _PLAIN) for role, words in said if words)
+
+
+def _bodies(article: Article) -> tuple[_Words, ...]:
+    text = "\n\n".join(words for words in blocks_text(article.blocks) if words.strip())
+    page = write_article(article, Dialect()).body
+    return (
+        _Words(page, "main", "text/html"),
+        _Words(text, "plain", _PLAIN, len(text), len(text.split())),
+    )
+
+
+def _address(article: Article) -> str:
+    """The article's own identifier where it is an address, else one made of its content."""
+    said = article.metadata.identifier or ""
+    if ":" in said and not any(character.isspace() for character in said):
+        return said
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, to_json(article).decode())}"
+
+
+def _moment(stamp: int) -> str:
+    return datetime.fromtimestamp(stamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _day(date: str) -> str:
+    """A date as a time (RFC 3339), which wants a day at least."""
+    return f"{date[:_A_DAY]}T00:00:00Z" if len(date) >= _A_DAY else ""
