@@ -130,7 +130,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
   --no-emit-index-url --no-header --no-annotate --group pyproject.toml:build pyproject.toml
 
 lock: $(READY) ## Pin every dependency anew: what making needs, and what tests need besides
-	$(COMPILE) --all-extras --group pyproject.toml:bench --output-file requirements-dev.lock
+	$(COMPILE) --all-extras --output-file requirements-dev.lock
 	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock
 
 clean: ## Remove what the targets made

@@ -89,6 +89,7 @@ def _ratios(folder: Path, count: int, kind: Kind) -> None:
     _line("article-convert", ours.seconds / count)
     _line("    once warm", ours.warm)
     _stages(ours, count)
+    _by_typst(source, folder / "typst", count)
     alone = sum(stages_alone(source, FORMATS.split(",")).values())
     _line("    stages alone, one core", alone)
     _line(
@@ -105,6 +106,14 @@ def _ratios(folder: Path, count: int, kind: Kind) -> None:
         rival.make(chosen, out)
         each = (time.perf_counter() - started) / len(chosen)
         _line(rival.name, each, f"{each / (ours.seconds / count):6.1f} x ours")
+
+
+def _by_typst(source: Path, out: Path, count: int) -> None:
+    """The same run with the second engine of PDF."""
+    run = _ours(source, out, "-O", "pdf.engine=typst")
+    _line("article-convert, Typst", run.seconds / count)
+    _line("    once warm", run.warm)
+    _stages(run, count)
 
 
 def _line(name: str, seconds: float, more: str = "") -> None:

@@ -96,11 +96,28 @@ def test_standard_output_on_a_full_disk():
     assert "No space left on device" in one_line(done.stderr.decode())
 
 
+def without(folder: Path, *, pango: bool, typst: bool) -> dict[str, str]:
+    """The environment of a process that finds no Pango, and no Typst."""
+    if pango:
+        lacking = "raise OSError(\"cannot load library 'libpango-1.0-0'\")"
+        (folder / "weasyprint.py").write_text(lacking)
+    if typst:
+        (folder / "typst.py").write_text("raise ImportError('No module named typst')")
+    return {"PYTHONPATH": str(folder)}
+
+
+def test_a_machine_with_typst_alone_makes_every_format(tmp_path: Path):
+    env = without(tmp_path, pango=True, typst=False)
+    result = article_convert("run", SEED, "-o", tmp_path / "out", env=env)
+    assert result.code == 0
+    made = {path.suffix for path in (tmp_path / "out").iterdir()}
+    assert {".docx", ".epub", ".html", ".pdf"} <= made
+    assert "by Typst" in article_convert("doctor", env=env).out
+
+
 def test_a_machine_without_pango(tmp_path: Path):
     """WeasyPrint raises OSError at import where the library is missing; ours says what to do."""
-    stand_in = tmp_path / "weasyprint.py"
-    stand_in.write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
-    env = {"PYTHONPATH": str(tmp_path)}
+    env = without(tmp_path, pango=True, typst=True)
     result = article_convert("run", SEED, "-o", tmp_path / "out", env=env)
     assert result.code == 3
     assert "apt install libpango-1.0-0" in one_line(result.err)

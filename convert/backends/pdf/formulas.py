@@ -2,6 +2,8 @@
 
 from base64 import b64encode
 
+from msgspec.structs import replace
+
 from convert.article import Math
 from convert.markup.dialect import PAPER
 from convert.markup.formulas import mathml_of
@@ -14,7 +16,8 @@ def formula_picture(formula: Math) -> FormulaPicture | None:
     """The formula drawn with STIX Two Math, as SVG paths; None for one without MathML, or that
     cannot be drawn.
     """
-    mathml = mathml_of(formula, PAPER)
+    # What draws it fails on some signs of an attribute, and shows none.
+    mathml = mathml_of(replace(formula, tex="", alt=""), PAPER)
     if not mathml:
         return None
     from ziamath.zmath import Math as Drawn

@@ -193,6 +193,7 @@ def write_note(block: Footnote, sheet: Sheet) -> Value:
     back = None
     if block.label in sheet.notes.referred:
         back = sheet.notes.reference_id(block.label, 1)
+    sheet.tags.runs.append(Tag("Lbl"))
     mark: list[Value] = [["back", back, *words(block.mark or "↩" * bool(back), sheet)]]
     first = block.blocks[0] if block.blocks else None
     if isinstance(first, Paragraph) and not (first.role or _differs(first)):

@@ -138,6 +138,16 @@ def _compiled(press: Press, data: str, root: str, stamp: int) -> bytes:
             timestamp=stamp,
         )
     except typst.TypstError as error:
-        raise RenderError(f"Typst: {error.message}", code="pdf.layout") from error
+        raise _refused(error.message) from error
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _refused(message: str) -> RenderError:
+    if "depth exceeded" not in message:
+        return RenderError(f"Typst: {message}", code="pdf.layout")
+    return RenderError(
+        "blocks stand too deep in one another for Typst",
+        hint="Write -O pdf.engine=weasyprint, which lays them out.",
+        code="pdf.layout",
+    )

@@ -21,7 +21,7 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 
 
 CAPTIONED = "captioned"
-"""A group whose second element is the caption of its table, or of its list of headings."""
+"""A group of a caption and of what it belongs to: a table, or the list of headings."""
 
 
 class Tag(Struct, frozen=True):

@@ -86,9 +86,15 @@ def _refuse_others(found: dict[str, list[Dictionary]], tags: Tags) -> None:
     }
     counted = {kind: len(elements) for kind, elements in found.items()}
     if counted != wanted:
-        raise RenderError(
-            f"Typst tagged {counted}, and the article has {wanted}", code="pdf.structure"
-        )
+        raise _other(f"{counted}, where the article has {wanted}")
+
+
+def _other(what: str) -> RenderError:
+    return RenderError(
+        f"Typst tagged {what}",
+        hint="Please report it with this source; -O pdf.engine=weasyprint lays it out.",
+        code="pdf.structure",
+    )
 
 
 def _tagged(element: Dictionary, tag: Tag) -> None:
@@ -131,7 +137,7 @@ def _with_headers(table: Dictionary, headers: list[bool]) -> None:
     """Make header cells of rows what they are, and name what each cell is headed by as scopes."""
     cells = [cell for row in _rows(table) for cell in row.K if cell.get("/S") in ("/TD", "/TH")]
     if len(cells) != len(headers):
-        raise RenderError("Typst tagged other cells than the table has", code="pdf.structure")
+        raise _other(f"{len(cells)} cells, where the table has {len(headers)}")
     for cell, header in zip(cells, headers, strict=True):
         if header and cell.S == "/TD":
             cell.S = Name.TH
