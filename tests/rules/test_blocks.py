@@ -4,6 +4,7 @@ from convert.article import (
     BlockQuote,
     DefinitionList,
     Footnote,
+    Link,
     List,
     NoteReference,
     Paragraph,
@@ -12,7 +13,8 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
-from convert.walk import every_inline
+from convert.normalise import normalise
+from convert.walk import every_block, every_inline, own_inlines, plain_text
 from tests.rules.seeing import MORE, PROSE, body, read, words
 
 
@@ -224,3 +226,37 @@ def test_a_stroke_behind_a_backslash_parts_no_cells() -> None:
     (table,) = body("| lamp | oil |\n|------|-----|\n| north | a \\| b |")
     assert isinstance(table, Table)
     assert [words_of(cell) for cell in table.rows[-1].cells] == [["north"], ["a | b"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "done", "text"),
+    [
+        ("- [x] Wash the sails", True, "Wash the sails"),
+        ("* [X] Wash the sails", True, "Wash the sails"),
+        ("- [ ] Wash the sails", False, "Wash the sails"),
+        ("- ☐ Wash the sails", False, "Wash the sails"),
+        ("- ☑ Wash the sails", True, "Wash the sails"),
+        ("- [] Wash the sails", None, "[] Wash the sails"),
+        ("- [y] Wash the sails", None, "[y] Wash the sails"),
+        ("- [x]Wash the sails", None, "[x]Wash the sails"),
+        ("1. [x] Wash the sails", None, "[x] Wash the sails"),
+    ],
+)
+def test_a_box_at_the_head_of_an_item_makes_it_a_task(line: str, done: bool | None, text: str):
+    (block,) = body(f"{line}\n{line.replace('Wash', 'Mend').replace('1.', '2.')}\n")
+    assert isinstance(block, List)
+    first = block.items[0]
+    assert first.done is done
+    assert words(first.blocks[0]) == text
+
+
+def test_a_link_into_the_text_leads_to_its_heading():
+    text = f"The Title\n\n- [The lamp](#the-lamp)\n- [Gone](#gone)\n\n## The lamp\n\n{PROSE}\n"
+    article, told = normalise(read(text), "lamp")
+    links = [
+        i for b in every_block(article.blocks) for r in own_inlines(b) for i in every_inline(r)
+    ]
+    assert [i.target for i in links if isinstance(i, Link)] == ["#the-lamp"]
+    assert [d.code for d in told] == ["link.unsafe"]
+    assert "Gone" in plain_text(article)
+    assert "[" not in plain_text(article)

@@ -48,7 +48,8 @@ _MARK_OR_RUBY: Final = Lazy(
 _TAIL: Final = ".,;:!?'’”\")]}*_…"
 _HOST: Final = re.compile(r"[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,5}")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ABSOLUTE: Final = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
+# Addresses of the web, and places in the text itself.
+_LEADS: Final = re.compile(r"(?:https?|ftp|mailto):|#\w", re.IGNORECASE)
 
 
 class InlineReader:
@@ -132,7 +133,7 @@ class InlineReader:
         target = found["target"]
         if target.startswith("www."):
             target = "https://" + target
-        if depth > 3 or not _ABSOLUTE.match(target) or not found["words"].strip():
+        if depth > 3 or not _LEADS.match(target) or not found["words"].strip():
             return None
         return Link(target=target, content=tuple(self._read(found["words"], 9)))
 

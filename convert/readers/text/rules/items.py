@@ -1,5 +1,8 @@
 """Lists: bullets and numbers, nested, with several paragraphs an item."""
 
+import re
+from typing import Final
+
 from msgspec.structs import replace
 
 from convert.article import List, ListItem, Paragraph
@@ -10,6 +13,7 @@ from convert.readers.text.rules.collect import Found, Item, Mark, collect, goes_
 from convert.readers.text.script import begins_small, holds_sentences
 from convert.readers.text.source import Line
 
+_BOX: Final = re.compile(r"(?:\[([ xX])\]|([☐☑☒]))[ \t]+(?=\S)")
 _DASHES = "–—"
 _SAMPLE = 24
 _FAR_BACK = 12
@@ -119,7 +123,7 @@ def build(view: View, claim: Claim) -> BlockPart:
         found = Found(mark, claim.note.items, 0)
     else:
         found = collect(view, mark)
-    items = tuple(_build_item(view, item) for item in found.items)
+    items = tuple(_build_item(view, item, tasks=bool(mark.bullet)) for item in found.items)
     tight = found.spaced * 2 <= len(items) - 1 and all(len(item.blocks) <= 2 for item in items)
     span = view.span(claim)
     if mark.bullet:
@@ -137,18 +141,22 @@ def build(view: View, claim: Claim) -> BlockPart:
     )
 
 
-def _build_item(view: View, item: Item) -> ListItem:
+def _build_item(view: View, item: Item, *, tasks: bool) -> ListItem:
+    """An item; tasks: whether a box at its head says that it is one (GitHub, Task lists)."""
     lines = view.source.lines[item.first : item.end]
     opening = lines[0]
     inset = opening.indent + item.length
     body = opening.body[item.length :]
+    box = _BOX.match(body) if tasks else None
+    body = body[box.end() :] if box else body
     inner = [Line(opening.number, body, 0, opening.right, opening.page)]
     inner += [
         Line(line.number, line.body, max(0, line.indent - inset), line.right, line.page)
         for line in lines[1:]
     ]
     blocks = view.tools.blocks(inner, view)
-    return ListItem(blocks=blocks, lines=(lines[0].number, lines[-1].number))
+    done = (box[1] or box[2]) not in " ☐" if box else None
+    return ListItem(blocks=blocks, done=done, lines=(lines[0].number, lines[-1].number))
 
 
 def _plain_item(view: View, item: Item) -> ListItem:
