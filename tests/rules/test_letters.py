@@ -129,5 +129,5 @@ def test_a_signature_in_a_quoted_mail_is_no_rule(mark: str) -> None:
 
 
 def test_the_place_of_a_letter_below_its_title_is_no_author() -> None:
-    article = read(f"# The Lamp\n\nSylt, den 4. Mai 2021\n\nLiebe Anna,\n\n{PROSE}\n\n{MORE}\n")
+    article = read(f"# The Lamp\n\nPort Ellery, 4 May 2021\n\nDear Anna,\n\n{PROSE}\n\n{MORE}\n")
     assert (article.metadata.authors, article.metadata.date) == ((), "2021-05-04")

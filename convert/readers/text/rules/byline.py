@@ -21,7 +21,7 @@ from convert.readers.text.people import (
 from convert.readers.text.rule import Claim, Rule, View, plainly
 from convert.readers.text.rules.credits import is_name_below_title, no_name
 from convert.readers.text.rules.date import date_of_letter
-from convert.readers.text.rules.signature import opens_letter
+from convert.readers.text.rules.signature import is_salutation, opens_letter
 from convert.readers.text.script import ends_with_stop, is_caps, word_count
 
 _HANDLE: Final = re.compile(r"@\w{2,30}")
@@ -40,8 +40,8 @@ def weigh(view: View) -> Claim | None:
     prefix = by_prefix(names)
     if prefix:
         return _prefixed(view, names, prefix)
-    if date_of_letter(view) is not None:  # its place is no author
-        return None
+    if is_salutation(text) or date_of_letter(view) is not None:
+        return None  # neither who is greeted nor where from is an author
     if not view.before:
         return _above_title(view)
     return _bare(view, names, iso is not None)
