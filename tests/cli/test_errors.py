@@ -112,7 +112,9 @@ def test_a_machine_with_typst_alone_makes_every_format(tmp_path: Path):
     assert result.code == 0
     made = {path.suffix for path in (tmp_path / "out").iterdir()}
     assert {".docx", ".epub", ".html", ".pdf"} <= made
-    assert "by Typst" in article_convert("doctor", env=env).out
+    doctor = article_convert("doctor", env=env)
+    assert "by Typst" in doctor.out
+    assert "missing  Pango" not in doctor.out
 
 
 def test_a_machine_without_pango(tmp_path: Path):

@@ -7,34 +7,32 @@ from convert.formats import Need
 
 
 def needs() -> tuple[Need, ...]:
-    """The engines, the speed-ups and the subsetter, and what to do where one is missing."""
-    typst = _typst()
+    """The engines, the speed-ups and the subsetter, and what to do where one is missing.
+
+    Each engine is enough: of two, the one that is not here is not missing.
+    """
+    version = _typst_version()
     try:
         found = engine()
     except MissingError as error:
-        told = f"{error.message}. {error.hint}"
-        if typst.found:
-            told = f"{told} PDFs are laid out by Typst without it."
-        return (Need("Pango, WeasyPrint", "", told, optional=bool(typst.found)), typst)
+        if version:
+            return (Need("Typst", f"Typst {version}; PDFs are laid out by Typst, without Pango"),)
+        told = f"{error.message}. {error.hint} Or: `pip install 'article-convert[typst]'`."
+        return (Need("Pango, WeasyPrint", "", told),)
     return (
         Need("Pango, WeasyPrint", f"WeasyPrint {found.version}"),
         _speed_ups(found),
         _subsetter(found),
-        typst,
+        *((Need("Typst", f"Typst {version}; -O pdf.engine=typst", optional=True),) * bool(version)),
     )
 
 
-def _typst() -> Need:
+def _typst_version() -> str:
     if not has_typst():
-        return Need(
-            "Typst",
-            "",
-            "lays out PDFs without Pango: `pip install 'article-convert[typst]'`",
-            optional=True,
-        )
+        return ""
     from convert.backends.pdf.typst.compiler import load
 
-    return Need("Typst", f"Typst {load().__version__}", optional=True)
+    return str(load().__version__)
 
 
 def _speed_ups(found: Engine) -> Need:
