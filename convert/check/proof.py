@@ -26,7 +26,14 @@ from convert.errors import ConvertError
 from convert.readers import reader
 from convert.settings import ReadSettings
 from convert.source import Source
-from convert.walk import every_block, map_blocks, map_inlines, rebuilt
+from convert.walk import (
+    every_block,
+    every_inline,
+    map_blocks,
+    map_inlines,
+    own_inlines,
+    rebuilt,
+)
 from convert.walk.marks import item_mark
 from convert.walk.pictures import every_formula, every_picture
 from convert.walk.printed import BOXES
@@ -76,12 +83,17 @@ def _pictures(article: Article) -> int:
 
 def _as_in(article: Article, found: Article) -> Article:
     """The article as a format writes it, whose lists and formulas are words where it has none."""
-    written = _as_written(article)
+    written = _as_written(article, further_marks=_marks(found) >= _marks(article))
     if not any(isinstance(block, List) for block in every_block(found.blocks)):
         written = replace(written, blocks=_marked(written.blocks, 0))
     if not any(every_formula(found.blocks)):
         written = replace(written, blocks=map_inlines(written.blocks, _as_tex))
     return written
+
+
+def _marks(article: Article) -> int:
+    runs = (run for block in every_block(article.blocks) for run in own_inlines(block))
+    return sum(isinstance(inline, NoteReference) for run in runs for inline in every_inline(run))
 
 
 def _as_tex(inline: AnyInline) -> AnyInline:
@@ -110,9 +122,12 @@ def _list_marked(block: List, depth: int) -> List:
     return replace(block, items=tuple(items))
 
 
-def _as_written(article: Article) -> Article:
+def _as_written(article: Article, *, further_marks: bool) -> Article:
     """The article with every mark as words that leads to no note of its own there: a second one
-    to the same note, one inside a note, and a note that no mark leads to."""
+    to the same note, one inside a note, and a note that no mark leads to.
+
+    further_marks: second ones lead there too.
+    """
     seen: set[str] = set()
     labels = {block.label for block in every_block(article.blocks) if isinstance(block, Footnote)}
 
@@ -127,7 +142,7 @@ def _as_written(article: Article) -> Article:
     def again(inline: AnyInline) -> AnyInline:
         if not isinstance(inline, NoteReference):
             return inline
-        if inline.label in seen or inline.label not in labels:
+        if inline.label not in labels or (inline.label in seen and not further_marks):
             return plain(inline)
         seen.add(inline.label)
         return inline

@@ -16,7 +16,7 @@ def with_headers(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
     told: list[Diagnostic] = []
 
     def headed(block: AnyBlock) -> AnyBlock:
-        if not isinstance(block, Table) or _has_headers(block):
+        if not isinstance(block, Table) or _has_headers(block) or not _says_anything(block):
             return block
         table, taken = _headed(block)
         told.append(_told(taken, block.lines[0] if block.lines else None))
@@ -27,6 +27,10 @@ def with_headers(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:
 
 def _has_headers(table: Table) -> bool:
     return any(cell.header for row in table.rows for cell in row.cells)
+
+
+def _says_anything(table: Table) -> bool:
+    return any(cell_text(cell).strip() for row in table.rows for cell in row.cells)
 
 
 def _headed(table: Table) -> tuple[Table, str]:

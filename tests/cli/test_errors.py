@@ -54,10 +54,11 @@ def test_one_bad_article_does_not_stop_the_good_one(tmp_path: Path):
 
 
 def test_an_unknown_format():
-    result = article_convert("run", SEED, "--to", "odt")
+    result = article_convert("run", SEED, "--to", "xls")
     assert result.code == 2
     assert one_line(result.err) == (
-        "error: no backend 'odt'. Known: docx, epub, html, json, pdf, txt. [backend.unknown]"
+        "error: no backend 'xls'. Known: docx, epub, html, icml, jats, json, latex, md, ninjs, "
+        "odt, pdf, rst, rtf, txt, typst. [backend.unknown]"
     )
 
 

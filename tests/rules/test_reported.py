@@ -214,9 +214,9 @@ def test_a_line_below_an_item_belongs_to_it_where_the_list_goes_on() -> None:
 def test_boxes_of_task_lists_are_kept() -> None:
     (block,) = body("- [x] trim the wick\n- [ ] fill the lamp")
     assert isinstance(block, List)
-    assert [words(item.blocks[0]) for item in block.items] == [
-        "[x] trim the wick",
-        "[ ] fill the lamp",
+    assert [(item.done, words(item.blocks[0])) for item in block.items] == [
+        (True, "trim the wick"),
+        (False, "fill the lamp"),
     ]
 
 

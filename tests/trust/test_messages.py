@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.depfile import depfile
+from convert.batch.depfile import FORMATS, Rule, depfile
 from convert.errors import Diagnostic, SourceError, UsageError, Where, as_told
 from convert.visible import LONGEST_MESSAGE, message, visible, visible_json, writable
 from tests.command import article_convert
@@ -151,9 +151,12 @@ def test_a_link_as_long_as_a_book_is_told_in_short(tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["a\nall:\n\ttouch pwned", "a\x1bb", "a\rb"])
 def test_no_name_becomes_a_rule_of_make(name: str):
-    rules = depfile(
-        [([f"out/{name}.html"], [f"{name}.txt"]), (["out/b.html"], [f"{name}", "b.txt"])]
-    )
-    assert b"pwned" not in rules
-    assert b"\t" not in rules
-    assert rules.decode().splitlines() == ["out/b.html: b.txt", "b.txt:"]
+    of = [
+        Rule([f"out/{name}.html"], [f"{name}.txt"]),
+        Rule(["out/b.html"], [name, "b.txt"], [name, f"{name}.toml"]),
+    ]
+    for form in FORMATS:
+        rules = depfile(of, form)
+        assert b"pwned" not in rules
+        assert b"\t" not in rules
+        assert rules.decode().rstrip().splitlines() == ["out/b.html: b.txt", "b.txt:"]

@@ -175,6 +175,7 @@ _HEIGHTS: Final[dict[type[ast.Node], type[Superscript | Subscript]]] = {
 }
 
 
+_NOTE_MARK: Final = "note mark"
 _STYLES: Final[dict[str, type[Emphasis | Strong]]] = {
     "emphasis": Emphasis,
     "subtle emphasis": Emphasis,
@@ -264,6 +265,13 @@ def _note(node: ast.Note, work: Work) -> NoteReference:
     return NoteReference(label=label, text=mark)
 
 
+def _further_mark(words: Inlines, work: Work) -> NoteReference | None:
+    """A mark of a note that stood before: Word has one mark a note, and our files write others."""
+    label = inline_text(words).strip("[]() ")
+    known = label.isdecimal() and 0 < int(label) <= work.numbered
+    return NoteReference(label=label, text=f"[{label}]") if known else None
+
+
 def _span(node: ast.Span, work: Work) -> Inlines:
     attr, content = node.c
     words = run(content, work)
@@ -275,6 +283,8 @@ def _span(node: ast.Span, work: Work) -> Inlines:
     if "mark" in classes:
         work.tell("markup.highlight", "highlighted words are not highlighted here")
     style = pair(attr, "custom-style").casefold()
+    if style == _NOTE_MARK and (mark := _further_mark(words, work)):
+        return (mark,)
     if role := _ROLES.get(style):
         return (Span(content=words, role=role),)
     if kind := _STYLES.get(style):

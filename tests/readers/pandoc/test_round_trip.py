@@ -29,6 +29,8 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "footnotes-end": "notes stand after the blocks of their marks",
         "footnotes-inline": "Word numbers notes itself",
         "letter-en": "salutations are set as text",
+        "letter-es": "salutations are set as text",
+        "letter-fr": "salutations are set as text",
         "lists-nested-en": "further paragraphs of an item are items of their own",
         "letter-subject-de": "salutations are set as text",
         "press-release-de": "contacts are set as boilerplate",
