@@ -33,6 +33,7 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "letter-fr": "salutations are set as text",
         "lists-nested-en": "further paragraphs of an item are items of their own",
         "letter-subject-de": "salutations are set as text",
+        "notes-glued-en": "Word numbers notes itself",
         "press-release-de": "contacts are set as boilerplate",
         "press-release-en": "contacts are set as boilerplate",
     },
