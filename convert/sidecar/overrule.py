@@ -59,7 +59,7 @@ def with_said(
     blocks = article.blocks
     if any(item.kind == "title" for item in over) or (said.title and not old.title):
         metadata, blocks = _title_among(metadata, blocks)
-    on_lines = _stands_on_lines(article)
+    on_lines = _stands_on_lines(article) or (not blocks and bool(source))
     kept = [item for item in over if on_lines and not (item.lines and item.lines[1] <= front)]
     for item in reversed(kept):
         blocks = _with_paragraph(blocks, item, source)

@@ -333,3 +333,10 @@ def test_the_examples_of_the_page_are_sidecars(example: str) -> None:
 def test_the_page_names_every_kind_and_all_metadata() -> None:
     named = set(re.findall(r"`(\w+)`", PAGE)) | set(re.findall(r"^(\w+) =", PAGE, re.MULTILINE))
     assert {*KINDS, *OTHER_NAMES, *SaidMetadata.__struct_fields__} <= named
+
+
+def test_a_standfirst_of_all_lines_and_another_in_its_place_lose_no_word() -> None:
+    text = "The sea\n\nA paragraph about it that ends with a full stop.\n"
+    article = read('subtitle = "Other words"\nstandfirst = [[1, 3]]\n', text).article
+    assert article.metadata.subtitle == "Other words"
+    assert "A paragraph about it that ends with a full stop." in plain_text(article)
