@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from convert.article import (
     AnyBlock,
-    AnyInline,
     Article,
     BlockQuote,
     Blocks,
@@ -22,7 +21,6 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
-    LineBreak,
     List,
     Paragraph,
     Pictured,
@@ -46,6 +44,7 @@ from convert.markup.table import TOGETHER, head_rows, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text
 from convert.walk.printed import printed_blocks
+from convert.walk.verse import stanzas
 
 _LIST_TYPES = {
     "decimal": None,
@@ -238,18 +237,7 @@ def _quote(block: BlockQuote, writer: Writer) -> str:
 
 
 def _verse(block: Verse, writer: Writer) -> str:
-    stanzas: list[list[AnyInline]] = [[]]
-    for inline in block.content:
-        if isinstance(inline, LineBreak) and (
-            not stanzas[-1] or isinstance(stanzas[-1][-1], LineBreak)
-        ):
-            stanzas.append([])
-            continue
-        stanzas[-1].append(inline)
-    written = []
-    for stanza in filter(None, stanzas):
-        lines = stanza[:-1] if isinstance(stanza[-1], LineBreak) else stanza
-        written.append(writer.tag("p", write_inlines(tuple(lines), writer)))
+    written = [writer.tag("p", write_inlines(stanza, writer)) for stanza in stanzas(block)]
     return writer.tag("div", "\n".join(written), {"class": "verse", **writer.language(block)})
 
 

@@ -88,7 +88,7 @@ def test_there_is_something_to_run():
 def test_what_is_opened_is_what_was_made(folder: Path):
     assert call(folder, "article-convert", "run", "sea.txt", "--to", "html").returncode == 0
     assert call(folder, "article-convert", "open", "sea.txt").returncode == 0
-    assert (folder / "opened").read_text() == f"{folder}/work/build/sea.html\n"
+    assert (folder / "opened").read_text() == f"{folder / 'work' / 'build' / 'sea.html'}\n"
     nothing = call(folder, "article-convert", "open", "sea.txt", "--to", "epub")
     assert nothing.returncode == 1
     assert "no epub file of it is in 'build'" in nothing.stderr

@@ -81,14 +81,20 @@ def _broken_links(epub: EpubSubject) -> Iterator[Fault]:
             href = node.get("href") or ""
             if re.match(r"[a-z][a-z\d+.-]*:", href, re.IGNORECASE):
                 continue
-            path, _, fragment = href.partition("#")
-            folder = posixpath.dirname(document.path)
-            target = posixpath.normpath(posixpath.join(folder, unquote(path)))
-            target = target if path else document.path
+            target, fragment = _led_to(document, node)
+            if not href or href.startswith("#"):
+                target = document.path
             if target not in ids and target not in epub.book.names:
                 yield Fault(f"a link to {href}, which is not in the book", _at(document, node))
             elif fragment and fragment not in ids.get(target, {fragment}):
                 yield Fault(f"a link to {href}, a place that is not there", _at(document, node))
+
+
+def _led_to(document: Document, link: etree._Element) -> tuple[str, str]:
+    """The path in the book, and the id there, that the address of a link names."""
+    path, _, fragment = (link.get("href") or "").partition("#")
+    folder = posixpath.dirname(document.path)
+    return posixpath.normpath(posixpath.join(folder, unquote(path))), fragment
 
 
 def _ids(document: Document) -> set[str]:
@@ -106,11 +112,9 @@ def _order(epub: EpubSubject) -> Iterator[Fault]:
     if document is None or toc is None:
         return
     places = [d.path for d in epub.book.documents if d.linear]
-    folder = posixpath.dirname(document.path)
     last = (-1, -1)
     for node in named(toc, "a"):
-        path, _, fragment = (node.get("href") or "").partition("#")
-        target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        target, fragment = _led_to(document, node)
         if target not in places:
             continue
         place = (places.index(target), _position(epub.book, target, fragment))
@@ -130,9 +134,7 @@ def _contents_differ(epub: EpubSubject) -> Iterator[Fault]:
 
 
 def _has_heading(epub: EpubSubject, document: Document, link: etree._Element) -> bool:
-    path, _, fragment = (link.get("href") or "").partition("#")
-    folder = posixpath.dirname(document.path)
-    target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    target, fragment = _led_to(document, link)
     found = next((d.root for d in epub.book.documents if d.path == target), None)
     if found is not None and fragment:
         found = next((node for node in found.iter() if node.get("id") == fragment), None)

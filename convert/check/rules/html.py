@@ -8,7 +8,7 @@ from lxml import etree
 from convert.check.finding import Finding
 from convert.check.reading.dom import Walk, language_of, local_name, nothing, text_of
 from convert.check.reading.html import content_of
-from convert.check.reading.shape import squeeze
+from convert.check.reading.shape import Run, squeeze
 from convert.check.rules import active, contents, contrast, headings, markup
 from convert.check.rules.markup import accessible_name, at, named
 from convert.check.rules.rule import Fault, Rule, apply
@@ -63,9 +63,7 @@ def _one_title(root: etree._Element) -> Iterator[Fault]:
 
 
 def _no_heading(root: etree._Element) -> Iterator[Fault]:
-    found = nothing()
-    Walk(found, "").read(content_of(root))
-    return headings.missing(found.runs)
+    return headings.missing(_runs(root))
 
 
 def _skip_link(root: etree._Element) -> Iterator[Fault]:
@@ -144,8 +142,6 @@ def _landmark_names(root: etree._Element) -> Iterator[Fault]:
 
 def _contents_differ(root: etree._Element) -> Iterator[Fault]:
     """A navigation whose links lead to headings of the same page is its table of contents."""
-    found = nothing()
-    Walk(found, "").read(content_of(root))
     by_id = {node.get("id"): node for node in root.iter() if isinstance(node.tag, str)}
     for navigation in named(root, "nav"):
         links = [a for a in named(navigation, "a") if (a.get("href") or "").startswith("#")]
@@ -153,7 +149,13 @@ def _contents_differ(root: etree._Element) -> Iterator[Fault]:
         lead = [t is not None and markup.begins_with_heading(t) for t in targets]
         if sum(lead) * 2 > len(links):
             entries = (text_of(a) for a, heading in zip(links, lead, strict=True) if heading)
-            yield from contents.differs(entries, found.runs)
+            yield from contents.differs(entries, _runs(root))
+
+
+def _runs(root: etree._Element) -> list[Run]:
+    found = nothing()
+    Walk(found, "").read(content_of(root))
+    return found.runs
 
 
 def _label(node: etree._Element) -> str:

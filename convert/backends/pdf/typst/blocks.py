@@ -5,7 +5,6 @@ from typing import assert_never
 
 from convert.article import (
     AnyBlock,
-    AnyInline,
     Block,
     BlockQuote,
     Blocks,
@@ -13,7 +12,6 @@ from convert.article import (
     Figure,
     Footnote,
     Heading,
-    LineBreak,
     List,
     Paragraph,
     Preformatted,
@@ -27,6 +25,7 @@ from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
 from convert.markup.pull import begins_with_mark
 from convert.walk import inline_text
+from convert.walk.verse import stanzas
 
 _NUMBERS = {
     "decimal": "1",
@@ -97,7 +96,7 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             return _quote(block, sheet)
         case Verse():
             sheet.tags.groups.append(Tag("Div"))
-            return ["verse", *_stanzas(block, sheet)]
+            return ["verse", *(write_inlines(stanza, sheet) for stanza in stanzas(block))]
         case Preformatted():
             sheet.tags.groups.append(Tag("Code"))
             long = block.text.count("\n") >= _LONG_LISTING
@@ -149,22 +148,6 @@ def _quote(block: BlockQuote, sheet: Sheet) -> Value:
         return quote
     who = ["par", "credit" if pulled else "attribution", *write_inlines(block.attribution, sheet)]
     return ["quoted", pulled, quote, who]
-
-
-def _stanzas(block: Verse, sheet: Sheet) -> list[Value]:
-    stanzas: list[list[AnyInline]] = [[]]
-    for inline in block.content:
-        if isinstance(inline, LineBreak) and (
-            not stanzas[-1] or isinstance(stanzas[-1][-1], LineBreak)
-        ):
-            stanzas.append([])
-            continue
-        stanzas[-1].append(inline)
-    written: list[Value] = []
-    for stanza in filter(None, stanzas):
-        lines = stanza[:-1] if isinstance(stanza[-1], LineBreak) else stanza
-        written.append(write_inlines(tuple(lines), sheet))
-    return written
 
 
 def _figure(block: Figure, sheet: Sheet) -> Value:
