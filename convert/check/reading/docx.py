@@ -20,9 +20,9 @@ from convert.check.reading.shape import (
 )
 from convert.check.reading.word import (
     R,
-    Style,
     W,
     WordFile,
+    ancestry,
     core_value,
     default_languages,
     is_on,
@@ -135,21 +135,13 @@ class _Walk:
         own = value(node, "pPr/outlineLvl")
         if own is not None and own.isdigit() and int(own) < 9:
             return int(own) + 1
-        return next((s.level for s in self._ancestry(style_id) if s.level), 0)
-
-    def _ancestry(self, style_id: str) -> Iterator[Style]:
-        seen: set[str] = set()
-        while style_id in self.file.styles and style_id not in seen:
-            seen.add(style_id)
-            style = self.file.styles[style_id]
-            yield style
-            style_id = style.based_on
+        return next((s.level for s in ancestry(self.file.styles, style_id) if s.level), 0)
 
     def _item(self, node: etree._Element, style_id: str) -> _Item | None:
         number = value(node, "pPr/numPr/numId")
         level = int(value(node, "pPr/numPr/ilvl") or 0)
         if number is None:
-            of_style = (s.numbering for s in self._ancestry(style_id) if s.numbering)
+            of_style = (s.numbering for s in ancestry(self.file.styles, style_id) if s.numbering)
             number, level = next(of_style, (None, 0))
         shape = self.file.lists.get((number or "", level))
         if number is None or number == "0" or shape is None or not shape.marked:

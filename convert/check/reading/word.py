@@ -3,7 +3,7 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -22,13 +22,16 @@ _CORE_PROPERTIES = "/core-properties"
 
 
 class Style(Struct, frozen=True):
-    """A style of paragraphs or characters. `level` is 1 to 9 for headings, 1 for Title, else 0."""
+    """A style of paragraphs or characters. `level` is 1 to 9 for headings, 1 for Title, else 0;
+    `size` is that of its type in half points, 0 where it says none.
+    """
 
     name: str
     kind: str
     based_on: str
     level: int
     numbering: tuple[str, int] | None
+    size: int = 0
 
 
 class Level(Struct, frozen=True):
@@ -77,6 +80,21 @@ def value(node: etree._Element | None, path: str, name: str = "val") -> str | No
 def _qualified(path: str) -> str:
     """Steps such as `trPr/tblHeader` with their namespace."""
     return "/".join(W + step for step in path.split("/"))
+
+
+def whole(text: str | None) -> int:
+    """A whole number that a file gives, 0 where it gives none or something else."""
+    return int(text) if text and text.isdecimal() else 0
+
+
+def ancestry(styles: Mapping[str, Style], style_id: str) -> Iterator[Style]:
+    """A style, the one that it is based on, and so on; each once, whatever the file says."""
+    seen: set[str] = set()
+    while style_id in styles and style_id not in seen:
+        seen.add(style_id)
+        style = styles[style_id]
+        yield style
+        style_id = style.based_on
 
 
 def is_on(node: etree._Element | None, path: str) -> bool:
@@ -179,6 +197,7 @@ def _styles(sheet: etree._Element) -> dict[str, Style]:
             based_on=value(node, "basedOn") or "",
             level=_heading_level(name, value(node, "pPr/outlineLvl")),
             numbering=(number, int(value(node, "pPr/numPr/ilvl") or 0)) if number else None,
+            size=whole(value(node, "rPr/sz")),
         )
     return styles
 

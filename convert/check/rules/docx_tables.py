@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from convert.check.reading.word import W, WordFile, value
+from convert.check.reading.word import W, WordFile, ancestry, value, whole
 from convert.check.rules.docx_looks import WordSubject, words_in
 from convert.check.rules.rule import Fault, Rule
 
@@ -25,14 +25,12 @@ _SLACK = 1.02
 
 def _cut_numbers(word: WordSubject) -> Iterator[Fault]:
     for number, table in enumerate(word.file.document.iter(f"{W}tbl"), 1):
-        widths = [
-            _number(column.get(W + "w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")
-        ]
+        widths = [whole(column.get(W + "w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
         padding = _padding(word.file, table)
         for row in table.iterfind(f"{W}tr"):
             at = 0
             for cell in row.iterfind(f"{W}tc"):
-                span = _number(value(cell, "tcPr/gridSpan")) or 1
+                span = whole(value(cell, "tcPr/gridSpan")) or 1
                 room = sum(widths[at : at + span]) - padding
                 at += span
                 for cut in _cut_in(word.file, cell, room) if room > 0 else ():
@@ -41,32 +39,26 @@ def _cut_numbers(word: WordSubject) -> Iterator[Fault]:
 
 def _cut_in(file: WordFile, cell: etree._Element, room: int) -> Iterator[str]:
     for paragraph in cell.iterfind(f"{W}p"):
-        size = _size(file, paragraph)
-        for match in _NUMBER.finditer(words_in(paragraph)):
-            digits = sum(map(str.isdigit, match[0]))
-            width = (digits * _DIGIT + (len(match[0]) - digits) * _POINT) * size * _TWIPS
+        numbers = _NUMBER.findall(words_in(paragraph))
+        twips = _size(file, paragraph) * _TWIPS if numbers else 0
+        for number in numbers:
+            digits = sum(map(str.isdigit, number))
+            width = (digits * _DIGIT + (len(number) - digits) * _POINT) * twips
             if digits >= _FEWEST_DIGITS and width > room * _SLACK:
-                yield match[0]
+                yield number
 
 
 def _size(file: WordFile, paragraph: etree._Element) -> int:
     """The size of the smallest type in a paragraph, in half points."""
-    sizes = [_number(size.get(W + "val")) for size in paragraph.iterfind(f"{W}r/{W}rPr/{W}sz")]
+    sizes = [whole(size.get(W + "val")) for size in paragraph.iterfind(f"{W}r/{W}rPr/{W}sz")]
     runs = sum(1 for _ in paragraph.iterfind(f"{W}r"))
     inherited = _inherited(file, value(paragraph, "pPr/pStyle") or "")
     return min([*sizes, *([] if len(sizes) == runs and sizes else [inherited])]) or _SIZE
 
 
 def _inherited(file: WordFile, style: str) -> int:
-    sheet = file.style_sheet
-    by_id = {} if sheet is None else {n.get(W + "styleId"): n for n in sheet.iterfind(f"{W}style")}
-    seen: set[str] = set()
-    while style in by_id and style not in seen:
-        seen.add(style)
-        if size := _number(value(by_id[style], "rPr/sz")):
-            return size
-        style = value(by_id[style], "basedOn") or ""
-    return _number(value(sheet, "docDefaults/rPrDefault/rPr/sz")) or _SIZE
+    own = next((each.size for each in ancestry(file.styles, style) if each.size), 0)
+    return own or whole(value(file.style_sheet, "docDefaults/rPrDefault/rPr/sz")) or _SIZE
 
 
 def _padding(file: WordFile, table: etree._Element) -> int:
@@ -84,12 +76,8 @@ def _margins(node: etree._Element | None) -> int | None:
     if node is None:
         return None
     sides = [node.find(W + side) for side in ("left", "right", "start", "end")]
-    widths = [_number(side.get(W + "w")) for side in sides if side is not None]
+    widths = [whole(side.get(W + "w")) for side in sides if side is not None]
     return sum(widths) if widths else None
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
 
 
 RULES: tuple[Rule[WordSubject], ...] = (
