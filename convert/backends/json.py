@@ -18,9 +18,9 @@ class JsonBackend:
     def render(  # the protocol's signature
         self,
         article: Article,
-        theme: Theme,  # noqa: ARG002
-        options: RenderOptions,  # noqa: ARG002
-        context: Context,  # noqa: ARG002
+        theme: Theme,  # noqa: ARG002 - the protocol's signature
+        options: RenderOptions,  # noqa: ARG002 - the protocol's signature
+        context: Context,  # noqa: ARG002 - the protocol's signature
     ) -> bytes:
         """UTF-8 JSON as `convert.interchange` describes it."""
         return to_json(article)

@@ -74,8 +74,8 @@ class NinjsBackend:
     def render(  # the protocol's signature
         self,
         article: Article,
-        theme: Theme,  # noqa: ARG002
-        options: RenderOptions,  # noqa: ARG002
+        theme: Theme,  # noqa: ARG002 - the protocol's signature
+        options: RenderOptions,  # noqa: ARG002 - the protocol's signature
         context: Context,
     ) -> bytes:
         """UTF-8 JSON, indented."""

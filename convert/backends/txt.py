@@ -66,9 +66,9 @@ class TxtBackend:
     def render(  # the protocol's signature
         self,
         article: Article,
-        theme: Theme,  # noqa: ARG002
-        options: RenderOptions,  # noqa: ARG002
-        context: Context,  # noqa: ARG002
+        theme: Theme,  # noqa: ARG002 - the protocol's signature
+        options: RenderOptions,  # noqa: ARG002 - the protocol's signature
+        context: Context,  # noqa: ARG002 - the protocol's signature
     ) -> bytes:
         """The text, UTF-8, with a final newline."""
         chunks = [*_head(article.metadata), *_chunks(printed_blocks(article))]

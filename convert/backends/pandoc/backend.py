@@ -48,8 +48,8 @@ class PandocBackend:
     def render(  # the protocol's signature
         self,
         article: Article,
-        theme: Theme,  # noqa: ARG002
-        options: RenderOptions,  # noqa: ARG002
+        theme: Theme,  # noqa: ARG002 - the protocol's signature
+        options: RenderOptions,  # noqa: ARG002 - the protocol's signature
         context: Context,
     ) -> bytes:
         """The file. Raises MissingError without pandoc, RenderError where pandoc fails."""
@@ -64,8 +64,8 @@ class FiledPandocBackend(PandocBackend):
     def render_filed(  # the protocol's signature
         self,
         article: Article,
-        theme: Theme,  # noqa: ARG002
-        options: RenderOptions,  # noqa: ARG002
+        theme: Theme,  # noqa: ARG002 - the protocol's signature
+        options: RenderOptions,  # noqa: ARG002 - the protocol's signature
         context: Context,
     ) -> tuple[bytes, dict[str, bytes]]:
         """The file, and its pictures by name. Raises as `render` does."""

@@ -3,7 +3,7 @@
 import logging
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,7 @@ from convert.article import (
 from convert.article import Field as DetailField
 from convert.backends.pdf import PdfOptions, engines
 from convert.check.reading.pdf import open_pdf
+from convert.check.reading.shape import Run
 from convert.errors import MissingError, RenderError, UsageError
 from convert.interchange import to_json
 from convert.paging import letters
@@ -91,8 +92,8 @@ def test_the_words_are_those_of_the_other_engine(name: str):
     assert [entry.text for entry in by_typst.outline] == [entry.text for entry in other.outline]
 
 
-def _letters(runs: object) -> str:
-    return "".join("".join(filter(str.isalnum, run.text)) for run in runs)  # type: ignore[attr-defined]
+def _letters(runs: Iterable[Run]) -> str:
+    return "".join("".join(filter(str.isalnum, run.text)) for run in runs)
 
 
 # ---- nothing of a source is code
