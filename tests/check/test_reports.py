@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from convert.check.formats import format_of
 from convert.check.report import lines, to_json, to_junit, to_sarif
 from convert.check.requirements import requirements
 from convert.errors import SourceError, UsageError
+from convert.interchange import to_json as article_as_json
 from tests.check.good import ARTICLE, output
+from tests.command import article_convert
 
 FAULT = Finding(
     file="a b.pdf",
@@ -201,12 +204,23 @@ def test_outlines_that_differ_are_an_error(tmp_path: Path) -> None:
     assert run(str(tmp_path), "--outline")[0] == 1
 
 
-def test_four_outputs_are_judged_in_less_than_a_second(tmp_path: Path) -> None:
-    """The start of Python included; in processor time, since other work may share the machine."""
-    for format in ("docx", "epub", "html", "pdf"):
-        (tmp_path / f"keeper.{format}").write_bytes(output(format))
-    before = os.times()
-    assert run(str(tmp_path)) == (0, "")
-    after = os.times()
-    spent = after.children_user - before.children_user
-    assert spent + after.children_system - before.children_system < 1.0
+def _processor_time(command: Callable[[], object]) -> float:
+    """Seconds of the processor that the children of this process took, the best of three."""
+    spent = []
+    for _ in range(3):
+        before = os.times()
+        command()
+        after = os.times()
+        user = after.children_user - before.children_user
+        spent.append(user + after.children_system - before.children_system)
+    return min(spent)
+
+
+def test_four_outputs_are_judged_in_less_time_than_they_are_made(tmp_path: Path) -> None:
+    """The starts of Python included; a ratio in one run, since other work may share the machine."""
+    (tmp_path / "keeper.json").write_bytes(article_as_json(ARTICLE))
+    make = ["run", "keeper.json", "--out", "out", "--force", "--quiet", "--no-verify"]
+    making = _processor_time(lambda: article_convert(*make, cwd=tmp_path))
+    judging = _processor_time(lambda: run(str(tmp_path / "out")))
+    assert run(str(tmp_path / "out")) == (0, "")
+    assert judging < making
