@@ -147,6 +147,7 @@ class Matrix(Protocol):
 class Stream(Protocol):
     """What is painted on a page."""
 
+    stream: list[bytes]
     logical_rect: Pointer
     ink_rect: Pointer
 

@@ -27,4 +27,15 @@ def drawing(_copies: Copies, original: Drawing) -> Drawing:
                 return []
         return original(stream, textbox, text_overflow, block_ellipsis, matrix)
 
-    return draw_first_line
+    def draw_with_room_between_letters(
+        stream: Stream, textbox: TextBox, text_overflow: str, block_ellipsis: str, matrix: Matrix
+    ) -> list[object]:
+        between: float = vars(textbox).get("between_letters", 0.0)
+        if between:
+            stream.stream.append(f"{between:.3f} Tc".encode())
+        emojis = draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
+        if between:
+            stream.stream.append(b"0 Tc")
+        return emojis
+
+    return draw_with_room_between_letters
