@@ -8,14 +8,18 @@ found by going once through the places where a line may end. Nothing here knows 
 
 from collections.abc import Sequence
 from math import inf
+from typing import Literal
 
 from msgspec import Struct
 
+Hyphen = Literal["none", "own", "added"]
+
 _LINE = 10.0  # demerits are squares of this and a line's badness: fewer lines are better ones
-_HYPHEN = 170.0  # a hyphen is as bad as spaces that are wider by half and a little
+# A hyphen is as bad as a line that is stretched by so much more than its stretch.
+_HYPHENS: dict[Hyphen, float] = {"none": 0.0, "own": 120.0**2, "added": 350.0**2}
 _TWO_HYPHENS = 60_000.0
 _LAST_HYPHEN = 60_000.0
-_UNLIKE = 6_000.0  # a tight line beside a loose one
+_UNLIKE = 9_000.0  # a tight line beside a loose one
 _SHORT_END = 90_000.0
 _FAR = 1e3  # the ratio of a line that nothing stretches
 _TINY = 1e-6  # a sum of the same widths in another order is the same width
@@ -35,8 +39,8 @@ class Place(Struct, frozen=True):
     start_stretch: float
     end_shrink: float
     start_shrink: float
-    hyphen: bool = False
-    """Whether a line that ends here ends in a hyphen which the text does not have."""
+    hyphen: Hyphen = "none"
+    """Whether a line that ends here ends in one of the text's own, or in one that it is given."""
 
 
 class _Node(Struct):
@@ -47,7 +51,7 @@ class _Node(Struct):
     shrink: float = 0.0
     demerits: float = 0.0
     fitness: int = 1
-    hyphen: bool = False
+    hyphen: Hyphen = "none"
     line: int = 0
     place: int = -1
     before: "_Node | None" = None
@@ -81,7 +85,7 @@ def best_breaks(
 
 def _left(active: list[_Node], place: Place, widths: Sequence[float]) -> list[_Node]:
     """The nodes from which this place, or a later one, can be reached."""
-    if place.hyphen:
+    if place.hyphen == "added":
         return active  # a letter may be narrower than a hyphen
     passed = 0
     for node in active:
@@ -146,8 +150,8 @@ def _ends(
         ratio = min(_ratio(room, 1.0, place.end_shrink - node.shrink), 0.0)
         if ratio < -1:
             continue
-        demerits = node.demerits + _demerits(ratio, 1, node, hyphen=False)
-        demerits += _LAST_HYPHEN * node.hyphen
+        demerits = node.demerits + _demerits(ratio, 1, node, hyphen="none")
+        demerits += _LAST_HYPHEN * (node.hyphen == "added")
         if node.before and length < shortest:
             demerits += _SHORT_END * (1 - length / shortest)
         found.append((demerits, node))
@@ -173,12 +177,12 @@ def _fitness(ratio: float) -> int:
     return 2 if ratio <= 1 else 3
 
 
-def _demerits(ratio: float, fitness: int, before: _Node, *, hyphen: bool) -> float:
+def _demerits(ratio: float, fitness: int, before: _Node, *, hyphen: Hyphen) -> float:
     """How bad a line is after the one that ends at `before`."""
     demerits = (_LINE + 100 * abs(ratio) ** 3) ** 2
-    if hyphen:
-        demerits += _HYPHEN**2
-        if before.hyphen:
+    if hyphen != "none":
+        demerits += _HYPHENS[hyphen]
+        if before.hyphen != "none":
             demerits += _TWO_HYPHENS
     if abs(fitness - before.fitness) > 1:
         demerits += _UNLIKE

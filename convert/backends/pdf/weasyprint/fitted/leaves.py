@@ -16,8 +16,9 @@ _WRAPPED = ("normal", "nowrap")
 # Characters that force a line to end or let it end with a hyphen; and scripts in which lines end
 # within what has no spaces, or which run to the left.
 _UNJUDGED = re.compile(
-    "[\n\t\f\u00ad\u0085\u200b\u2028\u2029\u0590-\u08ff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
-    "\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufdff\ufe70-\ufeff\uff00-\uffef]"
+    "[\n\t\f\u00ad\u0085\u200b\u2028\u2029\u0590-\u109f\u1780-\u17ff"
+    "\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufdff\ufe0e\ufe0f\ufe70-\ufeff\uff00-\uffef"
+    "\U0001f000-\U0003ffff]"
 )
 
 Path = tuple[int, ...]

@@ -11,7 +11,7 @@ from convert.backends.pdf.weasyprint.fitted.measured import Give
 from convert.backends.pdf.weasyprint.glyph_runs import items_of, line_of
 from convert.backends.pdf.weasyprint.shapes import Box, Context, LineBox, SkipStack
 
-_DIGITS = 3  # of a px, between letters
+_DIGITS = 4
 
 
 class Surroundings(Struct):
@@ -79,29 +79,43 @@ def _justify(line: LineBox, around: Surroundings, give: Give, *, is_last: bool) 
         return offset
     spaces = inline.count_expandable_spaces(line)
     if spaces:
-        glyphs = _glyphs(line) - 1
-        between = letter_room(room, spaces, glyphs, give)
-        _widen(line, (room - between * glyphs) / spaces, between, 0.0)
+        _widen(line, _fill(room, spaces, *_size(line), give), 0.0)
     return 0.0
 
 
-def letter_room(room: float, spaces: int, letters: int, give: Give) -> float:
-    """What comes between two letters where a line has more or less room than its words fill."""
+class _Filling(Struct, frozen=True):
+    """How a line is made as long as its column is wide: what is added to each space and after each
+    glyph, in px, and how many times as wide all becomes after that."""
+
+    space: float
+    glyph: float
+    scale: float
+
+
+def _fill(room: float, spaces: int, glyphs: int, width: float, give: Give) -> _Filling:
+    """What fills the room of a line that has so many spaces and glyphs."""
+    glyphs -= 1  # nothing stands behind the last one
     if room >= 0:
-        stretch = spaces * give.space_stretch + letters * give.letter_stretch
-        ratio, most = room / stretch, give.letter_stretch
+        ratio = min(room / give.stretch(spaces, glyphs, width), 1.0)
+        between, wider = give.letter_stretch, give.scale_stretch
     else:
-        shrink = spaces * give.space_shrink + letters * give.letter_shrink
-        ratio, most = room / shrink, give.letter_shrink
-    return round(min(max(ratio, -1.0), 1.0) * most, _DIGITS)
+        ratio = max(room / give.shrink(spaces, glyphs, width), -1.0)
+        between, wider = give.letter_shrink, give.scale_shrink
+    scale = round(1 + ratio * wider, _DIGITS)
+    glyph = round(ratio * between / scale, _DIGITS)
+    return _Filling(((width + room) / scale - width - glyph * glyphs) / spaces, glyph, scale)
 
 
-def _glyphs(box: Box) -> int:
-    """How many glyphs the texts of a box have."""
+def _size(box: Box) -> tuple[int, float]:
+    """How many glyphs the texts of a box have, and how wide they are together."""
     text = getattr(box, "pango_layout", None)
     if text is not None:
-        return sum(item.glyphs.num_glyphs for item in items_of(line_of(text, 0)))
-    return sum(map(_glyphs, box.children)) if isinstance(box, _inline_boxes()) else 0
+        items = items_of(line_of(text, 0))
+        return sum(item.glyphs.num_glyphs for item in items), box.width
+    if not isinstance(box, _inline_boxes()):
+        return 0, 0.0
+    sizes = [_size(child) for child in box.children]
+    return sum(glyphs for glyphs, _ in sizes), sum(width for _, width in sizes)
 
 
 def _inline_boxes() -> tuple[type, ...]:
@@ -109,25 +123,23 @@ def _inline_boxes() -> tuple[type, ...]:
     return boxes.LineBox, boxes.InlineBox
 
 
-def _widen(box: Any, spacing: float, between: float, advance: float) -> float:
-    """Put room into a box that begins `advance` later than before; how much later it ends.
-
-    `spacing` is added to each of its spaces, and `between` after each of its glyphs.
-    """
+def _widen(box: Any, filling: _Filling, advance: float) -> float:
+    """Fill a box that begins `advance` later than before; how much later it ends."""
     if hasattr(box, "pango_layout"):
         spaces = copies().weasyprint.layout.inline.count_expandable_spaces(box)
-        added = spacing * spaces + between * _glyphs(box)
-        box.justification_spacing = box.pango_layout.justification_spacing = spacing
-        box.between_letters = between
+        glyphs, width = _size(box)
+        wide = filling.scale * (width + filling.space * spaces + filling.glyph * glyphs)
+        box.justification_spacing = box.pango_layout.justification_spacing = filling.space
+        box.filling = filling
         box.position_x += advance
-        box.width += added
-        return advance + added
+        box.width = wide
+        return advance + wide - width
     if not isinstance(box, _inline_boxes()):
         box.translate(advance, 0)
         return advance
     box.position_x += advance
     end = advance
     for child in box.children:
-        end = _widen(child, spacing, between, end)
+        end = _widen(child, filling, end)
     box.width += end - advance
     return end

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from convert.backends.pdf.optimum_fit import Place
+from convert.backends.pdf.optimum_fit import Hyphen, Place
 from convert.backends.pdf.weasyprint.copies import copies
 from convert.backends.pdf.weasyprint.faster.lines import laid_out
 from convert.backends.pdf.weasyprint.fitted.leaves import Leaf, text_of
@@ -20,17 +20,37 @@ _PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a hyphen would be taken for a part of it: addresses, names of files and the like.
 _UNPARTED = re.compile(r"[@/\\_\d]|[^\W\d_]\.[^\W\d_]")
+_HYPHENS = ("-".encode(), "\u2010".encode())
 _TEXT_BYTE, _CONTINUES = 0xC0, 0x80  # UTF-8: bytes that do not begin a character are 10xxxxxx
 
 
 class Give(Struct, frozen=True):
-    """How far lines may be stretched without harm, and shrunk at all, in px: by each space, and by
-    each letter, between it and the next."""
+    """How far lines may be stretched without harm, and shrunk at all.
+
+    In px by each space, and by each letter, between it and the next; and as a share of their width
+    by making all letters wider or narrower.
+    """
 
     space_stretch: float
     space_shrink: float
     letter_stretch: float
     letter_shrink: float
+    scale_stretch: float
+    scale_shrink: float
+
+    def stretch(self, spaces: int, letters: int, width: float) -> float:
+        """How far a line may be stretched that has so much."""
+        return (
+            spaces * self.space_stretch
+            + letters * self.letter_stretch
+            + width * self.scale_stretch
+        )
+
+    def shrink(self, spaces: int, letters: int, width: float) -> float:
+        """How far a line may be shrunk that has so much."""
+        return (
+            spaces * self.space_shrink + letters * self.letter_shrink + width * self.scale_shrink
+        )
 
 
 class Spot(Struct, frozen=True):
@@ -176,36 +196,39 @@ def hyphen_width(style: Style) -> float:
     return known
 
 
-def _given(
-    give: Give, spaces: int, glyphs: int, spaces_before: int, glyphs_before: int
-) -> tuple[float, float]:
-    spaces, glyphs = spaces - spaces_before, glyphs - glyphs_before
-    return (
-        spaces * give.space_stretch + glyphs * give.letter_stretch,
-        spaces * give.space_shrink + glyphs * give.letter_shrink,
-    )
-
-
 def places_of(
     measured: Measured, spots: Sequence[Spot], first: int, give: Give
 ) -> list[Place]:
     """The spots behind a line's first byte as `best_breaks` wants them, counted from there."""
     glyphs, spaces, widths = measured.glyphs, measured.spaces, measured.widths
+    before = widths[first]
+    spaces_before, glyphs_before = bisect_left(spaces, first), bisect_left(glyphs, first)
 
-    def counted(byte: int) -> tuple[int, int]:
-        return bisect_left(spaces, byte), bisect_left(glyphs, byte)
+    def counted(byte: int) -> tuple[int, int, float]:
+        return (
+            bisect_left(spaces, byte) - spaces_before,
+            bisect_left(glyphs, byte) - glyphs_before,
+            widths[byte] - before,
+        )
 
-    before, (spaces_before, glyphs_before) = widths[first], counted(first)
     found = []
     for spot in spots:
-        here = _given(give, *counted(spot.end), spaces_before, glyphs_before)
-        there = _given(give, *counted(spot.start), spaces_before, glyphs_before)
+        end, start = counted(spot.end), counted(spot.start)
         found.append(
             Place(
-                widths[spot.end] + spot.hyphen - before,
-                widths[spot.start] - before,
-                here[0], there[0], here[1], there[1],
-                spot.hyphen > 0,
+                end[2] + spot.hyphen,
+                start[2],
+                give.stretch(*end),
+                give.stretch(*start),
+                give.shrink(*end),
+                give.shrink(*start),
+                _hyphen(spot, measured.text),
             )
-        )  # fmt: skip
+        )
     return found
+
+
+def _hyphen(spot: Spot, text: bytes) -> Hyphen:
+    if spot.hyphen:
+        return "added"
+    return "own" if text[spot.end - 3 : spot.end].endswith(_HYPHENS) else "none"

@@ -22,12 +22,13 @@ from convert.backends.pdf.weasyprint.fitted.measured import (
 from convert.backends.pdf.weasyprint.shapes import Box, Context, LineBox, SkipStack, Style
 
 _STRETCH = 0.5  # of a space, as in Knuth's fonts
-_SHRINK = 0.26
-_LETTERS_STRETCH = 0.009  # of the type size: nobody sees it
-_LETTERS_SHRINK = 0.006
+_SHRINK = 0.3
+_LETTERS_STRETCH = 0.01  # of the type size: nobody sees it
+_LETTERS_SHRINK = 0.009
+_SCALE = 0.02
 _SHORTEST = 4.0  # em of a last line
 # How much wider than by their stretch spaces may get: at first without a hyphen, then with them.
-_WITHOUT_HYPHENS = 1.2
+_WITHOUT_HYPHENS = 1.4
 _TOLERANCES = (3.0, 1e6)
 
 
@@ -132,7 +133,12 @@ def _new_plan(
 def _give(style: Style) -> Give:
     space, size = space_width(laid_out(" ", style, None)), style["font_size"]
     return Give(
-        space * _STRETCH, space * _SHRINK, size * _LETTERS_STRETCH, size * _LETTERS_SHRINK
+        space * _STRETCH,
+        space * _SHRINK,
+        size * _LETTERS_STRETCH,
+        size * _LETTERS_SHRINK,
+        _SCALE,
+        _SCALE,
     )
 
 

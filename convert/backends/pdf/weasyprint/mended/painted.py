@@ -30,12 +30,12 @@ def drawing(_copies: Copies, original: Drawing) -> Drawing:
     def draw_with_room_between_letters(
         stream: Stream, textbox: TextBox, text_overflow: str, block_ellipsis: str, matrix: Matrix
     ) -> list[object]:
-        between: float = vars(textbox).get("between_letters", 0.0)
-        if between:
-            stream.stream.append(f"{between:.3f} Tc".encode())
+        filling = vars(textbox).get("filling")
+        if filling:
+            stream.stream.append(f"{filling.glyph:.4f} Tc {filling.scale:.2%} Tz".replace("%","").encode())
         emojis = draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
-        if between:
-            stream.stream.append(b"0 Tc")
+        if filling:
+            stream.stream.append(b"0 Tc 100 Tz")
         return emojis
 
     return draw_with_room_between_letters
