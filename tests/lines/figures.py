@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -78,15 +79,17 @@ def _is_hyphenated(line: Line) -> bool:
     return word[-1:] in _HYPHENS and word[-2:-1].isalpha()
 
 
-def _following(
-    lines: Sequence[Line], edges: set[tuple[int, int]]
-) -> Iterator[tuple[Line, Line]]:
+def _following(lines: Sequence[Line], edges: set[tuple[int, int]]) -> Iterator[tuple[Line, Line]]:
     """Each justified line whose next one is the last of its paragraph, and that."""
-    for line, after in zip(lines, lines[1:], strict=False):
-        below = 0 < line.foot - after.foot < line.size * _LEADING and line.page == after.page
-        if below and abs(after.size - line.size) < _NEAR and _is_justified(line, edges):
-            if not _ends_at_margin(after, edges) and after.left <= line.left + _NEAR:
-                yield line, after
+    for line, after in pairwise(lines):
+        if (
+            _are_neighbours((line, after))
+            and abs(after.size - line.size) < _NEAR
+            and after.left <= line.left + _NEAR
+            and _is_justified(line, edges)
+            and not _ends_at_margin(after, edges)
+        ):
+            yield line, after
 
 
 def _longest_run(lines: Sequence[Line], justified: Sequence[Line]) -> int:
@@ -116,7 +119,7 @@ def _rivers(lines: Sequence[Line], justified: Sequence[Line]) -> int:
 def _are_neighbours(lines: Sequence[Line]) -> bool:
     return all(
         first.page == second.page and 0 < first.foot - second.foot < first.size * _LEADING
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
     )
 
 

@@ -21,7 +21,7 @@ _TWO_HYPHENS = 60_000.0
 _LAST_HYPHEN = 60_000.0
 _UNLIKE = 9_000.0  # a tight line beside a loose one
 _SHORT_END = 90_000.0
-_FAR = 1e3  # the ratio of a line that nothing stretches
+_NONE = 1e-3  # what a line may be stretched by that has nothing to stretch
 _TINY = 1e-6  # a sum of the same widths in another order is the same width
 
 
@@ -71,7 +71,12 @@ def best_breaks(
     stretched. None where lines cannot be so.
     """
     active = [_Node()]
+    narrowest = min(widths) - _TINY
     for number, place in enumerate(places[:-1]):
+        first = active[0]
+        stretch = place.end_stretch - first.stretch or _NONE
+        if place.end - first.start + tolerance * stretch < narrowest:
+            continue  # too near to the last line's end, as most places are
         active = _left(active, place, widths)
         if not active:
             return None
@@ -89,15 +94,24 @@ def _left(active: list[_Node], place: Place, widths: Sequence[float]) -> list[_N
         return active  # a letter may be narrower than a hyphen
     passed = 0
     for node in active:
-        room = _width(widths, node.line) - place.end + node.start
-        if room >= node.shrink - place.end_shrink - _TINY:
+        if _ratio(node, place, widths) is not None:
             break
         passed += 1
     return active[passed:]
 
 
-def _width(widths: Sequence[float], line: int) -> float:
-    return widths[line] if line < len(widths) else widths[-1]
+def _ratio(node: _Node, place: Place, widths: Sequence[float]) -> float | None:
+    """How much of its stretch, or below zero of its shrink, it takes to fill the line from a node
+    to a place; None where it cannot be shrunk so far.
+    """
+    width = widths[node.line] if node.line < len(widths) else widths[-1]
+    room = width - place.end + node.start
+    if room >= 0:
+        return room / (place.end_stretch - node.stretch or _NONE)
+    shrink = place.end_shrink - node.shrink
+    if room < -shrink - _TINY:
+        return None
+    return max(room / (shrink or _NONE), -1.0)
 
 
 def _reached(
@@ -110,18 +124,16 @@ def _reached(
     """The best ways to a place, one for each kind of last line."""
     best: dict[tuple[int, int], _Node] = {}
     same = len(widths) - 1  # from this line on all are as wide
-    end, hyphen = place.end, place.hyphen
     for node in active:
-        room = _width(widths, node.line) - end + node.start
-        ratio = _ratio(room, place.end_stretch - node.stretch, place.end_shrink - node.shrink)
-        if ratio < -1:
+        ratio = _ratio(node, place, widths)
+        if ratio is None:
             continue
         if ratio > tolerance:
             if not same:
                 break  # what begins later is shorter still
             continue
         fitness = _fitness(ratio)
-        demerits = node.demerits + _demerits(ratio, fitness, node, hyphen=hyphen)
+        demerits = node.demerits + _demerits(ratio, fitness, node, place.hyphen)
         key = (fitness, min(node.line + 1, same))
         known = best.get(key)
         if known is None or demerits < known.demerits:
@@ -131,7 +143,7 @@ def _reached(
                 place.start_shrink,
                 demerits,
                 fitness,
-                hyphen,
+                place.hyphen,
                 node.line + 1,
                 number,
                 node,
@@ -145,27 +157,17 @@ def _ends(
     """From where a last line goes to the paragraph's end, and the demerits of all lines then."""
     found = []
     for node in active:
-        length = place.end - node.start
-        room = _width(widths, node.line) - length
-        ratio = min(_ratio(room, 1.0, place.end_shrink - node.shrink), 0.0)
-        if ratio < -1:
+        ratio = _ratio(node, place, widths)
+        if ratio is None:
             continue
-        demerits = node.demerits + _demerits(ratio, 1, node, hyphen="none")
-        demerits += _LAST_HYPHEN * (node.hyphen == "added")
+        demerits = node.demerits + _demerits(min(ratio, 0.0), 1, node, "none")
+        if node.hyphen == "added":
+            demerits += _LAST_HYPHEN
+        length = place.end - node.start
         if node.before and length < shortest:
             demerits += _SHORT_END * (1 - length / shortest)
         found.append((demerits, node))
     return found
-
-
-def _ratio(room: float, stretch: float, shrink: float) -> float:
-    """How much of a line's stretch, or below zero of its shrink, it takes to fill the room."""
-    if room >= 0:
-        return room / stretch if stretch else (room > _TINY) * _FAR
-    if room >= -_TINY:
-        return 0.0
-    ratio = room / shrink if shrink else -_FAR
-    return -1.0 if -1 > ratio and room >= -shrink - _TINY else ratio
 
 
 def _fitness(ratio: float) -> int:
@@ -177,7 +179,7 @@ def _fitness(ratio: float) -> int:
     return 2 if ratio <= 1 else 3
 
 
-def _demerits(ratio: float, fitness: int, before: _Node, *, hyphen: Hyphen) -> float:
+def _demerits(ratio: float, fitness: int, before: _Node, hyphen: Hyphen) -> float:
     """How bad a line is after the one that ends at `before`."""
     demerits = (_LINE + 100 * abs(ratio) ** 3) ** 2
     if hyphen != "none":

@@ -33,7 +33,7 @@ SkipStack = Mapping[int, "SkipStack"] | None
 class Context(Protocol):
     """What WeasyPrint knows while it lays out a document."""
 
-    excluded_shapes: list[object]
+    excluded_shapes: list["Box"]
     dictionaries: dict[object, Hyphenator]
 
 

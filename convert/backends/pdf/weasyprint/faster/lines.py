@@ -39,7 +39,7 @@ def splitter(_copies: Copies, original: Splitter) -> Splitter:
         is_line_start: bool = True,
         minimum: bool = False,
     ) -> Split:
-        if not minimum and max_width not in (None, inf) and style["white_space"] == "normal":
+        if not minimum and max_width is not None and style["white_space"] == "normal":
             found = _split(text, style, context, max_width)
             if found:
                 return found
@@ -55,12 +55,23 @@ def _split(text: str, style: Style, context: Context, max_width: float) -> Split
     size = style["font_size"]
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
+    if max_width == inf:
+        return None if _UNUSUAL.search(text) else _alone(text, style)
     draft = _draft(text, style, max_width)
     if draft is None:
         return None
     if draft.resume is None:
         return _whole(draft, text, style, max_width)
     return _broken(draft, draft.resume, style, context, max_width)
+
+
+def _alone(text: str, style: Style) -> Split:
+    """A text that is all of a line."""
+    layout = laid_out(text, style, None)
+    line = line_of(layout, 0)
+    width, height = copies().weasyprint.text.line_break.line_size(line, style)
+    baseline = copies().pango.pango_layout_get_baseline(layout.shaped) * FROM_UNITS
+    return layout, len(text.encode()), None, width, height, baseline
 
 
 def _whole(draft: "_Draft", text: str, style: Style, max_width: float) -> Split | None:

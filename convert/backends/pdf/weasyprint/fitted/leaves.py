@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from convert.backends.pdf.weasyprint.copies import copies
-from convert.backends.pdf.weasyprint.shapes import Box, LineBox, SkipStack, Style, TextBox
+from convert.backends.pdf.weasyprint.shapes import Box, LineBox, SkipStack, Style
 
 BOX = "\u2e80"
 """What stands in the text for a box: a line may end beside it as beside an ideograph (CSS Text 3,
@@ -46,24 +46,43 @@ class Leaf(Struct, frozen=True):
         return self.text == BOX
 
 
-def leaves_of(paragraph: LineBox) -> list[Leaf] | None:
-    """The leaves of a paragraph; None where one of them is of a kind that is not judged here."""
+def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
+    """The leaves of a paragraph; None where one is of a kind that is not judged here.
+
+    What floats or is placed elsewhere holds no text; it may come before `skip_stack` alone.
+    """
     leaves: list[Leaf] = []
-    start = 0
+    start = elsewhere = 0
     for path, box in _boxes(paragraph, ()):
-        text = _text(box)
+        if not box.is_in_normal_flow():
+            elsewhere = len(leaves) + 1
+            text: str | None = ""
+        else:
+            text = _text(box)
         if text is None:
             return None
         end = start + len(text.encode())
         leaves.append(Leaf(path, box, text, start, end))
         start = end
-    return leaves or None
+    if elsewhere and not _is_before(leaves[elsewhere - 1].path, skip_stack):
+        return None
+    return [leaf for leaf in leaves if leaf.text] or None
+
+
+def _is_before(path: Path, skip_stack: SkipStack) -> bool:
+    return path < tuple(_numbers(skip_stack))
+
+
+def _numbers(skip_stack: SkipStack) -> Iterator[int]:
+    while skip_stack:
+        ((number, skip_stack),) = skip_stack.items()
+        yield number
 
 
 def _boxes(box: Box, path: Path) -> Iterator[tuple[Path, Box]]:
     inline = copies().module("weasyprint.formatting_structure.boxes").InlineBox
     for number, child in enumerate(box.children):
-        if isinstance(child, inline) and _is_bare(child):
+        if isinstance(child, inline) and child.children and _is_bare(child):
             yield from _boxes(child, (*path, number))
         else:
             yield (*path, number), child
@@ -100,7 +119,7 @@ def _text(box: Box) -> str | None:
         )
         return text if is_judged else None
     if isinstance(box, boxes.InlineBlockBox) and not box.is_table_wrapper:
-        return BOX if box.is_in_normal_flow() and _stays_in_line(box) else None
+        return BOX if _stays_in_line(box) else None
     return None
 
 
@@ -123,10 +142,7 @@ def skip_to(leaves: list[Leaf], byte: int) -> SkipStack:
 
 def byte_of(leaves: list[Leaf], skip_stack: SkipStack) -> int | None:
     """The byte of the paragraph's text at which a line with this skip stack begins."""
-    path: list[int] = []
-    while skip_stack:
-        ((number, skip_stack),) = skip_stack.items()
-        path.append(number)
+    path = list(_numbers(skip_stack))
     if not path:
         return 0
     for leaf in leaves:
@@ -141,10 +157,3 @@ def byte_of(leaves: list[Leaf], skip_stack: SkipStack) -> int | None:
 def text_of(leaves: list[Leaf]) -> str:
     """The text of a paragraph."""
     return "".join(leaf.text for leaf in leaves)
-
-
-def texts(leaves: list[Leaf]) -> Iterator[tuple[Leaf, TextBox]]:
-    """The leaves that are text."""
-    for leaf in leaves:
-        if not leaf.is_box:
-            yield leaf, leaf.box  # type: ignore[misc] # as `is_box` says

@@ -83,7 +83,7 @@ def _justify(line: LineBox, around: Surroundings, give: Give, *, is_last: bool) 
     return 0.0
 
 
-class _Filling(Struct, frozen=True):
+class Filling(Struct, frozen=True):
     """How a line is made as long as its column is wide: what is added to each space and after each
     glyph, in px, and how many times as wide all becomes after that."""
 
@@ -92,18 +92,17 @@ class _Filling(Struct, frozen=True):
     scale: float
 
 
-def _fill(room: float, spaces: int, glyphs: int, width: float, give: Give) -> _Filling:
+def _fill(room: float, spaces: int, glyphs: int, width: float, give: Give) -> Filling:
     """What fills the room of a line that has so many spaces and glyphs."""
     glyphs -= 1  # nothing stands behind the last one
+    _, stretch, shrink = give.given(spaces, glyphs, width)
     if room >= 0:
-        ratio = min(room / give.stretch(spaces, glyphs, width), 1.0)
-        between, wider = give.letter_stretch, give.scale_stretch
+        ratio, between, wider = min(room / stretch, 1.0), give.letter_stretch, give.scale_stretch
     else:
-        ratio = max(room / give.shrink(spaces, glyphs, width), -1.0)
-        between, wider = give.letter_shrink, give.scale_shrink
+        ratio, between, wider = max(room / shrink, -1.0), give.letter_shrink, give.scale_shrink
     scale = round(1 + ratio * wider, _DIGITS)
     glyph = round(ratio * between / scale, _DIGITS)
-    return _Filling(((width + room) / scale - width - glyph * glyphs) / spaces, glyph, scale)
+    return Filling(((width + room) / scale - width - glyph * glyphs) / spaces, glyph, scale)
 
 
 def _size(box: Box) -> tuple[int, float]:
@@ -112,34 +111,34 @@ def _size(box: Box) -> tuple[int, float]:
     if text is not None:
         items = items_of(line_of(text, 0))
         return sum(item.glyphs.num_glyphs for item in items), box.width
-    if not isinstance(box, _inline_boxes()):
+    if not _holds_texts(box):
         return 0, 0.0
     sizes = [_size(child) for child in box.children]
     return sum(glyphs for glyphs, _ in sizes), sum(width for _, width in sizes)
 
 
-def _inline_boxes() -> tuple[type, ...]:
+def _holds_texts(box: Box) -> bool:
+    """Whether a box is a line, or an element within one."""
     boxes = copies().module("weasyprint.formatting_structure.boxes")
-    return boxes.LineBox, boxes.InlineBox
+    return isinstance(box, boxes.LineBox | boxes.InlineBox)
 
 
-def _widen(box: Any, filling: _Filling, advance: float) -> float:
+def _widen(box: Any, filling: Filling, advance: float) -> float:
     """Fill a box that begins `advance` later than before; how much later it ends."""
+    end = advance
     if hasattr(box, "pango_layout"):
         spaces = copies().weasyprint.layout.inline.count_expandable_spaces(box)
         glyphs, width = _size(box)
-        wide = filling.scale * (width + filling.space * spaces + filling.glyph * glyphs)
+        box.width = filling.scale * (width + filling.space * spaces + filling.glyph * glyphs)
         box.justification_spacing = box.pango_layout.justification_spacing = filling.space
         box.filling = filling
         box.position_x += advance
-        box.width = wide
-        return advance + wide - width
-    if not isinstance(box, _inline_boxes()):
+        end += box.width - width
+    elif _holds_texts(box):
+        box.position_x += advance
+        for child in box.children:
+            end = _widen(child, filling, end)
+        box.width += end - advance
+    else:
         box.translate(advance, 0)
-        return advance
-    box.position_x += advance
-    end = advance
-    for child in box.children:
-        end = _widen(child, filling, end)
-    box.width += end - advance
     return end

@@ -20,7 +20,7 @@ _PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a hyphen would be taken for a part of it: addresses, names of files and the like.
 _UNPARTED = re.compile(r"[@/\\_\d]|[^\W\d_]\.[^\W\d_]")
-_HYPHENS = ("-".encode(), "\u2010".encode())
+_HYPHENS = (b"-", "\u2010".encode())
 _TEXT_BYTE, _CONTINUES = 0xC0, 0x80  # UTF-8: bytes that do not begin a character are 10xxxxxx
 
 
@@ -38,18 +38,14 @@ class Give(Struct, frozen=True):
     scale_stretch: float
     scale_shrink: float
 
-    def stretch(self, spaces: int, letters: int, width: float) -> float:
-        """How far a line may be stretched that has so much."""
+    def given(self, spaces: int, letters: int, width: float) -> tuple[float, float, float]:
+        """How wide text of so much is, how far it may be stretched and how far shrunk."""
         return (
+            width,
             spaces * self.space_stretch
             + letters * self.letter_stretch
-            + width * self.scale_stretch
-        )
-
-    def shrink(self, spaces: int, letters: int, width: float) -> float:
-        """How far a line may be shrunk that has so much."""
-        return (
-            spaces * self.space_shrink + letters * self.letter_shrink + width * self.scale_shrink
+            + width * self.scale_stretch,
+            spaces * self.space_shrink + letters * self.letter_shrink + width * self.scale_shrink,
         )
 
 
@@ -113,14 +109,17 @@ def _add(advances: list[float], glyphs: list[int], leaf: Leaf) -> bool:
 
 def _spots(leaves: list[Leaf], text: str, encoded: bytes) -> list[Spot]:
     """The places where the lines of a text may end (UAX 14), its own end among them."""
-    bytes_at = [at for at, byte in enumerate(encoded) if byte & _TEXT_BYTE != _CONTINUES]
+    bytes_at: Sequence[int] = range(len(encoded))
+    if not text.isascii():
+        bytes_at = [at for at, byte in enumerate(encoded) if byte & _TEXT_BYTE != _CONTINUES]
+    keeps = any(leaf.style["white_space"] == "nowrap" for leaf in leaves)
     spots = []
     for at in _breaks(text, leaves[0].style["lang"]):
         start = bytes_at[at]
         end = start
         while encoded[end - 1 : end] == b" ":
             end -= 1
-        if end and not _is_kept(leaves, start):
+        if end and not (keeps and _is_kept(leaves, start)):
             spots.append(Spot(end, start))
     length = len(encoded.rstrip(b" "))
     return [*(spot for spot in spots if spot.end < length), Spot(length, len(encoded))]
@@ -196,35 +195,27 @@ def hyphen_width(style: Style) -> float:
     return known
 
 
-def places_of(
-    measured: Measured, spots: Sequence[Spot], first: int, give: Give
-) -> list[Place]:
+def places_of(measured: Measured, spots: Sequence[Spot], first: int, give: Give) -> list[Place]:
     """The spots behind a line's first byte as `best_breaks` wants them, counted from there."""
     glyphs, spaces, widths = measured.glyphs, measured.spaces, measured.widths
     before = widths[first]
     spaces_before, glyphs_before = bisect_left(spaces, first), bisect_left(glyphs, first)
-
-    def counted(byte: int) -> tuple[int, int, float]:
-        return (
-            bisect_left(spaces, byte) - spaces_before,
-            bisect_left(glyphs, byte) - glyphs_before,
-            widths[byte] - before,
-        )
-
     found = []
     for spot in spots:
-        end, start = counted(spot.end), counted(spot.start)
+        count = bisect_left(spaces, spot.end) - spaces_before
+        letters = bisect_left(glyphs, spot.end) - glyphs_before
+        dropped = spot.start - spot.end  # spaces all of them
+        end, *give_end = give.given(count, letters, widths[spot.end] - before)
+        start, *give_start = give.given(
+            count + dropped, letters + dropped, widths[spot.start] - before
+        )
         found.append(
             Place(
-                end[2] + spot.hyphen,
-                start[2],
-                give.stretch(*end),
-                give.stretch(*start),
-                give.shrink(*end),
-                give.shrink(*start),
+                end + spot.hyphen, start,
+                give_end[0], give_start[0], give_end[1], give_start[1],
                 _hyphen(spot, measured.text),
             )
-        )
+        )  # fmt: skip
     return found
 
 

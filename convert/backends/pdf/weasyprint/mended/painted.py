@@ -32,7 +32,9 @@ def drawing(_copies: Copies, original: Drawing) -> Drawing:
     ) -> list[object]:
         filling = vars(textbox).get("filling")
         if filling:
-            stream.stream.append(f"{filling.glyph:.4f} Tc {filling.scale:.2%} Tz".replace("%","").encode())
+            stream.stream.append(
+                f"{filling.glyph:.4f} Tc {filling.scale:.2%} Tz".replace("%", "").encode()
+            )
         emojis = draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
         if filling:
             stream.stream.append(b"0 Tc 100 Tz")
