@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from convert.readers.pdf.pages import LOCK
 
 _SAME_LINE = 0.6  # of the type size: characters whose feet are closer stand in one line
-_APART = 0.09  # of the type size: the least room between two words
+_APART = 0.25  # of the type size: room that parts two words without a space
 _COLUMN = 2.2  # of the type size: more room parts columns or cells
 
 
@@ -94,20 +94,22 @@ def _characters(page: pypdfium2.PdfTextPage) -> Iterator[_Character]:
 
 def _lines(page: int, characters: list[_Character]) -> Iterator[Line]:
     line: Line | None = None
+    is_parted = False
     for each in characters:
         if not each.text.strip():
+            is_parted = True
             continue
-        if line and _continues(line, each):
-            gap = each.left - line.words[-1].right
-            if gap > line.size * _APART:
-                line.words.append(Word(each.text, each.left, each.right))
-            else:
-                line.words[-1].text += each.text
-                line.words[-1].right = each.right
-        else:
+        word = Word(each.text, each.left, each.right)
+        if not line or not _continues(line, each):
             if line:
                 yield line
-            line = Line(page, each.foot, each.size, [Word(each.text, each.left, each.right)])
+            line = Line(page, each.foot, each.size, [word])
+        elif is_parted or each.left - line.right > line.size * _APART:
+            line.words.append(word)
+        else:
+            line.words[-1].text += each.text
+            line.words[-1].right = each.right
+        is_parted = False
     if line:
         yield line
 
