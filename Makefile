@@ -11,7 +11,7 @@ RUN := $(BIN)/article-convert run
 .DELETE_ON_ERROR:
 .PHONY: help articles test lint conformance gallery gallery-approve golden evaluate fit confusion \
   reference docs man \
-  reliability fit-confidence bench fuzz hostile soak sbom licences audit reproducible lock clean
+  reliability fit-confidence lines bench fuzz hostile soak sbom licences audit reproducible lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,9 @@ confusion: $(READY_FOR_TESTS) ## Say what each kind of block is taken for: make 
 
 reliability: $(READY_FOR_TESTS) ## Ask whether what is said to be sure is right: make reliability CORPUS="DIR DIR"
 	$(BIN)/python -m tests.evaluate.reliability $(CORPUS)
+
+lines: $(READY_FOR_TESTS) ## Say how well the lines of PDFs are set: make lines PDFS="FILE..."
+	$(BIN)/python -m tests.lines $(PDFS)
 
 fit-confidence: $(READY_FOR_TESTS) ## Fit confidence to corpora: make fit-confidence CORPUS="DIR DIR"
 	$(BIN)/python -m tests.evaluate.reliability $(CORPUS) --write $$(date +%F)

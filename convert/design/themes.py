@@ -14,12 +14,15 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.design.contrast import colour, ratio
 from convert.design.fonts import Faces
+from convert.design.geometry import left_open, on_paper
 from convert.design.sheets import SHEETS
 from convert.design.theme_fonts import font_data, take_faces
 from convert.design.tokens import ASKED, Tokens, places
+from convert.design.units import Paper
 from convert.errors import UsageError, Where
 from convert.toml import TomlError, line_of, parse_toml
 
@@ -75,6 +78,16 @@ class Theme(Struct, frozen=True, eq=False):
 
     own_faces: Faces = ()
     """The fonts that its layers bring, the nearest layer's first."""
+
+    left_open: frozenset[str] = frozenset()
+    """The names of the tokens that nobody has said: they are as the paper wants them."""
+
+    def on(self, paper: Paper | None) -> "Theme":
+        """The theme on another paper than its own, or on that for None."""
+        if paper is None or paper == self.tokens.page.size:
+            return self
+        tokens = on_paper(self.tokens, self.left_open, paper)
+        return replace(self, tokens=tokens, digest=_digest(self.layers, tokens))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self.digest == other.digest
@@ -174,9 +187,10 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
         following = own.pop("extends", None)
         merged = _over(own, merged)
         beside = layer.source.parent
-    tokens = _checked(merged, layers, changes)
+    said = _checked(merged, layers, changes)
+    tokens = on_paper(said, left_open(said))
     own_faces = tuple(face for layer in reversed(layers) for face in layer.faces)
-    return Theme(layers, tokens, _digest(layers, tokens), own_faces)
+    return Theme(layers, tokens, _digest(layers, tokens), own_faces, left_open(said))
 
 
 def _layer(source: Path) -> tuple[Layer, Table]:

@@ -8,6 +8,8 @@ from msgspec import Meta, Struct
 from convert.design.units import Paper
 
 LENGTH = r"^\d+(\.\d+)?(pt|mm|cm|in|px)$"
+OPEN_LENGTH = r"^(auto|\d+(\.\d+)?(pt|mm|cm|in|px))$"
+OPEN_NUMBER = r"^(auto|\d+(\.\d+)?)$"
 SCREEN_LENGTH = r"^\d+(\.\d+)?(rem|em|ch|px)$"
 NUMBER = r"^\d+(\.\d+)?$"
 PERCENT = r"^\d+(\.\d+)?%$"
@@ -17,6 +19,8 @@ NAME = r'^[^"\\;{}<>&$]+$'
 # What each pattern asks for, in the words of an error.
 ASKED = {
     LENGTH: "a length such as 12pt or 25mm",
+    OPEN_LENGTH: "a length such as 12pt or 25mm, or auto",
+    OPEN_NUMBER: 'a number such as "1.45", or "auto"',
     SCREEN_LENGTH: "a length such as 34rem",
     NUMBER: 'a number such as "1.45"',
     PERCENT: 'a percentage such as "112.5%"',
@@ -25,6 +29,8 @@ ASKED = {
 }
 
 Length = Annotated[str, Meta(pattern=LENGTH)]
+OpenLength = Annotated[str, Meta(pattern=OPEN_LENGTH)]
+OpenNumber = Annotated[str, Meta(pattern=OPEN_NUMBER)]
 ScreenLength = Annotated[str, Meta(pattern=SCREEN_LENGTH)]
 Number = Annotated[str, Meta(pattern=NUMBER)]
 Percent = Annotated[str, Meta(pattern=PERCENT)]
@@ -52,6 +58,7 @@ class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
     """Sizes: CSS lengths, unitless line heights, and steps of the scale in em.
 
+    size and leading may be "auto": what suits the paper and the columns on it (`geometry`).
     small is the size of bylines, captions and notes, in em. figures: the digits of running text.
     number_headings puts numbers before headings, as presentation: they are not in the text.
     drop_cap: the article opens with an initial three lines high, where its script has such.
@@ -60,8 +67,8 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
     """
 
-    size: Length
-    leading: Number
+    size: OpenLength
+    leading: OpenNumber
     screen_size: Percent
     screen_leading: Number
     measure: ScreenLength
@@ -84,16 +91,17 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """Paper: its size, the four margins (inner is the binding side), and what is on it.
 
+    The margins may be "auto": what suits the paper and the columns on it (`geometry`).
     duplex mirrors the margins of left pages; cover gives the masthead a page of its own;
     contents lists the headings with their pages; notes: where they stand on paper, "end" is their
     place in the source and "foot" the foot of the page.
     """
 
     size: Paper
-    margin_top: Length
-    margin_bottom: Length
-    margin_inner: Length
-    margin_outer: Length
+    margin_top: OpenLength
+    margin_bottom: OpenLength
+    margin_inner: OpenLength
+    margin_outer: OpenLength
     columns: Literal[1, 2]
     duplex: bool
     cover: bool

@@ -7,6 +7,7 @@ from convert.backends.pdf import PdfOptions
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
+from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
@@ -29,7 +30,6 @@ from convert.markup.foot import foot_notes
 from convert.markup.linked import with_links
 from convert.markup.notes import find_notes
 from convert.markup.opening import opening_paragraph
-from convert.markup.page import running_head
 from convert.markup.pull import pull_quotes
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
@@ -97,9 +97,10 @@ def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> 
     contents = headings and theme.tokens.page.contents
     if contents:
         sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
+    heads = running_heads(article, theme, paper)
     return {
         "title": metadata.title,
-        "running": running_head(metadata.title),
+        "running": [heads.left, heads.right],
         "heading": words(metadata.title, sheet),
         "title_width": _em(title_width(metadata.title, theme, paper)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,

@@ -9,6 +9,7 @@ from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
+from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
@@ -75,10 +76,12 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
 def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> str:
     """The HTML that is laid out."""
     layout = theme.tokens.page
+    heads = running_heads(article, theme, paper)
     return paper_page(
         article,
         contents=layout.contents,
         columns=layout.columns > 1,
+        heads={"head-left": heads.left, "head-right": heads.right},
         setting=Setting(
             initial=takes_initial(article, theme),
             foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
