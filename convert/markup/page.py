@@ -30,7 +30,7 @@ LONGEST_RUNNING_HEAD = 7
 LONGEST_HEAD_WORD = 72
 
 # What style sheets add: numbers, and the markers of lists.
-_MARKS = "0123456789.()•–"
+_MARKS = "0123456789.()•–*"
 
 # All that a page could fetch beside pictures, styles, scripts and fonts.
 _FETCHED = ("child", "connect", "manifest", "media", "object", "worker")

@@ -32,7 +32,7 @@ def _choice(article: Article, theme: Theme) -> Choice:
     labels = phrases(language)
     furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
     return choose(
-        f"{printed_text(article)}{furniture}0123456789.()•–",
+        f"{printed_text(article)}{furniture}0123456789.()•–*",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
         theme.own_faces,

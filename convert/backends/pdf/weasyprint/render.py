@@ -46,8 +46,8 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
     article, choice = with_fonts(article, theme)
     faces = needed_faces(article, theme, choice)
-    tokens = theme.tokens.fonts
-    fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
+    fonts = theme.tokens.fonts
+    fallbacks = [name for name in choice.families if name not in fonts.named]
     configuration = font_configuration(faces)
     fits = fit_tables(article, theme, options.paper)
     page = _page(article, theme, options.paper, fits)

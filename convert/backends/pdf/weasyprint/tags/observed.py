@@ -52,7 +52,7 @@ _ROLES = {
 }
 
 # Numbers of headings, which style sheets put before them.
-_ORNAMENTS = frozenset(f"h{level}::before" for level in range(1, 7))
+_ORNAMENTS = frozenset(("hr::before", *(f"h{level}::before" for level in range(1, 7))))
 
 
 def role_giver(_copies: Copies, original: Callable[[str], str]) -> Callable[[str], str]:
