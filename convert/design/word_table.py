@@ -9,6 +9,7 @@ Table = dict[str, Any]
 # As the style sheets have them, in em.
 _LEAD_SIZE = 1.15
 _QUOTE_SIZE = 0.92
+_QUOTE_SPACE = 0.7
 
 
 def said_by_tokens(tokens: Tokens, said: Table) -> Table:
@@ -25,7 +26,9 @@ def said_by_tokens(tokens: Tokens, said: Table) -> Table:
         asked["Heading2"] = {"bold": False, "small_caps": True}
         asked["Heading3"] = {"bold": True, "small_caps": False}
     if kind.block_quotes == "small":
-        asked["BlockText"] = {"rule_start": False, "size": _QUOTE_SIZE}
+        space = {"before": _QUOTE_SPACE, "after": _QUOTE_SPACE}
+        asked["BlockText"] = {"rule_start": False, "size": _QUOTE_SIZE, **space}
+        asked["Attribution"] = {"before": 0.0, "after": _QUOTE_SPACE}
     if float(kind.indent):
         flush = {key: {"first_line": 0.0} for key in styles if _follows_text(styles[key])}
         asked = {key: {**flush.get(key, {}), **asked.get(key, {})} for key in {**flush, **asked}}

@@ -6,6 +6,7 @@ import zipfile
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 import convert
 from convert.article import Article, BlockQuote, Metadata, Paragraph, Text, ThematicBreak
@@ -113,6 +114,17 @@ def test_paragraphs_of_a_book_are_told_apart_by_indents_in_word_too():
 def test_a_quotation_of_a_book_has_no_bar():
     assert "w:pBdr" not in word_style("book", "BlockText")
     assert "w:pBdr" in word_style("default", "BlockText")
+
+
+def test_a_standfirst_stresses_nothing_where_a_script_has_no_italics():
+    article = replace(LAMP, metadata=replace(LAMP.metadata, language="ja", subtitle="港の灯"))
+    with zipfile.ZipFile(io.BytesIO(convert.render(article, "docx", theme="book"))) as file:
+        styles = file.read("word/styles.xml").decode()
+    subtitle = re.search(r'w:styleId="Subtitle".*?</w:style>', styles, re.S)
+    assert subtitle
+    assert "<w:i/>" not in subtitle[0]
+    assert "<w:em " not in subtitle[0]
+    assert '<w:em w:val="dot"/>' in styles
 
 
 def test_a_page_of_a_book_has_its_number_alone():

@@ -48,7 +48,8 @@ def advances(face: Face, *, small_caps: bool = False) -> Callable[[str], float |
             shaped.add_str(character)
             shaped.guess_segment_properties()
             uharfbuzz.shape(font, shaped, {"smcp": True})
-            return float(sum(place.x_advance for place in shaped.glyph_positions)) / em
-        return float(font.get_glyph_h_advance(glyph)) / em if glyph else None
+            places = shaped.glyph_positions or ()
+            return float(sum(place.x_advance for place in places)) / float(em)
+        return float(font.get_glyph_h_advance(glyph)) / float(em) if glyph else None
 
     return advance
