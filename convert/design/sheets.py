@@ -43,6 +43,7 @@ SHEETS = (
     Sheet("page.css", _PAPER),
     Sheet("screen.css", ("screen",)),
     Sheet("book.css", ("book",)),
+    Sheet("note-marks.css", _ALL, lambda asked: asked.tokens.type.note_marks == "superior"),
     Sheet("indent.css", _ALL, lambda asked: float(asked.tokens.type.indent) > 0),
     Sheet("standfirst-italic.css", _ALL, lambda asked: asked.tokens.type.standfirst == "italic"),
     Sheet("titles-small-caps.css", _ALL, lambda asked: asked.tokens.type.titles == "small-caps"),

@@ -73,6 +73,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     indent: of the first line of a paragraph after another, in em.
     standfirst: how it stands below the title, in the upright of `display` or the italic of `text`.
     titles: the title and the headings of the second level as they are, or in small capitals.
+    note_marks: superior figures, or in the brackets of the source; no word changes.
     block_quotes: with a bar beside them, or smaller and without.
     breaks: what parts scenes - a short rule, or three asterisks.
     """
@@ -99,6 +100,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     indent: Number
     standfirst: Literal["upright", "italic"]
     titles: Literal["plain", "small-caps"]
+    note_marks: Literal["superior", "brackets"]
     block_quotes: Literal["bar", "small"]
     breaks: Literal["rule", "asterisks"]
 

@@ -51,7 +51,8 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
     numbers = page_numbers(article, context.pages) if context.pages else []
-    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    kind = theme.tokens.type
+    setting = Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
     marks = page_breaks(context.pages, numbers) if context.pages else None
     page = article_page(article, lambda picture: images[picture.data], setting, marks)
     if context.pages:

@@ -22,7 +22,8 @@ def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
     embed = options.fonts == "embed"
     fonts, others = _embedded(article, theme) if embed else ("", ())
     css = f"{fonts}{_css(article, theme, others)}"
-    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    kind = theme.tokens.type
+    setting = Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
     page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
     return normalize("NFC", page).encode()
 

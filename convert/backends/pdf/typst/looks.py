@@ -68,6 +68,7 @@ def looks_of(
         "large_lead": kind.lead == "large",
         "italic_standfirst": kind.standfirst == "italic" and stress == "italic",
         "quote_bars": kind.block_quotes == "bar",
+        "superior": kind.note_marks == "superior",
         "small_titles": kind.titles == "small-caps",
         "asterisks": kind.breaks == "asterisks",
         "numbered": numbers_headings(article, theme),

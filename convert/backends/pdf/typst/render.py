@@ -79,6 +79,7 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_blocks=write_blocks,
         write_note=write_note,
         formula=formula_picture,
+        superior=tokens.type.note_marks == "superior",
     )
 
 

@@ -83,6 +83,7 @@ def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> st
             initial=takes_initial(article, theme),
             foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
+            superior_notes=theme.tokens.type.note_marks == "superior",
             title_width=title_width(article.metadata.title, theme, paper),
             tables=fits.tables,
             landscape=fits.landscape,
