@@ -41,7 +41,7 @@ conformance: $(READY_FOR_TESTS) ## Judge outputs by the reference validators of 
 	$(RUN) seeds --quiet --out $(CONFORMANCE)/seeds
 	$(BIN)/python -m tests.conformance.articles $(CONFORMANCE)/sources
 	$(RUN) $(CONFORMANCE)/sources --include '*.json' --quiet --out $(CONFORMANCE)/outputs
-	for theme in report large-print manuscript; do \
+	for theme in book large-print magazine manuscript report; do \
 	  $(SINKS) --theme $$theme --out $(CONFORMANCE)/themes/$$theme || exit 1; done
 	$(SINKS) --to pdf --pdf-profile ua-2+a-4f --out $(CONFORMANCE)/ua2
 	$(SINKS) --to pdf --pdf-profile ua-1+a-3a --out $(CONFORMANCE)/a3

@@ -23,6 +23,7 @@ from convert.design.sheets import SHEETS
 from convert.design.theme_fonts import font_data, take_faces
 from convert.design.tokens import ASKED, Tokens, places
 from convert.design.units import Paper
+from convert.design.word_table import said_by_tokens
 from convert.errors import UsageError, Where
 from convert.toml import TomlError, line_of, parse_toml
 
@@ -36,9 +37,6 @@ _CONTRAST = (
     ("muted", "paper", 4.5),
     ("link", "paper", 4.5),
 )
-
-# As `lead-large.css` has it, in em.
-_LEAD_SIZE = 1.15
 
 Table = dict[str, Any]
 
@@ -119,14 +117,13 @@ class Theme(Struct, frozen=True, eq=False):
         return "\n".join(found)
 
     def word(self) -> Table:
-        """The styles of `word.toml`, each layer's keys over those of the one it extends."""
+        """The styles of `word.toml`, each layer's keys over those of the one it extends, and what
+        tokens say over all."""
         merged: Table = {}
         for layer in self.layers:
             if WORD in layer.files:
                 merged = _over(merged, _toml(layer.files[WORD], layer.file(WORD)))
-        if self.tokens.type.lead == "large" and "Opening" in merged.get("paragraph", {}):
-            merged = _over(merged, {"paragraph": {"Opening": {"size": _LEAD_SIZE}}})
-        return merged
+        return _over(merged, said_by_tokens(self.tokens, merged))
 
     def print(self) -> Table:
         """What `print.toml` says of paper, for an engine that takes no style sheets: each layer's

@@ -41,6 +41,7 @@ Name = Annotated[str, Meta(pattern=NAME)]
 class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
     """Family names for running text, for display (headings, bylines) and for code.
 
+    title: for the title, and what a theme's style sheets set with it; `display` where it is none.
     Characters that `text` lacks are looked for in the families of `also`, then in all others.
 
     The `word_` ones are named in Word files, which do not carry their fonts.
@@ -53,6 +54,17 @@ class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
     word_display: Name
     word_mono: Name
     also: tuple[Name, ...] = ()
+    title: Name | None = None
+
+    @property
+    def of_title(self) -> Name:
+        """The family of the title."""
+        return self.title or self.display
+
+    @property
+    def named(self) -> tuple[Name, ...]:
+        """Every family that a document is set in, text first, each once."""
+        return tuple(dict.fromkeys((self.text, self.display, self.mono, self.of_title)))
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +77,12 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     thin_spaces: spaces that the language wants narrow or unbroken are set so; no text changes.
     pull_quotes: short quotations with their source between two paragraphs are set large.
     lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
+    indent: of the first line of a paragraph after another, in em.
+    standfirst: how it stands below the title, in the upright of `display` or the italic of `text`.
+    titles: the title and the headings of the second level as they are, or in small capitals.
+    note_marks: superior figures, or in the brackets of the source; no word changes.
+    block_quotes: with a bar beside them, or smaller and without.
+    breaks: what parts scenes - a short rule, or three asterisks.
     """
 
     size: OpenLength
@@ -86,6 +104,12 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     pull_quotes: bool
     thin_spaces: bool
     lead: Literal["plain", "small-caps", "large"]
+    indent: Number
+    standfirst: Literal["upright", "italic"]
+    titles: Literal["plain", "small-caps"]
+    note_marks: Literal["superior", "brackets"]
+    block_quotes: Literal["bar", "small"]
+    breaks: Literal["rule", "asterisks"]
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,7 +117,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
 
     The margins may be "auto": what suits the paper and the columns on it (`geometry`).
     duplex mirrors the margins of left pages; cover gives the masthead a page of its own;
-    contents lists the headings with their pages; notes: where they stand on paper, "end" is their
+    contents lists the headings with their pages; numbers: of its page, alone or with that of all
+    pages; notes: where they stand on paper, "end" is their
     place in the source and "foot" the foot of the page.
     """
 
@@ -106,6 +131,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     duplex: bool
     cover: bool
     contents: bool
+    numbers: Literal["of-all", "alone"]
     notes: Literal["end", "foot"]
 
 

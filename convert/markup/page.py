@@ -29,7 +29,7 @@ from convert.walk.printed import printed_text
 FEWEST_HEADINGS_FOR_CONTENTS = 5
 
 # What style sheets add: numbers, and the markers of lists.
-_MARKS = "0123456789.()•–"
+_MARKS = "0123456789.()•–*"
 
 # All that a page could fetch beside pictures, styles, scripts and fonts.
 _FETCHED = ("child", "connect", "manifest", "media", "object", "worker")

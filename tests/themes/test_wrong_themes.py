@@ -63,7 +63,7 @@ def test_a_theme_cannot_extend_itself(tmp_path: Path):
 def test_an_unknown_theme_names_the_known_ones():
     result = article_convert("run", "nothing.txt", "--theme", "nowhere")
     assert result.code == 2
-    assert "default, large-print, manuscript, report" in result.err
+    assert "book, default, large-print, magazine, manuscript, report" in result.err
 
 
 def test_a_new_theme_is_well_and_says_what_can_be_said(tmp_path: Path):

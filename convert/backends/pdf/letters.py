@@ -34,7 +34,7 @@ def _choice(article: Article, theme: Theme) -> Choice:
     if theme.tokens.page.duplex:  # above left pages, where the text may not name them
         furniture += "".join(author.name for author in article.metadata.authors)
     return choose(
-        f"{printed_text(article)}{furniture}0123456789.()•–",
+        f"{printed_text(article)}{furniture}0123456789.()•–*",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
         theme.own_faces,

@@ -47,8 +47,8 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
     article, choice = with_fonts(article, theme)
     faces = needed_faces(article, theme, choice)
-    tokens = theme.tokens.fonts
-    fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
+    fonts = theme.tokens.fonts
+    fallbacks = [name for name in choice.families if name not in fonts.named]
     configuration = font_configuration(faces)
     fits = fit_tables(article, theme, options.paper)
     page = _page(article, theme, options.paper, fits)
@@ -86,6 +86,7 @@ def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> st
             initial=takes_initial(article, theme),
             foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
+            superior_notes=theme.tokens.type.note_marks == "superior",
             title_width=title_width(article.metadata.title, theme, paper),
             tables=fits.tables,
             landscape=fits.landscape,
