@@ -17,6 +17,7 @@ from convert.article import (
     Pictured,
     Span,
 )
+from convert.design.themes import Theme
 from convert.languages.phrases import Phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element, escape
@@ -67,6 +68,12 @@ class Setting(Struct, frozen=True):
     landscape: frozenset[int] = frozenset()
     turned_masthead: bool = False
     superior_notes: bool = False
+
+
+def setting_of(theme: Theme) -> Setting:
+    """What the tokens of a theme ask of every format's elements."""
+    kind = theme.tokens.type
+    return Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
 
 
 class Writer(Struct):

@@ -43,7 +43,7 @@ SIXTY = table(("September",) * 60, ("123,456.78",) * 60)
 
 
 def setting(found: Table) -> tuple[TableSetting | None, bool]:
-    fits = fit_tables(article(found), ThemeStore().get("default", ()), None)
+    fits = fit_tables(article(found), ThemeStore().get("default", ()))
     return fits.tables.get(id(found)), id(found) in fits.landscape
 
 
@@ -80,7 +80,7 @@ def test_all_words_break_where_nothing_else_helps() -> None:
 
 def test_a_table_in_a_list_stays_on_its_page() -> None:
     inner = List(ordered=False, items=(ListItem(blocks=(TWELVE,)),))
-    fits = fit_tables(article(inner), ThemeStore().get("default", ()), None)
+    fits = fit_tables(article(inner), ThemeStore().get("default", ()))
     assert not fits.landscape
 
 

@@ -43,7 +43,7 @@ def test_a_title_that_a_line_holds_is_whole():
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_a_longer_title_is_cut_behind_a_word_and_fills_the_line(theme: str, paper: str):
     loaded = load_theme(theme).on(paper)
-    head = running_heads(article(LONG), loaded, None).right
+    head = running_heads(article(LONG), loaded).right
     assert head.endswith("…")
     assert LONG.startswith((f"{head[:-1]} ", f"{head[:-1]}, "))
     pdf = convert.render(article(LONG), "pdf", theme=theme, options={"paper": paper})
@@ -52,14 +52,14 @@ def test_a_longer_title_is_cut_behind_a_word_and_fills_the_line(theme: str, pape
 
 def test_the_head_is_longer_on_wider_paper():
     narrow, wide = (
-        running_heads(article(LONG), load_theme("default").on(paper), None).right
+        running_heads(article(LONG), load_theme("default").on(paper)).right
         for paper in ("A5", "Legal")
     )
     assert len(narrow) < len(wide) - 15
 
 
 def test_one_long_word_is_cut_where_the_line_ends():
-    head = running_heads(article("a" * 400), load_theme("default"), None).right
+    head = running_heads(article("a" * 400), load_theme("default")).right
     assert 60 < len(head) < 130
     assert set(head[:-1]) == {"a"}
 

@@ -63,13 +63,13 @@ def test_the_lines_of_a_title_are_about_as_long(theme: str):
     ],
 )
 def test_a_title_of_one_line_or_of_unmeasured_letters_has_the_whole_measure(title: str):
-    assert title_width(title, load_theme("default"), None) is None
+    assert title_width(title, load_theme("default")) is None
 
 
 @given(st.lists(st.text("abcdefgWIil", min_size=1, max_size=12), min_size=3, max_size=16))
 def test_a_narrower_title_takes_no_more_lines(words: list[str]):
     theme = load_theme("default")
-    width = title_width(" ".join(words), theme, None)
+    width = title_width(" ".join(words), theme)
     known = _widths(words, heavy(theme))
     assert known is not None
     measure = (PAPER["A4"][0] - 2 * points("35mm")) / (11 * 2.1)
@@ -82,4 +82,4 @@ def test_a_narrower_title_takes_no_more_lines(words: list[str]):
 def test_the_narrowest_width_is_found():
     """The longest line of the best break, and 2 per cent: 12.98 em of "Amid ... Tensions"."""
     title = "Biden, Putin Likely to Speak Amid Russia-Ukraine Tensions"
-    assert title_width(title, load_theme("default"), None) == "13.24em"
+    assert title_width(title, load_theme("default")) == "13.24em"

@@ -99,7 +99,7 @@ def test_an_italic_standfirst_brings_the_italic_of_the_text(standfirst: str, ita
 def test_a_title_in_small_capitals_is_measured_as_such():
     plain = load_theme("default")
     small = load_theme("default", ("type.titles=small-caps",))
-    widths = [title_width(TITLE, theme, None) for theme in (plain, small)]
+    widths = [title_width(TITLE, theme) for theme in (plain, small)]
     assert widths[0] is not None
     assert widths[1] is not None
     assert widths[0] != widths[1]

@@ -31,7 +31,7 @@ from convert.markup.about import description
 from convert.markup.numerals import list_numerals
 from convert.markup.opening import asked
 from convert.markup.page import screen_words
-from convert.markup.writer import Setting
+from convert.markup.writer import setting_of
 from convert.media_types import suffix_of
 from convert.walk.pictures import every_formula, every_picture
 
@@ -51,8 +51,7 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
     numbers = page_numbers(article, context.pages) if context.pages else []
-    kind = theme.tokens.type
-    setting = Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
+    setting = setting_of(theme)
     marks = page_breaks(context.pages, numbers) if context.pages else None
     page = article_page(article, lambda picture: images[picture.data], setting, marks)
     if context.pages:

@@ -12,7 +12,7 @@ from convert.design.themes import Theme
 from convert.markup.numerals import list_numerals
 from convert.markup.opening import asked
 from convert.markup.page import screen_page
-from convert.markup.writer import Setting
+from convert.markup.writer import setting_of
 
 _LARGEST = 300_000  # bytes of all faces: every machine of its readers has fonts of such a script
 
@@ -22,8 +22,7 @@ def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
     embed = options.fonts == "embed"
     fonts, others = _embedded(article, theme) if embed else ("", ())
     css = f"{fonts}{_css(article, theme, others)}"
-    kind = theme.tokens.type
-    setting = Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
+    setting = setting_of(theme)
     page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
     return normalize("NFC", page).encode()
 

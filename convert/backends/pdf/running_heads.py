@@ -7,7 +7,7 @@ from msgspec import Struct
 from convert.article import Article
 from convert.backends.pdf.advances import advances, upright
 from convert.design.themes import Theme
-from convert.design.units import PAPER, Paper, points
+from convert.design.units import PAPER, points
 
 _ROOM = 0.97  # of the line: kerning is not measured
 _UNKNOWN = 0.62  # em: of a character that the text's own font lacks
@@ -23,23 +23,23 @@ class RunningHeads(Struct, frozen=True):
     right: str
 
 
-def running_heads(article: Article, theme: Theme, paper: Paper | None) -> RunningHeads:
+def running_heads(article: Article, theme: Theme) -> RunningHeads:
     """The heads of an article's pages: its title, and where pages lie opposite each other its
     authors above the left one; each cut behind a whole word where it is longer than a line.
     """
     metadata = article.metadata
-    title = _cut(metadata.title, theme, paper)
+    title = _cut(metadata.title, theme)
     names = ", ".join(author.name for author in metadata.authors)
     if not (theme.tokens.page.duplex and names):
         return RunningHeads(title, title)
-    return RunningHeads(_cut(names, theme, paper), title)
+    return RunningHeads(_cut(names, theme), title)
 
 
-def _cut(words: str, theme: Theme, paper: Paper | None) -> str:
+def _cut(words: str, theme: Theme) -> str:
     """As many of the words as one line holds, with an ellipsis where some are missing."""
     page = theme.tokens.page
     sides = points(page.margin_inner) + points(page.margin_outer)
-    room = (PAPER[paper or page.size][0] - sides) * _ROOM / points(theme.print()["furniture"])
+    room = (PAPER[page.size][0] - sides) * _ROOM / points(theme.print()["furniture"])
     text = " ".join(words.split())
     if _width(text, theme) <= room:
         return text

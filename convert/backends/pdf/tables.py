@@ -16,7 +16,7 @@ from convert.backends.pdf.advances import advances, heavy, upright
 from convert.backends.pdf.sideways import on_their_side
 from convert.design.geometry import COLUMN_GAP
 from convert.design.themes import Theme
-from convert.design.units import PAPER, Paper, points
+from convert.design.units import PAPER, points
 from convert.markup.table import LONGEST_WORD, columns_of
 from convert.markup.writer import TableSetting
 from convert.walk import children, inline_text
@@ -55,13 +55,13 @@ class Fits(Struct, frozen=True):
     masthead: bool = False
 
 
-def fit_tables(article: Article, theme: Theme, chosen: Paper | None) -> Fits:
-    """What makes the tables of an article fit; `chosen` paper goes before the theme's."""
+def fit_tables(article: Article, theme: Theme) -> Fits:
+    """What makes the tables of an article fit."""
     blocks = printed_blocks(article)
     found = list(_tables(blocks, 0.0))
     if not found:
         return Fits()
-    measure, across = _measures(theme, chosen)
+    measure, across = _measures(theme)
     top = {id(block) for block in blocks} if theme.tokens.page.columns == 1 else set()
     em = points(theme.tokens.type.size)
     tables: dict[int, TableSetting] = {}
@@ -79,10 +79,10 @@ def fit_tables(article: Article, theme: Theme, chosen: Paper | None) -> Fits:
     return Fits(tables, landscape, masthead)
 
 
-def _measures(theme: Theme, chosen: Paper | None) -> tuple[float, float]:
+def _measures(theme: Theme) -> tuple[float, float]:
     """How long a line is, in em of the text, on a page that stands and on one that lies."""
     page = theme.tokens.page
-    paper = PAPER[chosen or page.size]
+    paper = PAPER[page.size]
     sides = points(page.margin_inner) + points(page.margin_outer)
     em = points(theme.tokens.type.size)
     measure = paper[0] - sides - points(COLUMN_GAP) * (page.columns - 1)

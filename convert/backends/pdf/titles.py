@@ -5,7 +5,7 @@ from bisect import bisect_left
 from convert.backends.pdf.advances import advances, of_title
 from convert.design.fonts import Face
 from convert.design.themes import Theme
-from convert.design.units import PAPER, Paper, points
+from convert.design.units import PAPER, points
 
 _ROOM = 1.02  # for kerning, which is not measured
 _APART = 0.05  # between small capitals, as `titles-small-caps.css` says
@@ -14,7 +14,7 @@ _FEWEST_WORDS = 3
 _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
 
 
-def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
+def title_width(title: str, theme: Theme) -> str | None:
     """The CSS width in which a title fills no more lines than in the whole measure.
 
     None where it takes one line, is in characters that its font lacks, or has a word
@@ -22,7 +22,7 @@ def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     """
     words = title.split()
     tokens = theme.tokens
-    paper = PAPER[chosen or tokens.page.size]
+    paper = PAPER[tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
     widths = _widths(words, of_title(theme), small_caps=tokens.type.titles == "small-caps")

@@ -6,9 +6,10 @@ from msgspec import Struct
 from convert.article import Article
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Value
+from convert.design.geometry import COLUMN_GAP
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
-from convert.design.units import PAPER, Paper, points
+from convert.design.units import PAPER, points
 from convert.languages.language import language
 from convert.languages.phrases import phrases
 from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
@@ -44,9 +45,7 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True):
     accents: bool
 
 
-def looks_of(
-    article: Article, theme: Theme, paper: Paper | None, families: dict[str, list[str]]
-) -> dict[str, Value]:
+def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> dict[str, Value]:
     """The values that the template sets an article with."""
     tokens, metadata = theme.tokens, article.metadata
     kind, page = tokens.type, tokens.page
@@ -58,7 +57,7 @@ def looks_of(
     return {
         **_print(theme),
         **numbers,
-        **_page(theme, paper),
+        **_page(theme),
         **{name: list(names) for name, names in families.items()},
         "size": points(kind.size),
         "leading": float(kind.leading) * leading,
@@ -73,6 +72,7 @@ def looks_of(
         "asterisks": kind.breaks == "asterisks",
         "numbered": numbers_headings(article, theme),
         "columns": page.columns,
+        "column_gap": points(COLUMN_GAP),
         "duplex": page.duplex,
         "cover": page.cover,
         "foot": notes_at_foot(tokens),
@@ -85,9 +85,9 @@ def looks_of(
     }
 
 
-def _page(theme: Theme, paper: Paper | None) -> dict[str, Value]:
+def _page(theme: Theme) -> dict[str, Value]:
     page = theme.tokens.page
-    width, height = PAPER[paper or page.size]
+    width, height = PAPER[page.size]
     names = ("margin_top", "margin_bottom", "margin_inner", "margin_outer")
     size: dict[str, Value] = {"width": width, "height": height}
     return size | {name: points(getattr(page, name)) for name in names}

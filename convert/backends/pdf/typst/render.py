@@ -21,7 +21,6 @@ from convert.context import Context
 from convert.design.fonts import Choice, Faces, faces
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
-from convert.design.units import Paper
 from convert.errors import UsageError
 from convert.languages.phrases import phrases
 from convert.markup.about import description
@@ -50,9 +49,9 @@ def lay_out(
         )
     article, choice = with_fonts(article, theme)
     press = press_for((*theme.own_faces, *_cuts(theme)))
-    sheet = _sheet(article, theme, fit_tables(article, theme, options.paper))
-    data = _data(article, sheet, theme, options.paper) | {
-        "look": looks_of(article, theme, options.paper, _families(theme, choice, press))
+    sheet = _sheet(article, theme, fit_tables(article, theme))
+    data = _data(article, sheet, theme) | {
+        "look": looks_of(article, theme, _families(theme, choice, press))
     }
     encoded = msgspec.json.encode(data).decode()
     if paged:
@@ -83,7 +82,7 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
     )
 
 
-def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> dict[str, Value]:
+def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
     """An article as the template takes it."""
     metadata = article.metadata
     lines: list[list[Value]] = []
@@ -98,12 +97,12 @@ def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> 
     contents = headings and theme.tokens.page.contents
     if contents:
         sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
-    heads = running_heads(article, theme, paper)
+    heads = running_heads(article, theme)
     return {
         "title": metadata.title,
         "running": [heads.left, heads.right],
         "heading": words(metadata.title, sheet),
-        "title_width": _em(title_width(metadata.title, theme, paper)),
+        "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
         "lines": list(lines),
         "authors": [author.name for author in metadata.authors],

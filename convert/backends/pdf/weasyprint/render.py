@@ -4,6 +4,8 @@ import io
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.formulas import formula_picture
@@ -30,11 +32,10 @@ from convert.context import Context
 from convert.design.needed_faces import needed_faces
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
-from convert.design.units import Paper
 from convert.markup.foot import foot_notes
 from convert.markup.opening import takes_initial
 from convert.markup.page import paper_page
-from convert.markup.writer import Setting
+from convert.markup.writer import setting_of
 
 _VARIANTS: dict[Profile, str] = {
     "ua-1+a-2a": "pdf/a-2a",
@@ -50,8 +51,8 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     fonts = theme.tokens.fonts
     fallbacks = [name for name in choice.families if name not in fonts.named]
     configuration = font_configuration(faces)
-    fits = fit_tables(article, theme, options.paper)
-    page = _page(article, theme, options.paper, fits)
+    fits = fit_tables(article, theme)
+    page = _page(article, theme, fits)
     html = parsed(page)
 
     def set_in(theme: Theme) -> Document:
@@ -73,21 +74,20 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     return Laid(data, page_starts(document, html))
 
 
-def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> str:
+def _page(article: Article, theme: Theme, fits: Fits) -> str:
     """The HTML that is laid out."""
     layout = theme.tokens.page
-    heads = running_heads(article, theme, paper)
+    heads = running_heads(article, theme)
     return paper_page(
         article,
         contents=layout.contents,
         columns=layout.columns > 1,
         heads={"head-left": heads.left, "head-right": heads.right},
-        setting=Setting(
+        setting=replace(
+            setting_of(theme),
             initial=takes_initial(article, theme),
             foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
-            thin_spaces=theme.tokens.type.thin_spaces,
-            superior_notes=theme.tokens.type.note_marks == "superior",
-            title_width=title_width(article.metadata.title, theme, paper),
+            title_width=title_width(article.metadata.title, theme),
             tables=fits.tables,
             landscape=fits.landscape,
             turned_masthead=fits.masthead,
