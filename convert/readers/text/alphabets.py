@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 # What a text needs for a closer look: a class of one range is searched in a fraction of the time
@@ -65,9 +66,9 @@ def count_hangul(text: str) -> int:
     return len(_patterns()[1].findall(text))
 
 
-def count_cased(text: str) -> int:
-    """How many letters of `text` belong to alphabets with capitals."""
-    return len(_CASED.findall(text))
+def has_more_cased(text: str, than: int) -> bool:
+    """Whether more than `than` letters of `text` belong to alphabets with capitals."""
+    return next(islice(_CASED.finditer(text), than, None), None) is not None
 
 
 def count_uncased(text: str) -> int:

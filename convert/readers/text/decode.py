@@ -19,9 +19,13 @@ _BOMS: Final = (
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _ESCAPE: Final = re.compile("\x1b(?:\\[[0-9;?]{0,20}[A-Za-z]|[()][A-Z0-9])")
-_PADDING: Final = re.compile(rb"[\x00\x1a\s]*[\x00\x1a][\x00\x1a\s]*\Z")
+_NO_TEXT: Final = bytes([*range(9), *range(14, 27), *range(28, 32)])
+_PADDING: Final = b"\x00\x1a"
+_PADDING_AND_SPACE: Final = _PADDING + b" \t\n\r\x0b\x0c"
 _OVERSTRIKE: Final = re.compile("[^\n]\x08")
 _INVISIBLE: Final = re.compile("[\u00ad\ufeff\ufffe\uffff]")
+# What either of them finds, in one search of texts that have neither.
+_UNSHOWN: Final = re.compile(f"{_CONTROL.pattern[:-1]}{_INVISIBLE.pattern[1:]}")
 _REPLACED: Final = re.compile("\ufffd")
 _NOTE_LIMIT: Final = 20
 _BLOCK: Final = 4096
@@ -122,22 +126,23 @@ def _characters(source: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
 def _without_padding(source: bytes, notes: list[Diagnostic]) -> bytes:
     """`source` without the NULs and the Ctrl-Z that filled the last block of a file under CP/M
     and DOS."""
-    tail = _PADDING.search(source, max(0, len(source) - _BLOCK))
-    if tail is None or not tail.start():
+    block = source[-_BLOCK:]
+    tail = block[len(block.rstrip(_PADDING_AND_SPACE)) :]
+    if len(tail) == len(source) or not any(sign in tail for sign in _PADDING):
         return source
     notes.append(
         Diagnostic(
             code="decode.padding",
-            message=f"{len(tail.group()):,} bytes that fill up the end of the file were left out",
+            message=f"{len(tail):,} bytes that fill up the end of the file were left out",
             severity="info",
         )
     )
-    return source[: tail.start()] + b"\n"
+    return source[: -len(tail)] + b"\n"
 
 
 def _refuse_binary(source: bytes, name: str) -> None:
     sample = source[:65536]
-    control = sum(sample.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32)))
+    control = len(sample) - len(sample.translate(None, _NO_TEXT))
     nulls = sample.count(0)
     many = control > max(len(sample) // 20, 8) or nulls > max(len(sample) // 200, 8)
     if many or control > len(sample) // 2:
@@ -198,7 +203,7 @@ def _line_ends(text: str) -> tuple[str, str]:
 
 def _repair(text: str, notes: list[Diagnostic]) -> str:
     """Take out what no output can show; every repair leaves a note with its line."""
-    if text.isascii() and not _CONTROL.search(text):
+    if not _UNSHOWN.search(text):
         return text
     if "\x1b" in text:
         notes += _notes(text, _ESCAPE, "decode.escape", "a sequence for terminals was taken out")

@@ -21,7 +21,8 @@ from convert.readers.text.glued import MARK
 # Punctuation and letters that stand right behind an address, without a space, where Chinese,
 # Japanese, Korean or Thai goes on; in an address itself they are percent-encoded (RFC 3986).
 _UNSPACED: Final = "\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
-_SPECIAL: Final = re.compile(r"[`*_\[@†‡§¶¹²³⁰⁴-⁹]|://|www\.|mailto:")
+_SPECIAL: Final = re.compile(r"[`*_\[@†‡§¶¹²³⁰⁴-⁹]")
+_ADDRESS: Final = ("://", "www.", "mailto:")
 _MARK: Final = re.compile(
     r"`(?P<code>[^`\n]{1,300})`"
     r"|\*\*(?=\S)(?P<strong>[^*\n]{1,400}?)(?<=\S)\*\*"
@@ -73,9 +74,9 @@ class InlineReader:
         if not text:
             return ()
         signs = "《" in text or (self._rounded and "(" in text)
-        if not (signs or self._glued or _SPECIAL.search(text)):
-            return (Text(text=text),)
-        return tuple(self._read(text, 0))
+        if signs or self._glued or _SPECIAL.search(text) or any(map(text.__contains__, _ADDRESS)):
+            return tuple(self._read(text, 0))
+        return (Text(text=text),)
 
     def _read(self, text: str, depth: int) -> list[AnyInline]:
         out: list[AnyInline] = []

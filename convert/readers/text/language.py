@@ -68,7 +68,7 @@ def _detect(text: str) -> tuple[bool, str, int] | None:
     """CLD2's first language: whether it is reliable, its tag, its share in percent."""
     import pycld2
 
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].replace("\n", " ").replace("\u00a0", " ")
     addressed = "@" in sample or "://" in sample
     if addressed or not sample.isprintable():  # which no control is
         sample = (_NOT_TEXT if addressed else _NOT_TEXT_BESIDE_ADDRESSES).sub(" ", sample)

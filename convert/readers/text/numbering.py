@@ -32,6 +32,7 @@ _WORDED: Final = re.compile(
     r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
 )
 _ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
+_FIRST_WORDS: Final = 160
 _HAN: Final = "零一二三四五六七八九"
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 # The numerals of bills and deeds, and the other two.
@@ -150,7 +151,7 @@ def _worded(body: str) -> Label | None:
             value = roman_value(number) if number.isalpha() else int(number.split(".")[0])
         if value:
             return Label("word:" + label, value, 0, found.end(), label in chapters)
-    first = body.replace(".", " ").replace(":", " ").casefold().split(None, 2)
+    first = body[:_FIRST_WORDS].replace(".", " ").replace(":", " ").casefold().split(None, 2)
     if len(first) >= 2 and first[0] in chapters and first[1] in _spelled():
         return Label("word:" + first[0], _spelled()[first[1]], 0, 0, True)
     if len(first) >= 2 and first[1] in chapters and first[0] in _spelled():

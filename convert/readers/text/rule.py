@@ -55,7 +55,7 @@ class Claim(Struct, frozen=True):
     @property
     def score(self) -> float:
         """The sum of the evidence."""
-        return sum(item.weight for item in self.evidence)
+        return sum([item.weight for item in self.evidence])
 
 
 class View(Struct, frozen=True):

@@ -5,10 +5,10 @@ from typing import Final
 from convert.languages.words import all_words
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import (
-    count_cased,
     count_cjk,
     count_hangul,
     count_uncased,
+    has_more_cased,
     is_cjk,
     without_cjk,
 )
@@ -54,7 +54,7 @@ def is_cased(text: str) -> bool:
     """Whether most letters of `text` belong to a script with capitals."""
     if text.isascii():
         return text.lower() != text.upper()
-    return count_cased(text) > count_uncased(text)
+    return has_more_cased(text, count_uncased(text))
 
 
 def word_count(text: str) -> int:
@@ -69,7 +69,7 @@ def is_caps(text: str) -> bool:
     """Whether `text` is set in capitals: two letters or more, none of them small."""
     if text.upper() != text or text.lower() == text:
         return False
-    return count_cased(text) > max(1, 2 * count_uncased(text))
+    return has_more_cased(text, max(1, 2 * count_uncased(text)))
 
 
 def title_share(text: str) -> float:

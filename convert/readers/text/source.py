@@ -164,7 +164,8 @@ class Source(Struct, frozen=True, gc=False):
 
     def next_text(self, at: int) -> int:
         """The index of the first line with text at or after `at`, or the number of lines."""
-        while at < len(self.lines) and not self.lines[at].body:
+        lines, end = self.lines, len(self.lines)
+        while at < end and not lines[at].body:
             at += 1
         return at
 

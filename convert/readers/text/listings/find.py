@@ -44,6 +44,7 @@ _CONSOLE: Final = Lazy(
     r"(?<![.!?,:])$"
 )
 _NEAR: Final = 8
+_HASH: Final = 12
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 
 
@@ -72,7 +73,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
     """What each line says of itself: above zero like a listing, below like text."""
     weights: list[float] = []
     signs: list[str] = []
-    telling = lines_with(TELLING, lines) | lines_with(HASH, lines)
+    telling = lines_with(TELLING, lines) | _with_hash(lines)
     for at, (line, known) in enumerate(zip(lines, taken, strict=True)):
         told = known or not line.body
         weight, saw = (0.0, "") if told else _line_weight(line.body, at not in telling)
@@ -82,6 +83,15 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
     _weigh_fields(lines, weights, signs)
     _weigh_arrows(lines, weights, signs)
     return weights, signs
+
+
+def _with_hash(lines: tuple[Line, ...]) -> frozenset[int]:
+    """The indexes of the lines that hold a hash, asking long words alone."""
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if max(map(len, line.body.split()), default=0) >= _HASH and HASH.search(line.body)
+    )
 
 
 def _weigh_remarks(lines: tuple[Line, ...], weights: list[float]) -> None:

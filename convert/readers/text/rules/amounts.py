@@ -58,9 +58,11 @@ def _run_end(view: View, at: int) -> int:
     while end < source.stanza_end[at] and _may_be_item(source.lines[end]) and not source.full[end]:
         end += 1
     lines = source.lines[at:end]
+    if len(lines) < _FEWEST:
+        return at
     stated = sum(_states_amount(line.body) for line in lines)
     priced = sum(_PRICE.match(line.body) is not None for line in lines)
-    enough = len(lines) >= _FEWEST and max(stated, priced) >= _SHARE * len(lines)
+    enough = max(stated, priced) >= _SHARE * len(lines)
     return end if enough and not _counts_up(lines) else at
 
 

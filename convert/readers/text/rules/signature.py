@@ -1,6 +1,7 @@
 """How letters and mails begin and end: salutations, closings, signatures."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from convert.article import Paragraph, ParagraphRole
@@ -20,6 +21,7 @@ _CLOSING_LINES: Final = 5
 _SIGNATURE_LINES: Final = 14
 _FAREWELL_LINES: Final = 25
 _RIGHT: Final = 20
+_LONGEST_NAME: Final = 40
 _CLOSING: Final = Lazy(lambda: rf"(?:{all_patterns().closings})[,.!]?$", re.IGNORECASE)
 
 
@@ -53,18 +55,22 @@ def weigh(view: View) -> Claim | None:
             (view.line.indent >= _RIGHT, "at the right"),
             note=LetterPart("signature"),
         )
-    if view.has_role("text") and _lines_left(view) <= _CLOSING_LINES and _signs(view):
+    if _could_sign(view) and _lines_left(view) <= _CLOSING_LINES and _signs(view):
         return view.claim(
             "signature", view.end, (1, "a name at the end"), note=LetterPart("signature")
         )
     return None
 
 
+def _could_sign(view: View) -> bool:
+    """Whether a short line stands alone, below text."""
+    short = len(view.line.body.rstrip(".,")) <= _LONGEST_NAME
+    return short and view.end == view.at + 1 and view.has_role("text")
+
+
 def _signs(view: View) -> bool:
-    """Whether a line is a name at the right, or one with a date below it."""
+    """Whether such a line is a name at the right, or one with a date below it."""
     body = view.line.body.rstrip(".,")
-    if len(body) > 40 or view.end > view.at + 1:
-        return False
     after = view.source.next_text(view.end)
     following = view.source.lines[after].body if after < len(view.source.lines) else ""
     dated = find_date(following, view.conventions.language) is not None
@@ -98,12 +104,8 @@ def greets_below(view: View) -> bool:
 
 def _lines_left(view: View) -> int:
     """How many lines with text follow, counted no further than anybody here asks."""
-    left = 0
-    for line in view.source.lines[view.at : view.at + 60]:
-        left += bool(line.body)
-        if left > _FAREWELL_LINES:
-            break
-    return left
+    texts = (1 for line in view.source.lines[view.at : view.at + 60] if line.body)
+    return sum(islice(texts, _FAREWELL_LINES + 1))
 
 
 def _last_text(view: View) -> int:
