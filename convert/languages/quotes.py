@@ -8,7 +8,6 @@ are in its record (`convert.languages.language.Quotes`).
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -69,7 +68,6 @@ def _piece(whole: str, start: int, end: int, changes: dict[int, tuple[int, str]]
     return "".join((*parts, whole[max(at, start) : end]))
 
 
-@lru_cache(maxsize=64)
 def _elided(words: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{words})\b", re.IGNORECASE) if words else None
 
