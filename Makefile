@@ -11,7 +11,7 @@ RUN := $(BIN)/article-convert run
 .DELETE_ON_ERROR:
 .PHONY: help articles test lint conformance gallery gallery-approve golden evaluate fit confusion \
   reference docs man \
-  reliability fit-confidence bench fuzz hostile soak sbom licences audit reproducible lock clean
+  reliability fit-confidence lines bench fuzz hostile soak sbom licences audit reproducible lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -41,7 +41,7 @@ conformance: $(READY_FOR_TESTS) ## Judge outputs by the reference validators of 
 	$(RUN) seeds --quiet --out $(CONFORMANCE)/seeds
 	$(BIN)/python -m tests.conformance.articles $(CONFORMANCE)/sources
 	$(RUN) $(CONFORMANCE)/sources --include '*.json' --quiet --out $(CONFORMANCE)/outputs
-	for theme in report large-print manuscript; do \
+	for theme in book large-print magazine manuscript report; do \
 	  $(SINKS) --theme $$theme --out $(CONFORMANCE)/themes/$$theme || exit 1; done
 	$(SINKS) --to pdf --pdf-profile ua-2+a-4f --out $(CONFORMANCE)/ua2
 	$(SINKS) --to pdf --pdf-profile ua-1+a-3a --out $(CONFORMANCE)/a3
@@ -70,6 +70,9 @@ confusion: $(READY_FOR_TESTS) ## Say what each kind of block is taken for: make 
 
 reliability: $(READY_FOR_TESTS) ## Ask whether what is said to be sure is right: make reliability CORPUS="DIR DIR"
 	$(BIN)/python -m tests.evaluate.reliability $(CORPUS)
+
+lines: $(READY_FOR_TESTS) ## Say how well the lines of PDFs are set: make lines PDFS="FILE..."
+	$(BIN)/python -m tests.lines $(PDFS)
 
 fit-confidence: $(READY_FOR_TESTS) ## Fit confidence to corpora: make fit-confidence CORPUS="DIR DIR"
 	$(BIN)/python -m tests.evaluate.reliability $(CORPUS) --write $$(date +%F)

@@ -135,7 +135,7 @@ def _font_files(theme: Theme) -> list[str]:
     What an article takes besides, for characters that those lack, comes with the installation.
     """
     fonts = theme.tokens.fonts
-    families = dict.fromkeys((fonts.text, fonts.display, fonts.mono, *fonts.also))
+    families = dict.fromkeys((*fonts.named, *fonts.also))
     return [str(face.path) for name in families for face in faces(name, theme.own_faces)]
 
 

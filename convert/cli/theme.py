@@ -110,7 +110,7 @@ def _check(which: str) -> None:
 
     loaded = load_theme(which)
     fonts = loaded.tokens.fonts
-    choose("", (fonts.text, fonts.display, fonts.mono), fonts.also, loaded.own_faces)
+    choose("", fonts.named, fonts.also, loaded.own_faces)
     _check_sheets(loaded)
     for name in backend_names():
         traits_of(name).check_theme(loaded)
@@ -161,6 +161,7 @@ _PLACES = {
     "family_display": "sans-serif",
     "family_mono": "monospace",
     "family_text": "serif",
+    "family_title": "serif",
     "initial_height": "0",
     "initial_leading": "1",
     "initial_room": "0",

@@ -24,6 +24,9 @@ class Family(Struct, frozen=True):
     variable: bool = False
     """Whether a file holds all weights."""
 
+    optical: float | None = None
+    """The size in points that the family is drawn for, where a file holds designs for many."""
+
 
 def _static(name: str, kind: Kind, package: str, stem: str, suffix: str, *styles: str) -> Family:
     weights = {"Regular": 400, "SemiBold": 600, "Semibold": 600, "Bold": 700}
@@ -107,6 +110,19 @@ FAMILIES = (
         ),
     ),
 )
+
+
+DISPLAY_CUTS = (
+    Family(
+        "Source Serif Display",
+        "serif",
+        "fontpkg_source_serif_4",
+        tuple(("files/SourceSerif4[opsz,wght].ttf", weight, False) for weight in (400, 600)),
+        variable=True,
+        optical=60,
+    ),
+)
+"""Families for titles that are cut out of a file of many designs: asked for by name only."""
 
 
 def _wider(name: str, kind: Kind, package: str, file: str, *weights: int) -> Family:

@@ -15,13 +15,13 @@ from unicodedata import category
 
 from msgspec import Struct
 
-from convert.design.font_families import FAMILIES, WIDER_ITALICS, Family, Kind
+from convert.design.font_families import DISPLAY_CUTS, FAMILIES, WIDER_ITALICS, Family, Kind
 from convert.errors import MissingError
 
 if TYPE_CHECKING:
     import uharfbuzz
 
-_BY_NAME = {family.name: family for family in FAMILIES}
+_BY_NAME = {family.name: family for family in (*FAMILIES, *DISPLAY_CUTS)}
 _MOST_KNOWN = 128
 
 
@@ -43,6 +43,9 @@ class Face(Struct, frozen=True):
     """Whether the file holds all weights, and this face is one instance of it."""
 
     kind: Kind = "sans"
+
+    optical: float | None = None
+    """The size in points that a variable face is cut for (OpenType, `opsz`)."""
 
     state: tuple[int, int] = (0, 0)
     """Size and time of change of an installed file."""
@@ -92,6 +95,7 @@ def _installed(family: Family) -> Faces:
                 italic,
                 family.variable,
                 family.kind,
+                family.optical,
                 (state.st_size, state.st_mtime_ns),
             )
         )
@@ -166,7 +170,7 @@ def choose(text: str, wanted: Iterable[str], also: Iterable[str] = (), own: Face
             )
     left = {character for character in set(text) if _needs_glyph(character)}
     left -= _covered(chosen[0], left, own)
-    for name in dict.fromkeys((*also, *brought, *_BY_NAME)):
+    for name in dict.fromkeys((*also, *brought, *(family.name for family in FAMILIES))):
         if not left:
             break
         covered = _covered(name, left, own)

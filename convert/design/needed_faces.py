@@ -5,56 +5,88 @@ from collections.abc import Iterator
 from convert.article import (
     AnyInline,
     Article,
+    BlockQuote,
     Code,
     DefinitionList,
     Emphasis,
+    Heading,
     Preformatted,
     Span,
     Strong,
 )
 from convert.design.fonts import Choice, Face, faces, italic_for
 from convert.design.themes import Theme
-from convert.walk import every_block, every_inline, inline_text, own_inlines
+from convert.walk import block_text, every_block, every_inline, inline_text, own_inlines
 
 
 def needed_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, ...]:
     """The faces of `choice` that the article needs: no italic without emphasis, and so on.
 
-    Display type is set at 400 and 600 (or the next heavier), text and code at 400 and 700. An
-    italic is one that has the letters of the emphasised words.
+    Display type is set at 400 and 600 (or the next heavier), the title at the latter, text and
+    code at 400 and 700. An italic is one that has the letters of the words in italics.
     """
     fonts = theme.tokens.fonts
     emphases = [i.content for i in _inlines(article) if isinstance(i, Emphasis)]
     emphasised = "".join(map(inline_text, emphases))
+    standfirst = ""
+    if theme.tokens.type.standfirst == "italic":
+        standfirst = article.metadata.subtitle or ""
     bold = has_bold(article)
     heavy = display_weight(theme)
+    title = title_weight(theme)
 
     def is_used(face: Face) -> bool:
         if face.italic and not emphasised:
-            return False
+            return bool(standfirst) and (face.family, face.weight) == (fonts.text, 400)
         if face.family == fonts.display and face.weight in (400, heavy):
+            return True
+        if face.family == fonts.title and face.weight == title and not face.italic:
             return True
         if face.family in (fonts.text, fonts.mono):
             return face.weight == 400 or (bold and face.weight == 700)
-        return face.family != fonts.display and face.weight != 600
+        return face.family not in (fonts.display, fonts.title) and face.weight != 600
 
     return tuple(
-        italic_for(face, emphasised) if face.italic else face
+        italic_for(face, emphasised + standfirst) if face.italic else face
         for name in choice.families
         for face in faces(name, theme.own_faces)
         if is_used(face)
     )
 
 
+def letters_of(face: Face, article: Article, theme: Theme, text: str) -> str:
+    """What of `text` is set in a face: one of the title's own family is for titles, headings and
+    quotations."""
+    if face.family != theme.tokens.fonts.title:
+        return text
+    large = (b for b in every_block(article.blocks) if isinstance(b, Heading | BlockQuote))
+    shown = (
+        article.metadata.title,
+        "0123456789. ",
+        *(piece for block in large for piece in block_text(block)),
+    )
+    return "".join(sorted(set("".join(shown))))
+
+
 def wanted_families(article: Article, theme: Theme) -> list[str]:
     """The families that a theme sets an article in, text first."""
     fonts = theme.tokens.fonts
-    return [fonts.text, fonts.display, *([fonts.mono] if has_code(article) else [])]
+    unused = () if has_code(article) else (fonts.mono,)
+    return [name for name in fonts.named if name not in unused]
 
 
 def display_weight(theme: Theme) -> int:
     """The weight that headings get, which ask for 600: the next heavier where there is none."""
-    found = faces(theme.tokens.fonts.display, theme.own_faces)
+    return _heavy(theme.tokens.fonts.display, theme)
+
+
+def title_weight(theme: Theme) -> int:
+    """The weight that the title gets, which asks for 600 as headings do."""
+    return _heavy(theme.tokens.fonts.of_title, theme)
+
+
+def _heavy(family: str, theme: Theme) -> int:
+    found = faces(family, theme.own_faces)
     weights = sorted({face.weight for face in found if face.weight >= 600})
     return weights[0] if weights else 400
 

@@ -70,6 +70,8 @@ def _cut(face: Face, wanted: Any) -> bytes:
     if face.variable:
         wanted.pin_all_axes_to_default(source)
         wanted.pin_axis_location(source, "wght", face.weight)
+    if face.optical is not None:
+        wanted.pin_axis_location(source, "opsz", face.optical)
     data: bytes = uharfbuzz.subset(source, wanted).blob.data
     return data
 

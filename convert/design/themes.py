@@ -14,12 +14,16 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.design.contrast import colour, ratio
 from convert.design.fonts import Faces
+from convert.design.geometry import left_open, on_paper
 from convert.design.sheets import SHEETS
 from convert.design.theme_fonts import font_data, take_faces
 from convert.design.tokens import ASKED, Tokens, places
+from convert.design.units import Paper
+from convert.design.word_table import said_by_tokens
 from convert.errors import UsageError, Where
 from convert.toml import TomlError, line_of, parse_toml
 
@@ -33,9 +37,6 @@ _CONTRAST = (
     ("muted", "paper", 4.5),
     ("link", "paper", 4.5),
 )
-
-# As `lead-large.css` has it, in em.
-_LEAD_SIZE = 1.15
 
 Table = dict[str, Any]
 
@@ -76,6 +77,16 @@ class Theme(Struct, frozen=True, eq=False):
     own_faces: Faces = ()
     """The fonts that its layers bring, the nearest layer's first."""
 
+    left_open: frozenset[str] = frozenset()
+    """The names of the tokens that nobody has said: they are as the paper wants them."""
+
+    def on(self, paper: Paper | None) -> "Theme":
+        """The theme on another paper than its own, or on that for None."""
+        if paper is None or paper == self.tokens.page.size:
+            return self
+        tokens = on_paper(self.tokens, self.left_open, paper)
+        return replace(self, tokens=tokens, digest=_digest(self.layers, tokens))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self.digest == other.digest
 
@@ -106,14 +117,13 @@ class Theme(Struct, frozen=True, eq=False):
         return "\n".join(found)
 
     def word(self) -> Table:
-        """The styles of `word.toml`, each layer's keys over those of the one it extends."""
+        """The styles of `word.toml`, each layer's keys over those of the one it extends, and what
+        tokens say over all."""
         merged: Table = {}
         for layer in self.layers:
             if WORD in layer.files:
                 merged = _over(merged, _toml(layer.files[WORD], layer.file(WORD)))
-        if self.tokens.type.lead == "large" and "Opening" in merged.get("paragraph", {}):
-            merged = _over(merged, {"paragraph": {"Opening": {"size": _LEAD_SIZE}}})
-        return merged
+        return _over(merged, said_by_tokens(self.tokens, merged))
 
     def print(self) -> Table:
         """What `print.toml` says of paper, for an engine that takes no style sheets: each layer's
@@ -174,9 +184,10 @@ def load_theme(name: str, changes: tuple[str, ...] = ()) -> Theme:
         following = own.pop("extends", None)
         merged = _over(own, merged)
         beside = layer.source.parent
-    tokens = _checked(merged, layers, changes)
+    said = _checked(merged, layers, changes)
+    tokens = on_paper(said, left_open(said))
     own_faces = tuple(face for layer in reversed(layers) for face in layer.faces)
-    return Theme(layers, tokens, _digest(layers, tokens), own_faces)
+    return Theme(layers, tokens, _digest(layers, tokens), own_faces, left_open(said))
 
 
 def _layer(source: Path) -> tuple[Layer, Table]:

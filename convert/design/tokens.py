@@ -8,6 +8,8 @@ from msgspec import Meta, Struct
 from convert.design.units import Paper
 
 LENGTH = r"^\d+(\.\d+)?(pt|mm|cm|in|px)$"
+OPEN_LENGTH = r"^(auto|\d+(\.\d+)?(pt|mm|cm|in|px))$"
+OPEN_NUMBER = r"^(auto|\d+(\.\d+)?)$"
 SCREEN_LENGTH = r"^\d+(\.\d+)?(rem|em|ch|px)$"
 NUMBER = r"^\d+(\.\d+)?$"
 PERCENT = r"^\d+(\.\d+)?%$"
@@ -17,6 +19,8 @@ NAME = r'^[^"\\;{}<>&$]+$'
 # What each pattern asks for, in the words of an error.
 ASKED = {
     LENGTH: "a length such as 12pt or 25mm",
+    OPEN_LENGTH: "a length such as 12pt or 25mm, or auto",
+    OPEN_NUMBER: 'a number such as "1.45", or "auto"',
     SCREEN_LENGTH: "a length such as 34rem",
     NUMBER: 'a number such as "1.45"',
     PERCENT: 'a percentage such as "112.5%"',
@@ -25,6 +29,8 @@ ASKED = {
 }
 
 Length = Annotated[str, Meta(pattern=LENGTH)]
+OpenLength = Annotated[str, Meta(pattern=OPEN_LENGTH)]
+OpenNumber = Annotated[str, Meta(pattern=OPEN_NUMBER)]
 ScreenLength = Annotated[str, Meta(pattern=SCREEN_LENGTH)]
 Number = Annotated[str, Meta(pattern=NUMBER)]
 Percent = Annotated[str, Meta(pattern=PERCENT)]
@@ -35,6 +41,7 @@ Name = Annotated[str, Meta(pattern=NAME)]
 class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
     """Family names for running text, for display (headings, bylines) and for code.
 
+    title: for the title, and what a theme's style sheets set with it; `display` where it is none.
     Characters that `text` lacks are looked for in the families of `also`, then in all others.
 
     The `word_` ones are named in Word files, which do not carry their fonts.
@@ -47,11 +54,23 @@ class Fonts(Struct, frozen=True, forbid_unknown_fields=True):
     word_display: Name
     word_mono: Name
     also: tuple[Name, ...] = ()
+    title: Name | None = None
+
+    @property
+    def of_title(self) -> Name:
+        """The family of the title."""
+        return self.title or self.display
+
+    @property
+    def named(self) -> tuple[Name, ...]:
+        """Every family that a document is set in, text first, each once."""
+        return tuple(dict.fromkeys((self.text, self.display, self.mono, self.of_title)))
 
 
 class Type(Struct, frozen=True, forbid_unknown_fields=True):
     """Sizes: CSS lengths, unitless line heights, and steps of the scale in em.
 
+    size and leading may be "auto": what suits the paper and the columns on it (`geometry`).
     small is the size of bylines, captions and notes, in em. figures: the digits of running text.
     number_headings puts numbers before headings, as presentation: they are not in the text.
     drop_cap: the article opens with an initial three lines high, where its script has such.
@@ -59,10 +78,16 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     pull_quotes: short quotations with their source between two paragraphs are set large.
     quotes: "typographic" sets a typist's quotation marks and dashes as the language does.
     lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
+    indent: of the first line of a paragraph after another, in em.
+    standfirst: how it stands below the title, in the upright of `display` or the italic of `text`.
+    titles: the title and the headings of the second level as they are, or in small capitals.
+    note_marks: superior figures, or in the brackets of the source; no word changes.
+    block_quotes: with a bar beside them, or smaller and without.
+    breaks: what parts scenes - a short rule, or three asterisks.
     """
 
-    size: Length
-    leading: Number
+    size: OpenLength
+    leading: OpenNumber
     screen_size: Percent
     screen_leading: Number
     measure: ScreenLength
@@ -81,25 +106,34 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     thin_spaces: bool
     quotes: Literal["keep", "typographic"]
     lead: Literal["plain", "small-caps", "large"]
+    indent: Number
+    standfirst: Literal["upright", "italic"]
+    titles: Literal["plain", "small-caps"]
+    note_marks: Literal["superior", "brackets"]
+    block_quotes: Literal["bar", "small"]
+    breaks: Literal["rule", "asterisks"]
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """Paper: its size, the four margins (inner is the binding side), and what is on it.
 
+    The margins may be "auto": what suits the paper and the columns on it (`geometry`).
     duplex mirrors the margins of left pages; cover gives the masthead a page of its own;
-    contents lists the headings with their pages; notes: where they stand on paper, "end" is their
+    contents lists the headings with their pages; numbers: of its page, alone or with that of all
+    pages; notes: where they stand on paper, "end" is their
     place in the source and "foot" the foot of the page.
     """
 
     size: Paper
-    margin_top: Length
-    margin_bottom: Length
-    margin_inner: Length
-    margin_outer: Length
+    margin_top: OpenLength
+    margin_bottom: OpenLength
+    margin_inner: OpenLength
+    margin_outer: OpenLength
     columns: Literal[1, 2]
     duplex: bool
     cover: bool
     contents: bool
+    numbers: Literal["of-all", "alone"]
     notes: Literal["end", "foot"]
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 _OPENING = "([{<¿¡—–―/\u2026\"'"
 _DASHES = "-—–―"
 _QUOTES = "\"'"
+_FARTHEST = 40
 # Scripts that set no spaces between words, or none before particles, so that neighbours do not
 # tell sides.
 _UNSPACED = re.compile(
@@ -74,14 +75,14 @@ def _unspaced(before: str, after: str) -> Side:
 
 def _after(text: str, at: int) -> str:
     """The first character after a mark that is no mark of this kind, a space at the end."""
-    for character in text[at + 1 :]:
+    for character in text[at + 1 : at + _FARTHEST]:
         if character not in _QUOTES:
             return character
     return " "
 
 
 def _before(text: str, at: int) -> str:
-    for character in reversed(text[:at]):
+    for character in reversed(text[max(0, at - _FARTHEST) : at]):
         if character not in _QUOTES:
             return character
     return " "

@@ -7,15 +7,16 @@ are in its record (`convert.languages.language.Quotes`).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from msgspec import Struct
 
 from convert.article import LanguageTag
 from convert.languages.dashes import dashes_and_dots
 from convert.languages.language import Quotes, language
-from convert.languages.left_alone import left_alone
+from convert.languages.left_alone import left_alone, outside
 from convert.languages.neighbours import Neighbours, Side, is_unspaced, neighbours
 
 Piece = tuple[str, LanguageTag]
@@ -27,6 +28,7 @@ OPAQUE = "\ufffc"
 _STRAIGHT = re.compile("[\"']")
 _CHANGED = re.compile(r"[\"']|--|\.\.\.")
 _DECADE = re.compile(r"\d\ds?\b")
+_BEFORE_WORD = re.compile(r"' \w")
 _ROCK_N_ROLL = re.compile(r"(?<=\s)'[nN]'(?=\s)")
 
 
@@ -49,19 +51,25 @@ def typographic(run: Sequence[Piece]) -> list[str]:
     facts = [language(tag).quotes for _, tag in run]
 
     def facts_at(at: int) -> Quotes:
-        return next(fact for fact, end in zip(facts, ends, strict=True) if at < end)
+        return facts[bisect_right(ends, at)]
 
     changes = dict(_Marks(whole, kept, facts_at).changes())
     changes |= dashes_and_dots(whole, kept, facts_at)
+    places = sorted(changes)
     starts = [0, *ends[:-1]]
-    return [_piece(whole, a, b, changes) for a, b in zip(starts, ends, strict=True)]
+    return [
+        _piece(whole, a, b, changes, places[bisect_left(places, a) : bisect_left(places, b)])
+        for a, b in zip(starts, ends, strict=True)
+    ]
 
 
-def _piece(whole: str, start: int, end: int, changes: dict[int, tuple[int, str]]) -> str:
-    """A piece with its changes: where each stands, how long it was, and what stands there now."""
+def _piece(
+    whole: str, start: int, end: int, changes: dict[int, tuple[int, str]], places: list[int]
+) -> str:
+    """A piece with the changes at its `places`: how long each was, and what stands there now."""
     parts: list[str] = []
     at = start
-    for place in sorted(place for place in changes if start <= place < end):
+    for place in places:
         length, text = changes[place]
         parts += (whole[at:place], text)
         at = place + length
@@ -88,7 +96,7 @@ class _Marks:
         self._open: list[_Open] = []
         self._sides: dict[int, Neighbours] = {}
         places = [m.start() for m in _STRAIGHT.finditer(text)]
-        self._places = [at for at in places if not any(a <= at < b for a, b in kept)]
+        self._places = outside(places, kept)
         self._tied = {at for m in _ROCK_N_ROLL.finditer(text) for at in (m.start(), m.end() - 1)}
 
     def changes(self) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -133,15 +141,15 @@ class _Marks:
         return self._opened('"', facts)
 
     def _is_closed_twice(self, index: int) -> bool:
-        following = [side for typed, side in self._ahead(index) if typed == '"'][:2]
-        return following == [Side.CLOSES, Side.CLOSES]
+        following = (side for typed, side in self._ahead(index) if typed == '"')
+        return list(islice(following, 2)) == [Side.CLOSES, Side.CLOSES]
 
     def _is_inch(self, index: int) -> bool:
         """Whether a mark after a digit closes nothing: none is open, or a later one closes it."""
         if not self._has_open('"'):
             return True
-        following = [side for typed, side in self._ahead(index) if typed == '"']
-        return following[:1] == [Side.CLOSES]
+        following = (side for typed, side in self._ahead(index) if typed == '"')
+        return next(following, None) is Side.CLOSES
 
     # ---- single marks
 
@@ -179,7 +187,7 @@ class _Marks:
             if before.isdigit():
                 return None
             return facts.apostrophe if before.isalpha() else self._closed("'", facts)
-        genitive = before in "sSxXzZß" and re.match(r"' \w", self._text[at:])
+        genitive = before in "sSxXzZß" and _BEFORE_WORD.match(self._text, at)
         if genitive and self._closes_later(index):
             return facts.apostrophe
         return self._closed("'", facts)
@@ -197,7 +205,8 @@ class _Marks:
 
     def _ahead(self, index: int) -> Iterator[tuple[str, Side]]:
         """The marks after one: each as it was typed, and what it does by its neighbours alone."""
-        for at in self._places[index + 1 :]:
+        for following in range(index + 1, len(self._places)):
+            at = self._places[following]
             if at not in self._tied:
                 beside = neighbours(self._text, at, opened=False)
                 side = Side.NEITHER if beside.is_inside_word else beside.side

@@ -10,7 +10,9 @@ class Dialect(Struct, frozen=True, kw_only=True):
     (WCAG 2.2 2.1.1), which paper does not need. decorative_alt: the alternative of a picture that
     says nothing; the PDF engine takes an empty one for a missing one. keep_titles: short words
     with hyphens in the title stay on one line. gaps: room that no space stands for does not read
-    as one. prologue: what stands before the root element of a document.
+    as one. actual_text: what shows other words than it stands for says these in `data-says`, for
+    an engine that makes an ActualText of it. prologue: what stands before the root element of a
+    document.
     """
 
     xhtml: bool = False
@@ -19,6 +21,7 @@ class Dialect(Struct, frozen=True, kw_only=True):
     decorative_alt: str = ""
     keep_titles: bool = False
     gaps: bool = False
+    actual_text: bool = False
     prologue: str = ""
 
 
@@ -26,7 +29,7 @@ _DOCTYPE = "<!DOCTYPE html>\n"
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 SCREEN = Dialect(focusable_tables=True, gaps=True, prologue=_DOCTYPE)
-PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True)
+PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True, actual_text=True)
 BOOK = Dialect(
     xhtml=True,
     epub_types=True,

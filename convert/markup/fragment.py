@@ -33,9 +33,10 @@ from convert.article import (
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
-from convert.markup.inlines import write_inlines, write_picture
+from convert.markup.inlines import write_inlines, write_mark, write_picture
 from convert.markup.markers import marker_width
 from convert.markup.masthead import write_masthead
+from convert.markup.note_marks import in_brackets
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
 from convert.markup.page_marks import PageMarks
@@ -286,18 +287,23 @@ def _definitions(block: DefinitionList, writer: Writer) -> str:
 
 
 def _footnote(block: Footnote, writer: Writer) -> str:
-    mark = writer.text(block.mark)
+    mark, says = write_mark(block.mark, writer)
+    attributes: Attributes = {"data-says": says}
     if block.label in writer.notes.referred:
         back = writer.notes.reference_id(block.label, 1)
         mark = writer.tag(
             "a",
             mark or "↩",
             {
+                **attributes,
                 "href": f"#{back}",
                 "role": "doc-backlink",
                 "aria-label": f"{block.mark} {writer.labels.back}".strip(),
             },
         )
+        attributes = {}
+    if writer.setting.superior_notes and in_brackets(block.mark):
+        mark = writer.tag("span", mark, {"class": "note-mark", **attributes})
     below = block.label in writer.setting.foot
     body = _marked_note(block.blocks, mark, below, writer)
     attributes = {

@@ -26,6 +26,7 @@ from convert.article import (
 )
 from convert.markup.element import Attributes
 from convert.markup.formulas import write_formula
+from convert.markup.note_marks import in_brackets
 from convert.markup.spacing import spaced
 from convert.markup.writer import Writer
 from convert.walk import inline_text
@@ -173,17 +174,32 @@ def _span(inline: Span, writer: Writer) -> str:
     return writer.tag("span", words, {"class": inline.role, **writer.language(inline)})
 
 
+def write_mark(mark: str, writer: Writer) -> tuple[str, str | None]:
+    """The mark of a note as the theme shows it, and what it stands for where that is not in it."""
+    parts = in_brackets(mark) if writer.setting.superior_notes else None
+    if parts is None:
+        return writer.text(mark), None
+    if writer.dialect.actual_text:
+        return writer.text(parts.figure), mark
+    quiet: Attributes = {"class": "quiet"}
+    opening = writer.tag("span", writer.text(parts.opening), quiet)
+    figure = writer.text(parts.figure)
+    return f"{opening}{figure}{writer.tag('span', writer.text(parts.closing), quiet)}", None
+
+
 def _reference(inline: NoteReference, writer: Writer) -> tuple[str, str]:
     """The mark of a note, and the note itself where this is its place on paper."""
     note = writer.notes.note_id(inline.label)
+    shown, says = write_mark(inline.text, writer)
     if note is None:
-        return writer.tag("sup", writer.text(inline.text), {"class": "noteref"}), ""
+        return writer.tag("sup", shown, {"class": "noteref", "data-says": says}), ""
     occurrence = writer.references.get(inline.label, 0) + 1
     writer.references[inline.label] = occurrence
     link = writer.tag(
         "a",
-        writer.text(inline.text),
+        shown,
         {
+            "data-says": says,
             "id": writer.notes.reference_id(inline.label, occurrence),
             "href": f"#{note}",
             "epub:type": writer.epub_type("noteref"),

@@ -54,7 +54,8 @@ class Setting(Struct, frozen=True):
     title, for engines that do not balance its lines. tables: how the tables are set that are too
     wide as they stand, and landscape the blocks on pages that lie on their side, by `id()`;
     turned_masthead: the masthead is on such a page. formula: makes a picture of a formula, for
-    engines that know no MathML; None of one that it cannot make.
+    engines that know no MathML; None of one that it cannot make. superior_notes: marks of notes
+    show no brackets.
     """
 
     initial: bool = False
@@ -65,6 +66,7 @@ class Setting(Struct, frozen=True):
     formula: Callable[[Math], FormulaPicture | None] | None = None
     landscape: frozenset[int] = frozenset()
     turned_masthead: bool = False
+    superior_notes: bool = False
 
 
 class Writer(Struct):

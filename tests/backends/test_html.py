@@ -102,9 +102,11 @@ def test_a_note_and_its_marks_lead_to_each_other():
             Footnote(label="1", mark="[1]", blocks=(Paragraph(content=words("Salt.")),)),
         )
     )
-    assert '<a id="noteref-1" href="#note-1" role="doc-noteref">[1]</a>' in text
-    assert '<aside id="note-1" role="doc-footnote"><p><a href="#noteref-1"' in text
-    assert 'aria-label="[1] Back to the text">[1]</a> Salt.</p></aside>' in text
+    mark = '<span class="quiet">[</span>1<span class="quiet">]</span>'
+    assert f'<a id="noteref-1" href="#note-1" role="doc-noteref">{mark}</a>' in text
+    note = '<aside id="note-1" role="doc-footnote"><p><span class="note-mark">'
+    assert f'{note}<a href="#noteref-1"' in text
+    assert f'aria-label="[1] Back to the text">{mark}</a></span> Salt.</p></aside>' in text
 
 
 def test_the_masthead_prints_the_sources_words():

@@ -37,6 +37,7 @@ MOVES: dict[str, list[tuple[str, str, str]]] = {
     "simple styles": [("weasyprint/css/__init__.py", r"__missing__\(self, key\)",
                        "__missing__(self, key, more=None)")],
     "plain paragraphs": [(ALL, r"\biter_line_boxes\b", "line_boxes")],
+    "lines of whole paragraphs": [(ALL, r"\bline_box_verticality\b", "height_of_line")],
     "known types of C": [("weasyprint/pdf/fonts.py", "FROM_UNITS, ffi,", "FROM_UNITS, ffi as c,"),
                          ("weasyprint/pdf/fonts.py", r"(?<!text\.)\bffi\.", "c.")],
     "hyphens as asked": [("weasyprint/text/line_break.py", "import pyphen", "import pyphen as its"),
@@ -51,9 +52,13 @@ MOVES: dict[str, list[tuple[str, str, str]]] = {
 
 # What does not work without another, and is left out with it.
 ALSO = {
-    "kept layouts": {"lines shaped once", "spaces widened in place"},
-    "whole words in Korean": {"kept layouts", "lines shaped once", "spaces widened in place"},
-    "known lengths": {"plain paragraphs"},
+    "kept layouts": {
+        "lines shaped once",
+        "spaces widened in place",
+        "lines of whole paragraphs",
+    },
+    "known lengths": {"plain paragraphs", "lines of whole paragraphs"},
+    "plain paragraphs": {"lines of whole paragraphs"},
 }
 KINDS = {patch.name: patch.kind for patch in PATCHES}
 
@@ -85,12 +90,12 @@ def test_each_patch_is_moved_in_turn():
     assert MOVES.keys() == {named.name for named in (*PATCHES, *RELIANCES)}
 
 
-SPEED_UPS = [name for name, kind in KINDS.items() if kind == "speed"]
+DISPENSABLE = [name for name, kind in KINDS.items() if kind != "mend"]
 moved_one = partial(pytest.mark.parametrize, "moved", indirect=True)
 
 
-@moved_one(SPEED_UPS)
-def test_without_a_speed_up_a_pdf_is_made_and_doctor_tells(
+@moved_one(DISPENSABLE)
+def test_without_a_speed_up_or_a_finish_a_pdf_is_made_and_doctor_tells(
     moved: Path, request: pytest.FixtureRequest, tmp_path: Path
 ):
     name = request.node.callspec.params["moved"]
@@ -100,7 +105,7 @@ def test_without_a_speed_up_a_pdf_is_made_and_doctor_tells(
     assert made.read_bytes().startswith(b"%PDF-1.7")
 
 
-@moved_one([name for name in MOVES if name not in SPEED_UPS])
+@moved_one([name for name in MOVES if name not in DISPENSABLE])
 def test_without_a_mend_no_pdf_is_made_and_one_line_says_what_to_install(
     moved: Path, request: pytest.FixtureRequest, tmp_path: Path
 ):
@@ -118,7 +123,7 @@ def test_without_a_mend_no_pdf_is_made_and_one_line_says_what_to_install(
 
 
 def in_its_own_process(packages: Path, made: Path) -> str:
-    """Make a PDF with other packages; the names of the speed-ups that are left out."""
+    """Make a PDF with other packages; the names of the patches that are left out."""
     program = (
         "import sys, convert\n"
         "from convert.backends.pdf.weasyprint.engine import engine\n"

@@ -44,6 +44,14 @@ def pdf(article: Article) -> bytes:
     return chosen.render(article, load_theme("default"), chosen.options(), Context())
 
 
+@pytest.fixture
+def line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no paragraph be broken as a whole: lines are filled one after the other."""
+    block = engine().copies.weasyprint.layout.block
+    monkeypatch.setattr(block, "iter_line_boxes", _closed_over(block.iter_line_boxes))
+
+
+@pytest.mark.usefixtures("line_by_line")
 @pytest.mark.parametrize("name", [*SINKS, *WORDY])
 def test_each_line_is_split_where_the_engine_would(name: str, monkeypatch):
     weasyprint = engine().copies.weasyprint
@@ -87,6 +95,7 @@ def _closed_over(function) -> object:
     return cells["original"].cell_contents
 
 
+@pytest.mark.usefixtures("line_by_line")
 @pytest.mark.parametrize("name", [*SINKS, *WORDY])
 def test_styles_and_paragraphs_are_what_the_engine_makes_of_them(name: str, monkeypatch):
     article = articles()[name] if name in SINKS else golden(name)
@@ -128,8 +137,9 @@ def test_a_justified_line_reaches_the_margin(monkeypatch):
         shown.clear()
         done = draw(self, stream, textbox, matrix)
         if done and textbox.justification_spacing:
-            painted = sum(advance(font, code) for font, found in shown for code in found)
-            missed.append(painted - textbox.width)
+            painted = [advance(font, code) for font, found in shown for code in found]
+            between, scale = textbox.filling.glyph, textbox.filling.scale
+            missed.append((sum(painted) + between * len(painted)) * scale - textbox.width)
         return done
 
     monkeypatch.setattr(painting._Codes, "codes", noted)

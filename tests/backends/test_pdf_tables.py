@@ -11,12 +11,13 @@ from convert.backends.pdf.tables import fit_tables
 from convert.check.reading.pdf import open_pdf
 from convert.check.rules.pdf_layout import RULES, laid_out
 from convert.design.theme_store import ThemeStore
+from convert.design.themes import built_in_themes
 from convert.markup.writer import TableSetting
 from tests.check.good import paragraph, text
 
 KEY = "9f" * 40
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
-THEMES = ("default", "report", "large-print", "manuscript")
+THEMES = tuple(built_in_themes())
 
 
 def table(*rows: tuple[str, ...]) -> Table:

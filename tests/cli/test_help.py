@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from convert.cli.app import COMMANDS
+from convert.design.themes import built_in_themes
 from tests.command import article_convert
 
 PAGE = {"COLUMNS": "100"}
@@ -79,7 +80,7 @@ def test_an_article_without_a_command_is_told_of_run(tmp_path: Path):
 @pytest.mark.parametrize(
     ("typed", "proposed", "not_proposed"),
     [
-        ("run --theme ", {"default", "report", "large-print", "manuscript"}, set()),
+        ("run --theme ", set(built_in_themes()), set()),
         ("run --to ", {"pdf", "epub", "docx", "html", "json", "txt"}, set()),
         ("run --to pdf,", {"pdf,epub", "pdf,html"}, {"pdf,pdf"}),
         ("run --pdf-profile ", {"ua-1+a-2a", "ua-2+a-4f"}, set()),

@@ -1,5 +1,7 @@
 """Straight marks set as a language sets them, and those that are left as they were typed."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,3 +195,41 @@ def test_folding_gives_the_source_back(tag: str, text: str):
 def test_a_mark_that_somebody_chose_is_known(mark: str):
     assert has_typographic(f"a {mark} b")
     assert not has_typographic("a \" ' ` ′ b")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\"'",
+        "'a \"b ",
+        '\'a "x "y ',
+        "' ",
+        "-- ",
+        "a -- ",
+        "http://a.b/'c ",
+        "a=",
+        "<!--",
+        "a(",
+        "x.",
+    ],
+)
+def test_marks_cost_no_more_than_their_number(piece: str):
+    def seconds(size: int) -> float:
+        text = f"say 'a' {piece * size}"
+        begun = time.process_time()
+        typographic([(text, "en")])
+        return time.process_time() - begun
+
+    seconds(100)
+    short, long = (min(seconds(size) for _ in range(2)) for size in (1_000, 8_000))
+    assert long < 8 * 4 * max(short, 0.002)  # a square would take 64 times as long
+
+
+def test_pieces_cost_no_more_than_their_number():
+    def seconds(size: int) -> float:
+        begun = time.process_time()
+        typographic([('it\'s "a" -- ', "en")] * size)
+        return time.process_time() - begun
+
+    short, long = (min(seconds(size) for _ in range(2)) for size in (500, 4_000))
+    assert long < 8 * 4 * max(short, 0.002)

@@ -9,7 +9,7 @@ from convert.article import Article, Emphasis, Metadata, Paragraph, Text
 from convert.backends.pdf.advances import heavy
 from convert.backends.pdf.titles import _lines, _widths, title_width
 from convert.check.reading.pdf import open_pdf
-from convert.design.themes import load_theme
+from convert.design.themes import built_in_themes, load_theme
 from convert.design.units import PAPER, points
 
 WORDS = "in a sea of it and of the sea there is a sea, and of it a sea in a sea, "
@@ -46,7 +46,7 @@ def title_lines(title: str, theme: str = "default", **more: str) -> list[str]:
     return [" ".join(line.split()) for line in painted.split("\n") if line.strip()]
 
 
-@pytest.mark.parametrize("theme", ["default", "large-print", "manuscript", "report"])
+@pytest.mark.parametrize("theme", built_in_themes())
 def test_the_lines_of_a_title_are_about_as_long(theme: str):
     title = "The Council Votes to Close the Old Bridge over the Harbour of the Upper Town"
     lines = title_lines(title, theme)

@@ -89,7 +89,7 @@ def test_it_shows_in_the_page(house: str):
 
 
 def test_what_it_does_not_name_is_as_before(house: str):
-    own, base = load_theme(house).tokens, load_theme("default").tokens
+    own, base = load_theme(house).tokens, load_theme("default").on("A5").tokens
     assert own.type == base.type
     assert own.colour_dark == base.colour_dark
     assert own.fonts.text == base.fonts.text

@@ -23,7 +23,10 @@ def error(folder: Path, text: str) -> str:
     ("text", "said"),
     [
         ('[type]\nsise = "12pt"\n', "4: error: unknown key 'sise'."),
-        ('[type]\nsize = "12"\n', "4: error: 'type.size' is not a length such as 12pt or 25mm."),
+        (
+            '[type]\nsize = "12"\n',
+            "4: error: 'type.size' is not a length such as 12pt or 25mm, or auto.",
+        ),
         ('colour.ink = "red"\n', "3: error: 'colour.ink' is not a colour as #rrggbb."),
         ("[page]\n\ncolumns = 3\n", "5: error: 'page.columns': invalid enum value 3."),
         ('[page]\nsize = "B5"\n', "4: error: 'page.size': invalid enum value 'B5'."),
@@ -60,7 +63,7 @@ def test_a_theme_cannot_extend_itself(tmp_path: Path):
 def test_an_unknown_theme_names_the_known_ones():
     result = article_convert("run", "nothing.txt", "--theme", "nowhere")
     assert result.code == 2
-    assert "default, large-print, manuscript, report" in result.err
+    assert "book, default, large-print, magazine, manuscript, report" in result.err
 
 
 def test_a_new_theme_is_well_and_says_what_can_be_said(tmp_path: Path):

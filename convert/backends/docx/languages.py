@@ -38,10 +38,16 @@ def _set_stress(styles: etree._Element, *, dots: bool) -> None:
         complex_script = italic.getnext()
         if complex_script is None or complex_script.tag != name("w:iCs"):
             continue
-        for own in (made("em", val="dot"),) if dots else (made("b"), made("bCs")):
+        stress = (made("em", val="dot"),) if dots else (made("b"), made("bCs"))
+        for own in stress if _is_of_words(italic) else ():
             italic.addprevious(own)
         for old in (italic, complex_script):
             needed(old, "..").remove(old)
+
+
+def _is_of_words(look: etree._Element) -> bool:
+    """Whether a look is that of words, no paragraph's: one in italics stresses nothing."""
+    return value(needed(look, "../.."), "type") != "paragraph"
 
 
 def _turn_borders(styles: etree._Element) -> None:

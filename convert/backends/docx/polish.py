@@ -17,6 +17,7 @@ from convert.backends.docx.frame import (
 from convert.backends.docx.furniture import core_properties, footer, header
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
+from convert.backends.docx.pauses import shorten_rules
 from convert.backends.docx.pictures import mend_pictures
 from convert.backends.docx.row_heads import mark_row_heads
 from convert.backends.docx.runs import mend_runs
@@ -80,6 +81,7 @@ def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None
     size = half_points(points(tokens.type.size))
     across = measure(tokens.page, frame.paper), turned_measure(tokens.page, frame.paper)
     mark_row_heads(document, article)
+    shorten_rules(document, frame.theme)
     wide = fit_columns(document, *across, size)
     if frame.direction == "rtl":
         set_direction(document)

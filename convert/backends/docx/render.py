@@ -13,7 +13,8 @@ from convert.pandoc.process import PANDOC, PandocError
 
 def render_docx(article: Article, theme: Theme, options: DocxOptions, context: Context) -> bytes:
     """The DOCX of `article`; see `DocxBackend.render`."""
-    paper = options.paper or theme.tokens.page.size
+    theme = theme.on(options.paper)
+    paper = theme.tokens.page.size
     document = pandoc_document(article)
     try:
         raw = PANDOC.docx(document.json, reference_document(theme, paper))

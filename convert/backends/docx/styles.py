@@ -24,6 +24,8 @@ class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     font: str | None = None
     size: float | str | None = None
     bold: bool | None = None
+    italic: bool = False
+    small_caps: bool | None = None
     colour: str | None = None
     line: float | str | None = None
     before: float | str | None = None
@@ -33,6 +35,7 @@ class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     keep_next: bool = False
     outline: int | None = None
     rule_start: bool = False
+    rule_above: str | None = None
     shade: str | None = None
     centre: bool = False
     end: bool = False
@@ -161,11 +164,7 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
     parts = ["<w:keepNext/><w:keepLines/>" if style.keep_next else ""]
     if style.name == "Normal":
         parts.append("<w:widowControl/>")
-    if style.rule_start:
-        rule = scale.colour("rule")
-        parts.append(
-            f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{rule}"/></w:pBdr>'
-        )
+    parts.append(_borders(style, scale))
     if style.shade:
         fill = scale.colour(style.shade)
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
@@ -177,6 +176,17 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
     if style.outline is not None:
         parts.append(f'<w:outlineLvl w:val="{style.outline}"/>')
     return "".join(parts)
+
+
+def _borders(style: ParagraphStyle, scale: _Scale) -> str:
+    edges = ""
+    if style.rule_above:
+        above = scale.colour(style.rule_above)
+        edges += f'<w:top w:val="single" w:sz="24" w:space="10" w:color="{above}"/>'
+    if style.rule_start:
+        rule = scale.colour("rule")
+        edges += f'<w:left w:val="single" w:sz="12" w:space="10" w:color="{rule}"/>'
+    return f"<w:pBdr>{edges}</w:pBdr>" if edges else ""
 
 
 def _indents(style: ParagraphStyle, scale: _Scale) -> str:
@@ -204,12 +214,19 @@ def _spacing(style: ParagraphStyle, scale: _Scale) -> str:
     return f"<w:spacing{written}{rule}/>"
 
 
+_OFF = ' w:val="0"'
+
+
 def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
     """In the order that the schema wants (CT_RPr)."""
     parts = [_fonts(scale.font(style.font)) if style.font else ""]
     if style.bold is not None:
-        value = "" if style.bold else ' w:val="0"'
+        value = "" if style.bold else _OFF
         parts.append(f"<w:b{value}/><w:bCs{value}/>")
+    if style.italic:
+        parts.append("<w:i/><w:iCs/>")
+    if style.small_caps is not None:
+        parts.append(f"<w:smallCaps{'' if style.small_caps else _OFF}/>")
     if style.colour:
         parts.append(f'<w:color w:val="{scale.colour(style.colour)}"/>')
     if style.size is not None:

@@ -22,7 +22,7 @@ from convert.backends.epub.pagebreaks import (
 from convert.context import Context
 from convert.design.font_css import font_face, font_stack
 from convert.design.fonts import Face, choose, kind_of
-from convert.design.needed_faces import needed_faces, wanted_families
+from convert.design.needed_faces import letters_of, needed_faces, wanted_families
 from convert.design.sheets import sheets_for
 from convert.design.subset import subset
 from convert.design.themes import Theme
@@ -43,14 +43,16 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
     images = _add_images(book, article)
     text = screen_words(article)
     for face in faces:
-        _add(book, f"fonts/{_font_name(face)}", "font/otf", subset(face, text))
+        data = subset(face, letters_of(face, article, theme, text))
+        _add(book, f"fonts/{_font_name(face)}", "font/otf", data)
     _add(book, "book.css", "text/css", _css(article, theme, faces).encode())
     cover = _add(book, "cover.png", "image/png", cover_picture(article, theme))
     cover.properties = ["cover-image"]
     alternative = cover_alternative(article)
     _add_page(book, "cover", cover_page(article, alternative))
     numbers = page_numbers(article, context.pages) if context.pages else []
-    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    kind = theme.tokens.type
+    setting = Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
     marks = page_breaks(context.pages, numbers) if context.pages else None
     page = article_page(article, lambda picture: images[picture.data], setting, marks)
     if context.pages:
@@ -146,13 +148,15 @@ def _font_name(face: Face) -> str:
 def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
     fonts = theme.tokens.fonts
     rules = "\n".join(font_face(face, f"fonts/{_font_name(face)}") for face in faces)
-    own = (fonts.text, fonts.display, fonts.mono)
-    others = [face.family for face in faces if face.family not in own]
+    others = [face.family for face in faces if face.family not in fonts.named]
     filled = theme.fill(
         theme.sheet(*sheets_for(asked(article, theme, "book"))),
         family_text=font_stack((fonts.text, *others), kind_of(fonts.text, theme.own_faces)),
         family_display=font_stack(
             (fonts.display, *others), kind_of(fonts.display, theme.own_faces)
+        ),
+        family_title=font_stack(
+            (fonts.of_title, fonts.text, *others), kind_of(fonts.of_title, theme.own_faces)
         ),
         family_mono=font_stack((fonts.mono,), "mono"),
         numerals=list_numerals(article),

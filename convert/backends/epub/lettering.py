@@ -33,7 +33,7 @@ class Lettering:
 
     def __init__(self, text: str, size: int, weight: int, theme: Theme) -> None:
         fonts, own = theme.tokens.fonts, theme.own_faces
-        families = choose(text, (fonts.display,), fonts.also, own).families
+        families = choose(text, (fonts.of_title,), fonts.also, own).families
         characters = [ord(character) for character in text if not character.isspace()]
         known = {name: coverage(faces(name, own)[0]) for name in families}
         best = max(families, key=lambda name: sum(c in known[name] for c in characters))

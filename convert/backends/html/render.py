@@ -22,7 +22,8 @@ def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
     embed = options.fonts == "embed"
     fonts, others = _embedded(article, theme) if embed else ("", ())
     css = f"{fonts}{_css(article, theme, others)}"
-    setting = Setting(thin_spaces=theme.tokens.type.thin_spaces)
+    kind = theme.tokens.type
+    setting = Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
     page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
     return normalize("NFC", page).encode()
 
@@ -37,13 +38,16 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
             ("mono", fonts.mono, "mono"),
         )
     }
+    title = dict.fromkeys((fonts.of_title, fonts.text, *others))
+    kind = kind_of(fonts.of_title, theme.own_faces)
+    families["family_title"] = font_stack(title, kind, local=True)
     sheets = theme.sheet(*sheets_for(asked(article, theme, "screen")))
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 
 def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     """The `@font-face` rules, and the families beside the theme's own that the text needs."""
-    from convert.design.needed_faces import needed_faces, wanted_families
+    from convert.design.needed_faces import letters_of, needed_faces, wanted_families
     from convert.design.subset import web_font
     from convert.markup.page import screen_words
 
@@ -52,11 +56,10 @@ def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     choice = choose(text, wanted_families(article, theme), fonts.also, theme.own_faces)
     rules, left = [], _LARGEST
     for face in needed_faces(article, theme, choice):
-        data = web_font(face, text)
+        data = web_font(face, letters_of(face, article, theme, text))
         left -= len(data)
         if left < 0:
             break
         address = f"data:font/woff2;base64,{b64encode(data).decode('ascii')}"
         rules.append(font_face(face, address, format="woff2", display="swap") + "\n")
-    own = (fonts.text, fonts.display, fonts.mono)
-    return "".join(rules), tuple(name for name in choice.families if name not in own)
+    return "".join(rules), tuple(name for name in choice.families if name not in fonts.named)

@@ -94,4 +94,4 @@ class PdfBackend:
         from convert.backends.pdf.engines import lay_out
 
         with self._turn:
-            return lay_out(article, theme, options, context, paged=paged)
+            return lay_out(article, theme.on(options.paper), options, context, paged=paged)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from convert.design.fonts import Face, faces
-from convert.design.needed_faces import display_weight
+from convert.design.needed_faces import display_weight, title_weight
 from convert.design.subset import font_file
 from convert.design.themes import Theme
 
@@ -19,14 +19,22 @@ def heavy(theme: Theme) -> Face:
     return _nearest(theme.tokens.fonts.display, display_weight(theme), theme)
 
 
+def of_title(theme: Theme) -> Face:
+    """The face of the title."""
+    return _nearest(theme.tokens.fonts.of_title, title_weight(theme), theme)
+
+
 def _nearest(family: str, weight: int, theme: Theme) -> Face:
     found = faces(family, theme.own_faces)
     return min(found, key=lambda face: (face.italic, abs(face.weight - weight)))
 
 
 @lru_cache(maxsize=8)
-def advances(face: Face) -> Callable[[str], float | None]:
-    """How wide each character is, in em; None for one without a glyph."""
+def advances(face: Face, *, small_caps: bool = False) -> Callable[[str], float | None]:
+    """How wide each character is, in em; None for one without a glyph.
+
+    small_caps: of its small capital, where the face has one.
+    """
     import uharfbuzz
 
     opened = uharfbuzz.Face(font_file(face))
@@ -35,6 +43,13 @@ def advances(face: Face) -> Callable[[str], float | None]:
     @lru_cache(maxsize=1024)
     def advance(character: str) -> float | None:
         glyph = font.get_nominal_glyph(ord(character))
-        return font.get_glyph_h_advance(glyph) / em if glyph else None
+        if glyph and small_caps:
+            shaped = uharfbuzz.Buffer()
+            shaped.add_str(character)
+            shaped.guess_segment_properties()
+            uharfbuzz.shape(font, shaped, {"smcp": True})
+            places = shaped.glyph_positions or ()
+            return float(sum(place.x_advance for place in places)) / float(em)
+        return float(font.get_glyph_h_advance(glyph)) / float(em) if glyph else None
 
     return advance

@@ -31,8 +31,10 @@ def _choice(article: Article, theme: Theme) -> Choice:
     language = article.metadata.language
     labels = phrases(language)
     furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
+    if theme.tokens.page.duplex:  # above left pages, where the text may not name them
+        furniture += "".join(author.name for author in article.metadata.authors)
     return choose(
-        f"{printed_text(article)}{furniture}0123456789.()•–",
+        f"{printed_text(article)}{furniture}0123456789.()•–*",
         wanted_families(article, theme),
         theme.tokens.fonts.also,
         theme.own_faces,

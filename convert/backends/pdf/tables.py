@@ -14,6 +14,7 @@ from msgspec import Struct
 from convert.article import Article, BlockQuote, Blocks, Cell, List, Table
 from convert.backends.pdf.advances import advances, heavy, upright
 from convert.backends.pdf.sideways import on_their_side
+from convert.design.geometry import COLUMN_GAP
 from convert.design.themes import Theme
 from convert.design.units import PAPER, Paper, points
 from convert.markup.table import LONGEST_WORD, columns_of
@@ -25,7 +26,6 @@ from convert.walk.printed import printed_blocks
 _TYPE = 0.95
 _PADDING = 1.2
 _DENSE_PADDING = 0.7
-_COLUMN_GAP = "7mm"
 _INDENTS = {List: 2.5, BlockQuote: 2.8}
 
 _SMALLER = (0.9, 0.82, 0.74, 0.66, 0.58, 0.5)
@@ -85,7 +85,7 @@ def _measures(theme: Theme, chosen: Paper | None) -> tuple[float, float]:
     paper = PAPER[chosen or page.size]
     sides = points(page.margin_inner) + points(page.margin_outer)
     em = points(theme.tokens.type.size)
-    measure = paper[0] - sides - points(_COLUMN_GAP) * (page.columns - 1)
+    measure = paper[0] - sides - points(COLUMN_GAP) * (page.columns - 1)
     return measure / page.columns / em, (paper[1] - sides) / em
 
 

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 
-from convert.backends.pdf.advances import advances, heavy
+from convert.backends.pdf.advances import advances, of_title
 from convert.design.fonts import Face
 from convert.design.themes import Theme
 from convert.design.units import PAPER, Paper, points
 
 _ROOM = 1.02  # for kerning, which is not measured
+_APART = 0.05  # between small capitals, as `titles-small-caps.css` says
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width
 _FEWEST_WORDS = 3
 _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
@@ -16,7 +17,7 @@ _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
 def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     """The CSS width in which a title fills no more lines than in the whole measure.
 
-    None where it takes one line, is in characters that the font for display lacks, or has a word
+    None where it takes one line, is in characters that its font lacks, or has a word
     that could be hyphenated.
     """
     words = title.split()
@@ -24,7 +25,7 @@ def title_width(title: str, theme: Theme, chosen: Paper | None) -> str | None:
     paper = PAPER[chosen or tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    widths = _widths(words, heavy(theme))
+    widths = _widths(words, of_title(theme), small_caps=tokens.type.titles == "small-caps")
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
@@ -56,9 +57,15 @@ def _lines(words: list[float], space: float, width: float) -> int:
     return lines
 
 
-def _widths(words: list[str], face: Face) -> list[float] | None:
+def _widths(words: list[str], face: Face, *, small_caps: bool = False) -> list[float] | None:
     """The width of each word and of a space, in em; None where a character has no glyph."""
-    advance = advances(face)
+    measured = advances(face, small_caps=small_caps)
+    apart = _APART if small_caps else 0.0
+
+    def advance(character: str) -> float | None:
+        width = measured(character)
+        return None if width is None else width + apart
+
     widths = [[advance(character) for character in word] for word in (*words, " ")]
     if any(None in word for word in widths):
         return None

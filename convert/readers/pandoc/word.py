@@ -17,7 +17,8 @@ from convert.source import Source
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
-_NAMES: Final = {"w": _W[1:-1], "mc": _MC[1:-1]}
+_OFFICE: Final = "urn:schemas-microsoft-com:office:office"
+_NAMES: Final = {"w": _W[1:-1], "mc": _MC[1:-1], "o": _OFFICE}
 _STORIES: Final = ("footnotes", "endnotes")
 _GAPS: Final = (f"{_W}tab", f"{_W}br", f"{_W}cr")
 _HYPHEN: Final = f"{_W}noBreakHyphen"
@@ -38,7 +39,8 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
         raise parts.wrong("this is not a Word file")
     told = [*_contents(document), *_changes(document), *_comments(parts), *_furniture(parts)]
     folder = main.rpartition("/")[0]
-    changed = _bared(document) + _with_boxes(document) + _with_ruby(document) + len(told)
+    changed = _bared(document) + _with_pauses(document) + _with_boxes(document)
+    changed += _with_ruby(document) + len(told)
     changed += with_whole_lists(document, parts.tree(f"{folder}/numbering.xml"))
     words = [*_runs(document)]
     for story in _STORIES:
@@ -142,6 +144,17 @@ def _bared(document: etree._Element) -> int:
 
 def _instruction(element: etree._Element) -> str:
     return str(element.get(f"{_W}instr", ""))
+
+
+def _with_pauses(document: etree._Element) -> int:
+    """Let a horizontal rule be nothing else, for pandoc takes no other for one; how many were."""
+    path = "//w:p[.//w:pict/*[@o:hr]][not(.//w:t)]/w:pPr"
+    found = _found(document, path)
+    for properties in found:
+        paragraph = properties.getparent()
+        if paragraph is not None:
+            paragraph.remove(properties)
+    return len(found)
 
 
 def _with_boxes(document: etree._Element) -> int:

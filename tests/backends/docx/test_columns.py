@@ -25,7 +25,13 @@ def widths(tree: etree._Element) -> list[int]:
     return [int(value(column, "w")) for column in every(tree, "w:gridCol")]
 
 
-MEASURE = {"default": 7938, "report": 7371, "large-print": 9411, "manuscript": 7654}
+MEASURE = {
+    "default": 7938,
+    "report": 7371,
+    "large-print": 9411,
+    "manuscript": 7654,
+    "magazine": 7597,
+}
 
 
 @pytest.mark.parametrize("theme", MEASURE)

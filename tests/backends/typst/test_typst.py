@@ -37,6 +37,7 @@ from convert.article import Field as DetailField
 from convert.backends.pdf import PdfOptions, engines
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.shape import Run
+from convert.design.themes import built_in_themes
 from convert.errors import MissingError, RenderError, UsageError
 from convert.interchange import to_json
 from convert.paging import letters
@@ -46,7 +47,7 @@ from tests.conformance.articles.make import articles
 
 ALL = articles()
 SINKS = [name for name in ALL if name.startswith("kitchen-sink-")]
-THEMES = ("default", "report", "large-print", "manuscript")
+THEMES = tuple(built_in_themes())
 
 
 @pytest.mark.parametrize("name", SINKS)

@@ -30,6 +30,23 @@ def test_ruby_keeps_its_words_and_their_reading():
     assert words(found) == "The sea その港みなとへ"
 
 
+RULE = '<w:r><w:pict><v:rect style="width:0;height:1.5pt" o:hrstd="t" o:hr="t"/></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        (f"<w:p>{RULE}</w:p>", ["thematic_break"]),
+        (f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{RULE}</w:p>', ["thematic_break"]),
+        (RULE.join(("<w:p><w:pPr><w:keepNext/></w:pPr>", run("Words.") + "</w:p>")), ["paragraph"]),
+    ],
+)
+def test_a_rule_is_a_pause_however_its_paragraph_is_set(paragraph: str, found: list[str]):
+    read_back = article(para("One.") + paragraph + para("Two."))
+    kinds = [block.__struct_config__.tag for block in read_back.blocks]
+    assert kinds == ["paragraph", *found, "paragraph"]
+
+
 BOX = "<w:txbxContent>" + para("In the box.") + "</w:txbxContent>"
 BOXES = {
     "drawn": f"<w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing>",

@@ -20,7 +20,7 @@ from convert.article import (
     Verse,
 )
 from convert.backends.pdf.typst.grids import write_table
-from convert.backends.pdf.typst.inlines import words, write_inlines
+from convert.backends.pdf.typst.inlines import words, write_inlines, write_mark
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
 from convert.markup.pull import begins_with_mark
@@ -177,7 +177,8 @@ def write_note(block: Footnote, sheet: Sheet) -> Value:
     if block.label in sheet.notes.referred:
         back = sheet.notes.reference_id(block.label, 1)
     sheet.tags.runs.append(Tag("Lbl"))
-    mark: list[Value] = [["back", back, *words(block.mark or "↩" * bool(back), sheet)]]
+    shown = write_mark(block.mark, "Span", sheet) if block.mark else ["↩" * bool(back)]
+    mark: list[Value] = [["back", back, *shown]]
     first = block.blocks[0] if block.blocks else None
     if isinstance(first, Paragraph) and not (first.role or _differs(first)):
         lead: Value = ["par", "note", *mark, " ", *write_inlines(first.content, sheet)]

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from convert.design.font_families import FAMILIES, WIDER_ITALICS
 from convert.design.fonts import Face, Faces, faces, wider_italics
+from convert.design.subset import font_file
 from convert.errors import MissingError, RenderError
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def load() -> ModuleType:
 
 
 def press_for(own: Faces) -> Press:
-    """The compiler for a theme that brings these faces; those used last are kept."""
+    """The compiler for a theme with these faces beside the installed families; those used last are
+    kept."""
     press = _known.pop(own, None) or _made(own)
     _known[own] = press
     while len(_known) > _MOST_KNOWN:
@@ -93,6 +95,8 @@ def _placed(face: Face, number: int, folder: Path) -> str:
     path = folder / f"{number:03}{face.path.suffix}"
     if face.data is not None:
         path.write_bytes(face.data)
+    elif face.optical is not None:  # cut out of a file whose other designs have its name
+        path.write_bytes(font_file(face))
     else:
         try:
             path.symlink_to(face.path)

@@ -26,6 +26,7 @@ from convert.article import (
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
 from convert.markup.formulas import formula_words
+from convert.markup.note_marks import in_brackets
 
 _KINDS: dict[type[AnyInline], str] = {
     Emphasis: "em",
@@ -127,16 +128,26 @@ def _span(inline: Span, sheet: Sheet) -> list[Value]:
     return [inline.role or "span", *content]
 
 
+def write_mark(mark: str, role: str, sheet: Sheet) -> list[Value]:
+    """The mark of a note: its figure alone where the theme shows no brackets, as a run that says
+    them."""
+    parts = in_brackets(mark) if sheet.superior else None
+    if parts is None:
+        return words(mark, sheet)
+    sheet.tags.runs.append(Tag(role, says=mark))
+    return [["run", *words(parts.figure, sheet)]]
+
+
 def _reference(inline: NoteReference, sheet: Sheet) -> list[Value]:
     """The mark of a note, and the note itself where this is its place on paper."""
     note = sheet.notes.note_id(inline.label)
+    mark = write_mark(inline.text, "Span", sheet)
     if note is None:
-        return [["mark", None, None, *words(inline.text, sheet)]]
+        return [["mark", None, None, *mark]]
     occurrence = sheet.references.get(inline.label, 0) + 1
     sheet.references[inline.label] = occurrence
     own = sheet.notes.reference_id(inline.label, occurrence)
     below = sheet.foot.get(inline.label) if occurrence == 1 else None
-    mark = words(inline.text, sheet)
     if below is None:
         return [["mark", note, own, *mark]]
     sheet.tags.feet.append(note)

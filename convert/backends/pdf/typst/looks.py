@@ -13,6 +13,11 @@ from convert.languages.language import language
 from convert.languages.phrases import phrases
 from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
 
+_NUMBERS = (
+    *("scale_title", "scale_2", "scale_3", "scale_4"),
+    *("small", "paragraph_space", "indent"),
+)
+
 _LEADING = {"italic": 1.0, "bold": 1.12, "dots": 1.16}
 """How much more room lines have in scripts with marks above and below, and in squares."""
 
@@ -30,8 +35,13 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True):
     before: tuple[float, ...]
     after: tuple[float, ...]
     light_from: int
-    indent: float
     underline: bool
+    title_levels: int
+    standfirst: float
+    centred: bool
+    top_rule: str
+    sink: str
+    accents: bool
 
 
 def looks_of(
@@ -44,10 +54,7 @@ def looks_of(
     leading = _LEADING[stress] if metadata.direction == "ltr" else 1.0
     before, _, rest = phrases(metadata.language).page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
-    numbers: dict[str, Value] = {
-        name: float(getattr(kind, name))
-        for name in ("scale_title", "scale_2", "scale_3", "scale_4", "small", "paragraph_space")
-    }
+    numbers: dict[str, Value] = {name: float(getattr(kind, name)) for name in _NUMBERS}
     return {
         **_print(theme),
         **numbers,
@@ -59,6 +66,11 @@ def looks_of(
         "hyphens": kind.hyphens,
         "oldstyle": kind.figures == "oldstyle" and stress == "italic",
         "large_lead": kind.lead == "large",
+        "italic_standfirst": kind.standfirst == "italic" and stress == "italic",
+        "quote_bars": kind.block_quotes == "bar",
+        "superior": kind.note_marks == "superior",
+        "small_titles": kind.titles == "small-caps",
+        "asterisks": kind.breaks == "asterisks",
         "numbered": numbers_headings(article, theme),
         "columns": page.columns,
         "duplex": page.duplex,
@@ -67,7 +79,7 @@ def looks_of(
         "colours": msgspec.to_builtins(tokens.colour),
         "rtl": metadata.direction == "rtl",
         "language": language_of(metadata.language),
-        "page_of": [before, between, after],
+        "page_of": None if page.numbers == "alone" else [before, between, after],
         "page_digits": digits(page_numerals(metadata.language)),
         "list_digits": digits(list_numerals(article)),
     }
@@ -84,4 +96,5 @@ def _page(theme: Theme, paper: Paper | None) -> dict[str, Value]:
 def _print(theme: Theme) -> dict[str, Value]:
     looks = msgspec.convert(theme.print(), Looks)
     found: dict[str, Value] = msgspec.to_builtins(looks)
-    return found | {"furniture": points(looks.furniture), "rule": points(looks.rule)}
+    lengths = ("furniture", "rule", "top_rule", "sink")
+    return found | {name: points(getattr(looks, name)) for name in lengths}

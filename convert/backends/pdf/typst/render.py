@@ -7,6 +7,7 @@ from convert.backends.pdf import PdfOptions
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
+from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
@@ -17,7 +18,7 @@ from convert.backends.pdf.typst.painting import is_shaped
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
 from convert.backends.pdf.typst.structure import finished
 from convert.context import Context
-from convert.design.fonts import Choice
+from convert.design.fonts import Choice, Faces, faces
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import Paper
@@ -29,7 +30,6 @@ from convert.markup.foot import foot_notes
 from convert.markup.linked import with_links
 from convert.markup.notes import find_notes
 from convert.markup.opening import opening_paragraph
-from convert.markup.page import running_head
 from convert.markup.pull import pull_quotes
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
@@ -49,7 +49,7 @@ def lay_out(
             code="options.invalid",
         )
     article, choice = with_fonts(article, theme)
-    press = press_for(theme.own_faces)
+    press = press_for((*theme.own_faces, *_cuts(theme)))
     sheet = _sheet(article, theme, fit_tables(article, theme, options.paper))
     data = _data(article, sheet, theme, options.paper) | {
         "look": looks_of(article, theme, options.paper, _families(theme, choice, press))
@@ -79,6 +79,7 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_blocks=write_blocks,
         write_note=write_note,
         formula=formula_picture,
+        superior=tokens.type.note_marks == "superior",
     )
 
 
@@ -97,9 +98,10 @@ def _data(article: Article, sheet: Sheet, theme: Theme, paper: Paper | None) -> 
     contents = headings and theme.tokens.page.contents
     if contents:
         sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
+    heads = running_heads(article, theme, paper)
     return {
         "title": metadata.title,
-        "running": running_head(metadata.title),
+        "running": [heads.left, heads.right],
         "heading": words(metadata.title, sheet),
         "title_width": _em(title_width(metadata.title, theme, paper)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
@@ -132,11 +134,16 @@ def _em(width: str | None) -> float | None:
     return float(width.removesuffix("em")) if width else None
 
 
+def _cuts(theme: Theme) -> Faces:
+    """The faces of the title's family where it is cut out of a file of many designs."""
+    found = faces(theme.tokens.fonts.of_title, theme.own_faces)
+    return tuple(face for face in found if face.optical is not None)
+
+
 def _families(theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]]:
     """The families of text, italics, display and code, by the names that Typst knows."""
     fonts = theme.tokens.fonts
-    own = (fonts.display, fonts.mono)
-    further = [name for name in choice.families if name not in (fonts.text, *own)]
+    further = [name for name in choice.families if name not in fonts.named]
 
     def stack(*first: str) -> list[str]:
         names = dict.fromkeys((*first, fonts.text, *further))
@@ -148,5 +155,6 @@ def _families(theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]
         "text": text,
         "italic": [*text[:1], *wider, *text[1:]],
         "display": stack(fonts.display),
+        "title": stack(fonts.of_title),
         "mono": stack(fonts.mono),
     }

@@ -27,7 +27,8 @@ CAPTIONED = "captioned"
 class Tag(Struct, frozen=True):
     """What an element of the structure tree is (ISO 32000-1, 14.8.4), its language and its ID.
 
-    notes: those that stand at the foot of pages, and whose place in the order this is.
+    notes: those that stand at the foot of pages, and whose place in the order this is. says: what
+    it stands for, where that is not what it shows.
     """
 
     role: str
@@ -35,6 +36,7 @@ class Tag(Struct, frozen=True):
     id: str = ""
     notes: tuple[str, ...] = ()
     direction: Direction | None = None
+    says: str = ""
 
 
 class Tags(Struct):
@@ -59,6 +61,7 @@ class Sheet(Struct):
 
     headings: the ids that links can lead to. files: the pictures that were written, by the names
     that the template knows them by. breaks: lines may end anywhere inside words.
+    superior: marks of notes show no brackets.
     """
 
     notes: Notes
@@ -75,6 +78,7 @@ class Sheet(Struct):
     tags: Tags = field(default_factory=Tags)
     files: dict[str, bytes] = field(default_factory=dict)
     references: dict[str, int] = field(default_factory=dict)
+    superior: bool = False
     breaks: bool = False
 
     def file(self, data: bytes, suffix: str) -> str:

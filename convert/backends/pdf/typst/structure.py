@@ -15,6 +15,7 @@ from convert.article import Direction, LanguageTag
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.typst.page_starts import page_starts
 from convert.backends.pdf.typst.reading_order import read_as_written
+from convert.backends.pdf.typst.said_words import say_words
 from convert.backends.pdf.typst.sheet import CAPTIONED, Tag, Tags
 from convert.errors import RenderError
 from convert.paging import PageStarts
@@ -46,6 +47,11 @@ def finished(
             _with_headers(element, headers)
         for element, tag in zip(found[_RUN], tags.runs, strict=True):
             _tagged(element, tag)
+        said = [
+            (element, tag.says)
+            for element, tag in zip(found[_RUN], tags.runs, strict=True)
+            if tag.says
+        ]
         feet = dict(zip(tags.feet, found[_NOTE], strict=True))
         notes, directions = [], {}
         for element, tag in zip(found[_GROUP], tags.groups, strict=True):
@@ -59,6 +65,7 @@ def finished(
         _named(pdf, notes)
         if shaped:
             read_as_written(pdf, directions, from_right=shaped == "rtl")
+        say_words(pdf, said)
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True, object_stream_mode=_PACKED)
         pages = page_starts(pdf, tags.moved) if paged else PageStarts(())

@@ -18,7 +18,8 @@ class Engine(Struct, frozen=True):
 
     copies: Copies
     left_out: tuple[str, ...]
-    """The names of speed-ups that do not fit this version: PDFs take longer."""
+    """The names of patches that do not fit this version and that a PDF can do without: it takes
+    longer, or its lines are set less well."""
     misfits: tuple[str, ...]
     """The names of mends that do not fit, and of what else has moved: no PDF can be made."""
 
@@ -31,7 +32,8 @@ class Engine(Struct, frozen=True):
     def speed_ups(self) -> str:
         """How many speed-ups fit: "12 of 13 speed-ups fit WeasyPrint 70.0"."""
         known = sum(patch.kind == "speed" for patch in PATCHES)
-        return f"{known - len(self.left_out)} of {known} speed-ups fit WeasyPrint {self.version}"
+        left = sum(patch.kind == "speed" and patch.name in self.left_out for patch in PATCHES)
+        return f"{known - left} of {known} speed-ups fit WeasyPrint {self.version}"
 
 
 _patching = Lock()
@@ -78,6 +80,6 @@ def patched(
             left.append(patch)
     return Engine(
         found,
-        tuple(patch.name for patch in left if patch.kind == "speed"),
+        tuple(patch.name for patch in left if patch.kind != "mend"),
         (*moved, *(patch.name for patch in left if patch.kind == "mend")),
     )

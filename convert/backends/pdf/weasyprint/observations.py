@@ -41,6 +41,8 @@ class Observations(Struct):
     """Sections that notes at the foot of a page were taken out of, and the ids of these."""
     initials: list[tuple[int, Tag, str]] = field(default_factory=list)
     """Page, structure element and characters of the word that begins with a drop cap."""
+    said: list[tuple[int, Tag, str]] = field(default_factory=list)
+    """Page and structure element of what stands for other words than it paints, and these."""
     plain_painter: PlainPainter = field(default_factory=PlainPainter)
     """Paints lines whose glyphs are one a character, from left to right."""
     logical_painter: LogicalPainter = field(default_factory=LogicalPainter)

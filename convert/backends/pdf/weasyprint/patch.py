@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from convert.backends.pdf.weasyprint.copies import Copies
 
-Kind = Literal["speed", "mend"]
+Kind = Literal["speed", "mend", "finish"]
 
 
 class Part(Struct, frozen=True):
@@ -42,7 +42,8 @@ class Patch(Struct, frozen=True):
     signature: str | None
     """The parameters of what is replaced; None for what is no function."""
     kind: Kind
-    """Without a "speed" a PDF takes longer; without a "mend" it breaks a standard."""
+    """Without a "speed" a PDF takes longer, without a "finish" its lines are set less well; without
+    a "mend" it breaks a standard."""
     replacement: Callable[[Copies, Any], object]  # the original is of any type
     """Makes the replacement from the original. Nothing is replaced while it does."""
     leans_on: tuple[Part, ...] = ()

@@ -6,6 +6,7 @@ from convert.backends.pdf.weasyprint.faster.lines import splitter
 from convert.backends.pdf.weasyprint.faster.paragraphs import liner
 from convert.backends.pdf.weasyprint.faster.styles import looker, resolver
 from convert.backends.pdf.weasyprint.faster.writing import cached_types, encoder, quick_zlib
+from convert.backends.pdf.weasyprint.fitted.paragraphs import fitting
 from convert.backends.pdf.weasyprint.mended.indents import indenting
 from convert.backends.pdf.weasyprint.mended.korean import keeping_words
 from convert.backends.pdf.weasyprint.mended.links import reaching
@@ -182,7 +183,36 @@ _SPEED_UPS = (
     Patch("quick encoding", "pydyf:_to_bytes", "item", "speed", encoder),
 )
 
-PATCHES = (*_MENDS, *_SPEED_UPS)
+_FINISHES = (
+    Patch(
+        "lines of whole paragraphs",
+        "weasyprint.layout.block:iter_line_boxes",
+        None,  # by now it is that of "plain paragraphs"
+        "finish",
+        fitting,
+        (
+            Part(f"{_BOXES}TextBox", names="copy_with_text"),
+            Part(f"{_BOXES}InlineBlockBox"),
+            Part(f"{_BREAKING}get_log_attrs", "text lang"),
+            Part(
+                f"{_INLINE}split_inline_box",
+                "context box position_x max_x bottom_space skip_stack containing_block "
+                "absolute_boxes fixed_boxes line_placeholders waiting_floats line_children "
+                "first_letter_style first_line_style",
+            ),
+            Part(
+                f"{_INLINE}atomic_box",
+                "context box position_x skip_stack containing_block absolute_boxes fixed_boxes",
+            ),
+            Part(f"{_INLINE}line_box_verticality", "box"),
+            Part(f"{_INLINE}justify_line", "context line extra_width"),
+            Part(f"{_INLINE}text_align", "context line available_width last"),
+        ),
+        needs=("kept layouts", "plain paragraphs"),
+    ),
+)
+
+PATCHES = (*_MENDS, *_SPEED_UPS, *_FINISHES)
 
 RELIANCES = (
     Reliance(

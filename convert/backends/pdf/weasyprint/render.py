@@ -9,6 +9,7 @@ from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
+from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.weasyprint.copies import pillow_as_weasyprint_wants_it
@@ -46,8 +47,8 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     """The PDF of `article` by WeasyPrint; see `PdfBackend.render` for what it raises."""
     article, choice = with_fonts(article, theme)
     faces = needed_faces(article, theme, choice)
-    tokens = theme.tokens.fonts
-    fallbacks = [name for name in choice.families if name not in (tokens.display, tokens.mono)]
+    fonts = theme.tokens.fonts
+    fallbacks = [name for name in choice.families if name not in fonts.named]
     configuration = font_configuration(faces)
     fits = fit_tables(article, theme, options.paper)
     page = _page(article, theme, options.paper, fits)
@@ -75,14 +76,17 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
 def _page(article: Article, theme: Theme, paper: Paper | None, fits: Fits) -> str:
     """The HTML that is laid out."""
     layout = theme.tokens.page
+    heads = running_heads(article, theme, paper)
     return paper_page(
         article,
         contents=layout.contents,
         columns=layout.columns > 1,
+        heads={"head-left": heads.left, "head-right": heads.right},
         setting=Setting(
             initial=takes_initial(article, theme),
             foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
             thin_spaces=theme.tokens.type.thin_spaces,
+            superior_notes=theme.tokens.type.note_marks == "superior",
             title_width=title_width(article.metadata.title, theme, paper),
             tables=fits.tables,
             landscape=fits.landscape,

@@ -33,7 +33,7 @@ SkipStack = Mapping[int, "SkipStack"] | None
 class Context(Protocol):
     """What WeasyPrint knows while it lays out a document."""
 
-    excluded_shapes: list[object]
+    excluded_shapes: list["Box"]
     dictionaries: dict[object, Hyphenator]
 
 
@@ -147,6 +147,7 @@ class Matrix(Protocol):
 class Stream(Protocol):
     """What is painted on a page."""
 
+    stream: list[bytes]
     logical_rect: Pointer
     ink_rect: Pointer
 

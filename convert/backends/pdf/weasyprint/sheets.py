@@ -33,8 +33,9 @@ def article_css(
         theme.sheet(*sheets_for(asked)),
         family_text=font_stack((fonts.text, *fallbacks)),
         family_display=font_stack((fonts.display, fonts.text, *fallbacks)),
+        family_title=font_stack((fonts.of_title, fonts.text, *fallbacks)),
         family_mono=font_stack((fonts.mono, fonts.text, *fallbacks)),
-        page_of=_page_of(metadata.language),
+        page_of=_page_of(metadata.language, alone=theme.tokens.page.numbers == "alone"),
         numerals=list_numerals(article),
         page_numerals=page_numerals(metadata.language),
         direction=metadata.direction,
@@ -46,8 +47,10 @@ def article_css(
     return css
 
 
-def _page_of(language: LanguageTag) -> str:
-    """ "Page n of m" as the value of `content`, numbers in the language's digits."""
+def _page_of(language: LanguageTag, *, alone: bool) -> str:
+    """ "Page n of m" as the value of `content`, or n alone; numbers in the language's digits."""
+    if alone:
+        return f"counter(page, {page_numerals(language)})"
     before, _, rest = phrases(language).page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
     numerals = page_numerals(language)

@@ -39,7 +39,7 @@ def splitter(_copies: Copies, original: Splitter) -> Splitter:
         is_line_start: bool = True,
         minimum: bool = False,
     ) -> Split:
-        if not minimum and max_width not in (None, inf) and style["white_space"] == "normal":
+        if not minimum and max_width is not None and style["white_space"] == "normal":
             found = _split(text, style, context, max_width)
             if found:
                 return found
@@ -55,12 +55,23 @@ def _split(text: str, style: Style, context: Context, max_width: float) -> Split
     size = style["font_size"]
     if not size or size * _SHORTEST > max_width or style["letter_spacing"] != "normal":
         return None
+    if max_width == inf:
+        return None if _UNUSUAL.search(text) else _alone(text, style)
     draft = _draft(text, style, max_width)
     if draft is None:
         return None
     if draft.resume is None:
         return _whole(draft, text, style, max_width)
     return _broken(draft, draft.resume, style, context, max_width)
+
+
+def _alone(text: str, style: Style) -> Split:
+    """A text that is all of a line."""
+    layout = laid_out(text, style, None)
+    line = line_of(layout, 0)
+    width, height = copies().weasyprint.text.line_break.line_size(line, style)
+    baseline = copies().pango.pango_layout_get_baseline(layout.shaped) * FROM_UNITS
+    return layout, len(text.encode()), None, width, height, baseline
 
 
 def _whole(draft: "_Draft", text: str, style: Style, max_width: float) -> Split | None:
@@ -70,7 +81,7 @@ def _whole(draft: "_Draft", text: str, style: Style, max_width: float) -> Split 
     WeasyPrint would break after the first word.
     """
     breaking = copies().weasyprint.text.line_break
-    hanging = _space(draft.layout) if text.endswith(" ") else 0.0
+    hanging = space_width(draft.layout) if text.endswith(" ") else 0.0
     width = breaking.line_size(draft.line, style)[0]
     if width - hanging > max_width:
         return None
@@ -90,7 +101,7 @@ def _broken(
     if width > max_width or not next_word.rstrip(" "):
         return None
     second = spans_of(line_of(layout, 1))
-    reach = width + (_space(layout) if fitting != head else 0)
+    reach = width + (space_width(layout) if fitting != head else 0)
 
     def reaching(part: str) -> float:
         return reach + _width(second, resume, resume + len(part.encode()))
@@ -123,7 +134,7 @@ def _draft(text: str, style: Style, max_width: float) -> _Draft | None:
         short = text[: int(max_width / style["font_size"] * characters)]
         if _UNUSUAL.search(short):
             return None
-        layout = _laid_out(short, style, max_width)
+        layout = laid_out(short, style, max_width)
         line, resume = layout.get_first_line()
         draft = _Draft(short, layout, line, resume)
         if resume is not None:
@@ -134,7 +145,8 @@ def _draft(text: str, style: Style, max_width: float) -> _Draft | None:
     return None
 
 
-def _laid_out(text: str, style: Style, max_width: float | None) -> KeptLayout:
+def laid_out(text: str, style: Style, max_width: float | None) -> KeptLayout:
+    """A text as Pango shapes it, broken into lines where a width is given."""
     layout: KeptLayout = copies().weasyprint.text.line_break.Layout(style, 0, max_width)
     if max_width is not None:
         copies().pango.pango_layout_set_width(layout.shaped, int(max_width * TO_UNITS))
@@ -165,11 +177,11 @@ def _units(span: Span, start: int, end: int) -> int:
     return sum(span.widths[first:last])
 
 
-def _space(layout: KeptLayout) -> float:
+def space_width(layout: KeptLayout) -> float:
     """How wide a space is in the style of a layout."""
     prototype = layout.prototype
     if prototype.space is None:
-        alone = _laid_out(" ", layout.style, None)  # has to outlive its line
+        alone = laid_out(" ", layout.style, None)  # has to outlive its line
         prototype.space = _width(spans_of(line_of(alone, 0)), 0, 1)
     return prototype.space
 
@@ -201,7 +213,7 @@ def _hyphenated(
         if reaching(part) > max_width + _CERTAIN:
             continue
         text = f"{head}{part}{style['hyphenate_character']}"
-        layout = _laid_out(text, style, None)
+        layout = laid_out(text, style, None)
         line = line_of(layout, 0)
         width = _width(spans_of(line), 0, len(text.encode()))
         if width <= max_width:

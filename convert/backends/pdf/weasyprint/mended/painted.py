@@ -27,4 +27,17 @@ def drawing(_copies: Copies, original: Drawing) -> Drawing:
                 return []
         return original(stream, textbox, text_overflow, block_ellipsis, matrix)
 
-    return draw_first_line
+    def draw_with_room_between_letters(
+        stream: Stream, textbox: TextBox, text_overflow: str, block_ellipsis: str, matrix: Matrix
+    ) -> list[object]:
+        filling = vars(textbox).get("filling")
+        if filling:
+            stream.stream.append(
+                f"{filling.glyph:.4f} Tc {filling.scale:.2%} Tz".replace("%", "").encode()
+            )
+        emojis = draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
+        if filling:
+            stream.stream.append(b"0 Tc 100 Tz")
+        return emojis
+
+    return draw_with_room_between_letters

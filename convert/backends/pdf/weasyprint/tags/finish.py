@@ -13,6 +13,7 @@ from convert.backends.pdf.weasyprint.tags.initial_words import keep_initial_word
 from convert.backends.pdf.weasyprint.tags.lists import mend_list
 from convert.backends.pdf.weasyprint.tags.objects import array, dictionary, string
 from convert.backends.pdf.weasyprint.tags.pages import join_pages
+from convert.backends.pdf.weasyprint.tags.said_words import say_words
 from convert.backends.pdf.weasyprint.tags.structure import Structure
 from convert.backends.pdf.weasyprint.tags.version2 import (
     use_structure_destinations,
@@ -38,6 +39,7 @@ def finisher(profile: Profile) -> Callable[[Document, Pdf], None]:
         join_pages(structure)
         place_foot_notes(structure, notes)
         keep_initial_words(structure)
+        say_words(structure)
         headings: list[Tag] = []
         _leaders_are_artifacts(structure)
         for contents in observed().contents:

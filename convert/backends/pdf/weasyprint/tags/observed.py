@@ -52,7 +52,7 @@ _ROLES = {
 }
 
 # Numbers of headings, which style sheets put before them.
-_ORNAMENTS = frozenset(f"h{level}::before" for level in range(1, 7))
+_ORNAMENTS = frozenset(("hr::before", *(f"h{level}::before" for level in range(1, 7))))
 
 
 def role_giver(_copies: Copies, original: Callable[[str], str]) -> Callable[[str], str]:
@@ -124,6 +124,8 @@ def _annotate(tag: Tag, box: Box, page: int) -> None:
     observed().origins[id(tag)] = (id(html), tag["S"])
     if html.get("lang") and html.tag not in ("html", "body"):
         tag["Lang"] = string(html.get("lang", ""))
+    if says := html.get("data-says"):
+        observed().said.append((page, tag, says))
     if not _say_attributes(tag, box, html):
         _note(tag, box, html, page)
     name = html.get("id")
@@ -143,7 +145,7 @@ def _say_attributes(tag: Tag, box: Box, html: Element) -> bool:
             tag["A"]["Scope"] = scope
         case "/Link" if annotation := getattr(box, "link_annotation", None):
             # PDF/UA-1 7.18.5: the description is for people, so it is the link's words.
-            words = " ".join("".join(html.itertext()).split())
+            words = html.get("data-says") or " ".join("".join(html.itertext()).split())
             annotation["Contents"] = string(words or html.get("href", ""))
         case _:
             return False

@@ -1,0 +1,57 @@
+"""What stands above the text of each page: as much of a title as one line holds."""
+
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from convert.article import Article
+from convert.backends.pdf.advances import advances, upright
+from convert.design.themes import Theme
+from convert.design.units import PAPER, Paper, points
+
+_ROOM = 0.97  # of the line: kerning is not measured
+_UNKNOWN = 0.62  # em: of a character that the text's own font lacks
+_STOPS = " ,;:–—-"
+_ELLIPSIS = "…"
+
+
+class RunningHeads(Struct, frozen=True):
+    """The words above left pages, and above right ones; the same but where sheets are printed on
+    both sides."""
+
+    left: str
+    right: str
+
+
+def running_heads(article: Article, theme: Theme, paper: Paper | None) -> RunningHeads:
+    """The heads of an article's pages: its title, and where pages lie opposite each other its
+    authors above the left one; each cut behind a whole word where it is longer than a line.
+    """
+    metadata = article.metadata
+    title = _cut(metadata.title, theme, paper)
+    names = ", ".join(author.name for author in metadata.authors)
+    if not (theme.tokens.page.duplex and names):
+        return RunningHeads(title, title)
+    return RunningHeads(_cut(names, theme, paper), title)
+
+
+def _cut(words: str, theme: Theme, paper: Paper | None) -> str:
+    """As many of the words as one line holds, with an ellipsis where some are missing."""
+    page = theme.tokens.page
+    sides = points(page.margin_inner) + points(page.margin_outer)
+    room = (PAPER[paper or page.size][0] - sides) * _ROOM / points(theme.print()["furniture"])
+    text = " ".join(words.split())
+    if _width(text, theme) <= room:
+        return text
+    longest = (
+        bisect_right(range(len(text)), room, key=lambda end: _width(text[:end] + _ELLIPSIS, theme))
+        - 1
+    )
+    head, _, _ = text[: longest + 1].rpartition(" ")
+    return f"{(head or text[:longest]).rstrip(_STOPS)}{_ELLIPSIS}"
+
+
+def _width(text: str, theme: Theme) -> float:
+    """How wide a text is, in em."""
+    advance = advances(upright(theme))
+    return sum(_UNKNOWN if (known := advance(each)) is None else known for each in text)

@@ -1,0 +1,64 @@
+"""Marks of notes that say their brackets, which the page does not show (ISO 32000-1, 14.9.4)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Operator, String
+
+from convert.backends.pdf.typst.marks import Instruction
+
+_DEEPEST = 40
+
+
+def say_words(pdf: pikepdf.Pdf, said: list[tuple[Dictionary, str]]) -> None:
+    """Let the marked content of structure elements stand for these words, on the page as well:
+    who searches or copies asks no structure tree."""
+    if not said:
+        return
+    pages = {page.obj.objgen: page for page in pdf.pages}
+    wanted: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+    for element, words in said:
+        page, mark = next(_marks(element, None, 0))
+        wanted[page][mark] = words
+    for place, texts in wanted.items():
+        pages[place].Contents = pdf.make_stream(
+            pikepdf.unparse_content_stream(list(_saying(pages[place], texts)))
+        )
+
+
+def _marks(
+    element: pikepdf.Object, page: pikepdf.Object | None, depth: int
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """The marks below an element, each with its page."""
+    page = element.get("/Pg", page)
+    kids = element.get("/K", Array())
+    for kid in kids if isinstance(kids, Array) else (kids,):
+        if not isinstance(kid, Dictionary):
+            if page is not None:
+                yield page.objgen, int(kid)
+        elif "/MCID" in kid:
+            own = kid.get("/Pg", page)
+            if own is not None:
+                yield own.objgen, int(kid.MCID)
+        elif "/S" in kid and depth < _DEEPEST:
+            yield from _marks(kid, page, depth + 1)
+
+
+def _saying(page: pikepdf.Page, texts: dict[int, str]) -> Iterator[Instruction]:
+    """The content of a page, the text object in each of these marks inside a span that says its
+    words: around more than that, a reader would look for them where the page begins."""
+    words: str | None = None
+    open_ = False
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = list(instruction.operands), instruction.operator
+        name = str(operator)
+        if name == "BDC" and isinstance(operands[1], Dictionary):
+            words = texts.get(int(operands[1].get("/MCID", -1)))
+        if name == "BT" and words is not None:
+            yield [Name.Span, Dictionary(ActualText=String(words))], Operator("BDC")
+            words, open_ = None, True
+        yield operands, operator
+        if name == "ET" and open_:
+            yield [], Operator("EMC")
+            open_ = False

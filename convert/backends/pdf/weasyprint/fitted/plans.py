@@ -1,0 +1,159 @@
+"""Where the lines of a paragraph end, decided for all of them together and kept for its pages."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from convert.backends.pdf.optimum_fit import best_breaks
+from convert.backends.pdf.weasyprint.copies import copies
+from convert.backends.pdf.weasyprint.faster.lines import laid_out, space_width
+from convert.backends.pdf.weasyprint.fitted.leaves import Leaf, byte_of, leaves_of, skip_to
+from convert.backends.pdf.weasyprint.fitted.made import Surroundings
+from convert.backends.pdf.weasyprint.fitted.measured import (
+    Give,
+    Measured,
+    Spot,
+    hyphen_spots,
+    measure,
+    places_of,
+)
+from convert.backends.pdf.weasyprint.shapes import LineBox, SkipStack, Style
+
+_SPACE_STRETCH, _SPACE_SHRINK = 0.5, 0.3  # of a space
+# Of the type size, and of the width: microtypography takes letters that far, unseen (Hàn Thế Thành,
+# "Micro-typographic extensions to the TeX typesetting system", 2000, 3.2).
+_LETTER_STRETCH, _LETTER_SHRINK = 0.01, 0.009
+_SCALE = 0.02
+_SHORTEST = 4.0  # em of a last line
+# How much further than without harm lines may be stretched: first without a hyphen, then with them.
+_WITHOUT_HYPHENS = 1.4
+_WITH_HYPHENS = (3.0, 1e6)
+
+
+class PlannedLine(Struct, frozen=True):
+    """A line that is to be made."""
+
+    start: int
+    """The byte of the paragraph's text at which it begins."""
+    leaf: Leaf
+    """What it ends in."""
+    text: str | None
+    """All of that leaf's text up to its end, a hyphen included; None for the whole leaf."""
+    following: SkipStack
+    """Where the next line begins; None behind the last one."""
+
+
+class Plan(Struct, frozen=True):
+    """The lines of a paragraph, or the rest of them."""
+
+    leaves: list[Leaf]
+    children: object
+    """What the paragraph held: it is another one when that has changed."""
+    give: Give
+    lines: list[PlannedLine]
+
+    def first(self) -> SkipStack:
+        """Where its first line begins."""
+        start = self.lines[0].start
+        return skip_to(self.leaves, start) if start else None
+
+
+def plan_of(box: LineBox, around: Surroundings, skip_stack: SkipStack) -> Plan | None:
+    """The lines of a paragraph from a place on; None where that is left to WeasyPrint.
+
+    A paragraph is planned once for each width: what is left of it on the next page is the rest of
+    the same plan.
+    """
+    width = around.containing_block.width
+    known: dict[float, list[Plan]] = vars(box).setdefault("_plans", {})
+    for plan in known.get(width, ()):
+        if plan.children is box.children and (rest := _rest(plan, skip_stack)):
+            return rest
+    made = _plan(box, around, skip_stack)
+    if made:
+        known.setdefault(width, []).append(made)
+    return made
+
+
+def _rest(plan: Plan, skip_stack: SkipStack) -> Plan | None:
+    """What is left of a plan from one of its lines on; None where none of them begins there."""
+    for number, line in enumerate(plan.lines):
+        if line.start == byte_of(plan.leaves, skip_stack):
+            return Plan(plan.leaves, plan.children, plan.give, plan.lines[number:])
+    return None
+
+
+def _plan(box: LineBox, around: Surroundings, skip_stack: SkipStack) -> Plan | None:
+    leaves = leaves_of(box, skip_stack)
+    if leaves is None:
+        return None
+    measured = measure(leaves, _box_widths(leaves, around))
+    first = byte_of(leaves, skip_stack)
+    if measured is None or first is None:
+        return None
+    while measured.text[first : first + 1] == b" ":
+        first += 1
+    width = around.containing_block.width
+    widths = [width] if first or not box.text_indent else [width - box.text_indent, width]
+    give = _give(leaves[0].style)
+    ends = _ends(measured, around, first, widths, give)
+    if ends is None:
+        return None
+    return Plan(leaves, box.children, give, _lines(measured, ends, first))
+
+
+def _box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
+    """How wide the leaves are that are boxes, by the byte at which they stand."""
+    inline: Any = copies().weasyprint.layout.inline
+    context, block = around.context, around.containing_block
+    return {
+        leaf.start: inline.atomic_box(context, leaf.box, 0, None, block, [], []).margin_width()
+        for leaf in leaves
+        if leaf.is_box
+    }
+
+
+def _give(style: Style) -> Give:
+    space = space_width(laid_out(" ", style, None))
+    size = style["font_size"]
+    return Give(
+        space * _SPACE_STRETCH,
+        space * _SPACE_SHRINK,
+        size * _LETTER_STRETCH,
+        size * _LETTER_SHRINK,
+        _SCALE,
+        _SCALE,
+    )
+
+
+def _ends(
+    measured: Measured, around: Surroundings, first: int, widths: list[float], give: Give
+) -> list[Spot] | None:
+    """Where the lines end; None where a word is too long for one."""
+    shortest = _SHORTEST * measured.leaves[0].style["font_size"]
+
+    def fitted(spots: list[Spot], tolerance: float) -> list[Spot] | None:
+        later = [spot for spot in spots if spot.end > first]
+        places = places_of(measured, later, first, give)
+        found = best_breaks(places, widths, shortest, tolerance)
+        return [later[number] for number in found] if found else None
+
+    if found := fitted(measured.spots, _WITHOUT_HYPHENS):
+        return found
+    spots = hyphen_spots(measured, around.context)
+    return next(filter(None, (fitted(spots, tolerance) for tolerance in _WITH_HYPHENS)), None)
+
+
+def _lines(measured: Measured, ends: list[Spot], first: int) -> list[PlannedLine]:
+    leaves = measured.leaves
+    lines = []
+    for spot in ends:
+        leaf = next(leaf for leaf in leaves if leaf.start < spot.end <= leaf.end)
+        text = None
+        if spot.hyphen or spot.end < leaf.end:
+            hyphen = leaf.style["hyphenate_character"] if spot.hyphen else ""
+            text = measured.text[leaf.start : spot.end].decode() + hyphen
+        following = None if spot is ends[-1] else skip_to(leaves, spot.start)
+        lines.append(PlannedLine(first, leaf, text, following))
+        first = spot.start
+    return lines

@@ -1,0 +1,165 @@
+"""Paragraphs of the PDF engine whose lines are ended for all of them together."""
+
+from collections import Counter
+
+import pytest
+
+import convert
+from convert.article import (
+    AnyInline,
+    Article,
+    Code,
+    Emphasis,
+    Footnote,
+    LineBreak,
+    Link,
+    Metadata,
+    NoteReference,
+    Paragraph,
+    Strong,
+    Text,
+)
+from convert.backends.pdf.weasyprint.engine import engine
+from convert.backends.pdf.weasyprint.fitted import paragraphs as fitted
+from convert.check import verify
+from tests.lines.read import Line, lines_of
+
+WORDS = (
+    "The ferry had crossed the harbour since anyone could remember, and in all that time nobody "
+    "had thought to ask who paid for the rope. When the storm took it, the question was put to "
+    "the council, which found that the rope belonged to no one, and that the boat belonged to "
+    "everyone, an arrangement that had worked for as long as neither of them needed mending. "
+)
+
+
+def article(*content: AnyInline | str, language: str = "en", times: int = 1) -> Article:
+    inlines = tuple(Text(text=each) if isinstance(each, str) else each for each in content)
+    return Article(
+        metadata=Metadata(title="Boat", language=language),
+        blocks=tuple(Paragraph(content=inlines) for _ in range(times)),
+    )
+
+
+def lines(made: Article, *tokens: str) -> list[Line]:
+    """The lines of an article's text: without its title, and without the furniture of pages."""
+    found = lines_of(convert.render(made, "pdf", tokens=tokens))
+    return [line for line in found if line.text != "Boat" and not line.text.startswith("Page ")]
+
+
+def texts(made: Article, *tokens: str) -> list[str]:
+    return [line.text for line in lines(made, *tokens)]
+
+
+def is_fitted(made: Article, monkeypatch: pytest.MonkeyPatch, *tokens: str) -> bool:
+    """Whether any line of an article is one of ours."""
+    made_here = []
+    make_line = fitted.make_line
+
+    def noted(*arguments, **more):
+        made_here.append(make_line(*arguments, **more))
+        return made_here[-1]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fitted, "make_line", noted)
+        lines(made, *tokens)
+    return bool(made_here)
+
+
+WITHIN = {
+    "emphasis": Emphasis(content=(Text(text="The boat of the council's own "),)),
+    "strong": Strong(content=(Text(text="nobody"),)),
+    "code": Code(text="rope --length 40"),
+    "link": Link(target="https://example.org/boat", content=(Text(text="the old ferry house"),)),
+    "long link": Link(target="https://example.org/", content=(Text(text=WORDS),)),
+    "nested": Strong(content=(Text(text="all of "), Emphasis(content=(Text(text=WORDS),)))),
+}
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_a_paragraph_with_elements_in_it_keeps_its_words_and_its_margin(name: str, monkeypatch):
+    made = article(WORDS, WITHIN[name], f", {WORDS}")
+    assert is_fitted(made, monkeypatch)
+    assert verify(convert.render(made, "pdf"), "pdf", made) == []
+    found = lines(made)
+    assert len(found) > 6
+    assert all(line.left == pytest.approx(99.2, abs=3) for line in found)  # italics hang over
+    assert all(line.right == pytest.approx(496.1, abs=1) for line in found[:-1])
+
+
+def test_words_with_marks_of_notes_stay_in_their_lines(monkeypatch):
+    content = (Text(text=WORDS), NoteReference(label="1", text="[1]"), Text(text=f" {WORDS}"))
+    note = Footnote(
+        label="1", mark="[1]", blocks=(Paragraph(content=(Text(text="A long rope."),)),)
+    )
+    made = Article(
+        metadata=Metadata(title="Boat", language="en"), blocks=(Paragraph(content=content), note)
+    )
+    assert is_fitted(made, monkeypatch)
+    assert verify(convert.render(made, "pdf"), "pdf", made) == []
+
+
+def test_spaces_are_shrunk_as_well_as_stretched():
+    made = article(*(WORDS[n:] for n in range(0, 60, 7)))
+    natural = lines(made, "type.align=start")[0].mean_gap
+    gaps = [line.mean_gap for line in lines(made)[:-1]]
+    assert min(gaps) < 0.9 * natural
+    assert max(gaps) > 1.1 * natural
+
+
+@pytest.mark.parametrize("bottom", range(40, 240, 20))
+def test_a_page_break_changes_no_line(bottom: int):
+    """Wherever in a paragraph the page ends, its lines are those of the whole paragraph."""
+    made = article(WORDS * 3, times=4)
+    whole = texts(made, "page.size=Legal")
+    parted = texts(made, "page.size=Legal", f"page.margin_bottom={bottom}mm")
+    assert [text for text in parted if text] == whole
+
+
+def test_lines_are_of_the_engine_where_it_is_not_known_what_they_hold(monkeypatch):
+    for content in (
+        (WORDS, LineBreak(), WORDS),
+        (f"{WORDS} 港に雨が降った {WORDS}",),
+        (f"{WORDS} هطل المطر {WORDS}",),
+        (f"{WORDS} {'a' * 120} {WORDS}",),
+    ):
+        made = article(*content)
+        assert not is_fitted(made, monkeypatch)
+
+
+def test_text_from_right_to_left_is_left_to_the_engine(monkeypatch):
+    words = "مرت الشباك والحبال والسلال أمام نوافذ المكتب. " * 12
+    made = Article(
+        metadata=Metadata(title="Boat", language="ar", direction="rtl"),
+        blocks=(Paragraph(content=(Text(text=words),)),),
+    )
+    assert not is_fitted(made, monkeypatch)
+
+
+def test_a_narrow_column_is_ragged():
+    made = article(WORDS * 3)
+    narrow = ("page.margin_inner=60mm", "page.margin_outer=75mm")
+    ends = Counter(round(line.right) for line in lines(made, *narrow))
+    assert max(ends.values()) < sum(ends.values()) / 2
+    wide = lines(made, "page.margin_inner=55mm", "page.margin_outer=55mm")
+    assert all(line.right == pytest.approx(wide[0].right, abs=1) for line in wide[:-1])
+
+
+def test_what_follows_an_initial_is_set_as_a_whole(monkeypatch):
+    made = article(WORDS * 4)
+    assert is_fitted(made, monkeypatch, "type.drop_cap=true")
+    assert is_fitted(made, monkeypatch, "type.lead=small-caps")
+    found = lines(made, "type.drop_cap=true")
+    assert Counter(round(line.left) for line in found)[99] >= len(found) - 3
+    pdf = convert.render(made, "pdf", tokens=("type.drop_cap=true", "type.lead=small-caps"))
+    assert verify(pdf, "pdf", made) == []
+
+
+def test_no_address_is_parted_by_a_hyphen():
+    words = "incomprehensibilities.internationalisation@example.org " * 3
+    made = article(*(f"{WORDS[:n]} {words}" for n in range(40, 60)))
+    assert not [text for text in texts(made) if text.endswith(("-", "\u2010"))]
+
+
+def test_the_copies_have_our_lines():
+    block = engine().copies.weasyprint.layout.block
+    assert block.iter_line_boxes.__module__ == fitted.__name__

@@ -1,0 +1,84 @@
+"""What stands above the text of each page."""
+
+import pytest
+
+import convert
+from convert.article import Article, Author, Metadata, Paragraph, Text
+from convert.backends.pdf.running_heads import running_heads
+from convert.check import verify
+from convert.design.themes import load_theme
+from tests.lines.read import Line, lines_of
+
+LONG = (
+    "The Council of the Upper Town Votes to Close the Old Bridge over the Harbour and to Run a "
+    "Ferry in Its Place for as Long as the Ice Allows, against the Advice of Its Own Engineers"
+)
+WORDS = "The ferry had crossed the harbour since anyone could remember, and nobody asked. "
+
+
+def article(title: str, *authors: str, language: str = "en") -> Article:
+    names = tuple(Author(name=name) for name in authors)
+    return Article(
+        metadata=Metadata(title=title, language=language, authors=names),
+        blocks=tuple(Paragraph(content=(Text(text=WORDS * 9),)) for _ in range(24)),
+    )
+
+
+def heads(made: Article, *tokens: str, theme: str = "default") -> list[str]:
+    """The words above the second page and above the third."""
+    found = lines_of(convert.render(made, "pdf", theme=theme, tokens=tokens))
+    return [highest(found, page).text for page in (1, 2)]
+
+
+def highest(lines: list[Line], page: int) -> Line:
+    return max((line for line in lines if line.page == page), key=lambda line: line.foot)
+
+
+def test_a_title_that_a_line_holds_is_whole():
+    title = "Biden, Putin Likely to Speak Amid Russia-Ukraine Tensions"
+    assert heads(article(title)) == [title, title]
+
+
+@pytest.mark.parametrize("theme", ["default", "large-print", "report", "manuscript"])
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_longer_title_is_cut_behind_a_word_and_fills_the_line(theme: str, paper: str):
+    loaded = load_theme(theme).on(paper)
+    head = running_heads(article(LONG), loaded, None).right
+    assert head.endswith("…")
+    assert LONG.startswith((f"{head[:-1]} ", f"{head[:-1]}, "))
+    pdf = convert.render(article(LONG), "pdf", theme=theme, options={"paper": paper})
+    assert highest(lines_of(pdf), 1).text == head
+
+
+def test_the_head_is_longer_on_wider_paper():
+    narrow, wide = (
+        running_heads(article(LONG), load_theme("default").on(paper), None).right
+        for paper in ("A5", "Legal")
+    )
+    assert len(narrow) < len(wide) - 15
+
+
+def test_one_long_word_is_cut_where_the_line_ends():
+    head = running_heads(article("a" * 400), load_theme("default"), None).right
+    assert 60 < len(head) < 130
+    assert set(head[:-1]) == {"a"}
+
+
+def test_authors_stand_above_left_pages_and_the_title_above_right_ones():
+    made = article("The ferry", "Nora Quill", "Ann Writer")
+    assert heads(made) == ["The ferry", "The ferry"]
+    assert heads(made, "page.duplex=true") == ["Nora Quill, Ann Writer", "The ferry"]
+    assert heads(article("The ferry"), "page.duplex=true") == ["The ferry", "The ferry"]
+
+
+def test_heads_stand_at_the_outer_margin():
+    pdf = convert.render(article("The ferry", "Nora Quill"), "pdf", tokens=("page.duplex=true",))
+    left, right = (highest(lines_of(pdf), page) for page in (1, 2))
+    assert left.left == pytest.approx(99.2, abs=1)
+    assert right.right == pytest.approx(595.3 - 99.2, abs=1)
+
+
+def test_heads_are_no_words_of_the_article():
+    made = article(LONG, "Nora Quill")
+    pdf = convert.render(made, "pdf", tokens=("page.duplex=true",))
+    assert verify(pdf, "pdf", made) == []
