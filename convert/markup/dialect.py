@@ -11,8 +11,8 @@ class Dialect(Struct, frozen=True, kw_only=True):
     says nothing; the PDF engine takes an empty one for a missing one. keep_titles: short words
     with hyphens in the title stay on one line. gaps: room that no space stands for does not read
     as one. actual_text: what shows other words than it stands for says these in `data-says`, for
-    an engine that makes an ActualText of it. prologue: what stands before the root element of a
-    document.
+    an engine that makes an ActualText of it. glosses: a reading far longer than its words stands
+    beside them. prologue: what stands before the root element of a document.
     """
 
     xhtml: bool = False
@@ -22,6 +22,7 @@ class Dialect(Struct, frozen=True, kw_only=True):
     keep_titles: bool = False
     gaps: bool = False
     actual_text: bool = False
+    glosses: bool = False
     prologue: str = ""
 
 
@@ -29,7 +30,9 @@ _DOCTYPE = "<!DOCTYPE html>\n"
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 SCREEN = Dialect(focusable_tables=True, gaps=True, prologue=_DOCTYPE)
-PAPER = Dialect(xhtml=True, decorative_alt="\u00a0", keep_titles=True, actual_text=True)
+PAPER = Dialect(
+    xhtml=True, decorative_alt="\u00a0", keep_titles=True, actual_text=True, glosses=True
+)
 BOOK = Dialect(
     xhtml=True,
     epub_types=True,

@@ -33,6 +33,8 @@ from convert.walk import inline_text
 
 # The longest word that is kept on the line of a note's mark, in the width of Latin letters.
 _LONGEST_KEPT = 20
+# How much longer a reading may be than the words that it stands above at half their size.
+_OVERHANG = 6
 # An end in Thai, Lao, Burmese, Khmer, kana or Chinese characters.
 _SPACELESS_END = re.compile(
     "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
@@ -96,8 +98,7 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
         case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript():
             return writer.tag(_ELEMENTS[type(inline)], write_inlines(inline.content, writer))
         case Ruby():
-            reading = writer.tag("rt", write_inlines(inline.reading, writer))
-            return writer.tag("ruby", write_inlines(inline.content, writer) + reading)
+            return _ruby(inline, writer)
         case Math():
             return write_formula(inline, writer)
         case Image():
@@ -146,6 +147,21 @@ def is_address(link: Link) -> bool:
     return bool(_ADDRESS.fullmatch(words)) and link.target.rstrip("/").endswith(words.rstrip("/"))
 
 
+def _ruby(ruby: Ruby, writer: Writer) -> str:
+    """Words with their reading; one far longer than its words would stand over others above them,
+    and stands beside them on paper, as a gloss does."""
+    longest = 2 * _width(inline_text(ruby.content)) + _OVERHANG
+    beside = writer.dialect.glosses and _width(inline_text(ruby.reading)) > longest
+    reading = writer.tag("rt", write_inlines(ruby.reading, writer))
+    content = write_inlines(ruby.content, writer) + reading
+    return writer.tag("ruby", content, {"class": "beside"} if beside else None)
+
+
+def _width(text: str) -> int:
+    """In the width of Latin letters."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
 def _last_word(text: str) -> int:
     """Where the last word of a text begins, at its end for one that a line may be too short for.
 
@@ -154,8 +170,7 @@ def _last_word(text: str) -> int:
     if spaceless := _SPACELESS_END.search(text):
         return spaceless.start()
     start = max(text.rfind(" "), text.rfind("\u3000")) + 1
-    width = sum(2 if east_asian_width(character) in "WF" else 1 for character in text[start:])
-    return start if width <= _LONGEST_KEPT else len(text)
+    return start if _width(text[start:]) <= _LONGEST_KEPT else len(text)
 
 
 def write_words(text: str, writer: Writer) -> str:
