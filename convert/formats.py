@@ -82,6 +82,10 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
     """When an output is read back and its words compared before it is written: "always", "beside"
     (where something else is read back, which makes it cheap) or only when it is "asked" for."""
 
+    keeps_marks: bool = False
+    """Whether its outputs have the quotation marks and dashes of the source whatever the theme
+    says, since a program reads them."""
+
     place: int = 0
     """Its place, from 1, among the formats that are made where none is named; 0 is not there."""
 

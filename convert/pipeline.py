@@ -31,6 +31,7 @@ from convert.design.themes import Theme
 from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.normalise import normalise
+from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
@@ -155,18 +156,20 @@ def publish(
     beside it. What goes wrong with one format is in its Publication, and stops no other.
     """
     context = replace(prepared.context, folder=folder)
+    shown = as_shown(prepared.article, theme)
     for name in pages_first(settings.to):
+        article = prepared.article if traits_of(name).keeps_marks else shown
         paged = traits_of(name).gives_pages and any(
             lists_pages(other, settings.to) for other in settings.to
         )
         seconds: dict[str, float] = {}
         started = perf_counter()
         try:
-            made = render(prepared.article, name, theme, settings, context, paged=paged)
+            made = _rendered(article, name, theme, settings, context, paged=paged)
             seconds[name] = perf_counter() - started
             if is_verified(name, settings):
                 started = perf_counter()
-                refuse_lost_words(made.data, name, prepared.article, made.beside)
+                refuse_lost_words(made.data, name, article, made.beside)
                 seconds["verify"] = perf_counter() - started
         except STOPS:
             raise
@@ -178,6 +181,19 @@ def publish(
 
 
 def render(
+    article: Article, name: str, theme: Theme, settings: Settings, context: Context
+) -> Rendered:
+    """A normalised article in one format. Raises ConvertError."""
+    shown = article if traits_of(name).keeps_marks else as_shown(article, theme)
+    return _rendered(shown, name, theme, settings, context)
+
+
+def as_shown(article: Article, theme: Theme) -> Article:
+    """A normalised article with the marks that the theme asks for."""
+    return with_typographic_marks(article) if theme.tokens.type.quotes != "keep" else article
+
+
+def _rendered(
     article: Article,
     name: str,
     theme: Theme,
@@ -186,10 +202,7 @@ def render(
     *,
     paged: bool = False,
 ) -> Rendered:
-    """A normalised article in one format, with where its pages begin if `paged` asks for that.
-
-    Raises ConvertError.
-    """
+    """An article as it is shown in one format, with where its pages begin if `paged` asks."""
     chosen = backend(name)
     options = backend_options(name, settings)
     if (kinds := traits_of(name).pictures) is not None:

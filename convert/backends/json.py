@@ -3,6 +3,7 @@
 from convert.article import Article
 from convert.context import Context
 from convert.design.themes import Theme
+from convert.formats import BackendTraits
 from convert.interchange import to_json
 from convert.settings import RenderOptions
 
@@ -14,6 +15,7 @@ class JsonBackend:
     suffix = ".json"
     media_type = "application/json"
     options = RenderOptions
+    traits = BackendTraits(keeps_marks=True)
 
     def render(  # the protocol's signature
         self,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from convert.article import Article
 from convert.context import Context
 from convert.design.themes import Theme
+from convert.formats import BackendTraits
 from convert.interchange import to_json
 from convert.markup.dialect import Dialect
 from convert.markup.fragment import write_article
@@ -70,6 +71,7 @@ class NinjsBackend:
     suffix = ".ninjs"
     media_type = "application/json"
     options = RenderOptions
+    traits = BackendTraits(keeps_marks=True)
 
     def render(  # the protocol's signature
         self,

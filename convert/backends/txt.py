@@ -45,6 +45,7 @@ from convert.article import (
 )
 from convert.context import Context
 from convert.design.themes import Theme
+from convert.formats import BackendTraits
 from convert.settings import RenderOptions
 from convert.walk import cell_text, inline_text, printed_byline
 from convert.walk.marks import item_mark
@@ -62,6 +63,7 @@ class TxtBackend:
     suffix = ".txt"
     media_type = "text/plain"
     options = RenderOptions
+    traits = BackendTraits(keeps_marks=True)
 
     def render(  # the protocol's signature
         self,

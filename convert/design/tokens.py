@@ -76,6 +76,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     drop_cap: the article opens with an initial three lines high, where its script has such.
     thin_spaces: spaces that the language wants narrow or unbroken are set so; no text changes.
     pull_quotes: short quotations with their source between two paragraphs are set large.
+    quotes: "typographic" sets a typist's quotation marks and dashes as the language does.
     lead: how its first paragraph is set - plain, its first line in small capitals, or larger.
     indent: of the first line of a paragraph after another, in em.
     standfirst: how it stands below the title, in the upright of `display` or the italic of `text`.
@@ -103,6 +104,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     drop_cap: bool
     pull_quotes: bool
     thin_spaces: bool
+    quotes: Literal["keep", "typographic"]
     lead: Literal["plain", "small-caps", "large"]
     indent: Number
     standfirst: Literal["upright", "italic"]

@@ -66,6 +66,24 @@ class Hyphens(Struct, frozen=True, forbid_unknown_fields=True):
     endings: str = ""
 
 
+class Quotes(Struct, frozen=True, forbid_unknown_fields=True):
+    """The marks that a typist's are set as, as CLDR's delimiters have them, or the country's own
+    rules of spelling where these differ. Without an outer pair, quotation marks stay as they are.
+
+    outer, inner: what opens and what closes a quotation, and one inside it, with the space that
+    belongs between mark and word; apostrophe: between letters, and for letters that are left out;
+    dash: between spaces; joined_dash: between words without a space, and at the head of a line;
+    elided: words (alternatives of an expression) that begin with an apostrophe.
+    """
+
+    outer: tuple[str, str] | None = None
+    inner: tuple[str, str] | None = None
+    apostrophe: str = "\N{RIGHT SINGLE QUOTATION MARK}"
+    dash: str = "\N{EN DASH}"
+    joined_dash: str = "\N{EM DASH}"
+    elided: str = ""
+
+
 class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What reading and setting text depend on; the defaults are those of most."""
 
@@ -90,6 +108,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     letters: Letters | None = None
     """What tells its text from one that was decoded wrongly; None for plain Latin."""
+
+    quotes: Quotes = Quotes()
+    """Its quotation marks and dashes."""
 
     hyphens: Hyphens = Hyphens()
     """What keeps its hyphen where a line ends at it."""

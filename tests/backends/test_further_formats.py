@@ -33,6 +33,7 @@ from convert.context import Context
 from convert.design.themes import load_theme
 from convert.interchange import from_json
 from convert.normalise import normalise
+from convert.normalise.typographic import with_typographic_marks
 from convert.pipeline import render
 from convert.settings import Settings
 from tests.command import article_convert
@@ -49,10 +50,12 @@ REFUSED = {("rst", "kitchen-sink-he"), ("rst", "kitchen-sink-zh-Hans")}
 
 
 def made(name: str, article: Article, folder: str = "sea_files") -> tuple[bytes, dict[str, bytes]]:
-    """An article in a format, with the files that lie beside it."""
+    """An article in a format, with the files that lie beside it; its marks are as they are given,
+    since those of a keyboard are signs of many formats."""
     ready = normalise(article, "Sea")[0]
     context = Context(stamp=10**9, folder=folder)
-    rendered = render(ready, name, load_theme("default"), Settings(to=(name,)), context)
+    theme = load_theme("default", ("type.quotes=keep",))
+    rendered = render(ready, name, theme, Settings(to=(name,)), context)
     return rendered.data, rendered.beside
 
 
@@ -133,6 +136,14 @@ def test_signs_of_a_format_are_words_in_it(name: str, words: str):
     row = Row(cells=(Cell(content=(Text(text=words),)), Cell(content=(Text(text="two"),))))
     table = replace(article, blocks=(Table(rows=(row, row)),))
     assert lost(name, table, *made(name, table)) == []
+
+
+@pytest.mark.parametrize("name", PROVEN)
+def test_marks_of_the_language_come_back(name: str):
+    typed = said("It's \"said\" -- so 'they' say...", "\"'Twas the '90s,\" he said--once.")
+    article = with_typographic_marks(typed)
+    assert article != typed
+    assert lost(name, article, *made(name, article)) == []
 
 
 @pytest.mark.parametrize("name", PROVEN)
