@@ -17,7 +17,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import Article
+from convert.article import Article, Image
 from convert.backends import (
     FiledBackend,
     PagedBackend,
@@ -31,13 +31,15 @@ from convert.design.themes import Theme
 from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.normalise import normalise
+from convert.normalise.identity import with_identity, without_nameplate
+from convert.normalise.logo import logo_said
 from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
-from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, read_sidecar, with_said
+from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, read_logo, read_sidecar, with_said
 from convert.source import Source
 from convert.walk import every_block
 
@@ -92,7 +94,33 @@ def read(source: Source, settings: Settings) -> Reading:
     reading = chosen.read(source, _read_settings(settings))
     if source.sidecar is not None and not reader_traits(chosen).takes_corrections:
         reading = _corrected(reading, source)
-    return _with_metadata(reading, settings)
+    reading = _with_metadata(reading, settings)
+    logo = _logo(source, settings)
+    if logo is None:
+        return reading
+    metadata = replace(reading.article.metadata, logo=logo)
+    return replace(reading, article=replace(reading.article, metadata=metadata))
+
+
+def _logo(source: Source, settings: Settings) -> Image | None:
+    """The logo that was said last: on the command line, beside the source, or for all articles.
+
+    Raises SourceError, with the sidecar's line, for one that is not beside the source.
+    """
+    if settings.last_word.logo:
+        return logo_said(settings.last_word.logo, source.resources)
+    beside = read_logo(source.sidecar, source.sidecar_name)
+    if beside is None:
+        return logo_said(settings.metadata.logo or "", source.resources)
+    logo = logo_said(beside[0], source.resources)
+    if logo is None:
+        raise SourceError(
+            f"no SVG or PNG '{beside[0]}' is beside the article",
+            where=beside[1],
+            hint="Name one by its path from the article's folder.",
+            code="logo.unreadable",
+        )
+    return logo
 
 
 def _read_settings(settings: Settings) -> ReadSettings:
@@ -158,7 +186,7 @@ def publish(
     context = replace(prepared.context, folder=folder)
     shown = as_shown(prepared.article, theme)
     for name in pages_first(settings.to):
-        article = prepared.article if traits_of(name).keeps_marks else shown
+        article = _in_format(name, prepared.article, shown)
         paged = traits_of(name).gives_pages and any(
             lists_pages(other, settings.to) for other in settings.to
         )
@@ -184,13 +212,25 @@ def render(
     article: Article, name: str, theme: Theme, settings: Settings, context: Context
 ) -> Rendered:
     """A normalised article in one format. Raises ConvertError."""
-    shown = article if traits_of(name).keeps_marks else as_shown(article, theme)
+    shown = _in_format(name, article, as_shown(article, theme))
     return _rendered(shown, name, theme, settings, context)
 
 
 def as_shown(article: Article, theme: Theme) -> Article:
-    """A normalised article with the marks that the theme asks for."""
-    return with_typographic_marks(article) if theme.tokens.type.quotes != "keep" else article
+    """A normalised article with what was said of its publication, and the marks and the reading
+    time that the theme asks for."""
+    asked = theme.tokens.type
+    marked = with_typographic_marks(article) if asked.quotes != "keep" else article
+    return with_identity(marked, reading_time=asked.reading_time)
+
+
+def _in_format(name: str, article: Article, shown: Article) -> Article:
+    """The article as one format takes it: formats that are sources again have no place above a
+    title."""
+    traits = traits_of(name)
+    if traits.keeps_marks:
+        return article
+    return without_nameplate(shown) if traits.read_by else shown
 
 
 def _rendered(

@@ -5,7 +5,7 @@ from convert.sidecar.anchors import first_words, followed
 from convert.sidecar.blocks import BLOCK_KINDS, corrected
 from convert.sidecar.invalid import invalid
 from convert.sidecar.overrule import lacking_of, with_said
-from convert.sidecar.read import read_look, read_sidecar
+from convert.sidecar.read import read_logo, read_look, read_sidecar
 from convert.sidecar.said import BY_A_PERSON, KINDS, OTHER_NAMES, SKIP, Said, Sidecar
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "followed",
     "invalid",
     "lacking_of",
+    "read_logo",
     "read_look",
     "read_sidecar",
     "with_said",

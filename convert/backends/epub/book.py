@@ -33,7 +33,7 @@ from convert.markup.opening import asked
 from convert.markup.page import screen_words
 from convert.markup.writer import setting_of
 from convert.media_types import suffix_of
-from convert.walk.pictures import every_formula, every_picture
+from convert.walk.pictures import every_formula, pictures_of
 
 
 def render_epub(article: Article, theme: Theme, options: EpubOptions, context: Context) -> bytes:
@@ -124,7 +124,7 @@ def _add_page(book: epub.EpubBook, name: str, page: str) -> epub.EpubItem:
 def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
     """Each picture once, as a file of its own; its address by its data."""
     addresses: dict[bytes, str] = {}
-    for picture in every_picture(article.blocks):
+    for picture in pictures_of(article):
         if picture.data not in addresses:
             address = f"images/{len(addresses) + 1}{suffix_of(picture.media_type)}"
             _add(book, address, picture.media_type, picture.data)

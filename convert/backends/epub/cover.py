@@ -8,7 +8,7 @@ from convert.article import Article
 from convert.backends.epub.lettering import Lettering, break_lines, breaks_anywhere
 from convert.backends.epub.png import palette_png
 from convert.design.themes import Theme
-from convert.markup.dates import printed_date
+from convert.walk.dates import printed_date
 
 _WIDTH, _HEIGHT = 800, 1200
 _MARGIN = 84

@@ -10,9 +10,10 @@ from convert.design.geometry import COLUMN_GAP
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
+from convert.languages.digits import digits
 from convert.languages.language import language
 from convert.languages.phrases import phrases
-from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
+from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 
 _NUMBERS = (
     *("scale_title", "scale_2", "scale_3", "scale_4"),

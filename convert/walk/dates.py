@@ -1,6 +1,7 @@
 """The date as it is printed."""
 
 from convert.article import Metadata
+from convert.walk import dated
 
 
 def printed_date(metadata: Metadata) -> str:
@@ -11,10 +12,17 @@ def printed_date(metadata: Metadata) -> str:
     """
     if metadata.date_line or not metadata.date or metadata.date_lines:
         return metadata.date_line or ""
-    return _in_words(metadata.date, metadata.language)
+    return date_in_words(metadata.date, metadata.language)
 
 
-def _in_words(iso: str, language: str) -> str:
+def printed_when(metadata: Metadata) -> str:
+    """The line of the date as it is printed, with the time that reading takes where it is shown."""
+    return dated(printed_date(metadata), metadata)
+
+
+def date_in_words(iso: str, language: str) -> str:
+    """An ISO date as a language writes it out; as it is where the day is not known, or what the
+    language does."""
     if len(iso) < len("2021-12-06"):
         return iso
     from datetime import date
