@@ -5,8 +5,8 @@ from random import Random
 
 from PIL import Image
 
-from convert.backends.epub.cover import _rows
-from convert.backends.epub.png import palette_png
+from convert.covers.painted import _rows
+from convert.covers.png import SHADES_OF_ACCENT, SHADES_OF_INK, palette_png
 
 
 def test_rows_come_out_as_they_went_in():
@@ -20,11 +20,23 @@ def test_rows_come_out_as_they_went_in():
     assert bytes(picture.getpalette()[:48]) == palette
 
 
-def test_a_cover_s_shades_are_the_sixteenths_of_its_greys():
-    """Type anywhere on it, in bands that are blank, partly blank and full."""
-    grey = Image.new("P", (800, 1200), 0)
+def test_a_cover_s_shades_are_those_of_its_words_and_then_those_of_its_motif():
+    """Type anywhere on it, in bands that are blank, partly blank and full; the motif below."""
+    words, motif = Image.new("L", (800, 1200), 0), Image.new("L", (800, 1200), 0)
     chance = Random(2)
-    for top, height in ((0, 1), (199, 2), (455, 1), (600, 200), (1199, 1)):
-        grey.paste(Image.frombytes("P", (800, height), chance.randbytes(800 * height)), (0, top))
-    picture = Image.open(io.BytesIO(palette_png(grey.size, bytes(48), _rows(grey))))
-    assert picture.tobytes() == bytes(value >> 4 for value in grey.tobytes())
+    for top, height, picture in (
+        (0, 1, words),
+        (199, 2, words),
+        (455, 1, words),
+        (600, 200, motif),
+    ):
+        grey = Image.frombytes("L", (800, height), chance.randbytes(800 * height))
+        picture.paste(grey, (0, top))
+    shown = Image.open(io.BytesIO(palette_png(words.size, bytes(48), _rows(words, motif))))
+    lettered = bytes(value * SHADES_OF_INK // 256 for value in words.tobytes())
+    drawn = bytes(value * (SHADES_OF_ACCENT + 1) // 256 for value in motif.tobytes())
+    wanted = bytes(
+        SHADES_OF_INK - 1 + accent if accent else ink
+        for ink, accent in zip(lettered, drawn, strict=True)
+    )
+    assert shown.tobytes() == wanted

@@ -7,6 +7,9 @@ from convert.design.fonts import Face
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 
+COVER_SCALE = 1.3
+"""How much larger a title is on a cover."""
+
 _ROOM = 1.02  # for kerning, which is not measured
 _APART = 0.05  # between small capitals, as `titles-small-caps.css` says
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width
@@ -29,7 +32,8 @@ def title_width(title: str, theme: Theme) -> str | None:
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
-    em = points(tokens.type.size) * float(tokens.type.scale_title)
+    larger = COVER_SCALE if tokens.page.cover else 1.0
+    em = points(tokens.type.size) * float(tokens.type.scale_title) * larger
     *known, space = widths
     most = measure / em
     lines = _lines(known, space, most)

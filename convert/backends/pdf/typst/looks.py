@@ -4,6 +4,7 @@ import msgspec
 from msgspec import Struct
 
 from convert.article import Article
+from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Value
 from convert.design.geometry import COLUMN_GAP
@@ -76,6 +77,7 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "column_gap": points(COLUMN_GAP),
         "duplex": page.duplex,
         "cover": page.cover,
+        "cover_scale": COVER_SCALE if page.cover else 1.0,
         "foot": notes_at_foot(tokens),
         "colours": msgspec.to_builtins(tokens.colour),
         "rtl": metadata.direction == "rtl",

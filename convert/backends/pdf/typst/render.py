@@ -1,9 +1,12 @@
 """From an Article to the bytes of a PDF: data, layout, tags."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from convert.article import Article, Footnote, Heading, Metadata
 from convert.backends.pdf import PdfOptions
+from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
@@ -85,13 +88,6 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
 def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
     """An article as the template takes it."""
     metadata = article.metadata
-    lines: list[list[Value]] = []
-    if byline := printed_byline(metadata):
-        lines.append(write_inlines(with_links(byline), sheet))
-    if date := printed_when(metadata):
-        lines.append(words(date, sheet))
-    for field in metadata.fields:
-        lines.append([f"{field.name} ", *write_inlines(with_links(field.value), sheet)])
     blocks = printed_blocks(article)
     text, foot = parted_foot(blocks)
     headings = any(isinstance(block, Heading) for block in every_block(blocks))
@@ -100,6 +96,7 @@ def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
         sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
     heads = running_heads(article, theme)
     return {
+        "cover": _cover(article, sheet, theme) if theme.tokens.page.cover else None,
         "title": metadata.title,
         "publication": _publication(metadata, sheet),
         "section": words(metadata.section, sheet) if metadata.section else None,
@@ -107,13 +104,38 @@ def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
         "heading": words(metadata.title, sheet),
         "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
-        "lines": list(lines),
+        "lines": list(_lines(metadata, sheet, plain=theme.tokens.page.cover)),
         "authors": [author.name for author in metadata.authors],
         "keywords": list(metadata.keywords),
         "description": description(article) or None,
         "contents": phrases(metadata.language).contents if contents else None,
         "blocks": write_blocks(text, sheet),
         "foot": write_blocks(foot, sheet),
+    }
+
+
+def _lines(metadata: Metadata, sheet: Sheet, *, plain: bool) -> Iterator[list[Value]]:
+    """The lines below the title; `plain`: without links, whose colour is that of white paper."""
+
+    def linked(text: str) -> list[Value]:
+        return words(text, sheet) if plain else write_inlines(with_links(text), sheet)
+
+    if byline := printed_byline(metadata):
+        yield linked(byline)
+    if date := printed_when(metadata):
+        yield words(date, sheet)
+    for field in metadata.fields:
+        yield [f"{field.name} ", *linked(field.value)]
+
+
+def _cover(article: Article, sheet: Sheet, theme: Theme) -> Value:
+    ground = ground_of(article, theme)
+    suffix = ".svg" if ground.media_type.endswith("svg+xml") else ".jpeg"
+    return {
+        "ground": ground.palette.ground,
+        "ink": ground.palette.ink,
+        "field": sheet.file(ground.data, suffix),
+        "height": ground.height,
     }
 
 
