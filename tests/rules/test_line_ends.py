@@ -153,3 +153,10 @@ def test_what_is_set_in_below_a_colon_is_a_line_of_its_own(below: str) -> None:
     wrapped = textwrap.fill(f"{PROSE} {MORE} {PROSE}", 78)
     blocks = read(f"The Lamp\n\n{wrapped}\n\n{first}\n{below}\n\n{wrapped}\n").blocks
     assert words(blocks[1]) != " ".join(f"{first} {below}".split())
+
+
+def test_lines_with_gaps_keep_their_ends() -> None:
+    wrapped = textwrap.fill(f"{PROSE} {MORE} {PROSE}", 60)
+    rows = "lamps/       where the lamps and all that belongs to them is\nglass/       the glass"
+    kept = read(f"The Lamp\n\n{wrapped}\n\n{rows}\n\n{wrapped}\n").blocks[1:-1]
+    assert not any("is glass/" in words(block) for block in kept)

@@ -37,6 +37,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
     r"M|Mme|Sr|Sra)\.?$"
 )
+_GAPPED = Lazy(r"\S(?: {4,}|\t)\S")
 _OPEN_STRESS = Lazy(r"(?<!\w)_[^\s_][^_]{0,200}$")
 _SHUT_STRESS = Lazy(r"[^_]{0,200}[^\s_]_(?!\w)")
 _AMBIGUOUS = "-–—o+*·→»"
@@ -67,7 +68,7 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
-    if _is_led_to(source, at):
+    if _is_led_to(source, at) or (_GAPPED.search(line.body) and _GAPPED.search(above.body)):
         return False
     if _TURN.match(line.body):
         return False
