@@ -39,6 +39,10 @@ PALETTES = (
 """Eight of them; type on its ground has a contrast of 7:1 at least (WCAG 2.2, 1.4.6)."""
 
 
+KINDS = len(PALETTES) * len(MOTIFS)
+"""How many kinds of covers there are, by palette and motif."""
+
+
 class Words(Struct, frozen=True):
     """What a cover says; each may be empty but the title."""
 
@@ -61,6 +65,11 @@ class Cover(Struct, frozen=True):
     palette: Palette
     seed: bytes
     picture: bytes | None = None
+
+    @property
+    def kind(self) -> int:
+        """Which palette with which kind of motif, as a number below `KINDS`."""
+        return self.seed[0] % len(PALETTES) * len(MOTIFS) + self.seed[1] % len(MOTIFS)
 
     def motif(self, width: int, height: int) -> tuple[Shape, ...]:
         """The shapes that fill a field of this size."""

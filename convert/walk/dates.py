@@ -1,7 +1,15 @@
 """The date as it is printed."""
 
-from convert.article import Metadata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from convert.article import LanguageTag, Metadata
 from convert.walk import dated
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_MOST_KNOWN = 64
 
 
 def printed_date(metadata: Metadata) -> str:
@@ -20,18 +28,26 @@ def printed_when(metadata: Metadata) -> str:
     return dated(printed_date(metadata), metadata)
 
 
-def date_in_words(iso: str, language: str) -> str:
+def date_in_words(iso: str, language: LanguageTag) -> str:
     """An ISO date as a language writes it out; as it is where the day is not known, or what the
     language does."""
     if len(iso) < len("2021-12-06"):
         return iso
     from datetime import date
 
-    from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
+    locale = _locale(language)
+    if locale is None:
         return iso[:10]
     return format_date(date.fromisoformat(iso[:10]), format="long", locale=locale)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)  # babel looks through all that it has for each
+def _locale(tag: LanguageTag) -> "Locale | None":
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -198,7 +198,7 @@ WRONG = [
     (
         '[options.pdf]\npapper = "A4"',
         2,
-        "pdf has no option 'papper'. Known: profile, paper, engine.",
+        "pdf has no option 'papper'. Known: profile, paper, cover, engine.",
     ),
     ('[options.pdf]\npaper = "A44"', 2, "pdf.paper has no value 'A44'"),
     ('[options.pfd]\npaper = "A4"', 2, "Did you mean options.pdf.paper?"),
