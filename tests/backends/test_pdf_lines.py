@@ -31,6 +31,9 @@ WORDS = (
     "everyone, an arrangement that had worked for as long as neither of them needed mending. "
 )
 
+PLAIN = ("type.drop_cap=false", "type.lead=plain")
+"""Every paragraph as any other."""
+
 
 def article(*content: AnyInline | str, language: str = "en", times: int = 1) -> Article:
     inlines = tuple(Text(text=each) if isinstance(each, str) else each for each in content)
@@ -42,7 +45,7 @@ def article(*content: AnyInline | str, language: str = "en", times: int = 1) -> 
 
 def lines(made: Article, *tokens: str) -> list[Line]:
     """The lines of an article's text: without its title, and without the furniture of pages."""
-    found = lines_of(convert.render(made, "pdf", tokens=tokens))
+    found = lines_of(convert.render(made, "pdf", tokens=(*PLAIN, *tokens)))
     return [line for line in found if line.text != "Boat" and not line.text.startswith("Page ")]
 
 
