@@ -15,6 +15,9 @@ from convert.backends.pandoc.nodes import Content, Node, attributes, node, para,
 from convert.backends.pandoc.sizes import picture_size, size_in_line
 from convert.backends.pandoc.standing import Manner, Opening, Place, Standing
 from convert.backends.pandoc.write import block_nodes, document_json, meta_words, standing_for
+from convert.design.themes import Theme
+from convert.markup.opening import opened, opening_paragraph
+from convert.markup.pull import pull_quotes
 from convert.walk import printed_byline
 from convert.walk.dates import printed_when
 from convert.walk.linked import with_links
@@ -28,11 +31,15 @@ class Document(Struct, frozen=True):
     pictures: int
 
 
-def pandoc_document(article: Article) -> Document:
-    """The article for pandoc."""
+def pandoc_document(article: Article, theme: Theme) -> Document:
+    """The article for pandoc, with what the theme asks of single paragraphs."""
     blocks = printed_blocks(article)
     metadata = article.metadata
     standing = standing_for(_MANNER, blocks, metadata)
+    if opened(article, theme, "paper").lead:
+        standing.led = opening_paragraph(blocks)
+    if theme.tokens.type.pull_quotes:
+        standing.pulled = pull_quotes(blocks)
     meta = {"lang": meta_words(metadata.language), "dir": meta_words(metadata.direction)}
     body = block_nodes(blocks, standing)
     if body and body[0]["t"] == "Para":
