@@ -17,7 +17,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import Article, Image
+from convert.article import Article
 from convert.backends import (
     FiledBackend,
     PagedBackend,
@@ -33,14 +33,13 @@ from convert.languages.tags import refuse_unregistered
 from convert.markup.opening import refused
 from convert.normalise import normalise
 from convert.normalise.identity import with_identity, without_nameplate
-from convert.normalise.logo import logo_said
 from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
-from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, read_logo, read_sidecar, with_said
+from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, logo_of, read_sidecar, with_said
 from convert.source import Source
 from convert.walk import every_block
 
@@ -97,32 +96,11 @@ def read(source: Source, settings: Settings) -> Reading:
     if source.sidecar is not None and not reader_traits(chosen).takes_corrections:
         reading = _corrected(reading, source)
     reading = _with_metadata(reading, settings)
-    logo = _logo(source, settings)
+    logo = logo_of(source, settings)
     if logo is None:
         return reading
     metadata = replace(reading.article.metadata, logo=logo)
     return replace(reading, article=replace(reading.article, metadata=metadata))
-
-
-def _logo(source: Source, settings: Settings) -> Image | None:
-    """The logo that was said last: on the command line, beside the source, or for all articles.
-
-    Raises SourceError, with the sidecar's line, for one that is not beside the source.
-    """
-    if settings.last_word.logo:
-        return logo_said(settings.last_word.logo, source.resources)
-    beside = read_logo(source.sidecar, source.sidecar_name)
-    if beside is None:
-        return logo_said(settings.metadata.logo or "", source.resources)
-    logo = logo_said(beside[0], source.resources)
-    if logo is None:
-        raise SourceError(
-            f"no SVG or PNG '{beside[0]}' is beside the article",
-            where=beside[1],
-            hint="Name one by its path from the article's folder.",
-            code="logo.unreadable",
-        )
-    return logo
 
 
 def _read_settings(settings: Settings) -> ReadSettings:

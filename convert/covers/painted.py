@@ -13,7 +13,7 @@ from convert.covers.png import SHADES_OF_ACCENT, SHADES_OF_INK, palette_png
 from convert.covers.setting import Placed, Room, placed_words
 from convert.design.themes import Theme
 
-_FINE: Final = 3  # times as fine shapes are drawn, for smooth edges
+_FINE: Final = 2  # times as fine shapes are drawn, for smooth edges
 _QUALITY: Final = 82
 _WHITE: Final = 255
 _BAND: Final = 200  # rows packed at once: a small piece of memory
@@ -59,11 +59,8 @@ def painted(
     field = _field(layout, placed, rtl=rtl)
     if cover.picture is not None:
         return _with_photograph(cover.picture, words, cover.palette, field), "image/jpeg"
-    motif = Image.new("L", layout.size, 0)
-    left, top, right, bottom = field
-    motif.paste(_drawn(cover.motif(right - left, bottom - top), right - left, bottom - top), field)
-    rows = _rows(words, motif)
-    return palette_png(layout.size, _shades(cover.palette), rows), "image/png"
+    shades = _shaded(words, cover, field)
+    return palette_png(layout.size, _shades(cover.palette), _rows(shades)), "image/png"
 
 
 def _field(layout: Layout, placed: list[Placed], *, rtl: bool) -> tuple[int, int, int, int]:
@@ -128,19 +125,29 @@ _ACCENT_OF: Final = [
 ]
 
 
-def _rows(words: Any, motif: Any) -> Iterator[bytes]:
-    """The rows of a cover as PNG has them: 0 for no filter, then two shades a byte.
+def _shaded(words: Any, cover: Cover, field: tuple[int, int, int, int]) -> Any:
+    """The words in shades of ink, and in the field, where there are none, those of the motif."""
+    from PIL import Image
 
-    Nothing stands both among the words and in the motif.
-    """
-    from PIL import ImageChops
+    left, top, right, bottom = field
+    width, height = right - left, bottom - top
+    shades = Image.new("P", words.size, 0)
+    box = words.getbbox() or (0, 0, 1, 1)
+    shades.paste(words.crop(box).point(_INK_OF), box)
+    shades.paste(_drawn(cover.motif(width, height), width, height).point(_ACCENT_OF), field)
+    return shades
 
-    width, height = words.size
+
+def _rows(shades: Any) -> Iterator[bytes]:
+    """The rows of a picture as PNG has them: 0 for no filter, then two shades a byte."""
+    width, height = shades.size
     row = 1 + width // 2  # bytes in the file
-    shades = ImageChops.add(words.point(_INK_OF), motif.point(_ACCENT_OF))
     for top in range(0, height, _BAND):
-        band = shades.crop((0, top, width, min(top + _BAND, height)))
-        band.putpalette(bytes(3))  # so that its numbers are taken as they are
+        bottom = min(top + _BAND, height)
+        band = shades.crop((0, top, width, bottom))
+        if band.getbbox() is None:
+            yield bytes(row * (bottom - top))
+            continue
         # A row is packed with a zero after it; moved before it, that is the filter of the next.
         yield b"\0" + band.tobytes("raw", "P;4", row, 1)[:-1]
 

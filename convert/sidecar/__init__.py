@@ -4,8 +4,9 @@ from convert.settings import SaidMetadata
 from convert.sidecar.anchors import first_words, followed
 from convert.sidecar.blocks import BLOCK_KINDS, corrected
 from convert.sidecar.invalid import invalid
+from convert.sidecar.logo import logo_of
 from convert.sidecar.overrule import lacking_of, with_said
-from convert.sidecar.read import read_logo, read_look, read_sidecar
+from convert.sidecar.read import read_look, read_sidecar
 from convert.sidecar.said import BY_A_PERSON, KINDS, OTHER_NAMES, SKIP, Said, Sidecar
 
 __all__ = [
@@ -22,7 +23,7 @@ __all__ = [
     "followed",
     "invalid",
     "lacking_of",
-    "read_logo",
+    "logo_of",
     "read_look",
     "read_sidecar",
     "with_said",
