@@ -11,7 +11,13 @@ from msgspec import Struct
 from convert.article import Article, Direction, LanguageTag
 from convert.backends.docx.contents import add_contents_styles
 from convert.backends.docx.languages import set_language
-from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
+from convert.backends.docx.numbering import (
+    add_list_styles,
+    define_list_styles,
+    number_headings,
+    set_lists,
+    style_numbers,
+)
 from convert.backends.docx.styles import STYLES, styles_xml
 from convert.backends.docx.trees import made, name, needed, parsed, set_values, written
 from convert.design.themes import Theme
@@ -52,6 +58,7 @@ def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
 def styles_part(frame: Frame) -> bytes:
     """The styles, which pandoc is not told."""
     styles = parsed(styles_xml(frame.theme), STYLES)
+    add_list_styles(styles, frame.theme)
     if frame.theme.tokens.page.contents:
         add_contents_styles(styles, frame.theme, frame.paper)
     set_language(styles, frame.language, frame.direction)
@@ -65,6 +72,7 @@ def numbering_part(part: bytes, frame: Frame) -> bytes:
     """The lists. Raises RenderError where pandoc's are not as they were."""
     numbering = parsed(part, NUMBERING)
     set_lists(numbering, frame.theme, frame.numerals)
+    define_list_styles(numbering, frame.theme, frame.numerals)
     if frame.numbered:
         number_headings(numbering)
     return written(numbering)

@@ -3,6 +3,7 @@
 from lxml import etree
 
 from convert.article import Article
+from convert.backends.docx.built_in import name_styles
 from convert.backends.docx.columns import fit_columns
 from convert.backends.docx.contents import add_contents
 from convert.backends.docx.frame import (
@@ -50,7 +51,7 @@ def polish(
     """
     package = Package(data)
     frame = frame_of(article, theme, paper)
-    has_notes = _mend_text(package, pictures)
+    has_notes = _mend_text(package, pictures, theme)
     _set_pages(package.tree(_DOCUMENT), article, frame)
     package.replace(NUMBERING, numbering_part(package.part(NUMBERING), frame))
     package.replace(SETTINGS, settings_part(package.part(SETTINGS), frame))
@@ -63,14 +64,17 @@ def polish(
     return package.zipped()
 
 
-def _mend_text(package: Package, pictures: int) -> bool:
+def _mend_text(package: Package, pictures: int, theme: Theme) -> bool:
     """Mend the text and its notes; whether it has any."""
+    lists = package.part(NUMBERING)
+    size, space = points(theme.tokens.type.size), float(theme.tokens.type.paragraph_space)
     parts = [package.tree(_DOCUMENT)]
     if has_marks(parts[0]):
         parts.append(package.tree(_NOTES))
         number_notes(*parts)
     for part in parts:
         mend_runs(part)
+        name_styles(part, lists, size=size, space=space)
     if sum(map(mend_pictures, parts)) < pictures:
         raise lacking("a picture of the article")
     return len(parts) > 1

@@ -156,7 +156,13 @@ def _paragraph(key: str, style: ParagraphStyle, scale: _Scale) -> str:
     )
 
 
-_BUILT_IN = frozenset({"Normal", "BodyText", "Title", "Subtitle", "Date", "BlockText", "Signature"})
+# Those of Word's own styles whose names begin with a capital.
+_BUILT_IN = frozenset(
+    {
+        *("Normal", "BodyText", "Title", "Subtitle", "Date", "Quote", "Signature", "Salutation"),
+        *("ListBullet", "ListNumber", "ListContinue"),
+    }
+)
 
 
 def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:

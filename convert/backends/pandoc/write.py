@@ -39,7 +39,7 @@ _ROLE_STYLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "caption": "Caption",
         "speech": "Body Text",
-        "salutation": "Body Text",
+        "salutation": "Salutation",
         "signature": "Signature",
         "end_mark": "End Mark",
         "boilerplate": "Boilerplate",

@@ -67,7 +67,7 @@ def test_the_entries_are_the_headings_numbered_as_they_are():
         ("TOCHeading", "Contents"),
         ("TOC2", "1 Ships & <boats>"),
         ("TOC3", "1.1 Sails"),
-        ("TOC2", "2 A heading so long that its bookmark's name is more than Word takes"),
+        ("TOC2", "2 A heading so long that its bookmark’s name is more than Word takes"),
     ]
 
 
