@@ -6,8 +6,11 @@ Styles go by `custom-style`, which pandoc turns into Word's own; see `word.toml`
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.article import Article, LanguageTag, Metadata, Pictured, Ruby
+from convert.backends.docx.heading_levels import Top
+from convert.backends.docx.notes import first_mark, further_mark
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.ruby import ruby_node
 from convert.backends.pandoc.inlines import data_address, inline_nodes
@@ -28,11 +31,11 @@ class Document(Struct, frozen=True):
     pictures: int
 
 
-def pandoc_document(article: Article) -> Document:
-    """The article for pandoc."""
+def pandoc_document(article: Article, top: Top = 2) -> Document:
+    """The article for pandoc, its headings from level `top` down."""
     blocks = printed_blocks(article)
     metadata = article.metadata
-    standing = standing_for(_MANNER, blocks, metadata)
+    standing = standing_for(replace(_MANNER, lift=2 - top), blocks, metadata)
     meta = {"lang": meta_words(metadata.language), "dir": meta_words(metadata.direction)}
     body = block_nodes(blocks, standing)
     if body and body[0]["t"] == "Para":
@@ -87,5 +90,7 @@ _MANNER: Final = Manner(
     opened=_opened,
     rule={"t": "HorizontalRule"},
     between_terms={"t": "LineBreak"},
+    first=first_mark,
+    further=further_mark,
     styled=True,
 )

@@ -11,16 +11,16 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.article import Article
+from convert.backends.docx.fields import field_begin, field_end
+from convert.backends.docx.heading_levels import Top
 from convert.backends.docx.sections import masthead_end
 from convert.backends.docx.trees import every, made, name, needed, style_of, value
 from convert.design.themes import Theme
 from convert.design.units import PAPER, Paper, points, twips
 from convert.languages.phrases import phrases
 
-_LEVELS = (2, 3, 4)
-_STYLES = {f"Heading{level}": level for level in _LEVELS}
+_DEPTH = 3  # levels of headings, from the first
 _INDENT = 1.4  # em for each level
-_FIELD = ' TOC \\o "2-4" \\h \\z \\u '
 _TEXT = ("w:t", "w:br", "w:tab")
 
 
@@ -33,12 +33,15 @@ class _Entry(Struct, frozen=True):
     number: str
 
 
-def add_contents(document: etree._Element, article: Article, *, numbered: bool) -> None:
-    """Put a table of contents after the masthead, where there are headings; `numbered` or not."""
-    entries = list(_entries(document, numbered=numbered))
+def add_contents(document: etree._Element, article: Article, *, top: Top, numbered: bool) -> None:
+    """Put a table of contents after the masthead, where there are headings.
+
+    top: the level that they begin at; numbered: whether they are.
+    """
+    entries = list(_entries(document, top, numbered=numbered))
     if not entries:
         return
-    table = _table(entries, article)
+    table = _table(entries, article, top)
     masthead = masthead_end(document)
     if masthead is None:
         needed(document, "w:body").insert(0, table)
@@ -46,21 +49,21 @@ def add_contents(document: etree._Element, article: Article, *, numbered: bool) 
         masthead.addnext(table)
 
 
-def add_contents_styles(styles: etree._Element, theme: Theme, paper: Paper) -> None:
-    """Add the styles that Word gives a table of contents."""
+def add_contents_styles(styles: etree._Element, theme: Theme, paper: Paper, top: Top) -> None:
+    """Add the styles that Word gives a table of contents of headings from level `top` down."""
     page = theme.tokens.page
     width = PAPER[paper][0] - points(page.margin_inner) - points(page.margin_outer)
     em = points(theme.tokens.type.size)
-    styles.append(_title_style())
-    for level in _LEVELS:
-        styles.append(_entry_style(level, twips(width), em))
+    styles.append(_title_style(top))
+    for depth in range(_DEPTH):
+        styles.append(_entry_style(top + depth, depth, twips(width), em))
 
 
-def _title_style() -> etree._Element:
+def _title_style(top: Top) -> etree._Element:
     return made(
         "style",
         made("name", val="TOC Heading"),
-        made("basedOn", val="Heading2"),
+        made("basedOn", val=f"Heading{top}"),
         made("next", val="Normal"),
         made("uiPriority", val=39),
         made("qFormat"),
@@ -70,8 +73,8 @@ def _title_style() -> etree._Element:
     )
 
 
-def _entry_style(level: int, width: int, em: float) -> etree._Element:
-    indent = twips(_INDENT * em * (level - _LEVELS[0]))
+def _entry_style(level: int, depth: int, width: int, em: float) -> etree._Element:
+    indent = twips(_INDENT * em * depth)
     return made(
         "style",
         made("name", val=f"toc {level}"),
@@ -91,27 +94,28 @@ def _entry_style(level: int, width: int, em: float) -> etree._Element:
     )
 
 
-def _entries(document: etree._Element, *, numbered: bool) -> Iterator[_Entry]:
-    counts = [0] * len(_LEVELS)
+def _entries(document: etree._Element, top: Top, *, numbered: bool) -> Iterator[_Entry]:
+    styles = {f"Heading{top + depth}": top + depth for depth in range(_DEPTH)}
+    counts = [0] * _DEPTH
     for paragraph in every(document, "w:p"):
-        level = _STYLES.get(style_of(paragraph))
+        level = styles.get(style_of(paragraph))
         mark = paragraph.getprevious()
         if level is None or mark is None or mark.tag != name("w:bookmarkStart"):
             continue
-        depth = level - _LEVELS[0]
-        counts = [*counts[:depth], counts[depth] + 1, *[0] * (len(_LEVELS) - depth - 1)]
+        depth = level - top
+        counts = [*counts[:depth], counts[depth] + 1, *[0] * (_DEPTH - depth - 1)]
         number = ".".join(map(str, counts[: depth + 1])) + " " if numbered else ""
         text = "".join(piece.text or " " for piece in every(paragraph, *_TEXT))
         yield _Entry(value(mark, "name"), level, text, number)
 
 
-def _table(entries: list[_Entry], article: Article) -> etree._Element:
+def _table(entries: list[_Entry], article: Article, top: Top) -> etree._Element:
     metadata = article.metadata
     rtl = metadata.direction == "rtl"
     title = _run(made("t", phrases(metadata.language).contents), rtl=rtl)
     lines = [_line(entry, rtl=rtl) for entry in entries]
-    lines[0][:0] = _field_begin(_FIELD)
-    lines[-1].append(_character("end"))
+    lines[0][:0] = field_begin(f' TOC \\o "{top}-{top + _DEPTH - 1}" \\h \\z \\u ')
+    lines[-1].append(field_end())
     rows = [
         _paragraph(f"TOC{entry.level}", line, rtl=rtl)
         for entry, line in zip(entries, lines, strict=True)
@@ -130,21 +134,12 @@ def _paragraph(style: str, content: list[etree._Element], *, rtl: bool) -> etree
 
 
 def _line(entry: _Entry, *, rtl: bool) -> list[etree._Element]:
-    page = _field_begin(f" PAGEREF {entry.bookmark} \\h ")
+    page = field_begin(f" PAGEREF {entry.bookmark} \\h ")
     text = _run(made("t", entry.number + entry.text), rtl=rtl)
     tab = made("r", made("tab"))
-    content = (text, tab, *page, _character("end"))
+    content = (text, tab, *page, field_end())
     return [made("hyperlink", *content, anchor=entry.bookmark, history=1)]
 
 
 def _run(content: etree._Element, *, rtl: bool) -> etree._Element:
     return made("r", *([made("rPr", made("rtl"))] if rtl else []), content)
-
-
-def _field_begin(instruction: str) -> list[etree._Element]:
-    said = made("r", made("instrText", instruction))
-    return [_character("begin"), said, _character("separate")]
-
-
-def _character(kind: str) -> etree._Element:
-    return made("r", made("fldChar", fldCharType=kind))

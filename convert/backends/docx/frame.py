@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from convert.article import Article, Direction, LanguageTag
 from convert.backends.docx.contents import add_contents_styles
+from convert.backends.docx.heading_levels import Top
 from convert.backends.docx.languages import set_language
 from convert.backends.docx.numbering import (
     add_list_styles,
@@ -31,7 +32,7 @@ _MOST_KNOWN = 64  # of each part, some kilobytes
 
 class Frame(Struct, frozen=True):
     """What those parts depend on. numerals: the counter style of lists, as CSS calls it;
-    numbered: whether headings are.
+    numbered: whether headings are. top: the level that they begin at.
     """
 
     theme: Theme
@@ -40,9 +41,10 @@ class Frame(Struct, frozen=True):
     direction: Direction
     numerals: str
     numbered: bool
+    top: Top
 
 
-def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
+def frame_of(article: Article, theme: Theme, paper: Paper, top: Top) -> Frame:
     """The frame of an article."""
     return Frame(
         theme,
@@ -51,19 +53,20 @@ def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
         article.metadata.direction,
         list_numerals(article),
         numbers_headings(article, theme),
+        top,
     )
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def styles_part(frame: Frame) -> bytes:
     """The styles, which pandoc is not told."""
-    styles = parsed(styles_xml(frame.theme), STYLES)
+    styles = parsed(styles_xml(frame.theme, frame.top), STYLES)
     add_list_styles(styles, frame.theme)
     if frame.theme.tokens.page.contents:
-        add_contents_styles(styles, frame.theme, frame.paper)
+        add_contents_styles(styles, frame.theme, frame.paper, frame.top)
     set_language(styles, frame.language, frame.direction)
     if frame.numbered:
-        style_numbers(styles)
+        style_numbers(styles, frame.top)
     return written(styles)
 
 
@@ -74,7 +77,7 @@ def numbering_part(part: bytes, frame: Frame) -> bytes:
     set_lists(numbering, frame.theme, frame.numerals)
     define_list_styles(numbering, frame.theme, frame.numerals)
     if frame.numbered:
-        number_headings(numbering)
+        number_headings(numbering, frame.top)
     return written(numbering)
 
 

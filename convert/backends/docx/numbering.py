@@ -3,6 +3,7 @@
 from lxml import etree
 
 from convert.backends.docx.built_in import LEVELS, level_style
+from convert.backends.docx.heading_levels import Top
 from convert.backends.docx.properties import say
 from convert.backends.docx.trees import every, made, name, needed, set_values, value
 from convert.design.themes import Theme
@@ -51,10 +52,10 @@ def add_list_styles(styles: etree._Element, theme: Theme) -> None:
         first = needed(styles, f"w:style[@w:styleId='{kind}']")
         levels = [first, *(_list_level(first, kind, depth) for depth in range(1, LEVELS))]
         for depth, style in enumerate(levels):
+            # Said here too: running text may have its first lines indented.
+            say(style, made("ind", left=(depth + 1) * hang, hanging=hang if number else 0))
             if number:
                 say(style, made("numPr", made("ilvl", val=depth), made("numId", val=number)))
-            else:
-                say(style, made("ind", left=(depth + 1) * hang))
             if depth:
                 levels[depth - 1].addnext(style)
 
@@ -100,9 +101,9 @@ def _bullet(depth: int) -> str:
     return "–" if depth % 2 else "•"
 
 
-def number_headings(numbering: etree._Element) -> None:
-    """Add a list that the headings from level 2 down belong to."""
-    _define(numbering, _HEADINGS_ID, [_heading_level(depth) for depth in _DEPTHS])
+def number_headings(numbering: etree._Element, top: Top) -> None:
+    """Add a list that the headings from level `top` down belong to."""
+    _define(numbering, _HEADINGS_ID, [_heading_level(depth, top) for depth in _DEPTHS])
 
 
 def _define(numbering: etree._Element, number: int, levels: list[etree._Element]) -> None:
@@ -118,12 +119,12 @@ def _define(numbering: etree._Element, number: int, levels: list[etree._Element]
     numbering.append(made("num", made("abstractNumId", val=number), numId=number))
 
 
-def _heading_level(depth: int) -> etree._Element:
+def _heading_level(depth: int, top: Top) -> etree._Element:
     return made(
         "lvl",
         made("start", val=1),
         made("numFmt", val="decimal"),
-        made("pStyle", val=f"Heading{depth + 2}"),
+        made("pStyle", val=f"Heading{depth + top}"),
         made("suff", val="space"),
         made("lvlText", val=".".join(f"%{number + 1}" for number in range(depth + 1))),
         made("lvlJc", val="left"),
@@ -132,8 +133,8 @@ def _heading_level(depth: int) -> etree._Element:
     )
 
 
-def style_numbers(styles: etree._Element) -> None:
+def style_numbers(styles: etree._Element, top: Top) -> None:
     """Let the styles of headings belong to that list."""
     for depth in _DEPTHS:
-        style = needed(styles, f"w:style[@w:styleId='Heading{depth + 2}']")
+        style = needed(styles, f"w:style[@w:styleId='Heading{depth + top}']")
         say(style, made("numPr", made("ilvl", val=depth), made("numId", val=_HEADINGS_ID)))

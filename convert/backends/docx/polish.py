@@ -10,12 +10,12 @@ from convert.backends.docx.frame import (
     NUMBERING,
     SETTINGS,
     Frame,
-    frame_of,
     numbering_part,
     settings_part,
     styles_part,
 )
 from convert.backends.docx.furniture import core_properties, footer, header
+from convert.backends.docx.masthead import draw_rule
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pauses import shorten_rules
@@ -29,10 +29,10 @@ from convert.backends.docx.sections import (
     turn_pages,
     turned_measure,
 )
-from convert.backends.docx.styles import STYLES
+from convert.backends.docx.styles import STYLES, word_styles
 from convert.backends.docx.trees import lacking
 from convert.design.themes import Theme
-from convert.design.units import Paper, half_points, points
+from convert.design.units import half_points, points
 
 _DOCUMENT = "word/document.xml"
 _NOTES = "word/footnotes.xml"
@@ -41,17 +41,14 @@ _UNUSED = ("docProps/custom.xml", "word/comments.xml")
 _WITHOUT_NOTES = (*_UNUSED, _NOTES, "word/_rels/footnotes.xml.rels")
 
 
-def polish(
-    data: bytes, article: Article, theme: Theme, *, paper: Paper, stamp: int, pictures: int
-) -> bytes:
+def polish(data: bytes, article: Article, frame: Frame, *, stamp: int, pictures: int) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time.
 
     pictures: how many the article has. Raises RenderError where pandoc has left one out, or has
     not written what is to be edited.
     """
     package = Package(data)
-    frame = frame_of(article, theme, paper)
-    has_notes = _mend_text(package, pictures, theme)
+    has_notes = _mend_text(package, pictures, frame.theme)
     _set_pages(package.tree(_DOCUMENT), article, frame)
     package.replace(NUMBERING, numbering_part(package.part(NUMBERING), frame))
     package.replace(SETTINGS, settings_part(package.part(SETTINGS), frame))
@@ -86,10 +83,11 @@ def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None
     across = measure(tokens.page, frame.paper), turned_measure(tokens.page, frame.paper)
     mark_row_heads(document, article)
     shorten_rules(document, frame.theme)
+    draw_rule(document, frame.theme, word_styles(frame.theme).masthead)
     wide = fit_columns(document, *across, size)
     if frame.direction == "rtl":
         set_direction(document)
     set_sections(document, frame.theme.tokens.page)
     turn_pages(document, wide)
     if frame.theme.tokens.page.contents:
-        add_contents(document, article, numbered=frame.numbered)
+        add_contents(document, article, top=frame.top, numbered=frame.numbered)

@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
+from convert.backends.docx.heading_levels import Top, with_top
 from convert.backends.docx.trees import every, needed, parsed, written
 from convert.design.themes import WORD, Theme
 from convert.design.units import half_points, points, twips
@@ -55,8 +56,17 @@ class CharacterStyle(Struct, frozen=True, forbid_unknown_fields=True):
     colour: str | None = None
 
 
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line: its width in points, 0 for none, and the name of its colour."""
+
+    width: float
+    colour: str
+
+
 class WordStyles(Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything `word.toml` says."""
+    """Everything `word.toml` says. masthead: the rule below it."""
+
+    masthead: Rule
 
     paragraph: dict[str, ParagraphStyle]
     character: dict[str, CharacterStyle]
@@ -86,9 +96,9 @@ class _Scale(Struct, frozen=True):
 
 
 @cache
-def styles_xml(theme: Theme) -> bytes:
-    """The styles part of a Word file."""
-    styles = word_styles(theme)
+def styles_xml(theme: Theme, top: Top = 2) -> bytes:
+    """The styles part of a Word file whose headings begin at level `top`."""
+    styles = word_styles(theme, top)
     scale = _Scale(points(theme.tokens.type.size), theme)
     parts = [_defaults(scale)]
     parts += [_paragraph(key, style, scale) for key, style in styles.paragraph.items()]
@@ -116,10 +126,12 @@ def style_names(theme: Theme) -> bytes:
     return written(styles)
 
 
-def word_styles(theme: Theme) -> WordStyles:
+def word_styles(theme: Theme, top: Top = 2) -> WordStyles:
     """The styles of a theme's `word.toml`. Raises UsageError for a wrong key or value."""
     try:
-        return msgspec.convert(theme.word(), WordStyles)
+        said = theme.word()
+        said["paragraph"] = with_top(said.get("paragraph", {}), top)
+        return msgspec.convert(said, WordStyles)
     except msgspec.ValidationError as error:
         raise UsageError(
             f"theme '{theme.tokens.name}': {error}",

@@ -132,3 +132,12 @@ def test_a_word_file_with_such_styles_is_read_back_as_it_was():
     )
     again = convert.read(made(written), reader="docx").article
     assert [type(block) for block in again.blocks] == [List, BlockQuote]
+
+
+@pytest.mark.parametrize("theme", ["default", "book"])
+def test_items_hang_whether_or_not_first_lines_are_indented(theme: str):
+    styles = part(made(article(paragraph("A keel.")), theme), "styles")
+    hang = said(style(styles, "ListBullet"), "pPr/ind", "hanging")
+    assert hang == said(style(styles, "ListBullet2"), "pPr/ind", "hanging") != "0"
+    assert said(style(styles, "ListContinue"), "pPr/ind", "left") == hang
+    assert said(style(styles, "ListContinue"), "pPr/ind", "hanging") == "0"
