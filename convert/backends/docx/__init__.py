@@ -68,6 +68,7 @@ class DocxBackend:
     options = DocxOptions
     traits = BackendTraits(
         needs=needs,
+        lists_pages=True,
         warm_up=_start_pandoc,
         close=_end_pandoc,
         check_theme=_check_theme,

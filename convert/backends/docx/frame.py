@@ -9,7 +9,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from convert.article import Article, Direction, LanguageTag
-from convert.backends.docx.contents import add_contents_styles
 from convert.backends.docx.heading_levels import Top
 from convert.backends.docx.languages import set_language
 from convert.backends.docx.numbering import (
@@ -19,14 +18,19 @@ from convert.backends.docx.numbering import (
     set_lists,
     style_numbers,
 )
+from convert.backends.docx.runs import slot_of
 from convert.backends.docx.styles import STYLES, styles_xml
+from convert.backends.docx.theme_part import fill_theme
+from convert.backends.docx.toc_styles import add_contents_styles
 from convert.backends.docx.trees import made, name, needed, parsed, set_values, written
 from convert.design.themes import Theme
 from convert.design.units import Paper
+from convert.languages.language import language
 from convert.markup.numerals import list_numerals, numbers_headings
 
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
+THEME = "word/theme/theme1.xml"
 _MOST_KNOWN = 64  # of each part, some kilobytes
 
 
@@ -63,7 +67,7 @@ def styles_part(frame: Frame) -> bytes:
     styles = parsed(styles_xml(frame.theme, frame.top), STYLES)
     add_list_styles(styles, frame.theme)
     if frame.theme.tokens.page.contents:
-        add_contents_styles(styles, frame.theme, frame.paper, frame.top)
+        add_contents_styles(styles, frame.theme, frame.paper, frame.top, numbered=frame.numbered)
     set_language(styles, frame.language, frame.direction)
     if frame.numbered:
         style_numbers(styles, frame.top)
@@ -79,6 +83,14 @@ def numbering_part(part: bytes, frame: Frame) -> bytes:
     if frame.numbered:
         number_headings(numbering, frame.top)
     return written(numbering)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def theme_part(part: bytes, frame: Frame) -> bytes:
+    """The theme. Raises RenderError where pandoc's is not as it was."""
+    tree = parsed(part, THEME)
+    fill_theme(tree, frame.theme, language(frame.language).office)
+    return written(tree)
 
 
 # What may stand before `w:mirrorMargins` (ISO/IEC 29500-1, A.1, CT_Settings).
@@ -111,7 +123,8 @@ def settings_part(part: bytes, frame: Frame) -> bytes:
     (17.15.1.88). Raises RenderError where pandoc's name no such language.
     """
     settings = parsed(part, SETTINGS)
-    set_values(needed(settings, "w:themeFontLang"), val=frame.language)
+    scripts = {slot: frame.language} if (slot := slot_of(frame.language)) else {}
+    set_values(needed(settings, "w:themeFontLang"), val=frame.language, **scripts)
     if frame.theme.tokens.page.duplex:
         before = sum(setting.tag in _BEFORE_MARGINS for setting in settings)
         settings.insert(before, made("mirrorMargins"))

@@ -5,6 +5,7 @@ from lxml import etree
 from convert.backends.docx.properties import say
 from convert.backends.docx.sections import masthead_end
 from convert.backends.docx.styles import Rule
+from convert.backends.docx.theme_part import COLOURS
 from convert.backends.docx.trees import made
 from convert.design.themes import Theme
 from convert.design.units import points, twips
@@ -26,6 +27,7 @@ def draw_rule(document: etree._Element, theme: Theme, rule: Rule) -> None:
         sz=round(rule.width * _EIGHTHS),
         space=_ABOVE,
         color=colour.lstrip("#").upper(),
+        themeColor=COLOURS[rule.colour],
     )
     after = twips(_BELOW * points(theme.tokens.type.size))
     say(last, made("pBdr", line), made("spacing", after=after))

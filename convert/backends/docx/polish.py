@@ -9,10 +9,12 @@ from convert.backends.docx.contents import add_contents
 from convert.backends.docx.frame import (
     NUMBERING,
     SETTINGS,
+    THEME,
     Frame,
     numbering_part,
     settings_part,
     styles_part,
+    theme_part,
 )
 from convert.backends.docx.furniture import core_properties, footer, header
 from convert.backends.docx.masthead import draw_rule
@@ -31,8 +33,10 @@ from convert.backends.docx.sections import (
 )
 from convert.backends.docx.styles import STYLES, word_styles
 from convert.backends.docx.trees import lacking
+from convert.context import Context
 from convert.design.themes import Theme
 from convert.design.units import half_points, points
+from convert.paging import PageStarts
 
 _DOCUMENT = "word/document.xml"
 _NOTES = "word/footnotes.xml"
@@ -41,7 +45,9 @@ _UNUSED = ("docProps/custom.xml", "word/comments.xml")
 _WITHOUT_NOTES = (*_UNUSED, _NOTES, "word/_rels/footnotes.xml.rels")
 
 
-def polish(data: bytes, article: Article, frame: Frame, *, stamp: int, pictures: int) -> bytes:
+def polish(
+    data: bytes, article: Article, frame: Frame, *, context: Context, pictures: int
+) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time.
 
     pictures: how many the article has. Raises RenderError where pandoc has left one out, or has
@@ -49,11 +55,12 @@ def polish(data: bytes, article: Article, frame: Frame, *, stamp: int, pictures:
     """
     package = Package(data)
     has_notes = _mend_text(package, pictures, frame.theme)
-    _set_pages(package.tree(_DOCUMENT), article, frame)
+    _set_pages(package.tree(_DOCUMENT), article, frame, context.pages)
     package.replace(NUMBERING, numbering_part(package.part(NUMBERING), frame))
     package.replace(SETTINGS, settings_part(package.part(SETTINGS), frame))
+    package.replace(THEME, theme_part(package.part(THEME), frame))
     package.replace(STYLES, styles_part(frame))
-    package.replace(_CORE, core_properties(article, stamp))
+    package.replace(_CORE, core_properties(article, context.stamp))
     package.replace("word/header1.xml", header(article))
     for part in ("word/footer1.xml", "word/footer2.xml"):
         package.replace(part, footer(article))
@@ -77,7 +84,9 @@ def _mend_text(package: Package, pictures: int, theme: Theme) -> bool:
     return len(parts) > 1
 
 
-def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None:
+def _set_pages(
+    document: etree._Element, article: Article, frame: Frame, pages: PageStarts | None
+) -> None:
     tokens = frame.theme.tokens
     size = half_points(points(tokens.type.size))
     across = measure(tokens.page, frame.paper), turned_measure(tokens.page, frame.paper)
@@ -90,4 +99,4 @@ def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None
     set_sections(document, frame.theme.tokens.page)
     turn_pages(document, wide)
     if frame.theme.tokens.page.contents:
-        add_contents(document, article, top=frame.top, numbered=frame.numbered)
+        add_contents(document, article, frame, pages)

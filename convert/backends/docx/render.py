@@ -22,4 +22,4 @@ def render_docx(article: Article, theme: Theme, options: DocxOptions, context: C
     except PandocError as error:
         raise RenderError(str(error), code="docx.pandoc") from error
     frame = frame_of(article, theme, paper, options.headings)
-    return polish(raw, article, frame, stamp=context.stamp, pictures=document.pictures)
+    return polish(raw, article, frame, context=context, pictures=document.pictures)

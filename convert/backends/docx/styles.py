@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from convert.backends.docx.heading_levels import Top, with_top
+from convert.backends.docx.theme_part import COLOURS, FONTS
 from convert.backends.docx.trees import every, needed, parsed, written
 from convert.design.themes import WORD, Theme
 from convert.design.units import half_points, points, twips
@@ -90,9 +91,18 @@ class _Scale(Struct, frozen=True):
         colour: str = getattr(self.theme.tokens.colour, token)
         return colour.lstrip("#").upper()
 
-    def font(self, token: str) -> str:
+    def coloured(self, token: str, attribute: str = "color", theme: str = "themeColor") -> str:
+        """The attributes that name a colour: its value, and its name in Word's theme, which goes
+        before (ISO/IEC 29500-1, 17.3.2.6)."""
+        return f'w:{attribute}="{self.colour(token)}" w:{theme}="{COLOURS[token]}"'
+
+    def fonts(self, token: str) -> str:
+        """The fonts of text, likewise (17.3.2.26)."""
         name: str = getattr(self.theme.tokens.fonts, f"word_{token}")
-        return name
+        themed = FONTS.get(token, {})
+        slots = ("ascii", "hAnsi", "eastAsia", "cs")
+        named = "".join(f' w:{slot}="{name}"' for slot in slots)
+        return f"<w:rFonts{named}{''.join(map(_theme_font, themed.items()))}/>"
 
 
 @cache
@@ -143,15 +153,16 @@ def word_styles(theme: Theme, top: Top = 2) -> WordStyles:
 def _defaults(scale: _Scale) -> str:
     size = half_points(scale.base)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(scale.font('text'))}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{scale.fonts('text')}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
 
 
-def _fonts(name: str) -> str:
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+def _theme_font(slot: tuple[str, str]) -> str:
+    name, font = slot
+    return f' w:{"cstheme" if name == "cs" else name + "Theme"}="{font}"'
 
 
 def _paragraph(key: str, style: ParagraphStyle, scale: _Scale) -> str:
@@ -184,8 +195,8 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
         parts.append("<w:widowControl/>")
     parts.append(_borders(style, scale))
     if style.shade:
-        fill = scale.colour(style.shade)
-        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+        fill = scale.coloured(style.shade, "fill", "themeFill")
+        parts.append(f'<w:shd w:val="clear" w:color="auto" {fill}/>')
     parts.append(_spacing(style, scale))
     if style.indent or style.first_line is not None:
         parts.append(_indents(style, scale))
@@ -199,11 +210,11 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
 def _borders(style: ParagraphStyle, scale: _Scale) -> str:
     edges = ""
     if style.rule_above:
-        above = scale.colour(style.rule_above)
-        edges += f'<w:top w:val="single" w:sz="24" w:space="10" w:color="{above}"/>'
+        above = scale.coloured(style.rule_above)
+        edges += f'<w:top w:val="single" w:sz="24" w:space="10" {above}/>'
     if style.rule_start:
-        rule = scale.colour("rule")
-        edges += f'<w:left w:val="single" w:sz="12" w:space="10" w:color="{rule}"/>'
+        rule = scale.coloured("rule")
+        edges += f'<w:left w:val="single" w:sz="12" w:space="10" {rule}/>'
     return f"<w:pBdr>{edges}</w:pBdr>" if edges else ""
 
 
@@ -237,7 +248,7 @@ _OFF = ' w:val="0"'
 
 def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
     """In the order that the schema wants (CT_RPr)."""
-    parts = [_fonts(scale.font(style.font)) if style.font else ""]
+    parts = [scale.fonts(style.font) if style.font else ""]
     if style.bold is not None:
         value = "" if style.bold else _OFF
         parts.append(f"<w:b{value}/><w:bCs{value}/>")
@@ -246,7 +257,7 @@ def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
     if style.small_caps is not None:
         parts.append(f"<w:smallCaps{'' if style.small_caps else _OFF}/>")
     if style.colour:
-        parts.append(f'<w:color w:val="{scale.colour(style.colour)}"/>')
+        parts.append(f"<w:color {scale.coloured(style.colour, 'val')}/>")
     if style.size is not None:
         size = half_points(scale.em(scale.number(style.size)))
         parts.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
@@ -256,11 +267,11 @@ def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
 def _character(key: str, style: CharacterStyle, scale: _Scale) -> str:
     size = half_points(scale.em(style.size)) if style.size else None
     parts = [
-        _fonts(scale.font(style.font)) if style.font else "",
+        scale.fonts(style.font) if style.font else "",
         "<w:b/><w:bCs/>" if style.bold else "",
         "<w:i/><w:iCs/>" if style.italic else "",
         "<w:smallCaps/>" if style.small_caps else "",
-        f'<w:color w:val="{scale.colour(style.colour)}"/>' if style.colour else "",
+        f"<w:color {scale.coloured(style.colour, 'val')}/>" if style.colour else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
         '<w:u w:val="single"/>' if style.underline else "",
         '<w:vertAlign w:val="superscript"/>' if style.superscript else "",
@@ -273,13 +284,13 @@ def _character(key: str, style: CharacterStyle, scale: _Scale) -> str:
 
 
 def _table_styles(scale: _Scale) -> str:
-    rule, ink = scale.colour("rule"), scale.colour("ink")
+    rule, ink = scale.coloured("rule"), scale.coloured("ink")
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
     )
-    inside = f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{rule}"/>'
-    line = f'w:val="single" w:sz="6" w:space="0" w:color="{ink}"'
+    inside = f'<w:insideH w:val="single" w:sz="4" w:space="0" {rule}/>'
+    line = f'w:val="single" w:sz="6" w:space="0" {ink}'
     edges = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom"))
     under = f"<w:tcBorders><w:bottom {line}/></w:tcBorders>"
     return (
