@@ -49,6 +49,10 @@ class Words(Struct, frozen=True):
     follow, and the surnames, parted by spaces."""
     honorifics: Set = Set()
     """What stands before a name: Dr., Mme."""
+    post_nominals: Set = Set()
+    """Degrees and honours, which follow a name behind a comma, without their stops: phd, mbe."""
+    generations: Set = Set()
+    """What follows a name likewise and is a part of it: jr, iii."""
     roles: Set = Set()
     """What authors are: editor, journaliste."""
     houses: Set = Set()

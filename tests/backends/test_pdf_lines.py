@@ -43,7 +43,11 @@ def article(*content: AnyInline | str, language: str = "en", times: int = 1) -> 
 def lines(made: Article, *tokens: str) -> list[Line]:
     """The lines of an article's text: without its title, and without the furniture of pages."""
     found = lines_of(convert.render(made, "pdf", tokens=tokens))
-    return [line for line in found if line.text != "Boat" and not line.text.startswith("Page ")]
+    return [
+        line
+        for line in found
+        if line.text not in ("Boat", "BOAT") and not line.text.startswith("Page ")
+    ]
 
 
 def texts(made: Article, *tokens: str) -> list[str]:

@@ -260,3 +260,21 @@ def test_a_link_into_the_text_leads_to_its_heading():
     assert [d.code for d in told] == ["link.unsafe"]
     assert "Gone" in plain_text(article)
     assert "[" not in plain_text(article)
+
+
+def test_a_full_stop_and_a_blank_mark_items() -> None:
+    (block,) = body(". Light the lamp; and\n. trim the wick.")
+    assert isinstance(block, List)
+    assert [words(inner) for item in block.items for inner in item.blocks] == [
+        "Light the lamp; and",
+        "trim the wick.",
+    ]
+
+
+def test_a_pause_of_stops_is_no_item() -> None:
+    assert not any(isinstance(block, List) for block in body(". . ."))
+
+
+def test_a_line_that_leads_to_what_is_set_in_is_no_term() -> None:
+    blocks = body("The file has the format of:\n\tlamp <n>\nor the other one of:\n\t<n>")
+    assert not any(isinstance(block, DefinitionList) for block in blocks)

@@ -122,6 +122,14 @@ def test_a_venue_is_no_author() -> None:
         ("Ana Sol. Translated by Bo Lind", [("Ana Sol", None), ("Bo Lind", "translated by")]),
         ("Ana Sol, übersetzt von Bo Lind", [("Ana Sol", None), ("Bo Lind", "übersetzt von")]),
         ("Ana Sol, traduit par Bo Lind", [("Ana Sol", None), ("Bo Lind", "traduit par")]),
+        ("A. & B. Sol, Ph.D.", [("A. Sol", None), ("B. Sol", None)]),
+        (
+            "J. R. and K. Sol and T. Lind",
+            [("J. R. Sol", None), ("K. Sol", None), ("T. Lind", None)],
+        ),
+        ("Ana Sol, M.D., and Bo Lind, Jr.", [("Ana Sol", None), ("Bo Lind, Jr.", None)]),
+        ("Bo Lind, Jr., Staff Writer", [("Bo Lind, Jr.", "Staff Writer")]),
+        ("Ana Sol, OBE, editor", [("Ana Sol", "editor")]),
     ],
 )
 def test_others_who_had_a_hand_in_it(line: str, people: list[tuple[str, str | None]]) -> None:

@@ -157,3 +157,14 @@ def test_verse_may_say_whose_it_is(credit: str, gap: str) -> None:
 def test_a_line_of_speech_below_verse_is_no_attribution() -> None:
     poem, *_ = body(f"{BALLAD}\n\n— Who is there? said the keeper.")
     assert isinstance(poem, Verse)
+
+
+def test_double_dandas_end_verses() -> None:
+    lines = [
+        "दीपक जलता रहा रात भर तट पर अकेला प्यारे॥ध्रु०॥",
+        "कोई न आया देखने उसको सागर के इस पार रे॥१॥",
+        "लहरें आईं लहरें गईं पर दीपक जलता रहा रे॥२॥",
+    ]
+    (block,) = body("\n".join(lines))
+    assert isinstance(block, Verse)
+    assert lines_of(block) == lines

@@ -1,16 +1,22 @@
-"""What stands above the text of each page: as much of a title as one line holds."""
+"""What stands above the text of each page: as much of a title as one line holds.
+
+A theme may want capitals, a size smaller than the text: a head is a label, and is not to be taken
+for the first line of the page.
+"""
 
 from bisect import bisect_right
 
 from msgspec import Struct
 
-from convert.article import Article
+from convert.article import Article, LanguageTag
 from convert.backends.pdf.advances import advances, upright
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
+from convert.languages.capitals import capitals
 
 _ROOM = 0.97  # of the line: kerning is not measured
 _UNKNOWN = 0.62  # em: of a character that the text's own font lacks
+_TRACKED = 0.05  # em: between capitals
 _STOPS = " ,;:–—-"
 _ELLIPSIS = "…"
 
@@ -28,24 +34,30 @@ def running_heads(article: Article, theme: Theme) -> RunningHeads:
     authors above the left one; each cut behind a whole word where it is longer than a line.
     """
     metadata = article.metadata
-    title = _cut(metadata.title, theme)
+    title = _cut(metadata.title, metadata.language, theme)
     names = ", ".join(author.name for author in metadata.authors)
     if not (theme.tokens.page.duplex and names):
         return RunningHeads(title, title)
-    return RunningHeads(_cut(names, theme), title)
+    return RunningHeads(_cut(names, metadata.language, theme), title)
 
 
-def _cut(words: str, theme: Theme) -> str:
+def _cut(words: str, language: LanguageTag, theme: Theme) -> str:
     """As many of the words as one line holds, with an ellipsis where some are missing."""
+    text = " ".join(words.split())
+    tracked = 0.0
+    if theme.print()["heads_case"] == "capitals":
+        text, tracked = capitals(text, language), _TRACKED
     page = theme.tokens.page
     sides = points(page.margin_inner) + points(page.margin_outer)
-    room = (PAPER[page.size][0] - sides) * _ROOM / points(theme.print()["furniture"])
-    text = " ".join(words.split())
-    if _width(text, theme) <= room:
+    room = (PAPER[page.size][0] - sides) * _ROOM / points(theme.print()["heads"])
+
+    def width(head: str) -> float:
+        return _width(head, theme) + tracked * len(head)
+
+    if width(text) <= room:
         return text
     longest = (
-        bisect_right(range(len(text)), room, key=lambda end: _width(text[:end] + _ELLIPSIS, theme))
-        - 1
+        bisect_right(range(len(text)), room, key=lambda end: width(text[:end] + _ELLIPSIS)) - 1
     )
     head, _, _ = text[: longest + 1].rpartition(" ")
     return f"{(head or text[:longest]).rstrip(_STOPS)}{_ELLIPSIS}"

@@ -41,6 +41,7 @@ _FURTHER: Final = Lazy(
 _IN_BRACKETS: Final = Lazy(r"\s*\(([^()]{2,80})\)\s*$")
 # A name in capitals and what follows it in small letters: "JOAN MERCER Staff Writer"
 _SHOUTED: Final = Lazy(r"((?:[^\W\d_a-z]{2,}[.,]?\s){2,4})([^\W\d_][^\W\d_A-Z].*)$")
+_INITIALS: Final = Lazy(r"[^\W\d_]\.(?:\s?-?[^\W\d_]\.)*$")
 _NAME: Final = Lazy(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_.'’-]*)*")
 
 
@@ -200,6 +201,11 @@ def _names_and_roles(text: str) -> tuple[list[str], list[str]]:
         pieces = [piece.strip() for piece in re.split(r"\s*[,，،]\s*", part) if piece.strip()]
         for index, whole in enumerate(pieces):
             piece = _HANDLE.sub("", whole).strip() or whole
+            if names and piece.rstrip(".").casefold() in all_words().generations:
+                names[-1] = f"{names[-1]}, {piece}" + "." * (f"{piece}." in text)
+                continue
+            if index and piece.replace(".", "").casefold() in all_words().post_nominals:
+                continue
             if index and (
                 is_role(piece)
                 or not looks_like_name(piece)
@@ -208,7 +214,15 @@ def _names_and_roles(text: str) -> tuple[list[str], list[str]]:
                 roles.append(piece)
             else:
                 names.append(_plain_case(piece))
-    return names, roles
+    return _with_surnames(names), roles
+
+
+def _with_surnames(names: list[str]) -> list[str]:
+    """Names, where one of initials alone has the surname of the next: A. & B. Smith."""
+    return [
+        f"{name} {after.split()[-1]}" if after and _INITIALS.match(name) else name
+        for name, after in zip(names, [*names[1:], ""], strict=True)
+    ]
 
 
 def _is_full_name(text: str) -> bool:

@@ -25,6 +25,7 @@ _ROUNDING: Final = 1e-9
 _GOES_ON: Final = ",;،؛、，；：—–-…"
 _STOPS: Final = ".!?。！？؟۔"
 _DANDAS: Final = "।॥"
+_VERSE_END: Final = Lazy(r"॥\s*(?:[\d०-९]{1,4}\s*॥|[^\s॥।]{1,8}०?\s*॥)?\s*$")
 _NUMBER: Final = Lazy(r"[0-9@]")
 _NUMBER_ALONE: Final = Lazy(r"\(?(?:\d{1,3}|[IVXLC]{1,7})[.)]?$")
 _CLOSERS: Final = "\"'”’»›)]}」』*_ "
@@ -159,6 +160,7 @@ def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
         _how_much_room(lines),
         _capitals(lines),
         _ends(bodies),
+        _dandas(lines),
     )
     after = (*_indents(lines), _far_from_edge(lines, edge))
     unrhymed = total("verse", (*before, *after))
@@ -248,6 +250,12 @@ def _ends(bodies: list[str]) -> Seen:
         return 1, "no line ends with a stop or comma"
     words = f"{on:.0%} of the lines go on after a comma"
     return min(1.0, 3.5 / 1.5 * on), "lines go on after a comma", words
+
+
+def _dandas(lines: tuple[Line, ...]) -> Seen:
+    """A double danda ends a verse of Indic scripts, often with the verse's number."""
+    ended = sum(_VERSE_END.search(line.body) is not None for line in lines)
+    return ended >= 0.6 * len(lines), "lines end with a double danda"
 
 
 def _rhymes(bodies: list[str]) -> Seen:

@@ -67,6 +67,8 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
+    if _is_led_to(source, at):
+        return False
     if _TURN.match(line.body):
         return False
     if _is_broken_word(source, at) and not begins_something(source, at):
@@ -87,6 +89,14 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     if ragged and above.right > 0.6 * conventions.wrap.column and not ends_sentence(above.body):
         return begins_small(line.body)
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
+
+
+def _is_led_to(source: Source, at: int) -> bool:
+    """Whether a line is set in below a colon, and what it is set in for ends with it."""
+    line, above = source.lines[at], source.lines[at - 1]
+    if above.body[-1] not in ":：" or line.indent < above.indent + _INSET:
+        return False
+    return at + 1 >= source.stanza_end[at] or source.lines[at + 1].indent < line.indent
 
 
 def _is_outdented(source: Source, conventions: Conventions, start: int, at: int) -> bool:

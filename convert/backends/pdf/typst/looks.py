@@ -1,5 +1,7 @@
 """How a theme looks to the template: its tokens as numbers, and what only paper asks for."""
 
+from typing import Literal
+
 import msgspec
 from msgspec import Struct
 
@@ -29,6 +31,8 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True):
     emphasis: str
     dateline: str
     furniture: str
+    heads: str
+    heads_case: Literal["capitals", "typed"]
     rule: str
     rule_colour: str
     heading_colour: str
@@ -96,5 +100,5 @@ def _page(theme: Theme) -> dict[str, Value]:
 def _print(theme: Theme) -> dict[str, Value]:
     looks = msgspec.convert(theme.print(), Looks)
     found: dict[str, Value] = msgspec.to_builtins(looks)
-    lengths = ("furniture", "rule", "top_rule", "sink")
+    lengths = ("furniture", "heads", "rule", "top_rule", "sink")
     return found | {name: points(getattr(looks, name)) for name in lengths}
