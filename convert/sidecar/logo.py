@@ -1,12 +1,11 @@
 """The logo of an article: what was said last of it, by whom it may be."""
 
 from convert.article import Image
-from convert.errors import SourceError, Where
+from convert.errors import SourceError
 from convert.normalise.logo import logo_said
 from convert.settings import Settings
-from convert.sidecar.read import parsed
+from convert.sidecar.read import read_logo
 from convert.source import Source
-from convert.toml import line_of
 
 
 def logo_of(source: Source, settings: Settings) -> Image | None:
@@ -16,7 +15,7 @@ def logo_of(source: Source, settings: Settings) -> Image | None:
     """
     if settings.last_word.logo:
         return logo_said(settings.last_word.logo, source.resources)
-    beside = _named(source.sidecar, source.sidecar_name)
+    beside = read_logo(source.sidecar, source.sidecar_name)
     if beside is None:
         return logo_said(settings.metadata.logo or "", source.resources)
     logo = logo_said(beside[0], source.resources)
@@ -28,11 +27,3 @@ def logo_of(source: Source, settings: Settings) -> Image | None:
             code="logo.unreadable",
         )
     return logo
-
-
-def _named(text: str | None, name: str) -> tuple[str, Where] | None:
-    """The path of the logo that the sidecar names, and where it does. Raises SourceError."""
-    if text is None or "logo" not in text:
-        return None
-    path = parsed(text, name).get("logo")
-    return (path, Where(name, line_of(text, "logo"))) if isinstance(path, str) and path else None

@@ -48,7 +48,7 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
     """
     if text is None:
         return Sidecar()
-    data = parsed(text, name)
+    data = _parsed(text, name)
     look_of(data, text, name)
     lines: list[Said] = []
     for key in list(data):
@@ -63,11 +63,18 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
 
 def read_look(text: str | None, name: str) -> Look:
     """How the article looks, as the sidecar in `text` says. Raises SourceError as above."""
-    return Look() if text is None else look_of(parsed(text, name), text, name)
+    return Look() if text is None else look_of(_parsed(text, name), text, name)
 
 
-def parsed(text: str, name: str) -> dict[str, Any]:
-    """The tables of the sidecar in `text`. Raises SourceError with its line."""
+def read_logo(text: str | None, name: str) -> tuple[str, Where] | None:
+    """The path of the logo that the sidecar names, and where it does. Raises SourceError."""
+    if text is None or "logo" not in text:
+        return None
+    path = _parsed(text, name).get("logo")
+    return (path, Where(name, line_of(text, "logo"))) if isinstance(path, str) and path else None
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         return parse_toml(text)
     except TomlError as error:
