@@ -171,7 +171,7 @@ def test_what_somebody_says_and_breaks_off_is_no_heading() -> None:
 
 
 def test_steps_that_hold_sentences_are_text() -> None:
-    steps = ("Step 1: Cut it. Measure twice.", "Step 2: Drill it:", "Step 3: Fill it.")
+    steps = ("Step 1: Cut the boards. Measure twice.", "Step 2: Drill it:", "Step 3: Fill it.")
     text = "\n\n".join(f"{step}\n\n{PROSE}" for step in steps)
     assert headings(read(f"The Lamp\n\n{MORE}\n\n{text}\n")) == []
 
