@@ -33,6 +33,7 @@ from convert.article import (
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
+from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_mark, write_picture
 from convert.markup.markers import marker_width
 from convert.markup.masthead import write_masthead
@@ -151,9 +152,10 @@ def _block(block: AnyBlock, writer: Writer) -> str:
 def _element(block: AnyBlock, writer: Writer) -> str:
     match block:
         case Heading():
-            attributes = {"id": block.id or None, **writer.language(block)}
-            content = partial(write_inlines, block.content, writer)
             words = inline_text(block.content)
+            named = "capitals" if in_capitals(words) else None
+            attributes = {"id": block.id or None, "class": named, **writer.language(block)}
+            content = partial(write_inlines, block.content, writer)
             return writer.heading(f"h{block.level}", content, words, attributes)
         case Paragraph():
             return _paragraph(block, writer)

@@ -56,7 +56,8 @@ class Setting(Struct, frozen=True):
     wide as they stand, and landscape the blocks on pages that lie on their side, by `id()`;
     turned_masthead: the masthead is on such a page. formula: makes a picture of a formula, for
     engines that know no MathML; None of one that it cannot make. superior_notes: marks of notes
-    show no brackets.
+    show no brackets. lining: words of capitals and figures have an element, in text whose
+    figures are of another height.
     """
 
     initial: bool = False
@@ -68,12 +69,17 @@ class Setting(Struct, frozen=True):
     landscape: frozenset[int] = frozenset()
     turned_masthead: bool = False
     superior_notes: bool = False
+    lining: bool = False
 
 
 def setting_of(theme: Theme) -> Setting:
     """What the tokens of a theme ask of every format's elements."""
     kind = theme.tokens.type
-    return Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
+    return Setting(
+        thin_spaces=kind.thin_spaces,
+        superior_notes=kind.note_marks == "superior",
+        lining=kind.figures == "oldstyle",
+    )
 
 
 class Writer(Struct):

@@ -30,6 +30,7 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True):
 
     emphasis: str
     dateline: str
+    capitals: str
     furniture: str
     heads: str
     heads_case: Literal["capitals", "typed"]
