@@ -14,7 +14,7 @@ from convert.backends.docx.frame import (
     settings_part,
     styles_part,
 )
-from convert.backends.docx.furniture import core_properties, footer, header
+from convert.backends.docx.furniture import core_properties, first_header, footer, header
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pauses import shorten_rules
@@ -56,9 +56,12 @@ def polish(
     package.replace(SETTINGS, settings_part(package.part(SETTINGS), frame))
     package.replace(STYLES, styles_part(frame))
     package.replace(_CORE, core_properties(article, stamp))
-    package.replace("word/header1.xml", header(article))
+    page = theme.tokens.page
+    package.replace("word/header1.xml", header(article, page))
+    if page.submission:
+        package.replace("word/header2.xml", first_header(article, page))
     for part in ("word/footer1.xml", "word/footer2.xml"):
-        package.replace(part, footer(article))
+        package.replace(part, footer(article, page))
     package.drop(*(_UNUSED if has_notes else _WITHOUT_NOTES))
     return package.zipped()
 

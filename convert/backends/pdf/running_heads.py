@@ -13,6 +13,7 @@ from convert.backends.pdf.advances import advances, upright
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.languages.capitals import capitals
+from convert.markup.submission import submission
 
 _ROOM = 0.97  # of the line: kerning is not measured
 _UNKNOWN = 0.62  # em: of a character that the text's own font lacks
@@ -34,6 +35,9 @@ def running_heads(article: Article, theme: Theme) -> RunningHeads:
     authors above the left one; each cut behind a whole word where it is longer than a line.
     """
     metadata = article.metadata
+    if theme.tokens.page.submission:
+        head = _cut(submission(article).head, metadata.language, theme)
+        return RunningHeads(head, head)
     title = _cut(metadata.title, metadata.language, theme)
     names = ", ".join(author.name for author in metadata.authors)
     if not (theme.tokens.page.duplex and names):
