@@ -11,11 +11,10 @@ from msgspec.structs import replace
 
 from convert.article import Article
 from convert.check.finding import Finding
-from convert.check.folded import folded_reading
+from convert.check.folded import alike
 from convert.check.formats import checked, format_of
 from convert.check.reading.shape import Reading, Run
 from convert.errors import CheckError, ConvertError
-from convert.languages.fold import has_typographic
 from convert.languages.tags import is_language_tag
 from convert.limits import Limits
 from convert.limits.apart import each_within
@@ -119,28 +118,20 @@ def _findings(
         from convert.check.structure import check_structure, check_words
 
         expected = expected_reading(against, kind.expectation)
-        expected, reading = _alike(expected, reading)
+        expected, reading = alike(expected, reading)
         yield from check_words(file, expected, reading)
         yield from check_structure(file, expected, reading)
     elif against is not None:
         from convert.check.structure import check_words
 
-        expected, reading = _alike(_reading_of_text(against), reading)
+        expected, reading = alike(_reading_of_text(against), reading)
         yield from check_words(file, expected, reading)
-
-
-def _alike(expected: Reading, found: Reading) -> tuple[Reading, Reading]:
-    """Both as they are; with their marks folded where the source has typist's marks that an
-    output sets as its language does: that loses no word."""
-    if any(has_typographic(run.text) for run in expected.runs):
-        return expected, found
-    return folded_reading(expected), folded_reading(found)
 
 
 def verify(output: bytes, format: str, article: Article, file: str = "") -> list[Finding]:
     """The words of an output against its Article and nothing else: fast, for every run."""
     from convert.check.expected import expected_runs
-    from convert.check.structure import check_words
+    from convert.check.folded import check_folded_words
 
     try:
         reading = read(output, format)
@@ -150,7 +141,7 @@ def verify(output: bytes, format: str, article: Article, file: str = "") -> list
         return [_unreadable(file, format, _damage(format, fault))]
     runs = tuple(expected_runs(article, checked(format).expectation))
     wanted = Reading(format="article", title="", language="", runs=runs)
-    return list(check_words(file, wanted, reading))
+    return check_folded_words(file, wanted, reading)
 
 
 def _damage(format: str, fault: Exception) -> CheckError:

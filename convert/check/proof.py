@@ -19,9 +19,9 @@ from convert.article import (
 )
 from convert.check.expected import expected_runs
 from convert.check.finding import Finding
+from convert.check.folded import check_folded_words
 from convert.check.formats.record import Expectation
 from convert.check.reading.shape import NOTE_MARK, Reading
-from convert.check.structure import check_words
 from convert.errors import ConvertError
 from convert.readers import reader
 from convert.settings import ReadSettings
@@ -57,7 +57,7 @@ def prove(
         found = chosen.read(source, settings).article
     except ConvertError as error:
         return [_finding(file, reader_name, error.code, error.message, error.hint)]
-    wrong = list(check_words(file, _reading(_as_in(article, found)), _reading(found)))
+    wrong = check_folded_words(file, _reading(_as_in(article, found)), _reading(found))
     lacking = _pictures(article) - _pictures(found)
     if lacking > 0:
         message = f"{lacking} of its pictures cannot be found again"

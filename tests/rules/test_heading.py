@@ -107,3 +107,34 @@ def test_numbers_below_a_number_that_is_missing_are_of_one_level() -> None:
     first = article("1.1 The lamp", PROSE, "1.2 The oil", MORE, "1.3 The glass", PROSE)
     levels = headings(read(f"{first}\n\n2 The stair\n\n{MORE}\n\n2.1 The door\n\n{PROSE}\n"))
     assert [level for level, _ in levels] == [2, 2, 2, 2, 3]
+
+
+def test_headings_of_old_books_end_with_a_stop_as_their_title_does() -> None:
+    text = f"The Lamp.\n\n{PROSE}\n\n\n\n1. First Night.\n\nThe Oil.\n\n{MORE}\n\n{PROSE}\n"
+    assert [words for _, words in headings(read(text))] == ["1. First Night.", "The Oil."]
+    stopless = text.replace("The Lamp.", "The Lamp")
+    assert "The Oil." not in [words for _, words in headings(read(stopless))]
+
+
+def test_a_lone_first_item_is_no_chapter() -> None:
+    text = f"The Lamp.\n\n{PROSE}\n\n1. First Night.\n\n{MORE}\n\n{PROSE}\n"
+    assert headings(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "third"), [("Chapter 2", "Chapter-3"), ("Rozdział 2", "Rozdział-3")]
+)
+def test_a_chapter_may_be_joined_to_its_number(second: str, third: str) -> None:
+    text = article(second, MORE, third, PROSE)
+    assert [words for _, words in headings(read(text))] == [second, third]
+
+
+@pytest.mark.parametrize("mark", ["***", "===", "~~"])
+def test_marks_on_both_sides_frame_a_heading(mark: str) -> None:
+    text = article(f"{mark} Oil {mark}", MORE, f"{mark} Glass {mark}", PROSE)
+    assert [words for _, words in headings(read(text))] == ["Oil", "Glass"]
+
+
+def test_a_line_that_goes_on_below_is_no_heading() -> None:
+    inset = "    The Keeper (of the Upper Lamp) Is Never to Be Disturbed\n        at night."
+    assert headings(read(article("Oil", MORE, inset, PROSE))) == [(2, "Oil")]

@@ -127,3 +127,13 @@ def test_marks_stand_around_readings() -> None:
     outer, note, text = MAIL.read("**灯《あかり》**[1] 。")
     assert isinstance(outer, Strong)
     assert (shape(outer.content), shape((note, text))) == (["ruby"], ["note_reference", "text"])
+
+
+@pytest.mark.parametrize("text", ["`AL' and `cm' insert lines", "the `old lamp' and the `new'"])
+def test_quotation_marks_of_old_terminals_are_no_code(text: str) -> None:
+    assert shape(MAIL.read(text)) == ["text"]
+
+
+@pytest.mark.parametrize("code", ["print 'a'", "'a' + b", "x = 'lamp'", "don't"])
+def test_code_may_hold_apostrophes(code: str) -> None:
+    assert shape(MAIL.read(f"`{code}`")) == ["code"]

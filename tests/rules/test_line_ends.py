@@ -1,11 +1,13 @@
 """Which line ends are wraps, what a hyphen there means, and where a space belongs."""
 
+import textwrap
+
 import pytest
 
 from convert.article import List, Paragraph
 from convert.readers.text.prose import Joiner
 from convert.readers.text.source import measure
-from tests.rules.seeing import read, words
+from tests.rules.seeing import MORE, PROSE, read, words
 
 
 def joined(text: str, language: str = "en", known: str = "") -> str:
@@ -141,3 +143,20 @@ def test_addresses_keep_their_lines_at_the_right_too() -> None:
     )  # fmt: skip
     assert article.metadata.subtitle is None
     assert words(article.blocks[0]) == "14 Harbour Street, Northwick, 3rd March, 1892."
+
+
+@pytest.mark.parametrize(
+    "below", ["  https://sea.example/lamps/of/the/north/and/south", "\tlamp <n>"]
+)
+def test_what_is_set_in_below_a_colon_is_a_line_of_its_own(below: str) -> None:
+    first = "In order to see every lamp of the coast, simply click on the following link:"
+    wrapped = textwrap.fill(f"{PROSE} {MORE} {PROSE}", 78)
+    blocks = read(f"The Lamp\n\n{wrapped}\n\n{first}\n{below}\n\n{wrapped}\n").blocks
+    assert words(blocks[1]) != " ".join(f"{first} {below}".split())
+
+
+def test_lines_with_gaps_keep_their_ends() -> None:
+    wrapped = textwrap.fill(f"{PROSE} {MORE} {PROSE}", 60)
+    rows = "lamps/       where the lamps and all that belongs to them is\nglass/       the glass"
+    kept = read(f"The Lamp\n\n{wrapped}\n\n{rows}\n\n{wrapped}\n").blocks[1:-1]
+    assert not any("is glass/" in words(block) for block in kept)

@@ -238,3 +238,25 @@ def test_code_inside_an_item_stays_inside() -> None:
     (block,) = body("1. Light it:\n\n       $ lamp --on\n\n2. Trim it.")
     assert isinstance(block, List)
     assert [type(inner) for inner in block.items[0].blocks] == [Paragraph, Preformatted]
+
+
+@pytest.mark.parametrize(
+    ("directive", "name"),
+    [
+        (".. code-block:: python", "python"),
+        (".. code-block:: text", None),
+        (".. code::", None),
+        (".. sourcecode:: rust\n   :linenos:", "rust"),
+    ],
+)
+def test_what_is_set_in_below_a_directive_for_code_is_a_listing(
+    directive: str, name: str | None
+) -> None:
+    listing = only(f"{directive}\n\n   The lamp is lit.\n\n     It is put out.")
+    assert listing.text == "The lamp is lit.\n\n  It is put out."
+    assert listing.syntax == name
+
+
+def test_a_directive_with_nothing_set_in_below_it_is_text() -> None:
+    (block,) = body(".. code-block:: python")
+    assert isinstance(block, Paragraph)

@@ -163,3 +163,8 @@ def test_numbered_sentences_that_hang_are_items() -> None:
         )
     )
     assert headings(read(text + "\n")) == []
+
+
+def test_what_somebody_says_and_breaks_off_is_no_heading() -> None:
+    said = "'Do it again,' said Waldo, 'and again and again--'"
+    assert headings(read(f"The Lamp\n\n{PROSE}\n\n{said}\n\n{MORE}\n")) == []

@@ -1,5 +1,7 @@
 """Verse: whose line ends are meant, in any script, and what only has short lines."""
 
+import textwrap
+
 import pytest
 
 from convert.article import BlockQuote, LineBreak, Paragraph, Text, Verse
@@ -157,3 +159,22 @@ def test_verse_may_say_whose_it_is(credit: str, gap: str) -> None:
 def test_a_line_of_speech_below_verse_is_no_attribution() -> None:
     poem, *_ = body(f"{BALLAD}\n\n— Who is there? said the keeper.")
     assert isinstance(poem, Verse)
+
+
+def test_double_dandas_end_verses() -> None:
+    lines = [
+        "दीपक जलता रहा रात भर तट पर अकेला प्यारे॥ध्रु०॥",
+        "कोई न आया देखने उसको सागर के इस पार रे॥१॥",
+        "लहरें आईं लहरें गईं पर दीपक जलता रहा रे॥२॥",
+    ]
+    (block,) = body("\n".join(lines))
+    assert isinstance(block, Verse)
+    assert lines_of(block) == lines
+
+
+def test_two_lines_set_in_are_verse_where_the_text_had_room_for_more() -> None:
+    wrapped = textwrap.fill(f"{PROSE} {MORE} {PROSE}", 64)
+    first, second = "A lamp that is put out must see strange ships,", "So dark a thing is the sea."
+    couplet = f"    {first}\n    {second}"
+    _, block, _ = read(f"The Lamp\n\n{wrapped}\n\n{couplet}\n\n{wrapped}\n").blocks
+    assert isinstance(block, Verse)

@@ -24,7 +24,8 @@ _UNSPACED: Final = "\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\
 _SPECIAL: Final = re.compile(r"[`*_\[@†‡§¶¹²³⁰⁴-⁹]")
 _ADDRESS: Final = ("://", "www.", "mailto:")
 _MARK: Final = re.compile(
-    r"`(?P<code>[^`\n]{1,300})`"
+    # `words' are in quotation marks of old terminals
+    r"`(?P<code>(?![^`'\n]{1,60}'(?!\w))[^`\n]{1,300})`"
     r"|\*\*(?=\S)(?P<strong>[^*\n]{1,400}?)(?<=\S)\*\*"
     r"|(?<![\w*/])\*(?=[^\s*])(?P<star>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])"
     r"|(?<![\w/])_(?=[^\s_])(?P<stress>[^_\n]{1,300}?)(?<=[^\s_])_(?!\w)"

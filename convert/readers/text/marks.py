@@ -9,7 +9,9 @@ from convert.article import NumberStyle
 
 Delimiter = Literal["period", "paren", "parens"]
 
-BULLET: Final = re.compile(r"([-*+•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔☐☑✗✦❖»→–—]|o(?=\s{1,4}\S))\s+(?=\S)")
+BULLET: Final = re.compile(
+    r"([-*+•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔☐☑✗✦❖»→–—]|o(?=\s{1,4}\S)|\.(?=\s{1,4}[^\W_]))\s+(?=\S)"
+)
 _CJK_BULLET: Final = re.compile(r"([・●○■□◆◇▲▼▽◎★☆])\s*(?=[^\s・●○■□◆◇▲▼▽◎★☆])")
 _ORDINAL: Final = re.compile(
     r"(\()?(?:(\d{1,4}|[٠-٩۰-۹०-९০-৯]{1,3})|([a-zA-Z])|([ivxlcdm]{2,8}|"
@@ -18,11 +20,12 @@ _ORDINAL: Final = re.compile(
 _CJK_ORDINAL: Final = re.compile(r"(\d{1,3})[、．](?=\S)")
 _MARKED: Final = re.compile(
     r"[-*+•‣◦▪▫·∙⁃➢►▶✓✔–—]\s|[・●○■□◆◇▲▼▽◎★☆]|"
-    r"o\s\s?\S|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)]\s|\d{1,3}[、．]"
+    r"o\s\s?\S|\.\s{1,4}[^\W_]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)]\s|\d{1,3}[、．]"
     r"|#{1,6}\s|>|```|~~~|\||\[\d{1,3}\]"
 )
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
 _STRESSED: Final = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
+_FRAMED: Final = re.compile(r"([*=~#_]{2,6}) ([^\W_](?:.{0,150}[^\s*=~#_])?) \1")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 _ALNUM: Final = re.compile(r"[^\W_]")
 _ATX: Final = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -55,8 +58,14 @@ def hash_heading(body: str) -> tuple[int, str] | None:
 
 
 def wholly_stressed(body: str) -> str | None:
-    """The words of a line that is set in bold or italics from end to end, or None."""
-    found = _STRESSED.fullmatch(body) if body[0] in "*_" and len(body) <= 160 else None
+    """The words of a line that is set in bold or italics, or framed by marks, from end to end;
+    or None."""
+    if len(body) > 160 or body[0] not in "*_=~#":
+        return None
+    framed = _FRAMED.fullmatch(body)
+    if framed:
+        return framed.group(2)
+    found = _STRESSED.fullmatch(body)
     return f"{found.group(2)}{found.group(3)}" if found else None
 
 

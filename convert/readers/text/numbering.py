@@ -31,6 +31,7 @@ _KOREAN: Final = Lazy(lambda: rf"제\s*(\d{{1,3}})\s*({any_of(all_words().chapte
 _WORDED: Final = re.compile(
     r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"
 )
+_HYPHENED: Final = re.compile(r"([^\W\d_]+)[-–—](\d{1,3})(?=[.:)]|\s|$)")
 _ORDINAL_FIRST: Final = re.compile(r"(\d{1,3})\.\s+([^\W\d_]+)\b")
 _FIRST_WORDS: Final = 160
 _HAN: Final = "零一二三四五六七八九"
@@ -151,6 +152,10 @@ def _worded(body: str) -> Label | None:
             value = roman_value(number) if number.isalpha() else int(number.split(".")[0])
         if value:
             return Label("word:" + label, value, 0, found.end(), label in chapters)
+    joined = _HYPHENED.match(body)
+    if joined and joined.group(1).casefold() in chapters:
+        label = joined.group(1).casefold()
+        return Label("word:" + label, int(joined.group(2)), 0, joined.end(), True)
     first = body[:_FIRST_WORDS].replace(".", " ").replace(":", " ").casefold().split(None, 2)
     if len(first) >= 2 and first[0] in chapters and first[1] in _spelled():
         return Label("word:" + first[0], _spelled()[first[1]], 0, 0, True)

@@ -1,5 +1,6 @@
 """Which numbers count headings and which count the items of a list."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -8,11 +9,13 @@ from msgspec import Struct
 
 from convert.readers.text.marks import begins_marked, bullet
 from convert.readers.text.numbering import Label, heading_label
-from convert.readers.text.script import ends_with_stop
+from convert.readers.text.script import ends_with_stop, title_share
 from convert.readers.text.source import Source
 
 _FARTHEST: Final = 40
 _MOST_LAZY: Final = 3
+_CHAPTER_GAP: Final = 3  # blank lines
+_HEADLINE: Final = 0.75  # of its words have capitals
 _OF_SERIES: Final = ("#", "/")  # places of a ranking, items of minutes
 
 
@@ -51,7 +54,25 @@ def numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozenset
         headings.update(_chain_lines(chain))
     headings.update(_parents(source, units, numbered, items, headings))
     headings.update(_series(source, units, numbered))
+    headings.update(_lone_firsts(source, units, numbered))
     return frozenset(headings)
+
+
+def _lone_firsts(
+    source: Source, units: list[tuple[int, int]], numbered: list[_Numbered]
+) -> list[int]:
+    """A "1." that no "2." follows, after more blank lines than stand below it: the first chapter,
+    where a text holds no other."""
+    schemes = Counter(entry.label.scheme for entry in numbered)
+    return [
+        entry.line
+        for entry in numbered
+        if entry.label.value == 1 and schemes[entry.label.scheme] == 1
+        if source.gap[entry.line] >= _CHAPTER_GAP and entry.short
+        if 0 < (source.gap_after(units[entry.unit][1]) or 0) < source.gap[entry.line]
+        if units[entry.unit][1] == entry.line + 1
+        if title_share(source.lines[entry.line].body[entry.label.length :]) > _HEADLINE
+    ]
 
 
 def _series(

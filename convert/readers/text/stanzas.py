@@ -25,6 +25,7 @@ _ROUNDING: Final = 1e-9
 _GOES_ON: Final = ",;،؛、，；：—–-…"
 _STOPS: Final = ".!?。！？؟۔"
 _DANDAS: Final = "।॥"
+_VERSE_END: Final = Lazy(r"॥\s*(?:[\d०-९]{1,4}\s*॥|[^\s॥।]{1,8}०?\s*॥)?\s*$")
 _NUMBER: Final = Lazy(r"[0-9@]")
 _NUMBER_ALONE: Final = Lazy(r"\(?(?:\d{1,3}|[IVXLC]{1,7})[.)]?$")
 _CLOSERS: Final = "\"'”’»›)]}」』*_ "
@@ -159,8 +160,9 @@ def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
         _how_much_room(lines),
         _capitals(lines),
         _ends(bodies),
+        _dandas(lines),
     )
-    after = (*_indents(lines), _far_from_edge(lines, edge))
+    after = (*_indents(lines, edge), _far_from_edge(lines, edge))
     unrhymed = total("verse", (*before, *after))
     if unrhymed + total("verse", ((1, "lines rhyme"),)) < 0:
         return (*before, *after)
@@ -250,6 +252,12 @@ def _ends(bodies: list[str]) -> Seen:
     return min(1.0, 3.5 / 1.5 * on), "lines go on after a comma", words
 
 
+def _dandas(lines: tuple[Line, ...]) -> Seen:
+    """A double danda ends a verse of Indic scripts, often with the verse's number."""
+    ended = sum(_VERSE_END.search(line.body) is not None for line in lines)
+    return ended >= 0.6 * len(lines), "lines end with a double danda"
+
+
 def _rhymes(bodies: list[str]) -> Seen:
     share = _rhyme(bodies)
     if share < _RHYMED:
@@ -283,7 +291,7 @@ def _last_word(body: str) -> str:
     return words[-1] if words else ""
 
 
-def _indents(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
+def _indents(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
     least = min(line.indent for line in lines)
     kinds = Counter(line.indent for line in lines)
     regular = 2 <= len(kinds) <= 4 and min(kinds.values()) > 1
@@ -292,7 +300,24 @@ def _indents(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
         return ((1, "indented lines hang below the first"),)
     if regular and _are_terms([line.body for line in lines if line.indent == least]):
         return ((1, "terms with their meanings below"),)
-    return (least >= 2, "set in"), (regular, "indents that vary")
+    short = least >= _DEEP and _is_short_of(lines, edge - least)
+    return (
+        (least >= 2, "set in"),
+        (regular, "indents that vary"),
+        (short, "set in, with room for the next word"),
+    )
+
+
+def _is_short_of(lines: tuple[Line, ...], edge: int) -> bool:
+    """Whether a few lines with capitals at their heads all end before an edge would end them."""
+    return (
+        len(lines) <= _SHORTEST
+        and not any(_begins_small(line.body) for line in lines)
+        and all(
+            above.right + 1 + cells(below.body.split(None, 1)[0]) <= edge
+            for above, below in pairwise(lines)
+        )
+    )
 
 
 def _are_terms(bodies: list[str]) -> bool:

@@ -37,6 +37,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
     r"M|Mme|Sr|Sra)\.?$"
 )
+_GAPPED = Lazy(r"\S(?: {4,}|\t)\S")
 _OPEN_STRESS = Lazy(r"(?<!\w)_[^\s_][^_]{0,200}$")
 _SHUT_STRESS = Lazy(r"[^_]{0,200}[^\s_]_(?!\w)")
 _AMBIGUOUS = "-–—o+*·→»"
@@ -67,6 +68,8 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     line, above = source.lines[at], source.lines[at - 1]
     if line.page or line.joined:
         return line.joined
+    if _is_led_to(source, at) or (_GAPPED.search(line.body) and _GAPPED.search(above.body)):
+        return False
     if _TURN.match(line.body):
         return False
     if _is_broken_word(source, at) and not begins_something(source, at):
@@ -87,6 +90,14 @@ def _goes_on(source: Source, conventions: Conventions, start: int, at: int) -> b
     if ragged and above.right > 0.6 * conventions.wrap.column and not ends_sentence(above.body):
         return begins_small(line.body)
     return begins_small(line.body) and above.right > 0.8 * conventions.wrap.column
+
+
+def _is_led_to(source: Source, at: int) -> bool:
+    """Whether a line is set in below a colon, and what it is set in for ends with it."""
+    line, above = source.lines[at], source.lines[at - 1]
+    if above.body[-1] not in ":：" or line.indent < above.indent + _INSET:
+        return False
+    return at + 1 >= source.stanza_end[at] or source.lines[at + 1].indent < line.indent
 
 
 def _is_outdented(source: Source, conventions: Conventions, start: int, at: int) -> bool:

@@ -45,7 +45,7 @@ def golden(case: Path) -> Article:
 
 
 def back(article: Article, name: str) -> Article:
-    reading = read(name, convert.render(article, name))
+    reading = read(name, convert.render(article, name, tokens=("type.quotes=keep",)))
     assert "words.lost" not in codes(reading)
     return normalise(reading.article, "x")[0]
 

@@ -1,4 +1,4 @@
-"""Listings between fences: ``` and ~~~, equal rules, scissors."""
+"""Listings between fences: ``` and ~~~, equal rules, scissors; and below a directive for code."""
 
 from typing import Final
 
@@ -11,6 +11,8 @@ from convert.readers.text.source import Line, Listing
 _FARTHEST: Final = 80
 _LONGEST_FENCE: Final = 12
 _SCISSORS: Final = Lazy(r"[-– ]*(?:8<|>8|✂|%<|>%)[-– ]*(?:8<|>8|✂)?[-– \w]{0,30}$")
+DIRECTIVE: Final = Lazy(r"\.\. (?:code-block|code|sourcecode)::\s*([\w+#.-]*)$")
+OPTION: Final = Lazy(r":[a-z-]{2,30}:(?:\s|$)")
 _FENCE_RULE: Final = Lazy(r"(?:([-=+.*~_/])\1{3,}|[-=]{2,} ?>?[-=]{2,})$")
 
 
@@ -34,7 +36,26 @@ def _fence_end(lines: tuple[Line, ...], at: int) -> int:
         return _scissors_end(lines, at)
     if body[0] in "-=+.*~_/" and _FENCE_RULE.match(body) and len(body) >= 4:
         return _ruled_end(lines, at)
+    if body[:3] == ".. " and DIRECTIVE.match(body):
+        return _directive_end(lines, at)
     return 0
+
+
+def _directive_end(lines: tuple[Line, ...], at: int) -> int:
+    """The end of the lines that are set in below a directive of reStructuredText for code."""
+    depth = lines[at].indent
+    end = at + 1
+    for index in range(at + 1, len(lines)):
+        if not lines[index].body:
+            continue
+        if lines[index].indent <= depth:
+            break
+        end = index + 1
+    return end if any(_is_code(line) for line in lines[at + 1 : end]) else 0
+
+
+def _is_code(line: Line) -> bool:
+    return bool(line.body) and not OPTION.match(line.body)
 
 
 def _marked_end(lines: tuple[Line, ...], at: int) -> int:

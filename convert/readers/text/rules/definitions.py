@@ -14,6 +14,7 @@ from convert.readers.text.script import ends_sentence, word_count
 from convert.readers.text.source import Line, Source
 
 _MOST: Final = 100
+_LONGEST_TERM: Final = 4  # words before a colon; more lead to what follows
 _COLON: Final = re.compile(r":\s+(?=\S)")
 _BESIDE: Final = re.compile(r"[^:：]{1,80}[:：](?=\s*\S)")
 
@@ -99,6 +100,7 @@ def _is_term(line: Line) -> bool:
         and not begins_marked(body)
         and not is_rule(body)
         and not (ends_sentence(body) and body[-1] != "?")
+        and not (body[-1] in ":：" and word_count(body) > _LONGEST_TERM)
     )
 
 

@@ -3,7 +3,7 @@
 from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.rule import HEAD, View
-from convert.readers.text.script import cells_of_words, ends_sentence, ends_with_stop
+from convert.readers.text.script import begins_small, cells_of_words, ends_sentence, ends_with_stop
 from convert.readers.text.source import Source
 from convert.readers.text.units import unit_end
 
@@ -11,6 +11,7 @@ _CLOSE = '"”“»›」』'
 _LEADS_ON = ":：ঃ"
 _SEVERAL = 3
 _MOST_LINES = 12
+_HALF_A_LINE = 36
 
 
 def next_is_marked(view: View) -> bool:
@@ -51,6 +52,7 @@ def what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         (not longer and next_is_marked(view), "a list follows"),
         (_previous_leads_here(view), "the text before leads here"),
         (_something_hangs_below(view), "indented lines hang below it"),
+        (_goes_on_below(view), "goes on in the next line"),
         (view.at in view.findings.tables, "the first line of a table"),
         NOTHING if lines else _run_of_short_lines(view, longer),
         (small and size > 90, "nothing sets it apart"),
@@ -77,6 +79,15 @@ def _something_hangs_below(view: View) -> bool:
         return False
     below = view.source.lines[view.end]
     return below.indent >= view.line.indent + 2 and not begins_marked(below.body)
+
+
+def _goes_on_below(view: View) -> bool:
+    """Whether the line right below begins with a small letter, and this one ends as no heading."""
+    lines = view.source.lines
+    if view.parted_after or view.end >= len(lines):
+        return False
+    here = lines[view.end - 1].body
+    return here[-1].isalnum() and begins_small(lines[view.end].body) and len(here) > _HALF_A_LINE
 
 
 def _leads_lines(view: View) -> bool:

@@ -26,6 +26,7 @@ _UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 # AREAS CONCERNED...THE NORTH BAY, as bulletins have it
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
 _SAYS_SOMETHING: Final = 3
+_HEADLINE: Final = 0.75
 _LEADS_ON: Final = ":：ঃ"
 
 
@@ -66,7 +67,15 @@ def _is_capitalised(view: View, text: str) -> bool:
     """Whether a line is set as headlines are, in a text that is not."""
     if not view.conventions.cased or (view.findings.shouted and is_caps(text)):
         return False
-    return title_share(text) > 0.75
+    return title_share(text) > _HEADLINE
+
+
+def _title_has_a_stop(view: View) -> bool:
+    """Whether the title ends with a full stop, as all headings of older books do."""
+    return any(
+        decision.role == "title" and ends_with_stop(view.source.lines[decision.winner.end - 1].body)
+        for decision in view.before
+    )
 
 
 def _sentences(words: str) -> Seen:
@@ -100,12 +109,14 @@ def _ending(view: View, text: str, listed: bool) -> Seen:
         return (1, "leads into a list" if listed else plain)
     if last and last in language(view.conventions.language).asks:
         return (1, "ends with a question mark")
-    if last in ",;、，؛،-–—&":
+    spoken = text.rstrip("*_ ").rstrip(_CLOSE)[-1:] in "-–—" and last in _CLOSE
+    if last in ",;、，؛،-–—&" or spoken:
         return (1, "goes on after it")
     if text.endswith(("...", "…")) and is_caps(text) and not text.startswith(".."):
         return (1, "trails off in capitals")
     if ends_with_stop(text):
-        return (1, "ends with a full stop")
+        as_title = title_share(text) > _HEADLINE and _title_has_a_stop(view)
+        return (1, "a full stop, as the title has" if as_title else "ends with a full stop")
     if ends_sentence(text):
         if text[-1] in _CLOSE:
             return (1, "ends with words that somebody says")
