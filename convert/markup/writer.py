@@ -86,11 +86,12 @@ class Writer(Struct):
     """What the elements of one article share.
 
     images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
-    the quotations that can be set as pull quotes. note_below: writes a note where its
-    mark stands. spaces: what the language of the text at hand wants narrow, None where that is
-    left alone. part: the words of the last heading; note_labels: those that sections of notes have
-    so far. marks: of the pages of another edition; all text is written by `text`, in reading
-    order, so that they know where each begins.
+    the quotations that can be set as pull quotes. introducing: paragraphs that stay with a list.
+    note_below: writes a note where its mark stands. spaces: what the language of the text at
+    hand wants narrow, None where that is left alone. part: the words of the last heading;
+    note_labels: those that sections of notes have so far. marks: of the pages of another
+    edition; all text is written by `text`, in reading order, so that they know where each
+    begins.
     """
 
     dialect: Dialect
@@ -103,6 +104,7 @@ class Writer(Struct):
     direction: Direction = "ltr"
     opening: Paragraph | None = None
     pulled: tuple[BlockQuote, ...] = ()
+    introducing: tuple[Paragraph, ...] = ()
     spaces: re.Pattern[str] | None = None
     tables: int = 0
     part: str = ""
