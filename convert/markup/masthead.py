@@ -5,6 +5,7 @@ import re
 from convert.article import Metadata
 from convert.markup.dates import printed_date
 from convert.markup.element import Attributes
+from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_words
 from convert.markup.linked import with_links
 from convert.markup.writer import Writer
@@ -19,7 +20,8 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
     width = writer.setting.title_width
     style = f"max-width: {width}" if width else None
     words = metadata.title
-    attributes: Attributes = {"id": "title", "style": style}
+    named = "capitals" if in_capitals(words) else None
+    attributes: Attributes = {"id": "title", "class": named, "style": style}
     title = writer.heading("h1", lambda: _title(words, writer), words, attributes)
     parts = [title]
     if metadata.subtitle:
