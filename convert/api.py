@@ -153,7 +153,8 @@ class Converter:
         settings = self._with(to=formats or default_formats())
         opened = _source(source)
         settings = settings_of(opened, settings)
-        prepared = prepare(read_source(opened, settings), opened, settings)
+        theme = self._themes.get(settings.theme, settings.tokens)
+        prepared = prepare(read_source(opened, settings), opened, settings, theme)
         self._tell_all(prepared.diagnostics, opened.name)
         written = self._written(prepared, settings, Path(out) / opened.stem)
         return Published(

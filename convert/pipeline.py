@@ -30,6 +30,7 @@ from convert.context import Context
 from convert.design.themes import Theme
 from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageError, Where
 from convert.languages.tags import refuse_unregistered
+from convert.markup.opening import refused
 from convert.normalise import normalise
 from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
@@ -43,6 +44,7 @@ from convert.walk import every_block
 
 _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
 _A_DAY = len("2021-12-06")
+_OPENINGS = {("type.drop_cap", "true"), ("type.lead", "small-caps")}
 _UNUSUAL = re.compile(r"[^\w.-]+")
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -123,14 +125,18 @@ def _corrected(reading: Reading, source: Source) -> Reading:
     return replace(reading, article=article, diagnostics=diagnostics)
 
 
-def prepare(reading: Reading, source: Source, settings: Settings) -> Prepared:
-    """What was read, made ready for every backend.
+def prepare(
+    reading: Reading, source: Source, settings: Settings, theme: Theme | None = None
+) -> Prepared:
+    """What was read, made ready for every backend, and what a theme cannot do for it.
 
     Raises ArticleError for what would fail a standard, and SourceError where there is a warning
     and the settings are strict.
     """
     article, mended = normalise(reading.article, source.stem, source.name)
     diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
+    if theme is not None:
+        diagnostics = (*diagnostics, *_refused(article, theme, settings))
     first = next((d for d in diagnostics if d.severity == "warning"), None)
     if settings.strict and first is not None:
         where = Where(source.name, first.line)
@@ -284,6 +290,16 @@ def time_stamp(article: Article, modified: float | None) -> int:
         day = datetime.fromisoformat(date[:_A_DAY]).replace(tzinfo=UTC)
         return max(int(day.timestamp()), _EARLIEST)
     return max(int(modified or 0), _EARLIEST)
+
+
+def _refused(article: Article, theme: Theme, settings: Settings) -> list[Diagnostic]:
+    """What was said of how the article opens and cannot be: a theme's wish is for who can."""
+    said = {tuple(map(str.strip, token.split("=", 1))) for token in settings.tokens}
+    if not said & _OPENINGS:
+        return []
+    why = refused(as_shown(article, theme), theme)
+    message = f"its first paragraph is set as the others: {why}"
+    return [Diagnostic(code="opening.plain", message=message, severity="info")] if why else []
 
 
 def _unsure(article: Article, limit: float) -> list[Diagnostic]:

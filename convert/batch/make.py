@@ -79,9 +79,9 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
     settings = settings_of(source, settings)
     reading = read(source, settings)
     seconds["read"] = time.perf_counter() - started
-    prepared = prepare(reading, source, settings)
-    settings = replace(settings, to=job.formats)
     theme = _THEMES.get(settings.theme, settings.tokens)
+    prepared = prepare(reading, source, settings, theme)
+    settings = replace(settings, to=job.formats)
     made: dict[str, Output] = {}
     try:
         folder = "" if job.alone else files_folder(job.stem)

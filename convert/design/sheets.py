@@ -21,6 +21,9 @@ class Asked(Struct, frozen=True, kw_only=True):
     initial: bool = False
     """Its first paragraph begins with an initial."""
 
+    lead: bool = False
+    """Its first line is in small capitals."""
+
     turned: bool = False
     """Some of its pages lie on their side."""
 
@@ -51,7 +54,7 @@ SHEETS = (
     Sheet("breaks-asterisks.css", _ALL, lambda asked: asked.tokens.type.breaks == "asterisks"),
     Sheet("pull.css", _ALL, lambda asked: asked.tokens.type.pull_quotes),
     Sheet("spacing.css", _ALL, lambda asked: asked.tokens.type.thin_spaces),
-    Sheet("lead-small-caps.css", _ALL, lambda asked: asked.tokens.type.lead == "small-caps"),
+    Sheet("lead-small-caps.css", _ALL, lambda asked: asked.lead),
     Sheet("lead-large.css", _ALL, lambda asked: asked.tokens.type.lead == "large"),
     Sheet("columns.css", _PAPER, lambda asked: asked.tokens.page.columns > 1),
     Sheet("foot.css", _PAPER, lambda asked: notes_at_foot(asked.tokens)),

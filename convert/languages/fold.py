@@ -12,7 +12,7 @@ _FOLDED = str.maketrans(
     }
 )
 _SPACE_INSIDE = re.compile(
-    r"«[\u00a0\u202f]|[\u00a0\u202f]»|(?<![\w.,!?…])«\s(?=\S)|(?<=\S)\s»(?!\w)"
+    r"«[\u00a0\u202f]|[\u00a0\u202f]»|(?<![^\s(\[])«\s(?=\S)|(?<=\S)\s»(?=[\s.,;:!?…)\]]|$)"
 )
 _DASHES = re.compile("-{2,}")
 

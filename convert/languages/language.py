@@ -122,6 +122,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hyphens: Hyphens = Hyphens()
     """What keeps its hyphen where a line ends at it."""
 
+    usual: str = ""
+    """The small words that its text is full of and that of its sisters is not, parted by spaces."""
+
     capital_nouns: bool = False
     """Whether common nouns have a capital, so that one tells no name."""
 
@@ -148,6 +151,12 @@ def language(tag: LanguageTag) -> Language:
             record, _, _ = path.read_text(encoding="utf-8").partition(WORDS)
             said.update(tomllib.loads(record))
     return msgspec.convert(said, Language)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def usual_words(tag: LanguageTag) -> frozenset[str]:
+    """The usual words of a language (BCP 47), in small letters; none where they are not known."""
+    return frozenset(language(tag).usual.split())
 
 
 @cache

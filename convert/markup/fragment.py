@@ -192,8 +192,10 @@ def _paragraph(block: Paragraph, writer: Writer, lead: str = "") -> str:
     begin = initial(block) if opens and writer.setting.initial else None
     if begin is None:
         return writer.tag("p", lead + write_inlines(block.content, writer), attributes)
+    mark = writer.tag("span", writer.text(begin.mark), {"class": "initial-mark"})
     letter = writer.tag("span", writer.text(begin.letter), {"class": "initial"})
-    word = writer.tag("span", letter + writer.text(begin.rest), {"class": "initial-word"})
+    word = f"{mark if begin.mark else ''}{letter}{writer.text(begin.rest)}"
+    word = writer.tag("span", word, {"class": "initial-word"})
     rest = write_inlines((Text(text=begin.after), *block.content[1:]), writer)
     return writer.tag("p", f"{word}{rest}", attributes)
 

@@ -49,7 +49,7 @@ class Setting(Struct, frozen=True):
     """What a theme asks of the elements themselves, beside its style sheets.
 
     initial: the first letter of the opening paragraph has an element, and so has its word, for
-    engines that set a drop cap so; `takes_initial` says whether there is one. foot: notes, by
+    engines that set a drop cap so; `opened` says whether there is one. foot: notes, by
     label, written at their marks, for engines that can set them below. thin_spaces: elements
     around the spaces that a language wants narrow or unbroken. title_width: the CSS width of the
     title, for engines that do not balance its lines. tables: how the tables are set that are too

@@ -26,6 +26,7 @@ CURES = {
     "machine.pango": "Install Pango; `article-convert doctor` says how. Other formats need none.",
     "machine.refuses": "The system lets this program begin no other, or open no more files.",
     "mail.attachment": "Convert the attachment itself, if it is an article.",
+    "opening.plain": "Nothing; not every opening can bear a drop cap or small capitals.",
     "options.unknown": "`article-convert formats` lists the options of each format.",
     "pdf.engine": "Try the other formats. " + _REPORT,
     "pdf.hostile": "The file was made to cost time. Do not trust it.",

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from convert.languages.fold import folded, has_typographic
@@ -187,6 +187,8 @@ def test_a_language_without_marks_of_its_own_keeps_those_of_the_keyboard():
 @pytest.mark.parametrize("tag", TAGS)
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet="ab19 \"'-.,()«»\u00e9\u6d77\n", max_size=40))
+@example("-' 1")
+@example("1 '-")
 def test_folding_gives_the_source_back(tag: str, text: str):
     assert folded(typographic([(text, tag)])[0]) == folded(text)
 

@@ -36,9 +36,9 @@ def ask(pandoc: Pandoc, words: str) -> str:
         metadata=Metadata(title="Sea", language="en"),
         blocks=(Paragraph(content=(Text(words),)),),
     )
-    data = pandoc.docx(
-        pandoc_document(article).json, reference_document(load_theme("default"), "A4")
-    )
+    theme = load_theme("default")
+    document = pandoc_document(article, theme).json
+    data = pandoc.docx(document, reference_document(theme, "A4"))
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         return parts.read("word/document.xml").decode()
 

@@ -278,3 +278,30 @@ def test_a_pause_of_stops_is_no_item() -> None:
 def test_a_line_that_leads_to_what_is_set_in_is_no_term() -> None:
     blocks = body("The file has the format of:\n\tlamp <n>\nor the other one of:\n\t<n>")
     assert not any(isinstance(block, DefinitionList) for block in blocks)
+
+
+@pytest.mark.parametrize("lead", ["What the lamp needs", "Czego potrzebuje lampa:"])
+def test_long_statements_behind_dashes_are_items(lead: str) -> None:
+    first = "A keeper who trims the wick every four hours of the night."
+    second = "Oil that comes from the mainland before the storms begin."
+    *_, block = body(f"{lead}\n\n– {first}\n– {second}")
+    assert isinstance(block, List)
+    assert len(block.items) == 2
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("Will you never trim the wick of that lamp again?", "I have told you what I think of it."),
+        ("I will trim it when I have finished this letter – he said.", "Then I shall wait here."),
+        ("I will.", "Then trim it."),
+    ],
+)
+def test_turns_of_speech_behind_dashes_are_no_items(turns: tuple[str, str]) -> None:
+    assert not any(isinstance(block, List) for block in body("\n".join(f"– {t}" for t in turns)))
+
+
+def test_what_hangs_below_an_item_is_no_command() -> None:
+    (block,) = body("* relying on apt and on the other ones for\n  crystal release\n* testing it")
+    assert isinstance(block, List)
+    assert len(block.items) == 2

@@ -163,3 +163,20 @@ def test_numbered_sentences_that_hang_are_items() -> None:
         )
     )
     assert headings(read(text + "\n")) == []
+
+
+def test_what_somebody_says_and_breaks_off_is_no_heading() -> None:
+    said = "'Do it again,' said Waldo, 'and again and again--'"
+    assert headings(read(f"The Lamp\n\n{PROSE}\n\n{said}\n\n{MORE}\n")) == []
+
+
+def test_steps_that_hold_sentences_are_text() -> None:
+    steps = ("Step 1: Cut it. Measure twice.", "Step 2: Drill it:", "Step 3: Fill it.")
+    text = "\n\n".join(f"{step}\n\n{PROSE}" for step in steps)
+    assert headings(read(f"The Lamp\n\n{MORE}\n\n{text}\n")) == []
+
+
+def test_steps_without_sentences_are_headings() -> None:
+    steps = ("Step 1: Cut the boards", "Step 2: Drill the holes", "Step 3: Fill it")
+    text = "\n\n".join(f"{step}\n\n{PROSE}" for step in steps)
+    assert len(headings(read(f"The Lamp\n\n{MORE}\n\n{text}\n"))) == 3

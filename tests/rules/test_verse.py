@@ -1,5 +1,7 @@
 """Verse: whose line ends are meant, in any script, and what only has short lines."""
 
+import textwrap
+
 import pytest
 
 from convert.article import BlockQuote, LineBreak, Paragraph, Text, Verse
@@ -168,3 +170,11 @@ def test_double_dandas_end_verses() -> None:
     (block,) = body("\n".join(lines))
     assert isinstance(block, Verse)
     assert lines_of(block) == lines
+
+
+def test_two_lines_set_in_are_verse_where_the_text_had_room_for_more() -> None:
+    wrapped = textwrap.fill(f"{PROSE} {MORE} {PROSE}", 64)
+    first, second = "A lamp that is put out must see strange ships,", "So dark a thing is the sea."
+    couplet = f"    {first}\n    {second}"
+    _, block, _ = read(f"The Lamp\n\n{wrapped}\n\n{couplet}\n\n{wrapped}\n").blocks
+    assert isinstance(block, Verse)

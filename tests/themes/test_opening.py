@@ -3,7 +3,9 @@
 import io
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -16,15 +18,19 @@ from convert.article import (
     BlockQuote,
     Emphasis,
     Heading,
+    LineBreak,
     Metadata,
     Paragraph,
+    Preformatted,
+    Span,
     Text,
 )
 from convert.check import verify
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.tags import element_text, every_element
 from convert.design.themes import load_theme
-from convert.markup.opening import initial, takes_initial
+from convert.markup.opening import Opened, initial, lead_end, refused
+from convert.markup.opening import opened as opened_as
 
 LONG = (
     "The ferry crosses at seven, when the ice allows, and comes back at nine with the post. In "
@@ -49,21 +55,22 @@ def opened(*blocks: Block, language: str = "en", **more: str) -> Article:
 
 
 def drops(article: Article) -> bool:
-    return takes_initial(article, load_theme("default", SET))
+    return bool(opened_as(article, load_theme("default", SET), "paper").lines)
 
 
 def test_a_drop_cap_is_asked_for():
     article = opened(paragraph(LONG))
     assert drops(article)
-    assert not takes_initial(article, load_theme("default"))
-    assert b"initial-letter" not in convert.render(article, "html")
-    assert b"initial-letter: 3" in convert.render(article, "html", tokens=SET)
+    without = ("type.drop_cap=false",)
+    assert not opened_as(article, load_theme("default", without), "paper").lines
+    assert b"initial-letter" not in convert.render(article, "html", tokens=without)
+    assert b"initial-letter: 3" in convert.render(article, "html")
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("\u201c" + LONG, "en"),  # a quotation mark
+        ("— " + LONG, "en"),
         ("41 years ago " + LONG, "en"),
         ("the " + LONG, "en"),
         ("The ferry crosses.", "en"),  # too short to go around it
@@ -90,6 +97,95 @@ def test_the_first_plain_paragraph_opens_an_article():
     assert page.index("</blockquote>") < page.index('class="opening"')
 
 
+def test_what_begins_with_a_table_or_a_list_has_no_opening():
+    code = Preformatted(text="a = 1")
+    assert not drops(opened(code, paragraph(LONG)))
+    assert "begin" in refused(opened(code, paragraph(LONG)), load_theme("default", SET))
+
+
+@pytest.mark.parametrize(
+    ("letters", "lines"), [(60, 0), (110, 0), (130, 2), (200, 2), (250, 3), (900, 3)]
+)
+def test_an_initial_is_as_high_as_the_lines_beside_it_are_many(letters: int, lines: int):
+    article = opened(paragraph((LONG * 4)[:letters]))
+    assert opened_as(article, load_theme("default"), "paper").lines == lines
+    narrow = load_theme("default", ("page.columns=2",))
+    assert opened_as(article, narrow, "paper").lines == (
+        0 if letters < 70 else 3 if letters > 170 else 2
+    )
+
+
+def test_a_dateline_is_what_its_paragraph_opens_with():
+    dateline = Paragraph(content=(Span(content=(Text("PARIS"),), role="dateline"), Text(LONG)))
+    theme = load_theme("default")
+    assert opened_as(opened(dateline), theme, "paper") == Opened()
+    assert refused(opened(dateline), theme) == "it begins with a dateline"
+    lines = Paragraph(content=(Text(LONG), LineBreak(), Text(LONG)))
+    assert refused(opened(lines), theme) == "its lines are broken by hand"
+
+
+@pytest.mark.parametrize(
+    ("article", "why"),
+    [
+        (opened(paragraph(LONG)), ""),
+        (opened(paragraph("The ferry.")), "it is shorter than two lines"),
+        (opened(paragraph("41 years ago " + LONG)), "it begins with no capital"),
+        (opened(paragraph("船は" * 200), language="ja"), "its script has no capitals"),
+    ],
+)
+def test_who_asked_for_it_is_told_why_there_is_none(article: Article, why: str, tmp_path: Path):
+    assert refused(article, load_theme("default")) == why
+    path = tmp_path / "boat.txt"
+    path.write_bytes(convert.render(article, "txt"))
+    with convert.Converter(tokens=SET) as converter:
+        told = converter.convert(path, to="html", out=tmp_path).diagnostics
+    assert [why in d.message for d in told if d.code == "opening.plain"] == [True] * bool(why)
+    with convert.Converter() as converter:
+        told = converter.convert(path, to="html", out=tmp_path).diagnostics
+    assert not [d for d in told if d.code == "opening.plain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("So it was, and so it stayed for years.", "So it was, and so it stayed for"),
+        ("The captain looked at the ice for a long while.", "The captain looked at the ice for a"),
+        ("By the river, where nobody goes, he sat.", "By the river,"),
+        (
+            "Donaudampfschifffahrtsgesellschaftskapitänin",
+            "Donaudampfschifffahrtsgesellschaftskapitänin",
+        ),
+    ],
+)
+def test_the_first_phrase_is_the_lead_where_no_line_is_known(text: str, lead: str):
+    assert text[: lead_end(paragraph(text))] == lead
+
+
+def document_of(docx: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as parts:
+        return parts.read("word/document.xml").decode()
+
+
+def test_word_has_the_lead_and_no_letter_apart():
+    """A frame for a drop cap would part the first word for who copies it or reads the XML."""
+    article = opened(paragraph(LONG))
+    document = document_of(convert.render(article, "docx"))
+    assert re.search(
+        r'<w:rStyle w:val="Lead" ?/></w:rPr><w:t[^>]*>The ferry crosses at seven,<', document
+    )
+    assert "framePr" not in document
+    assert 'w:val="Lead"' not in document_of(convert.render(article, "docx", theme="report"))
+
+
+def test_word_has_pull_quotes():
+    article = opened(paragraph("a"), quotation("“Wait.”"), paragraph("b"))
+    document = document_of(convert.render(article, "docx"))
+    assert re.search(
+        'w:val="PullQuote" ?/>.*“Wait.”.*w:val="PullQuoteSource".*Brandt', document, re.S
+    )
+    assert "PullQuote" not in document_of(convert.render(article, "docx", theme="report"))
+
+
 def test_marks_stay_with_their_letter():
     begin = initial(paragraph("E\u0301tait une fois"))
     assert begin is not None
@@ -110,8 +206,21 @@ def texts(pdf: bytes) -> Iterator[tuple[str, str]]:
         yield element.role, element_text(element)
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "letter"),
+    [("“The " + LONG, "“", "T"), ("¿Quién " + LONG, "¿", "Q"), ("„‚Ein " + LONG, "„‚", "E")],
+)
+def test_a_mark_before_the_letter_is_part_of_the_word(text: str, mark: str, letter: str):
+    begin = initial(paragraph(text))
+    assert begin is not None
+    assert (begin.mark, begin.letter) == (mark, letter)
+    assert initial(paragraph("«\u202fOui " + LONG)) is None  # its space is no part of a letter
+
+
 @pytest.mark.parametrize("lead", ["plain", "small-caps", "large"])
-@pytest.mark.parametrize("text", [LONG, "A " + LONG, "Élan, " + LONG, "Лодка " + LONG])
+@pytest.mark.parametrize(
+    "text", [LONG, "A " + LONG, "Élan, " + LONG, "Лодка " + LONG, "“The " + LONG, LONG[:150]]
+)
 def test_the_word_of_a_drop_cap_stays_a_word_for_every_reader(text: str, lead: str):
     article = opened(paragraph(text))
     pdf = convert.render(article, "pdf", tokens=(*SET, f"type.lead={lead}"))
@@ -140,7 +249,9 @@ def test_the_first_line_is_in_true_small_capitals():
         with pikepdf.open(io.BytesIO(pdf)) as opened_pdf:
             return bytes(opened_pdf.pages[0].Contents.read_bytes())
 
-    plain, small = fonts_glyphs(), fonts_glyphs("type.lead=small-caps")
+    plain, small = (
+        fonts_glyphs("type.drop_cap=false", f"type.lead={lead}") for lead in ("plain", "small-caps")
+    )
     sizes = set(re.findall(rb"(\S+) Tf", small))
     assert sizes == set(re.findall(rb"(\S+) Tf", plain))  # not capitals made smaller
     assert small != plain

@@ -18,8 +18,11 @@ from convert.backends.pandoc.nodes import Node, para, string, styled
 from convert.backends.pandoc.sizes import picture_size
 from convert.backends.pandoc.standing import Manner, Opening, Place, Standing
 from convert.backends.pandoc.write import block_nodes, document_json, meta_words, standing_for
+from convert.design.themes import Theme
 from convert.markup.dates import printed_date
 from convert.markup.linked import with_links
+from convert.markup.opening import opened, opening_paragraph
+from convert.markup.pull import pull_quotes
 from convert.walk import printed_byline
 from convert.walk.printed import printed_blocks
 
@@ -31,11 +34,16 @@ class Document(Struct, frozen=True):
     pictures: int
 
 
-def pandoc_document(article: Article, top: Top = 2) -> Document:
-    """The article for pandoc, its headings from level `top` down."""
+def pandoc_document(article: Article, theme: Theme, top: Top = 2) -> Document:
+    """The article for pandoc, its headings from level `top` down, with what the theme asks of
+    single paragraphs."""
     blocks = printed_blocks(article)
     metadata = article.metadata
     standing = standing_for(replace(_MANNER, lift=2 - top), blocks, metadata)
+    if opened(article, theme, "paper").lead:
+        standing.led = opening_paragraph(blocks)
+    if theme.tokens.type.pull_quotes:
+        standing.pulled = pull_quotes(blocks)
     meta = {"lang": meta_words(metadata.language), "dir": meta_words(metadata.direction)}
     body = block_nodes(blocks, standing)
     if body and body[0]["t"] == "Para":

@@ -100,3 +100,4 @@ def _turn_borders(styles: etree._Element) -> None:
     for borders in every(styles, "w:pBdr"):
         for left in borders.findall(name("w:left")):
             left.tag = name("w:right")
+            borders.append(left)  # after those above and below (17.3.1.24)

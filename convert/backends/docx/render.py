@@ -16,7 +16,7 @@ def render_docx(article: Article, theme: Theme, options: DocxOptions, context: C
     """The DOCX of `article`; see `DocxBackend.render`."""
     theme = theme.on(options.paper)
     paper = theme.tokens.page.size
-    document = pandoc_document(article, options.headings)
+    document = pandoc_document(article, theme, options.headings)
     try:
         raw = PANDOC.docx(document.json, reference_document(theme, paper))
     except PandocError as error:

@@ -18,7 +18,8 @@ _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
-    """A paragraph style. Sizes and spaces are in em; `line` is a line height or a token's name."""
+    """A paragraph style. Sizes and spaces are in em; `line` is a line height or a token's name.
+    rule_above and rule_below are colours, rule_weight what these rules weigh, in points."""
 
     name: str
     based: str | None = None
@@ -36,8 +37,10 @@ class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     first_line: float | None = None
     keep_next: bool = False
     outline: int | None = None
-    rule_start: bool = False
+    rule_start: bool | None = None
     rule_above: str | None = None
+    rule_below: str | None = None
+    rule_weight: float = 3
     shade: str | None = None
     centre: bool = False
     end: bool = False
@@ -54,6 +57,7 @@ class CharacterStyle(Struct, frozen=True, forbid_unknown_fields=True):
     small_caps: bool = False
     underline: bool = False
     superscript: bool = False
+    apart: float | None = None
     colour: str | None = None
 
 
@@ -198,7 +202,7 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
         fill = scale.coloured(style.shade, "fill", "themeFill")
         parts.append(f'<w:shd w:val="clear" w:color="auto" {fill}/>')
     parts.append(_spacing(style, scale))
-    if style.indent or style.first_line is not None:
+    if style.indent is not None or style.first_line is not None:
         parts.append(_indents(style, scale))
     if style.centre or style.end:
         parts.append(f'<w:jc w:val="{"center" if style.centre else "right"}"/>')
@@ -208,13 +212,20 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
 
 
 def _borders(style: ParagraphStyle, scale: _Scale) -> str:
-    edges = ""
-    if style.rule_above:
-        above = scale.coloured(style.rule_above)
-        edges += f'<w:top w:val="single" w:sz="24" w:space="10" {above}/>'
+    def across(side: str, token: str | None) -> str:
+        if token is None:
+            return ""
+        weight, colour = round(8 * style.rule_weight), scale.coloured(token)
+        return f'<w:{side} w:val="single" w:sz="{weight}" w:space="10" {colour}/>'
+
+    above, below = across("top", style.rule_above), across("bottom", style.rule_below)
+    beside = ""
     if style.rule_start:
         rule = scale.coloured("rule")
-        edges += f'<w:left w:val="single" w:sz="12" w:space="10" {rule}/>'
+        beside = f'<w:left w:val="single" w:sz="12" w:space="10" {rule}/>'
+    elif style.rule_start is not None and (above or below):
+        beside = '<w:left w:val="nil"/>'  # that of the style it is based on
+    edges = f"{above}{beside}{below}"
     return f"<w:pBdr>{edges}</w:pBdr>" if edges else ""
 
 
@@ -272,6 +283,7 @@ def _character(key: str, style: CharacterStyle, scale: _Scale) -> str:
         "<w:i/><w:iCs/>" if style.italic else "",
         "<w:smallCaps/>" if style.small_caps else "",
         f"<w:color {scale.coloured(style.colour, 'val')}/>" if style.colour else "",
+        f'<w:spacing w:val="{twips(scale.em(style.apart))}"/>' if style.apart else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
         '<w:u w:val="single"/>' if style.underline else "",
         '<w:vertAlign w:val="superscript"/>' if style.superscript else "",

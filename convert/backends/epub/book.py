@@ -29,7 +29,7 @@ from convert.design.themes import Theme
 from convert.interchange import to_json
 from convert.markup.about import description
 from convert.markup.numerals import list_numerals
-from convert.markup.opening import asked
+from convert.markup.opening import asked, initial_values
 from convert.markup.page import screen_words
 from convert.markup.writer import setting_of
 from convert.media_types import suffix_of
@@ -159,5 +159,6 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
         ),
         family_mono=font_stack((fonts.mono,), "mono"),
         numerals=list_numerals(article),
+        **initial_values(article, theme, "book"),
     )
     return f"{rules}\n{physical(filled, article.metadata.direction)}"

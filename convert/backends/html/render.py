@@ -10,7 +10,7 @@ from convert.design.fonts import choose, kind_of
 from convert.design.sheets import sheets_for
 from convert.design.themes import Theme
 from convert.markup.numerals import list_numerals
-from convert.markup.opening import asked
+from convert.markup.opening import asked, initial_values
 from convert.markup.page import screen_page
 from convert.markup.writer import setting_of
 
@@ -41,6 +41,7 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     kind = kind_of(fonts.of_title, theme.own_faces)
     families["family_title"] = font_stack(title, kind, local=True)
     sheets = theme.sheet(*sheets_for(asked(article, theme, "screen")))
+    families |= initial_values(article, theme, "screen")
     return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 

@@ -26,7 +26,7 @@ from convert.article import (
     Superscript,
     Text,
 )
-from convert.backends.pandoc.nodes import Node, attributes, node, string
+from convert.backends.pandoc.nodes import Node, attributes, node, string, styled_run
 from convert.backends.pandoc.standing import Standing, speaking
 
 _MARKED: Final[Mapping[type[AnyInline], str]] = MappingProxyType(
@@ -53,7 +53,7 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
         case Emphasis() | Strong():
             content = inline_nodes(inline.content, standing)
             if standing.manner.styled:
-                return [_run(type(inline).__name__, content)]
+                return [styled_run(type(inline).__name__, content)]
             return [{"t": _MARKED[type(inline)], "c": content}]
         case Strike() if not standing.manner.strikes:
             return inline_nodes(inline.content, standing)
@@ -82,10 +82,6 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
             return _span(inline, standing)
         case _:
             assert_never(inline)
-
-
-def _run(style: str, content: list[Node]) -> Node:
-    return node("Span", attributes(pairs={"custom-style": style}), content)
 
 
 def _code(inline: Code, standing: Standing) -> Node:
@@ -117,7 +113,7 @@ def _reference(inline: NoteReference, standing: Standing) -> list[Node]:
         return further(standing.below[inline.label])
     if note is None or inline.label in standing.placed or standing.in_note:
         mark = string(inline.text)
-        return [_run("Note Mark", [mark]) if standing.manner.styled else mark]
+        return [styled_run("Note Mark", [mark]) if standing.manner.styled else mark]
     standing.placed.add(inline.label)
     standing.below[inline.label] = number = len(standing.below) + 1
     mark = {"t": "Note", "c": note_nodes(note, standing)}

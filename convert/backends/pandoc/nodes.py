@@ -32,3 +32,8 @@ def para(content: list[Node]) -> Node:
 def styled(style: str, *blocks: Node) -> Node:
     """Blocks in a style of the reference document."""
     return {"t": "Div", "c": [attributes(pairs={"custom-style": style}), list(blocks)]}
+
+
+def styled_run(style: str, content: list[Node]) -> Node:
+    """Inlines in a style of the reference document."""
+    return node("Span", attributes(pairs={"custom-style": style}), content)

@@ -6,7 +6,15 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from convert.article import Blocks, Footnote, LanguageTag, Pictured, Ruby
+from convert.article import (
+    BlockQuote,
+    Blocks,
+    Footnote,
+    LanguageTag,
+    Paragraph,
+    Pictured,
+    Ruby,
+)
 from convert.backends.pandoc.nodes import Node
 
 Place = tuple[str, dict[str, str | None]]
@@ -79,6 +87,12 @@ class Standing(Struct, kw_only=True):
 
     blocks: "Callable[[Blocks, Standing], list[Node]]"
     """The nodes that blocks become, for notes in the midst of a line."""
+
+    led: Paragraph | None = None
+    """The paragraph whose first words are in small capitals, where one is."""
+
+    pulled: tuple[BlockQuote, ...] = ()
+    """The quotations that are set as pull quotes."""
 
     pictures: int = 0
     """How many there are."""

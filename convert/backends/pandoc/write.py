@@ -27,13 +27,24 @@ from convert.article import (
     Paragraph,
     Preformatted,
     Table,
+    Text,
     ThematicBreak,
     Verse,
 )
 from convert.backends.pandoc.inlines import inline_nodes, note_nodes, picture_node
-from convert.backends.pandoc.nodes import Content, Node, attributes, node, para, string, styled
+from convert.backends.pandoc.nodes import (
+    Content,
+    Node,
+    attributes,
+    node,
+    para,
+    string,
+    styled,
+    styled_run,
+)
 from convert.backends.pandoc.standing import Manner, Standing, speaking
 from convert.backends.pandoc.tables import table_node
+from convert.markup.opening import lead_end
 from convert.walk import every_block, every_inline, own_inlines
 
 _API: Final = (1, 23, 1)
@@ -139,6 +150,8 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
             return [node("Header", level, attributes(block.id), content)]
         case Paragraph():
             paragraphs = [_para(run, standing) for run in _parted(block.content)]
+            if block is standing.led and paragraphs:
+                paragraphs[0] = _led(block, paragraphs[0])
             if block.role is None or standing.quoted:
                 return paragraphs
             return _as(_ROLE_STYLES[block.role], paragraphs, standing)
@@ -168,6 +181,16 @@ def _block(block: AnyBlock, standing: Standing) -> list[Node]:
 
 def _para(run: Inlines, standing: Standing) -> Node:
     return para(standing.manner.opened("paragraph", inline_nodes(run, standing)))
+
+
+def _led(block: Paragraph, written: Node) -> Node:
+    """The first paragraph with its first words in the style of a lead."""
+    first, end = block.content[0], lead_end(block)
+    if not (isinstance(first, Text) and end):
+        return written
+    opened = styled_run("Lead", [string(first.text[:end])])
+    rest = [string(first.text[end:])] if first.text[end:] else []
+    return node("Para", opened, *rest, *_content(written)[1:])
 
 
 def _as(style: str, nodes: list[Node], standing: Standing) -> list[Node]:
@@ -203,6 +226,8 @@ def _quote(block: BlockQuote, standing: Standing) -> list[Node]:
     if not block.attribution:
         return [node("BlockQuote", *inner)]
     attribution = _para(block.attribution, standing)
+    if any(block is pulled for pulled in standing.pulled):
+        return [styled("Pull Quote", *inner), styled("Pull Quote Source", attribution)]
     if standing.manner.styled:
         return [node("BlockQuote", *inner), styled("Attribution", attribution)]
     return [node("BlockQuote", *inner, attribution)]

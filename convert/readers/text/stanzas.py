@@ -162,7 +162,7 @@ def weigh_lines(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
         _ends(bodies),
         _dandas(lines),
     )
-    after = (*_indents(lines), _far_from_edge(lines, edge))
+    after = (*_indents(lines, edge), _far_from_edge(lines, edge))
     unrhymed = total("verse", (*before, *after))
     if unrhymed + total("verse", ((1, "lines rhyme"),)) < 0:
         return (*before, *after)
@@ -291,7 +291,7 @@ def _last_word(body: str) -> str:
     return words[-1] if words else ""
 
 
-def _indents(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
+def _indents(lines: tuple[Line, ...], edge: int) -> tuple[Seen, ...]:
     least = min(line.indent for line in lines)
     kinds = Counter(line.indent for line in lines)
     regular = 2 <= len(kinds) <= 4 and min(kinds.values()) > 1
@@ -300,7 +300,24 @@ def _indents(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
         return ((1, "indented lines hang below the first"),)
     if regular and _are_terms([line.body for line in lines if line.indent == least]):
         return ((1, "terms with their meanings below"),)
-    return (least >= 2, "set in"), (regular, "indents that vary")
+    short = least >= _DEEP and _is_short_of(lines, edge - least)
+    return (
+        (least >= 2, "set in"),
+        (regular, "indents that vary"),
+        (short, "set in, with room for the next word"),
+    )
+
+
+def _is_short_of(lines: tuple[Line, ...], edge: int) -> bool:
+    """Whether a few lines with capitals at their heads all end before an edge would end them."""
+    return (
+        len(lines) <= _SHORTEST
+        and not any(_begins_small(line.body) for line in lines)
+        and all(
+            above.right + 1 + cells(below.body.split(None, 1)[0]) <= edge
+            for above, below in pairwise(lines)
+        )
+    )
 
 
 def _are_terms(bodies: list[str]) -> bool:

@@ -16,6 +16,7 @@ from convert.article import (
     Paragraph,
     Preformatted,
     Table,
+    Text,
     ThematicBreak,
     Verse,
 )
@@ -88,8 +89,9 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             label = f"h-{block.id}" if block.id else None
             return ["heading", block.level, label, plain, *content]
         case Paragraph():
-            role = block.role or ("opening" if block is sheet.opening else "plain")
-            return ["par", role, *write_inlines(block.content, sheet)]
+            if block is sheet.opening:
+                return ["par", "opening", *_opening(block, sheet)]
+            return ["par", block.role or "plain", *write_inlines(block.content, sheet)]
         case List():
             return _list(block, sheet)
         case BlockQuote():
@@ -116,6 +118,15 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             return write_note(block, sheet)
         case _:
             assert_never(block)
+
+
+def _opening(block: Paragraph, sheet: Sheet) -> list[Value]:
+    first = block.content[0] if sheet.lead else None
+    if not isinstance(first, Text):
+        return write_inlines(block.content, sheet)
+    lead, rest = first.text[: sheet.lead], first.text[sheet.lead :]
+    rest_of_it = write_inlines((Text(text=rest), *block.content[1:]), sheet)
+    return [["lead", *words(lead, sheet)], *rest_of_it]
 
 
 def _list(block: List, sheet: Sheet) -> Value:

@@ -28,7 +28,7 @@ from convert.markup.dates import printed_date
 from convert.markup.foot import foot_notes
 from convert.markup.linked import with_links
 from convert.markup.notes import find_notes
-from convert.markup.opening import opening_paragraph
+from convert.markup.opening import lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
@@ -64,6 +64,8 @@ def lay_out(
 def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
     blocks = printed_blocks(article)
     tokens = theme.tokens
+    opening = opening_paragraph(blocks)
+    led = opened(article, theme, "paper").lead
     return Sheet(
         notes=find_notes(article.blocks),
         labels=phrases(article.metadata.language),
@@ -73,7 +75,8 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         foot=foot_notes(article) if notes_at_foot(tokens) else {},
         tables=fits.tables,
         landscape=fits.landscape,
-        opening=opening_paragraph(blocks),
+        opening=opening,
+        lead=lead_end(opening) if opening and led else 0,
         pulled=pull_quotes(blocks) if tokens.type.pull_quotes else (),
         write_blocks=write_blocks,
         write_note=write_note,

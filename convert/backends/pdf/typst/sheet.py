@@ -61,7 +61,8 @@ class Sheet(Struct):
 
     headings: the ids that links can lead to. files: the pictures that were written, by the names
     that the template knows them by. breaks: lines may end anywhere inside words.
-    superior: marks of notes show no brackets.
+    superior: marks of notes show no brackets. lead: where the words of the opening end that are in
+    small capitals.
     """
 
     notes: Notes
@@ -79,6 +80,7 @@ class Sheet(Struct):
     files: dict[str, bytes] = field(default_factory=dict)
     references: dict[str, int] = field(default_factory=dict)
     superior: bool = False
+    lead: int = 0
     breaks: bool = False
 
     def file(self, data: bytes, suffix: str) -> str:

@@ -33,7 +33,7 @@ from convert.design.needed_faces import needed_faces
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.markup.foot import foot_notes
-from convert.markup.opening import takes_initial
+from convert.markup.opening import opened
 from convert.markup.page import paper_page
 from convert.markup.writer import setting_of
 
@@ -85,7 +85,7 @@ def _page(article: Article, theme: Theme, fits: Fits) -> str:
         heads={"head-left": heads.left, "head-right": heads.right},
         setting=replace(
             setting_of(theme),
-            initial=takes_initial(article, theme),
+            initial=bool(opened(article, theme, "paper").lines),
             foot=foot_notes(article) if notes_at_foot(theme.tokens) else {},
             title_width=title_width(article.metadata.title, theme),
             tables=fits.tables,

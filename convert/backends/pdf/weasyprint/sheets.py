@@ -8,7 +8,7 @@ from convert.design.themes import Theme
 from convert.design.units import Paper
 from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
-from convert.markup.opening import takes_initial
+from convert.markup.opening import opened
 
 
 def article_css(
@@ -21,12 +21,13 @@ def article_css(
     """
     metadata = article.metadata
     fonts = theme.tokens.fonts
-    initial = takes_initial(article, theme)
+    how = opened(article, theme, "paper")
     asked = Asked(
         medium="paper",
         tokens=theme.tokens,
         numbered=numbers_headings(article, theme),
-        initial=initial,
+        initial=bool(how.lines),
+        lead=how.lead,
         turned=turned,
     )
     css = theme.fill(
@@ -40,7 +41,7 @@ def article_css(
         page_numerals=page_numerals(metadata.language),
         direction=metadata.direction,
         page_number_side="left" if metadata.direction == "rtl" else "right",
-        **(initial_places(article, theme) if initial else {}),
+        **(initial_places(article, theme, how.lines) if how.lines else {}),
     )
     if paper:
         css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"

@@ -82,6 +82,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
     _weigh_remarks(lines, weights)
     _weigh_fields(lines, weights, signs)
     _weigh_arrows(lines, weights, signs)
+    _weigh_hanging(lines, weights)
     return weights, signs
 
 
@@ -126,6 +127,17 @@ def _weigh_arrows(lines: tuple[Line, ...], weights: list[float], signs: list[str
                 for inside in range(index, at + 1):
                     weights[inside], signs[inside] = _STRONG, "drawn"
                 break
+
+
+def _weigh_hanging(lines: tuple[Line, ...], weights: list[float]) -> None:
+    """What hangs below the words of an item, by the width of its mark, is the rest of them."""
+    for index in range(1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        if not above.body or weights[index] <= 0 or weights[index - 1] >= 0:
+            continue
+        mark = bullet(above.body)
+        if mark and line.indent == above.indent + mark[1] and above.body[-1] not in ":：":
+            weights[index] = 0.0
 
 
 def _line_weight(body: str, quiet: bool) -> tuple[float, str]:

@@ -109,7 +109,8 @@ def _ending(view: View, text: str, listed: bool) -> Seen:
         return (1, "leads into a list" if listed else plain)
     if last and last in language(view.conventions.language).asks:
         return (1, "ends with a question mark")
-    if last in ",;、，؛،-–—&":
+    spoken = text.rstrip("*_ ").rstrip(_CLOSE)[-1:] in "-–—" and last in _CLOSE
+    if last in ",;、，؛،-–—&" or spoken:
         return (1, "goes on after it")
     if text.endswith(("...", "…")) and is_caps(text) and not text.startswith(".."):
         return (1, "trails off in capitals")

@@ -15,6 +15,8 @@ from convert.readers.text.source import Line
 
 _BOX: Final = re.compile(r"(?:\[([ xX])\]|([☐☑☒]))[ \t]+(?=\S)")
 _DASHES = "–—"
+_SPOKEN: Final = re.compile(r"[?!…;¿¡]|\.\.\.|[–—]|\s-\s|[\"“”„«»]")
+_STATEMENT: Final = 50  # characters
 _SAMPLE = 24
 _FAR_BACK = 12
 _SUSPECT = "–—o»·→∙●○■□◆◇▲▼▽◎★☆"
@@ -75,7 +77,22 @@ def _is_dialogue(view: View, found: Found) -> bool:
     ends = [view.source.lines[item.end - 1].body for item in found.items]
     sentences = sum(body[-1] in '.!?…»”"' for body in ends)
     capitals = sum(not begins_small(line.body) for line in lines)
-    return sentences >= 0.8 * len(ends) and capitals >= 0.8 * len(lines)
+    if sentences < 0.8 * len(ends) or capitals < 0.8 * len(lines):
+        return False
+    return not _are_statements([_words_of(view, item) for item in found.items])
+
+
+def _words_of(view: View, item: Item) -> str:
+    return " ".join(line.body for line in view.source.lines[item.first : item.end])
+
+
+def _are_statements(items: list[str]) -> bool:
+    """Whether several items are long and nobody asks, cries, breaks off or is said to speak."""
+    return (
+        len(items) > 1
+        and sum(map(len, items)) >= _STATEMENT * len(items)
+        and not any(_SPOKEN.search(item[1:]) for item in items)
+    )
 
 
 def _continues(view: View, mark: Mark) -> bool:

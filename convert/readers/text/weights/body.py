@@ -199,7 +199,7 @@ BODY: Final[dict[str, dict[str, float]]] = {
     },
     "speech": {
         "a speaker": 9.0,
-        "a speaker over lines": 10.0,
+        "a speaker over lines": 12.0,
     },
     "verse": {
         "lines whose ends are meant": 3.5,
@@ -210,6 +210,7 @@ BODY: Final[dict[str, dict[str, float]]] = {
         "lines begin with capitals": 1.2,
         "some lines begin with small letters": -0.5,
         "lines end with a double danda": 3.0,
+        "set in, with room for the next word": 1.0,
         "lines begin with small letters": -1.5,
         "every line is a sentence": -1.8,
         "no line ends with a stop or comma": -0.8,
