@@ -25,6 +25,9 @@ _NUMBERS = (
 _LEADING = {"italic": 1.0, "bold": 1.12, "dots": 1.16}
 """How much more room lines have in scripts with marks above and below, and in squares."""
 
+_LARGER = {False: 1.0, True: 1.2}
+"""The same in scripts from right to left, by whether their letters are set larger."""
+
 
 class Looks(Struct, frozen=True, forbid_unknown_fields=True):
     """What a theme's `print.toml` says, in em where nothing else is said."""
@@ -55,8 +58,9 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
     """The values that the template sets an article with."""
     tokens, metadata = theme.tokens, article.metadata
     kind, page = tokens.type, tokens.page
-    stress = language(metadata.language).stress
-    leading = _LEADING[stress] if metadata.direction == "ltr" else 1.0
+    spoken = language(metadata.language)
+    stress = spoken.stress
+    leading = _LEADING[stress] if metadata.direction == "ltr" else _LARGER[spoken.scale > 1]
     before, _, rest = phrases(metadata.language).page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
     numbers: dict[str, Value] = {name: float(getattr(kind, name)) for name in _NUMBERS}
@@ -65,7 +69,9 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         **numbers,
         **_page(theme),
         **{name: list(names) for name, names in families.items()},
-        "size": points(kind.size),
+        **({"indent": spoken.indent, "paragraph_space": 0.0} if spoken.indent else {}),
+        "indent_all": bool(spoken.indent),
+        "size": points(kind.size) * spoken.scale,
         "leading": float(kind.leading) * leading,
         "justify": kind.align == "justify" and (stress != "bold" or metadata.direction == "rtl"),
         "hyphens": kind.hyphens,
