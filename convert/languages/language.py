@@ -111,6 +111,13 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whole_words: bool = False
     """Lines end between words only, in a script whose syllables would let them end anywhere."""
 
+    indent: float = 0.0
+    """How far the first line of each paragraph is set in, in em, where that tells paragraphs apart
+    and not the space between them; 0 leaves it to the theme."""
+
+    scale: float = 1.0
+    """How much larger its letters are set to look as large as Latin ones of the same size."""
+
     spaces: Spaces = Spaces()
     """What of its text is set closer, or kept on a line."""
 

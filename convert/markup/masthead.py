@@ -4,6 +4,7 @@ import re
 
 from convert.article import Metadata
 from convert.markup.element import Attributes
+from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_words
 from convert.markup.writer import Writer
 from convert.walk import printed_byline
@@ -20,7 +21,8 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
     width = writer.setting.title_width
     style = f"max-width: {width}" if width else None
     words = metadata.title
-    attributes: Attributes = {"id": "title", "style": style}
+    named = "capitals" if in_capitals(words) else None
+    attributes: Attributes = {"id": "title", "class": named, "style": style}
     title = writer.heading("h1", lambda: _title(words, writer), words, attributes)
     parts = [*_above(metadata, writer), title]
     if metadata.subtitle:

@@ -17,6 +17,7 @@ from convert.languages.digits import digits
 from convert.languages.language import language
 from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
+from convert.markup.submission import submission
 
 _NUMBERS = (
     *("scale_title", "scale_2", "scale_3", "scale_4"),
@@ -26,12 +27,16 @@ _NUMBERS = (
 _LEADING = {"italic": 1.0, "bold": 1.12, "dots": 1.16}
 """How much more room lines have in scripts with marks above and below, and in squares."""
 
+_LARGER = {False: 1.0, True: 1.2}
+"""The same in scripts from right to left, by whether their letters are set larger."""
+
 
 class Looks(Struct, frozen=True, forbid_unknown_fields=True):
     """What a theme's `print.toml` says, in em where nothing else is said."""
 
     emphasis: str
     dateline: str
+    capitals: str
     furniture: str
     heads: str
     heads_case: Literal["capitals", "typed"]
@@ -55,8 +60,9 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
     """The values that the template sets an article with."""
     tokens, metadata = theme.tokens, article.metadata
     kind, page = tokens.type, tokens.page
-    stress = language(metadata.language).stress
-    leading = _LEADING[stress] if metadata.direction == "ltr" else 1.0
+    spoken = language(metadata.language)
+    stress = spoken.stress
+    leading = _LEADING[stress] if metadata.direction == "ltr" else _LARGER[spoken.scale > 1]
     before, _, rest = phrases(metadata.language).page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
     numbers: dict[str, Value] = {name: float(getattr(kind, name)) for name in _NUMBERS}
@@ -65,7 +71,9 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         **numbers,
         **_page(theme),
         **{name: list(names) for name, names in families.items()},
-        "size": points(kind.size),
+        **({"indent": spoken.indent, "paragraph_space": 0.0} if spoken.indent else {}),
+        "indent_all": bool(spoken.indent),
+        "size": points(kind.size) * spoken.scale,
         "leading": float(kind.leading) * leading,
         "justify": kind.align == "justify" and (stress != "bold" or metadata.direction == "rtl"),
         "hyphens": kind.hyphens,
@@ -75,7 +83,8 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "quote_bars": kind.block_quotes == "bar",
         "superior": kind.note_marks == "superior",
         "small_titles": kind.titles == "small-caps",
-        "asterisks": kind.breaks == "asterisks",
+        "breaks": kind.breaks,
+        **_submitted(article, theme),
         "numbered": numbers_headings(article, theme),
         "columns": page.columns,
         "column_gap": points(COLUMN_GAP),
@@ -90,6 +99,16 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "page_digits": digits(page_numerals(metadata.language)),
         "list_digits": digits(list_numerals(article)),
     }
+
+
+def _submitted(article: Article, theme: Theme) -> dict[str, Value]:
+    """What stands at the head of a manuscript, and how much lower its title begins."""
+    page = theme.tokens.page
+    if not page.submission:
+        return {"sender": None}
+    sent = submission(article)
+    sink = max(PAPER[page.size][1] / 2 - points(page.margin_top), 0)
+    return {"sender": list(sent.sender), "word_count": sent.count, "sink": sink, "centred": True}
 
 
 def _page(theme: Theme) -> dict[str, Value]:

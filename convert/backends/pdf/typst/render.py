@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from convert.article import Article, Footnote, Heading, Metadata
+from convert.article import Article, Footnote, Heading, Metadata, Text
 from convert.backends.pdf import PdfOptions
 from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.formulas import formula_picture
@@ -15,7 +15,7 @@ from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
-from convert.backends.pdf.typst.inlines import words, write_inlines
+from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines
 from convert.backends.pdf.typst.looks import looks_of
 from convert.backends.pdf.typst.painting import is_shaped
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
@@ -84,6 +84,7 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_blocks=write_blocks,
         write_note=write_note,
         formula=formula_picture,
+        lining=tokens.type.figures == "oldstyle",
         superior=tokens.type.note_marks == "superior",
     )
 
@@ -104,7 +105,7 @@ def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
         "publication": _publication(metadata, sheet),
         "section": words(metadata.section, sheet) if metadata.section else None,
         "running": [heads.left, heads.right],
-        "heading": words(metadata.title, sheet),
+        "heading": heading_words((Text(text=metadata.title),), sheet),
         "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
         "lines": list(_lines(metadata, sheet, plain=theme.tokens.page.cover)),
