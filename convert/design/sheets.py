@@ -24,6 +24,12 @@ class Asked(Struct, frozen=True, kw_only=True):
     lead: bool = False
     """Its first line is in small capitals."""
 
+    placed: bool = False
+    """Something stands above its title, or below its text."""
+
+    wide: bool = False
+    """It has pictures or tables, which may be wide."""
+
     turned: bool = False
     """Some of its pages lie on their side."""
 
@@ -46,6 +52,11 @@ SHEETS = (
     Sheet("page.css", _PAPER),
     Sheet("screen.css", ("screen",)),
     Sheet("book.css", ("book",)),
+    Sheet("identity.css", _ALL, lambda asked: asked.placed),
+    Sheet("identity-page.css", _PAPER, lambda asked: asked.placed),
+    Sheet("identity-screen.css", ("screen",), lambda asked: asked.placed),
+    Sheet("identity-book.css", ("book",), lambda asked: asked.placed),
+    Sheet("wide.css", ("screen",), lambda asked: asked.wide),
     Sheet("note-marks.css", _ALL, lambda asked: asked.tokens.type.note_marks == "superior"),
     Sheet("indent.css", _ALL, lambda asked: float(asked.tokens.type.indent) > 0),
     Sheet("standfirst-italic.css", _ALL, lambda asked: asked.tokens.type.standfirst == "italic"),

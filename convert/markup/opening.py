@@ -15,6 +15,7 @@ from convert.article import (
     LineBreak,
     Paragraph,
     Span,
+    Table,
     Text,
     ThematicBreak,
     Verse,
@@ -25,7 +26,7 @@ from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.markup.numerals import numbers_headings
 from convert.walk import block_text
-from convert.walk.printed import printed_blocks
+from convert.walk.printed import is_placed, printed_blocks
 
 # Alphabets with capitals that stand alone. Arabic joins its letters, Indic scripts hang theirs
 # from a line, and Chinese, Japanese and Korean set in squares that a larger one would break.
@@ -153,6 +154,8 @@ def asked(article: Article, theme: Theme, medium: Medium) -> Asked:
         numbered=numbers_headings(article, theme),
         initial=bool(how.lines),
         lead=how.lead,
+        placed=is_placed(article),
+        wide=any(isinstance(block, Figure | Table) for block in article.blocks),
     )
 
 

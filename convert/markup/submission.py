@@ -14,7 +14,7 @@ from convert.languages.digits import digits
 from convert.languages.phrases import phrases
 from convert.markup.numerals import page_numerals
 from convert.walk import blocks_text
-from convert.walk.printed import printed_blocks
+from convert.walk.printed import parted_foot, printed_blocks
 
 SENDER_ROOM = 80.0
 """Points that name and address take at the head of the first page."""
@@ -63,7 +63,8 @@ def _surname(name: str) -> str:
 
 
 def _count(article: Article) -> str:
-    words = sum(len(_COUNTED.findall(text)) for text in blocks_text(printed_blocks(article)))
+    own_text, _ = parted_foot(printed_blocks(article))
+    words = sum(len(_COUNTED.findall(text)) for text in blocks_text(own_text))
     rounded = max(_ROUND, round(words / _ROUND) * _ROUND)
     language = article.metadata.language
     own = digits(page_numerals(language))

@@ -44,6 +44,13 @@ def parted_foot(blocks: Blocks) -> tuple[Blocks, Blocks]:
     return text, blocks[len(text) :]
 
 
+def is_placed(article: Article) -> bool:
+    """Whether anything stands above the title, or below the text."""
+    metadata = article.metadata
+    above = metadata.publication or metadata.section or metadata.logo
+    return bool(above or parted_foot(article.blocks)[1])
+
+
 def _is_of_foot(block: AnyBlock) -> bool:
     return isinstance(block, Paragraph) and block.role in ("about", "colophon")
 

@@ -8,6 +8,7 @@ import convert
 from convert.article import Article, Field, Inlines, Link, Metadata, Paragraph, Text
 from convert.check.files import check_bytes, read
 from convert.design.themes import load_theme
+from convert.markup.submission import submission
 from convert.normalise.identity import reading_words, with_identity, without_nameplate
 from convert.pipeline import prepare, publish
 from convert.pipeline import read as read_source
@@ -190,3 +191,8 @@ def test_a_program_s_formats_and_plain_text_do_not_have_it() -> None:
     assert "The Tide" not in made["txt"]
     assert made["json"].count("The Tide") == 1
     assert made["md"].count("The Tide") == 1
+
+
+def test_what_stands_below_is_no_word_of_a_manuscript() -> None:
+    plain = article("word " * 240, about="Ann Lee rows. " * 40)
+    assert submission(with_identity(plain)).count == submission(plain).count

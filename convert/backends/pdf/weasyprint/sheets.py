@@ -14,6 +14,7 @@ from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.opening import opened
 from convert.markup.submission import SENDER_ROOM, submission
+from convert.walk.printed import is_placed
 
 
 def article_css(
@@ -33,6 +34,7 @@ def article_css(
         numbered=numbers_headings(article, theme),
         initial=bool(how.lines),
         lead=how.lead,
+        placed=is_placed(article),
         turned=turned,
     )
     css = theme.fill(
