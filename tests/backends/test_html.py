@@ -27,6 +27,7 @@ from convert.article import (
     Verse,
 )
 from convert.backends.html import HtmlBackend, HtmlOptions
+from convert.backends.html.render import _without_remarks
 from convert.context import Context
 from convert.design.themes import load_theme
 from convert.markup.inlines import _last_word
@@ -247,3 +248,19 @@ def test_sections_of_notes_have_names_of_their_own():
     page = convert.render(convert.read(source), "html").decode()
     names = re.findall(r'role="doc-endnotes" aria-label="([^"]*)"', page)
     assert names == ["Notes", "Notes: Chapter Two"]
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ("/* Why. */\n\na { color: red; }\n", "a { color: red; }\n"),
+        ("a { /* one */ color: red; /* two\n * lines */ }", "a {  color: red;  }"),
+        ('a::after { content: "/* not one */"; }', 'a::after { content: "/* not one */"; }'),
+        (
+            "a::after { content: '\\'/* nor this */'; }",
+            "a::after { content: '\\'/* nor this */'; }",
+        ),
+    ],
+)
+def test_a_page_s_style_sheet_has_no_remarks_of_its_authors(css: str, kept: str):
+    assert _without_remarks(css) == kept

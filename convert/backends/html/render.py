@@ -1,5 +1,6 @@
 """From an Article to a web page: its style, its fonts, its elements."""
 
+import re
 from base64 import b64encode
 from typing import NoReturn
 from unicodedata import normalize
@@ -22,6 +23,7 @@ from convert.markup.writer import setting_of
 from convert.media_types import suffix_of
 from convert.normalise.addresses import is_web_address
 
+_REMARK = re.compile(r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*""", re.DOTALL)
 _SHARED = "share"
 _LARGEST = 300_000  # bytes of all faces: every machine of its readers has fonts of such a script
 
@@ -81,7 +83,12 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     families["family_title"] = font_stack(title, kind, local=True)
     sheets = theme.sheet(*sheets_for(asked(article, theme, "screen")))
     families |= initial_values(article, theme, "screen")
-    return theme.fill(sheets, numerals=list_numerals(article), **families)
+    return _without_remarks(theme.fill(sheets, numerals=list_numerals(article), **families))
+
+
+def _without_remarks(css: str) -> str:
+    """A style sheet without comments (CSS Syntax 3, 4.3.2): no reader of the page asks for them."""
+    return _REMARK.sub(lambda found: found["kept"] or "", css)
 
 
 def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
