@@ -23,7 +23,7 @@ _ESCAPES = {"n": "\n", "t": "\t"}
 
 
 class Phrases(Struct, frozen=True):
-    """Generated labels. `page_of` holds {n} and {m}, `reading_time` and `word_count` {n}; `back`
+    """Generated labels. `page_of` holds {n} and {m}, `word_count` and `reading_time` {n}; `back`
     names a link from a note."""
 
     contents: str
@@ -37,8 +37,8 @@ class Phrases(Struct, frozen=True):
     table: str
     picture: str
     pages: str
-    reading_time: str
     word_count: str
+    reading_time: str
 
 
 def phrases(language: LanguageTag) -> Phrases:

@@ -57,22 +57,6 @@ def article_css(
     return css
 
 
-def _cover_places(article: Article, theme: Theme) -> dict[str, str]:
-    """What `cover.css` asks for; the engine places what is behind a page from its margins on."""
-    ground, page = ground_of(article, theme), theme.tokens.page
-    width, height = PAPER[page.size]
-    top = height - points(page.margin_top) - ground.height
-    data = b64encode(ground.data).decode("ascii")
-    return {
-        "cover_ground": ground.palette.ground,
-        "cover_ink": ground.palette.ink,
-        "cover_field": f'url("data:{ground.media_type};base64,{data}")',
-        "cover_field_place": f"{-points(page.margin_inner):.2f}pt {top:.2f}pt",
-        "cover_field_size": f"{width:.2f}pt {ground.height:.2f}pt",
-        "cover_title": f"{float(theme.tokens.type.scale_title) * COVER_SCALE:.3f}",
-    }
-
-
 def _submitted(article: Article, theme: Theme) -> dict[str, str]:
     """What stands for the places of a manuscript's sheet."""
     page = theme.tokens.page
@@ -92,6 +76,22 @@ def _string(text: str) -> str:
     """A string of CSS (CSS Syntax 3, 4.3.5)."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     return f'"{escaped}"'
+
+
+def _cover_places(article: Article, theme: Theme) -> dict[str, str]:
+    """What `cover.css` asks for; the engine places what is behind a page from its margins on."""
+    ground, page = ground_of(article, theme), theme.tokens.page
+    width, height = PAPER[page.size]
+    top = height - points(page.margin_top) - ground.height
+    data = b64encode(ground.data).decode("ascii")
+    return {
+        "cover_ground": ground.palette.ground,
+        "cover_ink": ground.palette.ink,
+        "cover_field": f'url("data:{ground.media_type};base64,{data}")',
+        "cover_field_place": f"{-points(page.margin_inner):.2f}pt {top:.2f}pt",
+        "cover_field_size": f"{width:.2f}pt {ground.height:.2f}pt",
+        "cover_title": f"{float(theme.tokens.type.scale_title) * COVER_SCALE:.3f}",
+    }
 
 
 def _page_of(language: LanguageTag, *, alone: bool) -> str:
