@@ -21,6 +21,7 @@ HARMLESS = {
     "design/subset.py subset": "characters, of a face that is a value",
     "languages/hyphens.py _patterns": "a file of the installed pyphen, whose package stays",
     "languages/language.py language": "the data come with this package",
+    "languages/language.py usual_words": "the data come with this package",
     "languages/phrases.py _catalogue": "the data come with this package",
     "markup/spacing.py spaces_of": "a pattern of this package",
     "normalise/pictures.py sound_picture": "the picture itself is in the key",

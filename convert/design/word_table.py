@@ -27,7 +27,7 @@ def said_by_tokens(tokens: Tokens, said: Table) -> Table:
         asked["Heading3"] = {"bold": True, "small_caps": False}
     if kind.block_quotes == "small":
         space = {"before": _QUOTE_SPACE, "after": _QUOTE_SPACE}
-        asked["BlockText"] = {"rule_start": False, "size": _QUOTE_SIZE, **space}
+        asked["Quote"] = {"rule_start": False, "size": _QUOTE_SIZE, **space}
         asked["Attribution"] = {"before": 0.0, "after": _QUOTE_SPACE}
     if float(kind.indent):
         flush = {key: {"first_line": 0.0} for key in styles if _follows_text(styles[key])}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from convert.markup.element import escape
 from convert.paging import letters
@@ -24,12 +24,18 @@ class PageMarks(Struct):
     seen: int = 0
     """The letters that were written."""
 
+    begun: int = 0
+    """The pages that have begun."""
+
+    headings: list[int] = field(default_factory=list)
+    """The page of each heading so far, from 1."""
+
     def text(self, text: str) -> str:
         """`text` as markup, with the marks of the pages that begin in it."""
         here = letters(text)
         pieces, start = [], 0
         while self.left and self.left[-1][0] < self.seen + here:
-            letter, mark = self.left.pop()
+            letter, mark = self._next()
             at = _word_at(text, letter - self.seen)
             pieces += [escape(text[start:at]), mark]
             start = at
@@ -40,8 +46,13 @@ class PageMarks(Struct):
         """The marks of the pages that begin with the heading of this text."""
         pieces = []
         while letters(text) and self.left and self.left[-1][0] == self.seen:
-            pieces.append(self.left.pop()[1])
+            pieces.append(self._next()[1])
+        self.headings.append(max(self.begun, 1))
         return "".join(pieces)
+
+    def _next(self) -> tuple[int, str]:
+        self.begun += 1
+        return self.left.pop()
 
 
 def page_marks(marks: Iterable[tuple[int, str]]) -> PageMarks:

@@ -204,7 +204,7 @@ DOCX: dict[str, tuple[Change, str]] = {
         "structure.note",
     ),
     "a mark without its note": (swap_in(BODY, "<w:footnoteReference ", "<w:none "), "words.lost"),
-    "a quote unmarked": (swap_in(BODY, 'w:val="BlockText"', 'w:val="BodyText"'), "structure.quote"),
+    "a quote unmarked": (swap_in(BODY, 'w:val="Quote"', 'w:val="BodyText"'), "structure.quote"),
     "a passage's language lost": (
         swap_in(BODY, '<w:lang w:val="fr"', '<w:lang w:val="en"'),
         "structure.part-language",

@@ -309,3 +309,16 @@ def test_bars_at_the_edge_of_a_scanned_page(
 def test_bars_before_a_few_lines_are_no_edge() -> None:
     text = f"The Lamp\n\n{PROSE}\n\n| a | b |\n| c | d |\n| e | f |\n\n{MORE}\n"
     assert aside(read(text)) == []
+
+
+def test_the_footer_of_a_mailing_list_is_set_aside() -> None:
+    rule = "_" * 47
+    text = (
+        "From: Ola Berg <ola@example.org>\nTo: dev@example.org\nSubject: Release plan\n\n"
+        "So: Monday, when somebody is here to mend it.\n\n--\nOla Berg\nRelease manager\n"
+        f"{rule}\ndev mailing list\ndev@example.org\nhttps://lists.example.org/dev\n"
+    )
+    article = read(text)
+    printed = " ".join(map(words, article.blocks))
+    assert "Release manager" in printed
+    assert "mailing list" not in printed

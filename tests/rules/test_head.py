@@ -3,7 +3,7 @@ import pytest
 from convert.readers.text.dateline import split_dateline
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import read_authors
-from tests.rules.seeing import MORE, PROSE, became, read
+from tests.rules.seeing import MORE, PROSE, became, read, words
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,22 @@ def test_a_byline_may_hold_the_date(line: str) -> None:
     assert metadata.byline == line
     assert [author.name for author in metadata.authors] == ["Jane Doe"]
     assert metadata.date == "2024-03-03"
+
+
+@pytest.mark.parametrize(
+    ("form", "labels"),
+    [
+        ("MEMORANDUM", ("TO", "FROM", "DATE", "RE")),
+        ("Internal Memo", ("To", "From", "Date", "Subject")),
+        ("AKTENNOTIZ", ("An", "Von", "Datum", "Betreff")),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "      "])
+def test_a_memorandum_is_about_its_subject(form: str, labels: tuple[str, ...], gap: str) -> None:
+    values = ("All keepers", "Dana Wells", "14.09.2024", "The lamp is closed")
+    head = "\n".join(f"{label}:{gap}{value}" for label, value in zip(labels, values, strict=True))
+    article = read(f"{form}\n\n{head}\n\n{PROSE}\n\n{MORE}\n")
+    assert article.metadata.title == "The lamp is closed"
+    assert [author.name for author in article.metadata.authors] == ["Dana Wells"]
+    assert article.metadata.date == "2024-09-14"
+    assert form in [words(block) for block in article.blocks]

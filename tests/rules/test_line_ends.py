@@ -160,3 +160,31 @@ def test_lines_with_gaps_keep_their_ends() -> None:
     rows = "lamps/       where the lamps and all that belongs to them is\nglass/       the glass"
     kept = read(f"The Lamp\n\n{wrapped}\n\n{rows}\n\n{wrapped}\n").blocks[1:-1]
     assert not any("is glass/" in words(block) for block in kept)
+
+
+@pytest.mark.parametrize(
+    "chat",
+    [
+        "[10:02:11] <mira> morning all\n[10:02:40] <jon> hi mira\n[10:04:02] * jon opens it",
+        "12/03/2025, 10:02 - Mira: morning all\n12/03/2025, 10:03 - Jon: hi",
+        "[03.12.25, 10:02 AM] Mira: morning\n[03.12.25, 10:03 AM] Jon: hi",
+    ],
+)
+def test_each_line_of_a_chat_is_its_own(chat: str) -> None:
+    article = read(chat)
+    assert article.metadata.title == ""
+    assert [words(block) for block in article.blocks] == chat.split("\n")
+
+
+def test_a_time_at_the_head_of_a_wrapped_line_is_a_wrap() -> None:
+    wrapped = (
+        f"{PROSE} The boat leaves the harbour every day at 10:30 and comes back at dusk. {MORE}"
+    )
+    for width in range(50, 80):
+        blocks = read(f"The Lamp\n\n{textwrap.fill(wrapped, width)}\n\n{PROSE}\n").blocks
+        assert words(blocks[0]) == wrapped
+
+
+def test_what_hangs_below_a_label_goes_on() -> None:
+    blocks = read("The Lamp\n\nQ: Which wood?\nA: Larch. It lasts\n   ten years.\n").blocks
+    assert words(blocks[-1]) == "A: Larch. It lasts ten years."

@@ -62,3 +62,19 @@ def test_remarks_here_and_there_are_no_turns(label: str):
 def test_headings_in_capitals_over_text_are_no_speakers():
     parts = "\n\n".join(f"{name}\n{PROSE}" for name in ("OIL", "WICKS", "OIL", "WICKS"))
     assert speakers(read(f"The Lamp\n\n{parts}\n")) == []
+
+
+def test_names_over_their_lines_speak_in_a_screenplay():
+    play = (
+        "THE UMBRELLA\n\nFADE IN:\n\nINT. KITCHEN - NIGHT\n\nRain on the window.\n\n"
+        "                    PALE\n          (shouting)\n     It has dripped!\n\n"
+        "                    TOBIAS\n     I left it shut, as I always do\n     when it rains.\n\n"
+        "INT. HALL - LATER\n\nShe listens at the door.\n\n"
+        "                    PALE (CONT'D)\n     By itself!\n"
+    )
+    article = read(play)
+    assert speakers(article) == ["PALE", "TOBIAS", "PALE (CONT'D)"]
+    assert [words for _, words in headings(article)][-2:] == [
+        "INT. KITCHEN - NIGHT",
+        "INT. HALL - LATER",
+    ]

@@ -112,8 +112,8 @@ def test_paragraphs_of_a_book_are_told_apart_by_indents_in_word_too():
 
 
 def test_a_quotation_of_a_book_has_no_bar():
-    assert "w:pBdr" not in word_style("book", "BlockText")
-    assert "w:pBdr" in word_style("default", "BlockText")
+    assert "w:pBdr" not in word_style("book", "Quote")
+    assert "w:pBdr" in word_style("default", "Quote")
 
 
 def test_a_standfirst_stresses_nothing_where_a_script_has_no_italics():

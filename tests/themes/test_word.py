@@ -71,7 +71,7 @@ def test_fonts_of_the_script_are_named():
 def test_the_rule_of_a_quotation_is_where_its_lines_begin():
     rule = re.compile(r"<w:pBdr><w:(left|right) ")
     for language, side in (("en", "left"), ("ar", "right")):
-        found = rule.search(style(parts(sink(language))["word/styles.xml"], "BlockText"))
+        found = rule.search(style(parts(sink(language))["word/styles.xml"], "Quote"))
         assert found
         assert found[1] == side
 

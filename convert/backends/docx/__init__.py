@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from convert.article import Article
+from convert.backends.docx.heading_levels import Top
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.design.units import Paper
@@ -22,6 +23,15 @@ class DocxOptions(RenderOptions, frozen=True):
             extra={"flag": "--page-size", "group": "look"},
         ),
     ] = None
+
+    headings: Annotated[
+        Top,
+        Meta(
+            description="Word's heading level of the article's own headings: 2, below the title "
+            "(if not given), or 1.",
+            extra={"flag": "--docx-headings", "group": "look", "seldom": True},
+        ),
+    ] = 2
 
 
 def needs() -> tuple[Need, ...]:
@@ -58,6 +68,7 @@ class DocxBackend:
     options = DocxOptions
     traits = BackendTraits(
         needs=needs,
+        lists_pages=True,
         warm_up=_start_pandoc,
         close=_end_pandoc,
         check_theme=_check_theme,

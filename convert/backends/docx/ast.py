@@ -6,8 +6,11 @@ Styles go by `custom-style`, which pandoc turns into Word's own; see `word.toml`
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.article import Article, LanguageTag, Metadata, Pictured, Ruby
+from convert.backends.docx.heading_levels import Top
+from convert.backends.docx.notes import first_mark, further_mark
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.ruby import ruby_node
 from convert.backends.pandoc.inlines import data_address, inline_nodes
@@ -31,11 +34,12 @@ class Document(Struct, frozen=True):
     pictures: int
 
 
-def pandoc_document(article: Article, theme: Theme) -> Document:
-    """The article for pandoc, with what the theme asks of single paragraphs."""
+def pandoc_document(article: Article, theme: Theme, top: Top = 2) -> Document:
+    """The article for pandoc, its headings from level `top` down, with what the theme asks of
+    single paragraphs."""
     blocks = printed_blocks(article)
     metadata = article.metadata
-    standing = standing_for(_MANNER, blocks, metadata)
+    standing = standing_for(replace(_MANNER, lift=2 - top), blocks, metadata)
     if opened(article, theme, "paper").lead:
         standing.led = opening_paragraph(blocks)
     if theme.tokens.type.pull_quotes:
@@ -94,5 +98,7 @@ _MANNER: Final = Manner(
     opened=_opened,
     rule={"t": "HorizontalRule"},
     between_terms={"t": "LineBreak"},
+    first=first_mark,
+    further=further_mark,
     styled=True,
 )

@@ -10,12 +10,14 @@ from unicodedata import east_asian_width
 from lxml import etree
 from msgspec import Struct
 
+from convert.backends.docx.numbering import HANG
 from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, set_values, value
 from convert.markup.table import LONGEST_WORD, TOGETHER
 
 _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
 _DIGIT = 0.64  # of the widest faces that are taken where those are not there
 _WIDE = 1.05
+_BOLD = 1.1  # of the headers of columns
 _PADDING = 160  # twips: of a cell, both sides
 _DENSE_PADDING = 60  # where the type is smaller
 _LEAST = 12  # letters: a column that breaks words is not narrower
@@ -75,11 +77,12 @@ def _fit(table: etree._Element, columns: list[_Column], measure: int, size: int)
 def _columns(table: etree._Element) -> list[_Column]:
     columns = [_Column() for _ in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
     for row in table.findall("w:tr", NAMESPACES):
+        head = row.find("w:trPr/w:tblHeader", NAMESPACES) is not None
         at = 0
         for cell in row.findall("w:tc", NAMESPACES):
             span = _span(cell)
             for column in columns[at : at + span]:
-                _widen(column, cell, span)
+                _widen(column, cell, span, head=head)
             at += span
     return columns
 
@@ -88,14 +91,22 @@ def _span(cell: etree._Element) -> int:
     return int(value(cell.find("w:tcPr/w:gridSpan", NAMESPACES)) or 1)
 
 
-def _widen(column: _Column, cell: etree._Element, span: int) -> None:
+def _widen(column: _Column, cell: etree._Element, span: int, *, head: bool) -> None:
     for paragraph in cell.findall("w:p", NAMESPACES):
         text = "".join(node.text or "" for node in every(paragraph, "w:t"))
+        times = (_BOLD if head else 1) / span
+        inset = _inset(paragraph) / span
         for word in text.split():
-            width = _width(word) / span
-            short = min(width, _LEAST * _LETTER) if len(word) > LONGEST_WORD else width
+            width = _width(word) * times + inset
+            short = min(width, _LEAST * _LETTER + inset) if len(word) > LONGEST_WORD else width
             column.word, column.least = max(column.word, width), max(column.least, short)
-        column.line = max(column.line, _width(text) / span)
+        column.line = max(column.line, _width(text) * times + inset)
+
+
+def _inset(paragraph: etree._Element) -> float:
+    """How far a paragraph is set in, in em: that of a list has its mark before it."""
+    level = paragraph.find("w:pPr/w:numPr/w:ilvl", NAMESPACES)
+    return 0.0 if level is None else (int(value(level)) + 1) * HANG
 
 
 def _width(text: str) -> float:

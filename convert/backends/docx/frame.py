@@ -9,23 +9,34 @@ from functools import lru_cache
 from msgspec import Struct
 
 from convert.article import Article, Direction, LanguageTag
-from convert.backends.docx.contents import add_contents_styles
+from convert.backends.docx.heading_levels import Top
 from convert.backends.docx.languages import set_language
-from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
+from convert.backends.docx.numbering import (
+    add_list_styles,
+    define_list_styles,
+    number_headings,
+    set_lists,
+    style_numbers,
+)
+from convert.backends.docx.runs import slot_of
 from convert.backends.docx.styles import STYLES, styles_xml
+from convert.backends.docx.theme_part import fill_theme
+from convert.backends.docx.toc_styles import add_contents_styles
 from convert.backends.docx.trees import made, name, needed, parsed, set_values, written
 from convert.design.themes import Theme
 from convert.design.units import Paper
+from convert.languages.language import language
 from convert.markup.numerals import list_numerals, numbers_headings
 
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
+THEME = "word/theme/theme1.xml"
 _MOST_KNOWN = 64  # of each part, some kilobytes
 
 
 class Frame(Struct, frozen=True):
     """What those parts depend on. numerals: the counter style of lists, as CSS calls it;
-    numbered: whether headings are.
+    numbered: whether headings are. top: the level that they begin at.
     """
 
     theme: Theme
@@ -34,9 +45,10 @@ class Frame(Struct, frozen=True):
     direction: Direction
     numerals: str
     numbered: bool
+    top: Top
 
 
-def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
+def frame_of(article: Article, theme: Theme, paper: Paper, top: Top) -> Frame:
     """The frame of an article."""
     return Frame(
         theme,
@@ -45,18 +57,20 @@ def frame_of(article: Article, theme: Theme, paper: Paper) -> Frame:
         article.metadata.direction,
         list_numerals(article),
         numbers_headings(article, theme),
+        top,
     )
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def styles_part(frame: Frame) -> bytes:
     """The styles, which pandoc is not told."""
-    styles = parsed(styles_xml(frame.theme), STYLES)
+    styles = parsed(styles_xml(frame.theme, frame.top), STYLES)
+    add_list_styles(styles, frame.theme)
     if frame.theme.tokens.page.contents:
-        add_contents_styles(styles, frame.theme, frame.paper)
+        add_contents_styles(styles, frame.theme, frame.paper, frame.top, numbered=frame.numbered)
     set_language(styles, frame.language, frame.direction)
     if frame.numbered:
-        style_numbers(styles)
+        style_numbers(styles, frame.top)
     return written(styles)
 
 
@@ -65,9 +79,18 @@ def numbering_part(part: bytes, frame: Frame) -> bytes:
     """The lists. Raises RenderError where pandoc's are not as they were."""
     numbering = parsed(part, NUMBERING)
     set_lists(numbering, frame.theme, frame.numerals)
+    define_list_styles(numbering, frame.theme, frame.numerals)
     if frame.numbered:
-        number_headings(numbering)
+        number_headings(numbering, frame.top)
     return written(numbering)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def theme_part(part: bytes, frame: Frame) -> bytes:
+    """The theme. Raises RenderError where pandoc's is not as it was."""
+    tree = parsed(part, THEME)
+    fill_theme(tree, frame.theme, language(frame.language).office)
+    return written(tree)
 
 
 # What may stand before `w:mirrorMargins` (ISO/IEC 29500-1, A.1, CT_Settings).
@@ -100,7 +123,8 @@ def settings_part(part: bytes, frame: Frame) -> bytes:
     (17.15.1.88). Raises RenderError where pandoc's name no such language.
     """
     settings = parsed(part, SETTINGS)
-    set_values(needed(settings, "w:themeFontLang"), val=frame.language)
+    scripts = {slot: frame.language} if (slot := slot_of(frame.language)) else {}
+    set_values(needed(settings, "w:themeFontLang"), val=frame.language, **scripts)
     if frame.theme.tokens.page.duplex:
         before = sum(setting.tag in _BEFORE_MARGINS for setting in settings)
         settings.insert(before, made("mirrorMargins"))

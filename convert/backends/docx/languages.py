@@ -4,6 +4,7 @@ from lxml import etree
 
 from convert.article import Direction, LanguageTag
 from convert.backends.docx.runs import slot_of
+from convert.backends.docx.theme_part import FONTS
 from convert.backends.docx.trees import every, made, name, needed, set_values, value
 from convert.languages.language import OfficeFonts, language
 
@@ -18,17 +19,18 @@ def set_language(styles: etree._Element, tag: LanguageTag, direction: Direction)
     default = needed(styles, "w:docDefaults/w:rPrDefault/w:rPr")
     set_values(needed(default, "w:lang"), **slots)
     if record.office:
-        _set_fonts(styles, record.office, value(needed(default, "w:rFonts"), "ascii"))
+        _set_fonts(styles, record.office)
     if record.stress != "italic":
         _set_stress(styles, dots=record.stress == "dots")
     if direction == "rtl":
         _turn_borders(styles)
 
 
-def _set_fonts(styles: etree._Element, office: OfficeFonts, text: str) -> None:
-    """The script's own fonts beside the theme's; `text` is the theme's family for text."""
+def _set_fonts(styles: etree._Element, office: OfficeFonts) -> None:
+    """The script's own fonts beside the theme's."""
     for fonts in every(styles, "w:rFonts"):
-        family = office.text if value(fonts, "ascii") == text else office.display
+        is_text = value(fonts, "asciiTheme") == FONTS["text"]["ascii"]
+        family = office.text if is_text else office.display
         set_values(fonts, **{office.slot: family})
 
 

@@ -2,13 +2,22 @@
 
 from lxml import etree
 
+from convert.backends.docx.built_in import LEVELS, level_style
+from convert.backends.docx.heading_levels import Top
+from convert.backends.docx.properties import say
 from convert.backends.docx.trees import every, made, name, needed, set_values, value
 from convert.design.themes import Theme
 from convert.design.units import points, twips
 
-_HANG = 1.8
+HANG = 1.8
+"""How far a mark hangs before the words of an item, in em."""
+
 _HEADINGS_ID = 900
+_BULLETS_ID = 901
+_NUMBERS_ID = 902
 _DEPTHS = range(3)
+
+_LIST_STYLES = {"ListBullet": _BULLETS_ID, "ListNumber": _NUMBERS_ID, "ListContinue": 0}
 
 # Word's formats (ISO/IEC 29500-1, 17.18.59) of the digits that it can number in by itself; it
 # shows Arabic ones where its reader's settings ask for them, and knows no others.
@@ -21,39 +30,101 @@ def set_lists(numbering: etree._Element, theme: Theme, numerals: str) -> None:
     numerals: the counter style of numbered lists, as CSS calls it. Raises RenderError for a level
     of a list that says not how it is marked or set in.
     """
-    hang = twips(_HANG * points(theme.tokens.type.size))
+    hang = twips(HANG * points(theme.tokens.type.size))
     for level in every(numbering, "w:lvl"):
         depth = int(value(level, "ilvl"))
         set_values(needed(level, "w:pPr/w:ind"), left=(depth + 1) * hang, hanging=hang)
         numbers = needed(level, "w:numFmt")
         mark = needed(level, "w:lvlText")
         if value(numbers) == "bullet" and value(mark).strip():
-            set_values(mark, val="–" if depth % 2 else "•")
+            set_values(mark, val=_bullet(depth))
         elif value(numbers) == "decimal":
             set_values(numbers, val=_FORMATS.get(numerals, "decimal"))
 
 
-def number_headings(numbering: etree._Element) -> None:
-    """Add a list that the headings from level 2 down belong to."""
+def add_list_styles(styles: etree._Element, theme: Theme) -> None:
+    """Let Word's styles of lists bring their marks, on each of their levels.
+
+    Raises RenderError for a theme's styles that lack one.
+    """
+    hang = twips(HANG * points(theme.tokens.type.size))
+    for kind, number in _LIST_STYLES.items():
+        first = needed(styles, f"w:style[@w:styleId='{kind}']")
+        levels = [first, *(_list_level(first, kind, depth) for depth in range(1, LEVELS))]
+        for depth, style in enumerate(levels):
+            # Said here too: running text may have its first lines indented.
+            say(style, made("ind", left=(depth + 1) * hang, hanging=hang if number else 0))
+            if number:
+                say(style, made("numPr", made("ilvl", val=depth), made("numId", val=number)))
+            if depth:
+                levels[depth - 1].addnext(style)
+
+
+def _list_level(first: etree._Element, kind: str, depth: int) -> etree._Element:
+    called = value(needed(first, "w:name"))
+    return made(
+        "style",
+        made("name", val=f"{called} {depth + 1}"),
+        made("basedOn", val=kind),
+        made("qFormat"),
+        made("pPr"),
+        type="paragraph",
+        styleId=level_style(kind, depth),
+    )
+
+
+def define_list_styles(numbering: etree._Element, theme: Theme, numerals: str) -> None:
+    """Add the lists that those styles belong to: see `set_lists`."""
+    hang = twips(HANG * points(theme.tokens.type.size))
+    for kind, number in _LIST_STYLES.items():
+        if number:
+            levels = [_mark_level(kind, depth, hang, numerals) for depth in range(LEVELS)]
+            _define(numbering, number, levels)
+
+
+def _mark_level(kind: str, depth: int, hang: int, numerals: str) -> etree._Element:
+    bullet = kind == "ListBullet"
+    form = "bullet" if bullet else _FORMATS.get(numerals, "decimal")
+    return made(
+        "lvl",
+        made("start", val=1),
+        made("numFmt", val=form),
+        made("pStyle", val=level_style(kind, depth)),
+        made("lvlText", val=_bullet(depth) if bullet else f"%{depth + 1}."),
+        made("lvlJc", val="left"),
+        made("pPr", made("ind", left=(depth + 1) * hang, hanging=hang)),
+        ilvl=depth,
+    )
+
+
+def _bullet(depth: int) -> str:
+    return "–" if depth % 2 else "•"
+
+
+def number_headings(numbering: etree._Element, top: Top) -> None:
+    """Add a list that the headings from level `top` down belong to."""
+    _define(numbering, _HEADINGS_ID, [_heading_level(depth, top) for depth in _DEPTHS])
+
+
+def _define(numbering: etree._Element, number: int, levels: list[etree._Element]) -> None:
     abstract = made(
         "abstractNum",
-        made("nsid", val="00A00900"),
+        made("nsid", val=f"00A00{number}"),
         made("multiLevelType", val="multilevel"),
-        *map(_heading_level, _DEPTHS),
-        abstractNumId=_HEADINGS_ID,
+        *levels,
+        abstractNumId=number,
     )
     first = next(numbering.iterchildren(name("w:num")), None)
     numbering.append(abstract) if first is None else first.addprevious(abstract)
-    list_ = made("abstractNumId", val=_HEADINGS_ID)
-    numbering.append(made("num", list_, numId=_HEADINGS_ID))
+    numbering.append(made("num", made("abstractNumId", val=number), numId=number))
 
 
-def _heading_level(depth: int) -> etree._Element:
+def _heading_level(depth: int, top: Top) -> etree._Element:
     return made(
         "lvl",
         made("start", val=1),
         made("numFmt", val="decimal"),
-        made("pStyle", val=f"Heading{depth + 2}"),
+        made("pStyle", val=f"Heading{depth + top}"),
         made("suff", val="space"),
         made("lvlText", val=".".join(f"%{number + 1}" for number in range(depth + 1))),
         made("lvlJc", val="left"),
@@ -62,13 +133,8 @@ def _heading_level(depth: int) -> etree._Element:
     )
 
 
-def style_numbers(styles: etree._Element) -> None:
+def style_numbers(styles: etree._Element, top: Top) -> None:
     """Let the styles of headings belong to that list."""
     for depth in _DEPTHS:
-        properties = needed(styles, f"w:style[@w:styleId='Heading{depth + 2}']/w:pPr")
-        numbers = made("numPr", made("ilvl", val=depth), made("numId", val=_HEADINGS_ID))
-        kept = [child for child in properties if child.tag in _BEFORE_NUMBERS]
-        kept[-1].addnext(numbers) if kept else properties.insert(0, numbers)
-
-
-_BEFORE_NUMBERS = frozenset(map(name, ("w:keepNext", "w:keepLines")))
+        style = needed(styles, f"w:style[@w:styleId='Heading{depth + top}']")
+        say(style, made("numPr", made("ilvl", val=depth), made("numId", val=_HEADINGS_ID)))

@@ -3,18 +3,21 @@
 from lxml import etree
 
 from convert.article import Article
+from convert.backends.docx.built_in import name_styles
 from convert.backends.docx.columns import fit_columns
 from convert.backends.docx.contents import add_contents
 from convert.backends.docx.frame import (
     NUMBERING,
     SETTINGS,
+    THEME,
     Frame,
-    frame_of,
     numbering_part,
     settings_part,
     styles_part,
+    theme_part,
 )
 from convert.backends.docx.furniture import core_properties, first_header, footer, header
+from convert.backends.docx.masthead import draw_rule
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pauses import shorten_rules
@@ -28,10 +31,12 @@ from convert.backends.docx.sections import (
     turn_pages,
     turned_measure,
 )
-from convert.backends.docx.styles import STYLES
+from convert.backends.docx.styles import STYLES, word_styles
 from convert.backends.docx.trees import lacking
+from convert.context import Context
 from convert.design.themes import Theme
-from convert.design.units import Paper, half_points, points
+from convert.design.units import half_points, points
+from convert.paging import PageStarts
 
 _DOCUMENT = "word/document.xml"
 _NOTES = "word/footnotes.xml"
@@ -41,7 +46,7 @@ _WITHOUT_NOTES = (*_UNUSED, _NOTES, "word/_rels/footnotes.xml.rels")
 
 
 def polish(
-    data: bytes, article: Article, theme: Theme, *, paper: Paper, stamp: int, pictures: int
+    data: bytes, article: Article, frame: Frame, *, context: Context, pictures: int
 ) -> bytes:
     """pandoc's file with the article's properties and furniture; same bytes every time.
 
@@ -49,14 +54,14 @@ def polish(
     not written what is to be edited.
     """
     package = Package(data)
-    frame = frame_of(article, theme, paper)
-    has_notes = _mend_text(package, pictures)
-    _set_pages(package.tree(_DOCUMENT), article, frame)
+    has_notes = _mend_text(package, pictures, frame.theme)
+    _set_pages(package.tree(_DOCUMENT), article, frame, context.pages)
     package.replace(NUMBERING, numbering_part(package.part(NUMBERING), frame))
     package.replace(SETTINGS, settings_part(package.part(SETTINGS), frame))
+    package.replace(THEME, theme_part(package.part(THEME), frame))
     package.replace(STYLES, styles_part(frame))
-    package.replace(_CORE, core_properties(article, stamp))
-    page = theme.tokens.page
+    package.replace(_CORE, core_properties(article, context.stamp))
+    page = frame.theme.tokens.page
     package.replace("word/header1.xml", header(article, page))
     if page.submission:
         package.replace("word/header2.xml", first_header(article, page))
@@ -66,29 +71,35 @@ def polish(
     return package.zipped()
 
 
-def _mend_text(package: Package, pictures: int) -> bool:
+def _mend_text(package: Package, pictures: int, theme: Theme) -> bool:
     """Mend the text and its notes; whether it has any."""
+    lists = package.part(NUMBERING)
+    size, space = points(theme.tokens.type.size), float(theme.tokens.type.paragraph_space)
     parts = [package.tree(_DOCUMENT)]
     if has_marks(parts[0]):
         parts.append(package.tree(_NOTES))
         number_notes(*parts)
     for part in parts:
         mend_runs(part)
+        name_styles(part, lists, size=size, space=space)
     if sum(map(mend_pictures, parts)) < pictures:
         raise lacking("a picture of the article")
     return len(parts) > 1
 
 
-def _set_pages(document: etree._Element, article: Article, frame: Frame) -> None:
+def _set_pages(
+    document: etree._Element, article: Article, frame: Frame, pages: PageStarts | None
+) -> None:
     tokens = frame.theme.tokens
     size = half_points(points(tokens.type.size))
     across = measure(tokens.page, frame.paper), turned_measure(tokens.page, frame.paper)
     mark_row_heads(document, article)
     shorten_rules(document, frame.theme)
+    draw_rule(document, frame.theme, word_styles(frame.theme).masthead)
     wide = fit_columns(document, *across, size)
     if frame.direction == "rtl":
         set_direction(document)
     set_sections(document, frame.theme.tokens.page)
     turn_pages(document, wide)
     if frame.theme.tokens.page.contents:
-        add_contents(document, article, numbered=frame.numbered)
+        add_contents(document, article, frame, pages)

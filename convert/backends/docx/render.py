@@ -3,6 +3,7 @@
 from convert.article import Article
 from convert.backends.docx import DocxOptions
 from convert.backends.docx.ast import pandoc_document
+from convert.backends.docx.frame import frame_of
 from convert.backends.docx.polish import polish
 from convert.backends.docx.reference import reference_document
 from convert.context import Context
@@ -15,9 +16,10 @@ def render_docx(article: Article, theme: Theme, options: DocxOptions, context: C
     """The DOCX of `article`; see `DocxBackend.render`."""
     theme = theme.on(options.paper)
     paper = theme.tokens.page.size
-    document = pandoc_document(article, theme)
+    document = pandoc_document(article, theme, options.headings)
     try:
         raw = PANDOC.docx(document.json, reference_document(theme, paper))
     except PandocError as error:
         raise RenderError(str(error), code="docx.pandoc") from error
-    return polish(raw, article, theme, paper=paper, stamp=context.stamp, pictures=document.pictures)
+    frame = frame_of(article, theme, paper, options.headings)
+    return polish(raw, article, frame, context=context, pictures=document.pictures)

@@ -20,7 +20,6 @@ from convert.design.units import PAPER, Paper, points, twips
 
 _MASTHEAD = frozenset({"Title", "Subtitle", "Author", "Date", "Details"})
 _AFTER_COLUMNS = tuple(map(name, ("w:titlePg", "w:bidi")))
-_CAPTIONS = frozenset({"TableCaption"})
 _MARKS = frozenset(map(name, ("w:bookmarkStart", "w:bookmarkEnd")))
 _GAP = 400
 _SIDE = 1134  # twips: no wider is a margin beside a table that the page was turned for
@@ -84,7 +83,12 @@ def turn_pages(document: etree._Element, tables: list[etree._Element]) -> None:
 
 def _with_caption(table: etree._Element) -> etree._Element:
     before = _beside(table, -1)
-    return before if before is not None and style_of(before) in _CAPTIONS else table
+    return before if before is not None and _belongs_below(before) else table
+
+
+def _belongs_below(block: etree._Element) -> bool:
+    """Whether a block is a caption that stays with what is below it."""
+    return style_of(block) == "Caption" and block.find("w:pPr/w:keepNext", NAMESPACES) is not None
 
 
 def _beside(block: etree._Element, step: int) -> etree._Element | None:

@@ -5,6 +5,8 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
+from convert.backends.docx.heading_levels import Top, with_top
+from convert.backends.docx.theme_part import COLOURS, FONTS
 from convert.backends.docx.trees import every, needed, parsed, written
 from convert.design.themes import WORD, Theme
 from convert.design.units import half_points, points, twips
@@ -59,8 +61,17 @@ class CharacterStyle(Struct, frozen=True, forbid_unknown_fields=True):
     colour: str | None = None
 
 
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line: its width in points, 0 for none, and the name of its colour."""
+
+    width: float
+    colour: str
+
+
 class WordStyles(Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything `word.toml` says."""
+    """Everything `word.toml` says. masthead: the rule below it."""
+
+    masthead: Rule
 
     paragraph: dict[str, ParagraphStyle]
     character: dict[str, CharacterStyle]
@@ -84,15 +95,24 @@ class _Scale(Struct, frozen=True):
         colour: str = getattr(self.theme.tokens.colour, token)
         return colour.lstrip("#").upper()
 
-    def font(self, token: str) -> str:
+    def coloured(self, token: str, attribute: str = "color", theme: str = "themeColor") -> str:
+        """The attributes that name a colour: its value, and its name in Word's theme, which goes
+        before (ISO/IEC 29500-1, 17.3.2.6)."""
+        return f'w:{attribute}="{self.colour(token)}" w:{theme}="{COLOURS[token]}"'
+
+    def fonts(self, token: str) -> str:
+        """The fonts of text, likewise (17.3.2.26)."""
         name: str = getattr(self.theme.tokens.fonts, f"word_{token}")
-        return name
+        themed = FONTS.get(token, {})
+        slots = ("ascii", "hAnsi", "eastAsia", "cs")
+        named = "".join(f' w:{slot}="{name}"' for slot in slots)
+        return f"<w:rFonts{named}{''.join(map(_theme_font, themed.items()))}/>"
 
 
 @cache
-def styles_xml(theme: Theme) -> bytes:
-    """The styles part of a Word file."""
-    styles = word_styles(theme)
+def styles_xml(theme: Theme, top: Top = 2) -> bytes:
+    """The styles part of a Word file whose headings begin at level `top`."""
+    styles = word_styles(theme, top)
     scale = _Scale(points(theme.tokens.type.size), theme)
     parts = [_defaults(scale)]
     parts += [_paragraph(key, style, scale) for key, style in styles.paragraph.items()]
@@ -120,10 +140,12 @@ def style_names(theme: Theme) -> bytes:
     return written(styles)
 
 
-def word_styles(theme: Theme) -> WordStyles:
+def word_styles(theme: Theme, top: Top = 2) -> WordStyles:
     """The styles of a theme's `word.toml`. Raises UsageError for a wrong key or value."""
     try:
-        return msgspec.convert(theme.word(), WordStyles)
+        said = theme.word()
+        said["paragraph"] = with_top(said.get("paragraph", {}), top)
+        return msgspec.convert(said, WordStyles)
     except msgspec.ValidationError as error:
         raise UsageError(
             f"theme '{theme.tokens.name}': {error}",
@@ -135,15 +157,16 @@ def word_styles(theme: Theme) -> WordStyles:
 def _defaults(scale: _Scale) -> str:
     size = half_points(scale.base)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(scale.font('text'))}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{scale.fonts('text')}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
 
 
-def _fonts(name: str) -> str:
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+def _theme_font(slot: tuple[str, str]) -> str:
+    name, font = slot
+    return f' w:{"cstheme" if name == "cs" else name + "Theme"}="{font}"'
 
 
 def _paragraph(key: str, style: ParagraphStyle, scale: _Scale) -> str:
@@ -160,7 +183,13 @@ def _paragraph(key: str, style: ParagraphStyle, scale: _Scale) -> str:
     )
 
 
-_BUILT_IN = frozenset({"Normal", "BodyText", "Title", "Subtitle", "Date", "BlockText", "Signature"})
+# Those of Word's own styles whose names begin with a capital.
+_BUILT_IN = frozenset(
+    {
+        *("Normal", "BodyText", "Title", "Subtitle", "Date", "Quote", "Signature", "Salutation"),
+        *("ListBullet", "ListNumber", "ListContinue"),
+    }
+)
 
 
 def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
@@ -170,8 +199,8 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
         parts.append("<w:widowControl/>")
     parts.append(_borders(style, scale))
     if style.shade:
-        fill = scale.colour(style.shade)
-        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+        fill = scale.coloured(style.shade, "fill", "themeFill")
+        parts.append(f'<w:shd w:val="clear" w:color="auto" {fill}/>')
     parts.append(_spacing(style, scale))
     if style.indent is not None or style.first_line is not None:
         parts.append(_indents(style, scale))
@@ -186,14 +215,14 @@ def _borders(style: ParagraphStyle, scale: _Scale) -> str:
     def across(side: str, token: str | None) -> str:
         if token is None:
             return ""
-        weight, colour = round(8 * style.rule_weight), scale.colour(token)
-        return f'<w:{side} w:val="single" w:sz="{weight}" w:space="10" w:color="{colour}"/>'
+        weight, colour = round(8 * style.rule_weight), scale.coloured(token)
+        return f'<w:{side} w:val="single" w:sz="{weight}" w:space="10" {colour}/>'
 
     above, below = across("top", style.rule_above), across("bottom", style.rule_below)
     beside = ""
     if style.rule_start:
-        rule = scale.colour("rule")
-        beside = f'<w:left w:val="single" w:sz="12" w:space="10" w:color="{rule}"/>'
+        rule = scale.coloured("rule")
+        beside = f'<w:left w:val="single" w:sz="12" w:space="10" {rule}/>'
     elif style.rule_start is not None and (above or below):
         beside = '<w:left w:val="nil"/>'  # that of the style it is based on
     edges = f"{above}{beside}{below}"
@@ -230,7 +259,7 @@ _OFF = ' w:val="0"'
 
 def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
     """In the order that the schema wants (CT_RPr)."""
-    parts = [_fonts(scale.font(style.font)) if style.font else ""]
+    parts = [scale.fonts(style.font) if style.font else ""]
     if style.bold is not None:
         value = "" if style.bold else _OFF
         parts.append(f"<w:b{value}/><w:bCs{value}/>")
@@ -239,7 +268,7 @@ def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
     if style.small_caps is not None:
         parts.append(f"<w:smallCaps{'' if style.small_caps else _OFF}/>")
     if style.colour:
-        parts.append(f'<w:color w:val="{scale.colour(style.colour)}"/>')
+        parts.append(f"<w:color {scale.coloured(style.colour, 'val')}/>")
     if style.size is not None:
         size = half_points(scale.em(scale.number(style.size)))
         parts.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
@@ -249,11 +278,11 @@ def _run_properties(style: ParagraphStyle, scale: _Scale) -> str:
 def _character(key: str, style: CharacterStyle, scale: _Scale) -> str:
     size = half_points(scale.em(style.size)) if style.size else None
     parts = [
-        _fonts(scale.font(style.font)) if style.font else "",
+        scale.fonts(style.font) if style.font else "",
         "<w:b/><w:bCs/>" if style.bold else "",
         "<w:i/><w:iCs/>" if style.italic else "",
         "<w:smallCaps/>" if style.small_caps else "",
-        f'<w:color w:val="{scale.colour(style.colour)}"/>' if style.colour else "",
+        f"<w:color {scale.coloured(style.colour, 'val')}/>" if style.colour else "",
         f'<w:spacing w:val="{twips(scale.em(style.apart))}"/>' if style.apart else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
         '<w:u w:val="single"/>' if style.underline else "",
@@ -267,13 +296,13 @@ def _character(key: str, style: CharacterStyle, scale: _Scale) -> str:
 
 
 def _table_styles(scale: _Scale) -> str:
-    rule, ink = scale.colour("rule"), scale.colour("ink")
+    rule, ink = scale.coloured("rule"), scale.coloured("ink")
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
     )
-    inside = f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{rule}"/>'
-    line = f'w:val="single" w:sz="6" w:space="0" w:color="{ink}"'
+    inside = f'<w:insideH w:val="single" w:sz="4" w:space="0" {rule}/>'
+    line = f'w:val="single" w:sz="6" w:space="0" {ink}'
     edges = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom"))
     under = f"<w:tcBorders><w:bottom {line}/></w:tcBorders>"
     return (

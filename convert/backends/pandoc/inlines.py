@@ -107,12 +107,18 @@ def _reference(inline: NoteReference, standing: Standing) -> list[Node]:
     So is one inside a note: Word has no notes of notes (ISO/IEC 29500-1, 17.11.14), nor have the
     other writers.
     """
+    further = standing.manner.further
     note = standing.bodies.get(inline.label)
+    if further and inline.label in standing.below:
+        return further(standing.below[inline.label])
     if note is None or inline.label in standing.placed or standing.in_note:
         mark = string(inline.text)
         return [styled_run("Note Mark", [mark]) if standing.manner.styled else mark]
     standing.placed.add(inline.label)
-    return [{"t": "Note", "c": note_nodes(note, standing)}]
+    standing.below[inline.label] = number = len(standing.below) + 1
+    mark = {"t": "Note", "c": note_nodes(note, standing)}
+    first = standing.manner.first
+    return first(number, mark) if first and inline.label in standing.repeated else [mark]
 
 
 def note_nodes(note: Footnote, standing: Standing) -> list[Node]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from convert.article import (
     BlockQuote,
@@ -45,6 +45,12 @@ class Manner(Struct, frozen=True, kw_only=True):
     opened: Callable[[Opening, list[Node]], list[Node]]
     """A run with what it takes for its first word to be no markup."""
 
+    first: Callable[[int, Node], list[Node]] | None = None
+    """The mark that carries a note of this number, where others will lead to it."""
+
+    further: Callable[[int], list[Node]] | None = None
+    """A further mark of the note of this number."""
+
     styled: bool = False
     """Whether what pandoc has no node for goes by the name of a style, as Word has them."""
 
@@ -72,6 +78,12 @@ class Standing(Struct, kw_only=True):
 
     placed: set[str]
     """The labels of those that stand in the document."""
+
+    repeated: frozenset[str] = frozenset()
+    """The labels that more than one mark has."""
+
+    below: dict[str, int] = field(default_factory=dict)
+    """The numbers of those that stand at the foot of their page, by label."""
 
     blocks: "Callable[[Blocks, Standing], list[Node]]"
     """The nodes that blocks become, for notes in the midst of a line."""

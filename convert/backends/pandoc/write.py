@@ -1,6 +1,7 @@
 """The blocks of an Article in pandoc's JSON, as `Manner` says of one of its writers."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from convert.article import (
     List,
     Math,
     Metadata,
+    NoteReference,
     Paragraph,
     Preformatted,
     Table,
@@ -43,14 +45,14 @@ from convert.backends.pandoc.nodes import (
 from convert.backends.pandoc.standing import Manner, Standing, speaking
 from convert.backends.pandoc.tables import table_node
 from convert.markup.opening import lead_end
-from convert.walk import every_block, every_inline
+from convert.walk import every_block, every_inline, own_inlines
 
 _API: Final = (1, 23, 1)
 _ROLE_STYLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "caption": "Caption",
         "speech": "Body Text",
-        "salutation": "Body Text",
+        "salutation": "Salutation",
         "signature": "Signature",
         "end_mark": "End Mark",
         "boilerplate": "Boilerplate",
@@ -77,10 +79,23 @@ def standing_for(manner: Manner, blocks: Blocks, metadata: Metadata) -> Standing
         manner=manner,
         bodies={block.label: block for block in every_block(blocks) if isinstance(block, Footnote)},
         placed=set(),
+        repeated=_repeated(blocks) if manner.first else frozenset(),
         blocks=block_nodes,
         rtl=metadata.direction == "rtl",
         language=metadata.language,
     )
+
+
+def _repeated(blocks: Blocks) -> frozenset[str]:
+    """The labels of notes that more than one mark has."""
+    labels = Counter(
+        inline.label
+        for block in every_block(blocks)
+        for inlines in own_inlines(block)
+        for inline in every_inline(inlines)
+        if isinstance(inline, NoteReference)
+    )
+    return frozenset(label for label, count in labels.items() if count > 1)
 
 
 def document_json(meta: Mapping[str, Node], blocks: list[Node]) -> bytes:

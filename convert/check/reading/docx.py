@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.check.reading.shape import (
     NOTE_MARK,
@@ -33,6 +34,7 @@ from convert.check.reading.word import (
 _QUOTE_STYLES = frozenset(("block text", "quote", "intense quote", "quotations", "block quotation"))
 _MARK_STYLES = frozenset(("footnote reference", "endnote reference", "note mark"))
 _CAPTION_STYLES = frozenset(("caption", "table caption"))
+_TITLE = "title"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -50,18 +52,19 @@ def reading_of(file: WordFile) -> Reading:
     body = file.document.find(f"{W}body")
     walk.read(file.document if body is None else body)
     notes = tuple(walk.read_notes())
+    runs = tuple(_below_title(walk.runs, walk.titles))
     return Reading(
         format="docx",
         title=squeeze(core_value(file, "title")),
         language=document_language(file),
-        runs=tuple(walk.runs),
+        runs=runs,
         lists=tuple(_list_shapes(walk.items)),
         tables=tuple(walk.tables),
         notes=notes,
         figures=tuple(walk.figures),
         links=tuple(walk.links),
         parts=tuple(walk.parts),
-        outline=tuple(OutlineEntry(run.level, run.text) for run in walk.runs if run.level),
+        outline=tuple(OutlineEntry(run.level, run.text) for run in runs if run.level),
     )
 
 
@@ -90,6 +93,7 @@ class _Walk:
         self.links: list[LinkShape] = []
         self.parts: list[Part] = []
         self.referred: list[str] = []
+        self.titles: set[int] = set()
 
     def read(self, parent: etree._Element) -> None:
         """Add the paragraphs and tables of a body, a cell or a note."""
@@ -128,6 +132,8 @@ class _Walk:
         if item is not None:
             self.items.append(item)
         # What a list holds is told by its numbering, whatever the style: see `Expectation`.
+        if name == _TITLE:
+            self.titles.add(len(self.runs))
         quoted = name in _QUOTE_STYLES and node.find(f"{W}pPr/{W}numPr") is None
         self.runs.append(Run(text=text, level=level, quoted=quoted, where=where))
 
@@ -230,6 +236,16 @@ class _Walk:
         before = len(self.runs)
         self.read(node)
         return CellShape(squeeze(" ".join(run.text for run in self.runs[before:])), header)
+
+
+def _below_title(runs: list[Run], titles: set[int]) -> Iterator[Run]:
+    """The runs, sections a level below the title where both begin at the first: as Word's own
+    templates have it, and as every other format counts.
+    """
+    first = any(run.level == 1 for at, run in enumerate(runs) if at not in titles)
+    for at, run in enumerate(runs):
+        lower = titles and first and run.level and at not in titles
+        yield replace(run, level=run.level + 1) if lower else run
 
 
 def _list_shapes(items: list[_Item]) -> Iterator[ListShape]:

@@ -10,6 +10,7 @@ from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.word_lists import with_whole_lists
+from convert.readers.pandoc.word_notes import with_further_marks
 from convert.readers.pandoc.work import shown
 from convert.settings import ReadSettings
 from convert.source import Source
@@ -40,13 +41,18 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
     told = [*_contents(document), *_changes(document), *_comments(parts), *_furniture(parts)]
     folder = main.rpartition("/")[0]
     changed = _bared(document) + _with_pauses(document) + _with_boxes(document)
-    changed += _with_ruby(document) + len(told)
+    changed += _with_ruby(document) + with_further_marks(document, document) + len(told)
     changed += with_whole_lists(document, parts.tree(f"{folder}/numbering.xml"))
     words = [*_runs(document)]
+    written = {main: document} if changed else {}
     for story in _STORIES:
-        tree = parts.tree(f"{folder}/{story}.xml")
-        words += _runs(tree) if tree is not None else ()
-    data = parts.with_parts({main: etree.tostring(document)}) if changed else source.data
+        name = f"{folder}/{story}.xml"
+        tree = parts.tree(name)
+        if tree is not None:
+            written |= {name: tree} if with_further_marks(tree, document) else {}
+            words += _runs(tree)
+    made = {name: etree.tostring(tree) for name, tree in written.items()}
+    data = parts.with_parts(made) if made else source.data
     return Opened(
         data=data,
         files=parts.pictures(folder),

@@ -27,6 +27,11 @@ UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|
 _STRESSED: Final = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
 _FRAMED: Final = re.compile(r"([*=~#_]{2,6}) ([^\W_](?:.{0,150}[^\s*=~#_])?) \1")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
+# A line of a chat: [10:02:11] <mira>, [03/12/2025, 10:02] Mira:, 10:02 <mira>
+_STAMPED: Final = re.compile(
+    r"[\[(](?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]\s\S"
+    r"|(?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s(?:<\S|[-–]\s\S)"
+)
 _ALNUM: Final = re.compile(r"[^\W_]")
 _ATX: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -83,6 +88,11 @@ def bullet(body: str) -> tuple[str, int] | None:
 def decorated(body: str) -> bool:
     """Whether a line opens with a shape that stands before headings as well as items."""
     return body[0] in "●○■□◆◇▲▼▽◎★☆" and _CJK_BULLET.match(body) is not None
+
+
+def stamped(body: str) -> bool:
+    """Whether a line begins with the time at which somebody says it, as those of a chat do."""
+    return body[0] in "[(0123456789" and _STAMPED.match(body) is not None
 
 
 def ordinal(body: str) -> Ordinal | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from convert.readers.text.marks import begins_marked, bullet
 from convert.readers.text.numbering import Label, heading_label
-from convert.readers.text.script import ends_with_stop, title_share
+from convert.readers.text.script import ends_with_stop, holds_sentences, title_share
 from convert.readers.text.source import Source
 
 _FARTHEST: Final = 40
@@ -55,7 +55,28 @@ def numbered_headings(source: Source, units: list[tuple[int, int]]) -> frozenset
     headings.update(_parents(source, units, numbered, items, headings))
     headings.update(_series(source, units, numbered))
     headings.update(_lone_firsts(source, units, numbered))
-    return frozenset(headings)
+    return frozenset(headings.difference(_sentences(source, units, numbered)))
+
+
+def _sentences(
+    source: Source, units: list[tuple[int, int]], numbered: list[_Numbered]
+) -> Iterator[int]:
+    """The lines of a series such as Step 1, Step 2 of which one holds sentences: all of it is
+    text that opens with a label."""
+    worded: dict[str, list[_Numbered]] = {}
+    for entry in numbered:
+        after = source.lines[entry.line].body[entry.label.length :]
+        if entry.label.scheme.startswith("word:") and (not entry.label.known or after[:1] == ":"):
+            worded.setdefault(entry.label.scheme, []).append(entry)
+    for series in worded.values():
+        if any(_holds_text(source, units, entry) for entry in series):
+            yield from (entry.line for entry in series)
+
+
+def _holds_text(source: Source, units: list[tuple[int, int]], entry: _Numbered) -> bool:
+    start, end = units[entry.unit]
+    words = " ".join(line.body for line in source.lines[start:end])[entry.label.length :]
+    return holds_sentences(words) and ends_with_stop(words)
 
 
 def _lone_firsts(

@@ -26,6 +26,7 @@ _MOST_WORDS: Final = 4
 _DENSE: Final = 0.5
 _FEWEST: Final = 3
 _SAID: Final = 0.5
+_CENTRED: Final = 10  # cells
 
 
 class Turn(Struct, frozen=True, gc=False):
@@ -65,6 +66,9 @@ def _of_player(body: str) -> Turn | None:
 def find_speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str]:
     """Labels that open turns: several of them, taking turns."""
     turns, stopped = _turns(source, units)
+    over = [] if turns else _over_their_lines(source, units)
+    if len(over) >= _FEWEST and len({_name(label) for label in over}) > 1:
+        return frozenset(over)
     counts = Counter(turns)
     changes = sum(a != b for a, b in pairwise(turns))
     repeated = {label for label, count in counts.items() if count >= 2}
@@ -81,6 +85,25 @@ def find_speakers(source: Source, units: list[tuple[int, int]]) -> frozenset[str
     # a label above the first speaker introduces, and does not speak
     late = frozenset(turns[opening:])
     return late if total > 0.7 * len(turns) else frozenset(repeated)
+
+
+def _over_their_lines(source: Source, units: list[tuple[int, int]]) -> list[str]:
+    """The names in capitals that stand over lines that begin further left, as in screenplays."""
+    return [
+        source.lines[start].body
+        for start, _ in units
+        if source.lines[start].indent >= _CENTRED
+        and stands_over(source, start)
+        and all(
+            line.indent < source.lines[start].indent
+            for line in source.lines[start + 1 : source.stanza_end[start]]
+        )
+    ]
+
+
+def _name(label: str) -> str:
+    """A speaker's name without a remark behind it: TOM (CONT'D)."""
+    return label.partition("(")[0].strip()
 
 
 def _said(source: Source, units: list[tuple[int, int]], labels: set[str]) -> int:

@@ -13,6 +13,7 @@ from convert.readers.text.marks import (
     hash_heading,
     is_rule,
     ordinal,
+    stamped,
 )
 from convert.readers.text.script import (
     begins_small,
@@ -26,6 +27,7 @@ from convert.readers.text.source import Line, Source
 _DASHES = "–—"
 _SHORT_RULE = 3
 _TURN = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
+_LABELLED = re.compile(r"[^\W\d_][^:\s]{0,24}:\s+(?=\S)")
 _OPENING = "\"'“„«‘"
 _WIDEST = 100
 _NEAR = 6
@@ -128,6 +130,8 @@ def _spills_over(source: Source, conventions: Conventions, at: int) -> bool:
     line, above = source.lines[at], source.lines[at - 1]
     if begins_something(source, at) or conventions.parting not in ("blank", "single"):
         return False
+    if _hangs_in_turn(above, line):
+        return True
     least = 0 if conventions.inner else 40 if conventions.parting == "blank" else 60
     if above.width < least or (line.indent != above.indent and not conventions.inner):
         return False
@@ -137,6 +141,14 @@ def _spills_over(source: Source, conventions: Conventions, at: int) -> bool:
     if not (begins_small(line.body) or (comma and line.body[0] in _OPENING)):
         return False
     return above.body[-1].isalnum() or comma or conventions.inner
+
+
+def _hangs_in_turn(above: Line, line: Line) -> bool:
+    """Whether a line is set in by the width of a label above it, in the middle of a sentence."""
+    label = _LABELLED.match(above.body)
+    if label is None or line.indent - above.indent not in (2, label.end()):
+        return False
+    return begins_small(line.body) and above.body[-1].isalnum()
 
 
 def _is_eastern_wrap(source: Source, conventions: Conventions, at: int) -> bool:
@@ -185,6 +197,8 @@ def begins_something(source: Source, at: int) -> bool:
     """Whether a line inside a stanza plainly begins a new block: an item, a rule, a fence."""
     body = source.lines[at].body
     first = body[0]
+    if stamped(body):
+        return True
     plain = first.isalpha() and first.isascii() and len(body) > 2 and body[1].isalpha()
     if plain and (body[2].isalpha() or body[2] == " "):
         return first in "ivxIVXlLcC" and _begins_item(source, at)

@@ -2,13 +2,16 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from lxml import etree
+from pypdfium2 import PdfDocument
 
 import convert
 from convert.article import Article, Heading, List, ListItem, Metadata, Paragraph, Text
 from convert.check import verify
+from convert.interchange import to_json
 from tests.conformance.articles.make import kitchen_sink
 from tests.conformance.articles.tongues import ALL, ARABIC, ENGLISH
 
@@ -54,9 +57,16 @@ def contents(data: bytes) -> etree._Element:
 
 
 def lines(table: etree._Element) -> list[tuple[str, str]]:
-    """Style and words of each line."""
+    """Style and words of each line, without a tab before no page."""
     return [
-        (line.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), "".join(line.itertext(f"{W}t")))
+        (
+            line.find(f"{W}pPr/{W}pStyle").get(f"{W}val"),
+            "".join(
+                "\t" if piece.tag == f"{W}tab" else piece.text
+                for piece in line.iter(f"{W}t", f"{W}tab")
+                if piece.getparent().tag == f"{W}r"
+            ).rstrip("\t"),
+        )
         for line in table.iter(f"{W}p")
     ]
 
@@ -65,9 +75,9 @@ def test_the_entries_are_the_headings_numbered_as_they_are():
     table = contents(convert.render(ARTICLE, "docx", theme="report"))
     assert lines(table) == [
         ("TOCHeading", "Contents"),
-        ("TOC2", "1 Ships & <boats>"),
-        ("TOC3", "1.1 Sails"),
-        ("TOC2", "2 A heading so long that its bookmark name is more than Word takes"),
+        ("TOC2", "1\tShips & <boats>"),
+        ("TOC3", "1.1\tSails"),
+        ("TOC2", "2\tA heading so long that its bookmark name is more than Word takes"),
     ]
 
 
@@ -97,6 +107,41 @@ def test_it_is_a_field_that_word_can_update():
     assert instructions[1:] == [
         f" PAGEREF {link.get(f'{W}anchor')} \\h " for link in table.iter(f"{W}hyperlink")
     ]
+
+
+def test_beside_a_pdf_it_shows_the_pages_of_that(tmp_path: Path):
+    words = tuple(paragraph("The tide came in and went out again. " * 40) for _ in range(12))
+    article = Article(
+        metadata=ARTICLE.metadata,
+        blocks=(heading(2, "Ships", "ships"), *words, heading(2, "Sails", "sails"), *words[:1]),
+    )
+    source = tmp_path / "sea.json"
+    source.write_bytes(to_json(article))
+    convert.convert(source, to=["docx", "pdf"], out=tmp_path, theme="report")
+    table = contents((tmp_path / "sea.docx").read_bytes())
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(tmp_path / "sea.pdf")]
+    last = max(number for number, text in enumerate(pages, 1) if "Sails" in text)
+    assert last > 1
+    assert [words for _, words in lines(table)[1:]] == ["1\tShips\t1", f"2\tSails\t{last}"]
+    assert not list(table.iter(f"{W}tabs"))  # that of the style, with its leader
+
+
+def test_alone_it_has_no_numbers_and_no_leaders_to_none():
+    table = contents(convert.render(ARTICLE, "docx", theme="report"))
+    leaders = [tab.get(f"{W}leader") for tab in table.iter(f"{W}tab") if tab.get(f"{W}pos")]
+    assert leaders == ["none"] * 3
+
+
+def test_the_leader_of_the_style_is_a_row_of_dots():
+    styles = part(convert.render(ARTICLE, "docx", theme="report"), "styles")
+    tabs = {s.get(f"{W}styleId"): s.find(f"{W}pPr/{W}tabs/{W}tab") for s in styles}
+    assert tabs["TOC2"].get(f"{W}leader") == tabs["TOC4"].get(f"{W}leader") == "dot"
+
+
+def test_nothing_asks_word_to_ask_its_reader():
+    data = convert.render(ARTICLE, "docx", theme="report")
+    assert not list(part(data, "settings").iter(f"{W}updateFields"))
+    assert not [mark for mark in part(data).iter(f"{W}fldChar") if mark.get(f"{W}dirty")]
 
 
 def test_it_stands_between_the_masthead_and_the_body():

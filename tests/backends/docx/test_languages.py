@@ -11,10 +11,13 @@ DOTS = '<w:em w:val="dot"/>'
 BOLD = "<w:b/><w:bCs/>"
 
 
+_OF_THEME = {"Serif": "minorHAnsi", "Sans": "majorHAnsi"}
+
+
 def fonts(family: str, east: str = "", other: str = "") -> str:
     return (
         f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{east or family}" '
-        f'w:cs="{other or family}"/>'
+        f'w:cs="{other or family}" w:asciiTheme="{_OF_THEME[family]}"/>'
     )
 
 

@@ -60,7 +60,7 @@ def test_a_level_that_says_too_little_is_an_error(lost: str):
 @pytest.mark.parametrize("inside", [(), (level(0, "bullet", "·"),)])
 def test_headings_get_a_list_of_their_own(inside):
     numbering = tree(lists(*inside))
-    number_headings(numbering)
+    number_headings(numbering, 2)
     kinds = [child.tag.rpartition("}")[2] for child in numbering]
     assert kinds == ["abstractNum", "abstractNum", "num", "num"]  # the schema wants this order
     texts = [shown(text) for text in numbering[1].iterfind(".//w:lvlText", numbering.nsmap)]
@@ -81,7 +81,7 @@ def test_the_styles_of_headings_belong_to_it_behind_what_the_schema_puts_first()
     styles = tree(
         f"<w:styles>{heading_styles('<w:keepNext/><w:keepLines/>', '<w:keepNext/>', '')}</w:styles>"
     )
-    style_numbers(styles)
+    style_numbers(styles, 2)
     numbers = [
         f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="900"/></w:numPr>' for depth in range(3)
     ]
@@ -96,4 +96,4 @@ def test_the_styles_of_headings_belong_to_it_behind_what_the_schema_puts_first()
 
 def test_a_theme_without_a_heading_of_some_level_cannot_number_it():
     with pytest.raises(RenderError, match="Heading2"):
-        style_numbers(tree("<w:styles/>"))
+        style_numbers(tree("<w:styles/>"), 2)

@@ -25,6 +25,8 @@ _FORWARDED: Final = Lazy(
     re.IGNORECASE,
 )
 _DEVICE: Final = Lazy(lambda: rf"(?:{all_patterns().device_lines})\.?$", re.IGNORECASE)
+_LONG_RULE: Final = Lazy(r"[_-]{40,}$")
+_FOOTER: Final = 7
 _LATEST: Final = 60
 _SIGNATURE: Final = 12
 
@@ -43,6 +45,7 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     else:
         yield from _transport(lines, first, first + 1)
     yield from _devices(lines)
+    yield from _list_footer(lines)
     yield from _digest_end(lines)
 
 
@@ -110,6 +113,17 @@ def _digest_end(lines: Sequence[Line]) -> Iterator[Frame]:
     for at in range(max(0, end - 2), end):
         if re.match(r"End of .{3,80} Digest\b.{0,40}$", lines[at].body):
             yield Frame("archive_frame", at, end, "the end of a digest")
+            return
+
+
+def _list_footer(lines: Sequence[Line]) -> Iterator[Frame]:
+    """What a list's program puts below each mail: a long rule, the list's name and addresses."""
+    end = text_end(lines)
+    for at in range(max(0, end - _FOOTER), end - 1):
+        if _LONG_RULE.match(lines[at].body):
+            below = [line.body for line in lines[at + 1 : end] if line.body]
+            if any("@" in body or "://" in body for body in below):
+                yield Frame("signature_block", at, end, "the footer of a mailing list")
             return
 
 

@@ -31,6 +31,9 @@ _GUTENBERG: Final = Lazy(
 )
 
 
+_FORM: Final = 4  # words
+
+
 class Furniture(Note, frozen=True):
     """What a line of the paper is, where it is not plain boilerplate."""
 
@@ -56,6 +59,8 @@ def weigh(view: View) -> Claim | None:
     banner = _banner_end(view) if not view.before else 0
     if banner:
         return view.claim("boilerplate", banner, (1, "underlined as the title below it is"))
+    if not view.before and _is_form(view):
+        return view.claim("boilerplate", view.at + 1, (1, "a form's name over who writes to whom"))
     if not view.before and _is_kicker(view, body):
         return view.claim("boilerplate", view.at + 1, (1, "a kicker over a title"))
     if early and len(body) < 40 and _SLUG.match(body):
@@ -85,6 +90,19 @@ def _is_kicker(view: View, body: str) -> bool:
     return (
         caps and find_date(body, view.conventions.language) is None and (view.gap_after or 0) <= 2
     )
+
+
+def _is_form(view: View) -> bool:
+    """Whether a short first line, MEMORANDUM, stands over fields that say to whom, from whom and
+    about what: the last is the title then."""
+    source, end = view.source, view.at + 1
+    at = source.next_text(end)
+    if at >= len(source.lines) or view.end > end or word_count(view.line.body) > _FORM:
+        return False
+    stanza = source.lines[at : source.stanza_end[at]]
+    labels = {line.body.partition(":")[0].casefold() for line in stanza if ":" in line.body[:20]}
+    words = all_words()
+    return len(labels & words.address_labels) > 1 and not labels.isdisjoint(words.title_labels)
 
 
 def _banner_end(view: View) -> int:

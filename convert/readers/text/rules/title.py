@@ -12,6 +12,7 @@ from convert.readers.text.marks import (
     hash_heading,
     is_rule,
     ordinal,
+    stamped,
     wholly_stressed,
 )
 from convert.readers.text.numbering import heading_label
@@ -87,6 +88,7 @@ def weigh(view: View) -> Claim | None:
         (begins_small(text), "begins with a small letter"),
         (text[-1] in ",;", "goes on after it"),
         (text[0] in "([{<", "in brackets"),
+        (stamped(text), "a line of a chat"),
         (opens_letter(view), "an address above a salutation"),
         (is_salutation(text), "greets the reader of a letter"),
         (rest and holds_sentences(text), "nothing follows"),

@@ -199,7 +199,7 @@ BODY: Final[dict[str, dict[str, float]]] = {
     },
     "speech": {
         "a speaker": 9.0,
-        "a speaker over lines": 10.0,
+        "a speaker over lines": 12.0,
     },
     "verse": {
         "lines whose ends are meant": 3.5,

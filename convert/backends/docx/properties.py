@@ -1,0 +1,39 @@
+"""What a paragraph says of itself, beside its style, in the order that the schema wants."""
+
+from lxml import etree
+
+from convert.backends.docx.trees import NAMESPACES, made, name
+
+# ISO/IEC 29500-1, A.1, CT_PPrBase and CT_PPr: whoever comes later comes after.
+_ORDER = tuple(
+    name(f"w:{local}")
+    for local in (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+        *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku"),
+        *("wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi"),
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents"),
+        *("suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap"),
+        *("outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+    )
+)
+_PLACES = {tag: place for place, tag in enumerate(_ORDER)}
+
+
+def properties_of(paragraph: etree._Element) -> etree._Element:
+    """The properties of a paragraph, made where it has none."""
+    found = paragraph.find("w:pPr", NAMESPACES)
+    if found is None:
+        found = made("pPr")
+        paragraph.insert(0, found)
+    return found
+
+
+def say(paragraph: etree._Element, *said: etree._Element) -> None:
+    """Let a paragraph, or a style of paragraphs, say each of these in the place of what it said."""
+    properties = properties_of(paragraph)
+    for one in said:
+        for old in list(properties.iterchildren(one.tag)):
+            properties.remove(old)
+        place = _PLACES[str(one.tag)]
+        before = [each for each in properties if _PLACES.get(str(each.tag), place) < place]
+        properties.insert(len(before), one)
