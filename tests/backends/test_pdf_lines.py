@@ -159,6 +159,20 @@ def test_what_follows_an_initial_is_set_as_a_whole(monkeypatch):
     assert verify(pdf, "pdf", made) == []
 
 
+def test_lines_below_an_initial_give_no_more_than_others():
+    """The letter is of another size, and so is a space of it."""
+    ends = []
+    for words in range(40, 60):
+        made = article(" ".join((WORDS * 2).split()[:words]) + ".")
+        found = lines(made, "type.drop_cap=true")
+        ends += [line for line in found if line.left < 100 and line.right > 400]
+        shown = convert.render(made, "pdf", tokens=(*PLAIN, "type.drop_cap=true"))
+        assert verify(shown, "pdf", made) == []
+        below = [line for line in found if line.left < 100]
+        assert all(len(line.text) < 100 for line in below)
+    assert len(ends) > 20
+
+
 def test_no_address_is_parted_by_a_hyphen():
     words = "incomprehensibilities.internationalisation@example.org " * 3
     made = article(*(f"{WORDS[:n]} {words}" for n in range(40, 60)))

@@ -31,6 +31,7 @@ from convert.check.reading.tags import element_text, every_element
 from convert.design.themes import load_theme
 from convert.markup.opening import Opened, initial, lead_end, refused
 from convert.markup.opening import opened as opened_as
+from tests.lines.read import lines_of
 
 LONG = (
     "The ferry crosses at seven, when the ice allows, and comes back at nine with the post. In "
@@ -219,15 +220,26 @@ def test_a_mark_before_the_letter_is_part_of_the_word(text: str, mark: str, lett
 
 @pytest.mark.parametrize("lead", ["plain", "small-caps", "large"])
 @pytest.mark.parametrize(
-    "text", [LONG, "A " + LONG, "Élan, " + LONG, "Лодка " + LONG, "“The " + LONG, LONG[:150]]
+    "text",
+    [
+        LONG,
+        "A " + LONG,
+        "Élan, " + LONG,
+        "Лодка " + LONG,
+        "“The " + LONG,
+        LONG[:150],
+        "It\u00a0is " + LONG,
+    ],
 )
-def test_the_word_of_a_drop_cap_stays_a_word_for_every_reader(text: str, lead: str):
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_the_word_of_a_drop_cap_stays_a_word_for_every_reader(text: str, lead: str, engine: str):
     article = opened(paragraph(text))
-    pdf = convert.render(article, "pdf", tokens=(*SET, f"type.lead={lead}"))
+    tokens = (*SET, f"type.lead={lead}", "type.quotes=keep")
+    pdf = convert.render(article, "pdf", tokens=tokens, options={"engine": engine})
     assert not [found for found in verify(pdf, "pdf", article) if found.severity == "error"]
     first = [text for role, text in texts(pdf) if role == "P"]
     assert len(first) == 1  # no paragraph in a paragraph
-    assert " ".join(first[0].split()) == text
+    assert first[0].split() == text.split()
     with pikepdf.open(io.BytesIO(pdf)) as opened_pdf:
         content = opened_pdf.pages[0].Contents.read_bytes()
     assert len(re.findall(rb"\bB[DM]C\b", content)) == len(re.findall(rb"\bEMC\b", content))
@@ -238,8 +250,12 @@ def test_the_word_of_a_drop_cap_stays_a_word_for_every_reader(text: str, lead: s
     reason="poppler is not installed",
 )
 @pytest.mark.parametrize("options", [(), ("-layout",), ("-raw",)])
-def test_who_goes_by_the_place_of_letters_reads_the_word_where_it_is(options: tuple[str, ...]):
-    pdf = convert.render(opened(paragraph(LONG)), "pdf", tokens=SET)
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_who_goes_by_the_place_of_letters_reads_the_word_where_it_is(
+    options: tuple[str, ...], engine: str
+):
+    made = opened(paragraph(LONG))
+    pdf = convert.render(made, "pdf", tokens=SET, options={"engine": engine})
     assert f"Boat {LONG[:60]}" in words(pdf, *options)
 
 
@@ -281,3 +297,19 @@ def test_a_quotation_mark_hangs():
     assert 'class="quote pull hang"' in convert.render(made, "html").decode()
     for to in ("pdf", "epub", "html", "docx"):
         assert verify(convert.render(made, to), to, made) == []
+
+
+@pytest.mark.parametrize("tokens", [(), ("page.columns=2",), ("page.size=A5",)])
+@pytest.mark.parametrize("letter", ["T", "Q"])
+def test_lines_beside_a_letter_of_typst_reach_the_margin_and_make_room(
+    letter: str, tokens: tuple[str, ...]
+):
+    """They are ended by hand; a letter with a tail has one more of them."""
+    made = opened(paragraph(f"{letter}{LONG[1:]} {LONG}"))
+    pdf = convert.render(made, "pdf", tokens=(*SET, *tokens), options={"engine": "typst"})
+    lines = [line for line in lines_of(pdf) if line.text not in ("Boat", "Page 1 of 1")]
+    left = min(line.left for line in lines)
+    beside = [line for line in lines if line.left > left + 8 and line.size < 15]
+    assert len(beside) >= (4 if letter == "Q" else 3) - 1  # the letter may begin the first of them
+    right = max(line.right for line in beside)
+    assert all(line.right == pytest.approx(right, abs=1.5) for line in beside)

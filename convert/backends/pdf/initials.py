@@ -19,10 +19,11 @@ _LOW = "‚„«‹"  # marks that do not stand at the head of a letter: the siz
 class Cap(Struct, frozen=True):
     """An initial of some lines: sizes and lengths in em of the text.
 
-    size: of the letter; room: that it takes, with the gap after it; beside: the lines next to it,
-    one more for a letter with a tail. mark: the size of the mark before it, mark_width: how far it
-    hangs in the margin, mark_drop: how much lower than the first line it stands. middle: of the
-    letters of the font, above the line, in em of the font.
+    size: of the letter; room: that it takes, with the gap after it; beside: the lines next to
+    it, one more for a letter with a tail. mark: the size of the mark before it, mark_width: how
+    far it hangs in the margin, mark_drop: how much lower than the first line it stands. middle:
+    of the letters of the font, above the line, and capital: the height of a capital, in em of
+    the font.
     """
 
     size: float
@@ -32,6 +33,7 @@ class Cap(Struct, frozen=True):
     mark_width: float
     mark_drop: float
     middle: float
+    capital: float
 
 
 def cap_of(theme: Theme, begin: Initial, lines: int) -> Cap:
@@ -60,5 +62,6 @@ def cap_of(theme: Theme, begin: Initial, lines: int) -> Cap:
         mark=mark,
         mark_width=wide * mark,
         mark_drop=capital * (mark - 1),
+        capital=capital,
         middle=(extents.ascender + extents.descender) / em,
     )

@@ -3,6 +3,8 @@
 from itertools import groupby
 from typing import assert_never
 
+import msgspec
+
 from convert.article import (
     AnyBlock,
     Block,
@@ -24,6 +26,7 @@ from convert.backends.pdf.typst.grids import write_table
 from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines, write_mark
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.markup.opening import initial
 from convert.markup.pull import begins_with_mark
 from convert.walk import inline_text
 from convert.walk.verse import stanzas
@@ -90,7 +93,7 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             return ["heading", block.level, label, plain, *content]
         case Paragraph():
             if block is sheet.opening:
-                return ["par", "opening", *_opening(block, sheet)]
+                return _opening(block, sheet)
             return ["par", block.role or "plain", *write_inlines(block.content, sheet)]
         case List():
             return _list(block, sheet)
@@ -120,13 +123,21 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             assert_never(block)
 
 
-def _opening(block: Paragraph, sheet: Sheet) -> list[Value]:
+def _opening(block: Paragraph, sheet: Sheet) -> Value:
+    """The first paragraph: with its initial apart, or with its first words in small capitals."""
+    begin = initial(block) if sheet.cap else None
+    if begin and sheet.cap:
+        sheet.tags.runs.append(Tag("Span", says=begin.word))
+        how: dict[str, Value] = msgspec.to_builtins(sheet.cap)
+        how |= {"letter": begin.letter, "sign": begin.mark, "rest": begin.rest}
+        after = write_inlines((Text(text=begin.after), *block.content[1:]), sheet)
+        return ["drop", how | {"lead": sheet.lead > 0}, *after]
     first = block.content[0] if sheet.lead else None
     if not isinstance(first, Text):
-        return write_inlines(block.content, sheet)
+        return ["par", "opening", *write_inlines(block.content, sheet)]
     lead, rest = first.text[: sheet.lead], first.text[sheet.lead :]
     rest_of_it = write_inlines((Text(text=rest), *block.content[1:]), sheet)
-    return [["lead", *words(lead, sheet)], *rest_of_it]
+    return ["par", "opening", ["lead", *words(lead, sheet)], *rest_of_it]
 
 
 def _list(block: List, sheet: Sheet) -> Value:

@@ -8,6 +8,7 @@ from convert.article import Article, Footnote, Heading, Metadata, Text
 from convert.backends.pdf import PdfOptions
 from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.formulas import formula_picture
+from convert.backends.pdf.initials import cap_of
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
 from convert.backends.pdf.running_heads import running_heads
@@ -29,7 +30,7 @@ from convert.languages.phrases import phrases
 from convert.markup.about import description
 from convert.markup.foot import foot_notes
 from convert.markup.notes import find_notes
-from convert.markup.opening import lead_end, opened, opening_paragraph
+from convert.markup.opening import initial, lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
@@ -68,7 +69,8 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
     blocks = printed_blocks(article)
     tokens = theme.tokens
     opening = opening_paragraph(blocks)
-    led = opened(article, theme, "paper").lead
+    how = opened(article, theme, "paper")
+    begin = initial(opening) if opening and how.lines else None
     return Sheet(
         notes=find_notes(article.blocks),
         labels=phrases(article.metadata.language),
@@ -79,7 +81,8 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         tables=fits.tables,
         landscape=fits.landscape,
         opening=opening,
-        lead=lead_end(opening) if opening and led else 0,
+        lead=lead_end(opening) if opening and how.lead else 0,
+        cap=cap_of(theme, begin, how.lines) if begin else None,
         pulled=pull_quotes(blocks) if tokens.type.pull_quotes else (),
         write_blocks=write_blocks,
         write_note=write_note,

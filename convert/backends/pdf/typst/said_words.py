@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Operator, String
 
 from convert.backends.pdf.typst.marks import Instruction
@@ -17,10 +18,13 @@ def say_words(pdf: pikepdf.Pdf, said: list[tuple[Dictionary, str]]) -> None:
     if not said:
         return
     pages = {page.obj.objgen: page for page in pdf.pages}
-    wanted: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+    wanted: dict[tuple[int, int], dict[int, _Said]] = defaultdict(dict)
     for element, words in said:
-        page, mark = next(_marks(element, None, 0))
-        wanted[page][mark] = words
+        (page, mark), *more = _marks(element, None, 0)
+        wanted[page][mark] = _Said(words, {other for at, other in more if at == page})
+        if more:
+            element.K = Array([mark])
+            element.Pg = pages[page].obj
     for place, texts in wanted.items():
         pages[place].Contents = pdf.make_stream(
             pikepdf.unparse_content_stream(list(_saying(pages[place], texts)))
@@ -45,20 +49,34 @@ def _marks(
             yield from _marks(kid, page, depth + 1)
 
 
-def _saying(page: pikepdf.Page, texts: dict[int, str]) -> Iterator[Instruction]:
-    """The content of a page, the text object in each of these marks inside a span that says its
+class _Said(Struct):
+    """The words of marked content, and further marks that are joined to it: a letter of another
+    size is painted apart from its word."""
+
+    words: str
+    further: set[int]
+
+
+def _saying(page: pikepdf.Page, texts: dict[int, _Said]) -> Iterator[Instruction]:
+    """The content of a page, the text objects in each of these marks inside a span that says its
     words: around more than that, a reader would look for them where the page begins."""
-    words: str | None = None
-    open_ = False
+    said: _Said | None = None
+    begun = False
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), instruction.operator
         name = str(operator)
         if name == "BDC" and isinstance(operands[1], Dictionary):
-            words = texts.get(int(operands[1].get("/MCID", -1)))
-        if name == "BT" and words is not None:
-            yield [Name.Span, Dictionary(ActualText=String(words))], Operator("BDC")
-            words, open_ = None, True
+            mark = int(operands[1].get("/MCID", -1))
+            if said is not None and mark in said.further:
+                said.further.remove(mark)
+                continue
+            said = texts.get(mark)
+        if name == "EMC" and said is not None and said.further:
+            continue
+        if name == "BT" and said is not None and not begun:
+            yield [Name.Span, Dictionary(ActualText=String(said.words))], Operator("BDC")
+            begun = True
         yield operands, operator
-        if name == "ET" and open_:
+        if name == "ET" and begun and said is not None and not said.further:
             yield [], Operator("EMC")
-            open_ = False
+            said, begun = None, False

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from convert.article import BlockQuote as Quote
 from convert.article import Blocks, Direction, Footnote, LanguageTag, Math, Paragraph, Pictured
+from convert.backends.pdf.initials import Cap
 from convert.languages.phrases import Phrases
 from convert.markup.notes import Notes
 from convert.markup.writer import FormulaPicture, TableSetting
@@ -81,6 +82,7 @@ class Sheet(Struct):
     references: dict[str, int] = field(default_factory=dict)
     superior: bool = False
     lead: int = 0
+    cap: Cap | None = None
     lining: bool = False
     breaks: bool = False
 

@@ -103,8 +103,9 @@ def _plan(box: LineBox, around: Surroundings, skip_stack: SkipStack) -> Plan | N
         first += 1
     width = around.containing_block.width
     widths = [width] if first or not box.text_indent else [width - box.text_indent, width]
-    give = _give(leaves[0].style)
-    ends = _ends(measured, around, first, widths, give)
+    give = _give(box.style)  # the paragraph's: it may begin with a letter of another size
+    shortest = _SHORTEST * box.style["font_size"]
+    ends = _ends(measured, around, first, widths, give, shortest)
     if ends is None:
         return None
     return Plan(leaves, box.children, give, _lines(measured, ends, first))
@@ -137,10 +138,15 @@ def _give(style: Style) -> Give:
 
 
 def _ends(
-    measured: Measured, around: Surroundings, first: int, widths: list[float], give: Give
+    measured: Measured,
+    around: Surroundings,
+    first: int,
+    widths: list[float],
+    give: Give,
+    shortest: float,
 ) -> list[Spot] | None:
-    """Where the lines end; None where a word is too long for one."""
-    shortest = _SHORTEST * measured.leaves[0].style["font_size"]
+    """Where the lines end, the last no shorter than that if it can be helped; None where a word is
+    too long for one."""
 
     def fitted(spots: list[Spot], tolerance: float) -> list[Spot] | None:
         later = [spot for spot in spots if spot.end > first]
