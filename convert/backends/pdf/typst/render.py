@@ -12,7 +12,7 @@ from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
-from convert.backends.pdf.typst.inlines import words, write_inlines
+from convert.backends.pdf.typst.inlines import title_words, words, write_inlines
 from convert.backends.pdf.typst.looks import looks_of
 from convert.backends.pdf.typst.painting import is_shaped
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
@@ -104,7 +104,7 @@ def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
     return {
         "title": metadata.title,
         "running": [heads.left, heads.right],
-        "heading": words(metadata.title, sheet),
+        "heading": title_words(metadata.title, sheet),
         "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
         "lines": list(lines),
