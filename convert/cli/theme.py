@@ -177,6 +177,10 @@ _PLACES = {
     "page_numerals": "decimal",
     "page_number_side": "right",
     "page_of": '""',
+    "half_way": "0pt",
+    "sender": '""',
+    "sender_room": "0pt",
+    "word_count": '""',
 }
 
 

@@ -15,7 +15,7 @@ _FORMATS_AND_FACES = 8  # a book and a web page of one article carry the same
 _TOO_LARGE = 1_000_000  # bytes of a font whose preparing hundreds of articles would not get back
 # Beside HarfBuzz's own list: the features that the style sheets ask for.
 _FEATURES = tuple(
-    int.from_bytes(tag, "big") for tag in (b"lnum", b"onum", b"pnum", b"smcp", b"tnum")
+    int.from_bytes(tag, "big") for tag in (b"c2sc", b"lnum", b"onum", b"pnum", b"smcp", b"tnum")
 )
 
 

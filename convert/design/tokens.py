@@ -83,7 +83,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     titles: the title and the headings of the second level as they are, or in small capitals.
     note_marks: superior figures, or in the brackets of the source; no word changes.
     block_quotes: with a bar beside them, or smaller and without.
-    breaks: what parts scenes - a short rule, or three asterisks.
+    breaks: what parts scenes - a short rule, three asterisks, or a number sign.
     """
 
     size: OpenLength
@@ -111,7 +111,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     titles: Literal["plain", "small-caps"]
     note_marks: Literal["superior", "brackets"]
     block_quotes: Literal["bar", "small"]
-    breaks: Literal["rule", "asterisks"]
+    breaks: Literal["rule", "asterisks", "number-sign"]
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,7 +121,9 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     duplex mirrors the margins of left pages; cover gives the masthead a page of its own;
     contents lists the headings with their pages; numbers: of its page, alone or with that of all
     pages; notes: where they stand on paper, "end" is their
-    place in the source and "foot" the foot of the page.
+    place in the source and "foot" the foot of the page; submission: as editors want a manuscript,
+    with the author's name and address and the count of words at the head of the first page, the
+    title half-way down it, and surname, title and number above the others.
     """
 
     size: Paper
@@ -135,6 +137,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     contents: bool
     numbers: Literal["of-all", "alone"]
     notes: Literal["end", "foot"]
+    submission: bool
 
 
 class Colours(Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,7 +23,8 @@ _ESCAPES = {"n": "\n", "t": "\t"}
 
 
 class Phrases(Struct, frozen=True):
-    """Generated labels. `page_of` holds {n} and {m}; `back` names a link from a note."""
+    """Generated labels. `page_of` holds {n} and {m}; `back` names a link from a note;
+    `word_count` holds {n}."""
 
     contents: str
     skip: str
@@ -36,6 +37,7 @@ class Phrases(Struct, frozen=True):
     table: str
     picture: str
     pages: str
+    word_count: str
 
 
 def phrases(language: LanguageTag) -> Phrases:

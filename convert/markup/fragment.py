@@ -33,7 +33,9 @@ from convert.article import (
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
+from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_mark, write_picture
+from convert.markup.introduced import introducing
 from convert.markup.markers import marker_width
 from convert.markup.masthead import write_masthead
 from convert.markup.note_marks import in_brackets
@@ -92,6 +94,7 @@ def write_article(
         setting=setting,
         direction=article.metadata.direction,
         pulled=pull_quotes(blocks),
+        introducing=introducing(blocks),
         note_below=_footnote,
         marks=marks,
     )
@@ -151,9 +154,10 @@ def _block(block: AnyBlock, writer: Writer) -> str:
 def _element(block: AnyBlock, writer: Writer) -> str:
     match block:
         case Heading():
-            attributes = {"id": block.id or None, **writer.language(block)}
-            content = partial(write_inlines, block.content, writer)
             words = inline_text(block.content)
+            named = "capitals" if in_capitals(words) else None
+            attributes = {"id": block.id or None, "class": named, **writer.language(block)}
+            content = partial(write_inlines, block.content, writer)
             return writer.heading(f"h{block.level}", content, words, attributes)
         case Paragraph():
             return _paragraph(block, writer)
@@ -187,8 +191,10 @@ def _element(block: AnyBlock, writer: Writer) -> str:
 
 def _paragraph(block: Paragraph, writer: Writer, lead: str = "") -> str:
     opens = block is writer.opening
-    role = block.role.replace("_", "-") if block.role else "opening" if opens else None
-    attributes = {"class": role, **writer.language(block)}
+    role = block.role.replace("_", "-") if block.role else "opening" if opens else ""
+    introduces = "introduces" if any(block is one for one in writer.introducing) else ""
+    named = " ".join(filter(None, (role, introduces))) or None
+    attributes = {"class": named, **writer.language(block)}
     begin = initial(block) if opens and writer.setting.initial else None
     if begin is None:
         return writer.tag("p", lead + write_inlines(block.content, writer), attributes)

@@ -7,6 +7,8 @@ from convert.markup.dialect import SCREEN
 from convert.markup.element import element, escape
 from convert.walk import every_block, inline_text
 
+_FEWEST_CAPITALS = 6
+
 
 class Entry(Struct, frozen=True):
     """A heading and the headings below it."""
@@ -15,6 +17,12 @@ class Entry(Struct, frozen=True):
     text: str
     level: int
     children: "tuple[Entry, ...]" = ()
+
+
+def in_capitals(words: str) -> bool:
+    """Whether a heading is typed in capitals, and no mere abbreviation."""
+    letters = sum(map(str.isalpha, words))
+    return letters >= _FEWEST_CAPITALS and words.isupper()
 
 
 def outline(blocks: Blocks) -> tuple[Entry, ...]:

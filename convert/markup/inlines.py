@@ -1,6 +1,7 @@
 """The inside of a paragraph as HTML elements: words, stress, links, and the marks of notes."""
 
 import re
+from functools import partial
 from typing import assert_never
 from unicodedata import east_asian_width
 
@@ -25,6 +26,7 @@ from convert.article import (
     Text,
 )
 from convert.markup.element import Attributes
+from convert.markup.figures import with_capitals
 from convert.markup.formulas import write_formula
 from convert.markup.note_marks import in_brackets
 from convert.markup.spacing import spaced
@@ -176,8 +178,20 @@ def _last_word(text: str) -> int:
 def write_words(text: str, writer: Writer) -> str:
     """Text of a source, its characters escaped and its spaces as the theme asks."""
     if writer.spaces is None:
+        return _figured(text, writer)
+    return spaced(text, writer.spaces, writer.dialect, partial(_figured, writer=writer))
+
+
+def _figured(text: str, writer: Writer) -> str:
+    """Text with an element around each word whose figures stand beside capitals."""
+    if not writer.setting.lining:
         return writer.text(text)
-    return spaced(text, writer.spaces, writer.dialect, writer.text)
+    return "".join(
+        writer.tag("span", writer.text(piece), {"class": "lining"})
+        if lining
+        else writer.text(piece)
+        for piece, lining in with_capitals(text)
+    )
 
 
 def _span(inline: Span, writer: Writer) -> str:

@@ -6,6 +6,7 @@ from convert.article import Metadata
 from convert.languages.title_phrases import ends_at_phrases, title_phrases
 from convert.markup.dates import printed_date
 from convert.markup.element import Attributes
+from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_words
 from convert.markup.linked import with_links
 from convert.markup.writer import Writer
@@ -20,8 +21,7 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
     width = writer.setting.title_width
     style = f"max-width: {width}" if width else None
     words = metadata.title
-    kind = "phrases" if ends_at_phrases(words) and not writer.dialect.keep_titles else None
-    attributes: Attributes = {"id": "title", "class": kind, "style": style}
+    attributes: Attributes = {"id": "title", "class": _kind(words, writer), "style": style}
     title = writer.heading("h1", lambda: _title(words, writer), words, attributes)
     parts = [title]
     if metadata.subtitle:
@@ -51,6 +51,13 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
         parts.append(writer.tag("dl", rows, {"class": "fields"}))
     name = "masthead landscape" if writer.setting.turned_masthead else "masthead"
     return writer.tag("header", "\n".join(parts), {"class": name})
+
+
+def _kind(title: str, writer: Writer) -> str | None:
+    """What a title is to the style sheets."""
+    if ends_at_phrases(title) and not writer.dialect.keep_titles:
+        return "phrases"
+    return "capitals" if in_capitals(title) else None
 
 
 def _title(title: str, writer: Writer) -> str:

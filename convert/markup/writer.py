@@ -56,7 +56,8 @@ class Setting(Struct, frozen=True):
     wide as they stand, and landscape the blocks on pages that lie on their side, by `id()`;
     turned_masthead: the masthead is on such a page. formula: makes a picture of a formula, for
     engines that know no MathML; None of one that it cannot make. superior_notes: marks of notes
-    show no brackets.
+    show no brackets. lining: words of capitals and figures have an element, in text whose
+    figures are of another height.
     """
 
     initial: bool = False
@@ -68,23 +69,29 @@ class Setting(Struct, frozen=True):
     landscape: frozenset[int] = frozenset()
     turned_masthead: bool = False
     superior_notes: bool = False
+    lining: bool = False
 
 
 def setting_of(theme: Theme) -> Setting:
     """What the tokens of a theme ask of every format's elements."""
     kind = theme.tokens.type
-    return Setting(thin_spaces=kind.thin_spaces, superior_notes=kind.note_marks == "superior")
+    return Setting(
+        thin_spaces=kind.thin_spaces,
+        superior_notes=kind.note_marks == "superior",
+        lining=kind.figures == "oldstyle",
+    )
 
 
 class Writer(Struct):
     """What the elements of one article share.
 
     images: gives the address of a figure's image. opening: the paragraph it opens with. pulled:
-    the quotations that can be set as pull quotes. note_below: writes a note where its
-    mark stands. spaces: what the language of the text at hand wants narrow, None where that is
-    left alone. part: the words of the last heading; note_labels: those that sections of notes have
-    so far. marks: of the pages of another edition; all text is written by `text`, in reading
-    order, so that they know where each begins.
+    the quotations that can be set as pull quotes. introducing: paragraphs that stay with a list.
+    note_below: writes a note where its mark stands. spaces: what the language of the text at
+    hand wants narrow, None where that is left alone. part: the words of the last heading;
+    note_labels: those that sections of notes have so far. marks: of the pages of another
+    edition; all text is written by `text`, in reading order, so that they know where each
+    begins.
     """
 
     dialect: Dialect
@@ -97,6 +104,7 @@ class Writer(Struct):
     direction: Direction = "ltr"
     opening: Paragraph | None = None
     pulled: tuple[BlockQuote, ...] = ()
+    introducing: tuple[Paragraph, ...] = ()
     spaces: re.Pattern[str] | None = None
     tables: int = 0
     part: str = ""

@@ -136,7 +136,7 @@ def test_a_justified_line_reaches_the_margin(monkeypatch):
     def measured(self, stream, textbox, matrix):
         shown.clear()
         done = draw(self, stream, textbox, matrix)
-        if done and textbox.justification_spacing:
+        if done and textbox.justification_spacing and "filling" in vars(textbox):
             painted = [advance(font, code) for font, found in shown for code in found]
             between, scale = textbox.filling.glyph, textbox.filling.scale
             missed.append((sum(painted) + between * len(painted)) * scale - textbox.width)

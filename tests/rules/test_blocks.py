@@ -95,6 +95,29 @@ def test_a_quote_gives_up_who_said_it() -> None:
     assert block.attribution[0].text == "— Agnes Rowe"
 
 
+@pytest.mark.parametrize("quoted", ["> Nobody hurries a river.", "    Nobody hurries a river."])
+@pytest.mark.parametrize(
+    ("below", "credited"),
+    [
+        ("— Captain Brandt", True),
+        ("-- The mate, in his log", True),
+        ("– Анна Ветрова", True),
+        ("— I know that, he said.", False),  # a sentence, as in a dialogue
+        ("- the captain", False),  # an item of a list
+        ("— Captain Brandt\nand his mate", False),
+        ("— somebody who had seen the river for as long as anyone could", False),
+        ("Captain Brandt", False),
+    ],
+)
+def test_a_line_alone_below_a_quotation_may_say_whose_it_is(
+    quoted: str, below: str, credited: bool
+) -> None:
+    blocks = body(f"{PROSE}\n\n{quoted}\n\n{below}\n\n{MORE}")
+    (block,) = (block for block in blocks if isinstance(block, BlockQuote))
+    assert bool(block.attribution) == credited
+    assert words(block.blocks[0]) == "Nobody hurries a river."
+
+
 def test_verse_keeps_its_lines_and_stanzas() -> None:
     text = (
         "The bucket went down with a clatter,\nThe bucket came up with a stone;\n"

@@ -171,7 +171,7 @@ def test_what_somebody_says_and_breaks_off_is_no_heading() -> None:
 
 
 def test_steps_that_hold_sentences_are_text() -> None:
-    steps = ("Step 1: Cut it. Measure twice.", "Step 2: Drill it:", "Step 3: Fill it.")
+    steps = ("Step 1: Cut the boards. Measure twice.", "Step 2: Drill it:", "Step 3: Fill it.")
     text = "\n\n".join(f"{step}\n\n{PROSE}" for step in steps)
     assert headings(read(f"The Lamp\n\n{MORE}\n\n{text}\n")) == []
 
@@ -180,3 +180,12 @@ def test_steps_without_sentences_are_headings() -> None:
     steps = ("Step 1: Cut the boards", "Step 2: Drill the holes", "Step 3: Fill it")
     text = "\n\n".join(f"{step}\n\n{PROSE}" for step in steps)
     assert len(headings(read(f"The Lamp\n\n{MORE}\n\n{text}\n"))) == 3
+
+
+def test_a_line_above_what_is_set_aside_is_read() -> None:
+    manual = (
+        "LAMP(1)                 General Commands Manual                LAMP(1)\n\n"
+        "SYNOPSIS\n       lamp [-v] [-o file] name ...\n\nSEE ALSO\n       wick(1), oil(5)\n\n"
+        "lamp 2.1                    March 2025                         LAMP(1)\n"
+    )
+    assert [words for _, words in headings(read(manual))] == ["SYNOPSIS", "SEE ALSO"]

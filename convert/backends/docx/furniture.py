@@ -4,10 +4,13 @@ import re
 from datetime import UTC, datetime
 
 from convert.article import Article
+from convert.backends.docx.sections import measure
 from convert.backends.docx.trees import DECLARATION, NAMESPACES
+from convert.design.tokens import Page
 from convert.languages.phrases import phrases
 from convert.markup.about import description
 from convert.markup.element import escape
+from convert.markup.submission import submission
 
 _W = NAMESPACES["w"]
 
@@ -37,29 +40,47 @@ def core_properties(article: Article, stamp: int) -> bytes:
     ).encode()
 
 
-def header(article: Article) -> bytes:
-    """The running head: the title."""
-    title = f"<w:r><w:t>{escape(article.metadata.title)}</w:t></w:r>"
-    return _furniture("hdr", "Header", title, article)
+def header(article: Article, page: Page) -> bytes:
+    """The running head: the title; of a manuscript the surname, the title and the page."""
+    if not page.submission:
+        return _furniture("hdr", "Header", _run(article.metadata.title), article)
+    runs = f"{_run(f'{submission(article).head} / ')}{_field('PAGE')}"
+    return _furniture("hdr", "Header", runs, article)
 
 
-def footer(article: Article) -> bytes:
-    """ "Page n of m", as fields that Word fills in."""
+def first_header(article: Article, page: Page) -> bytes:
+    """What stands above the first page of a manuscript: its sender, and how long it is."""
+    sent = submission(article)
+    first, *more = (*sent.sender, "")
+    lines = [_run(first) + "<w:r><w:tab/></w:r>" + _run(sent.count)]
+    lines += [f"<w:r><w:br/></w:r>{_run(line)}" for line in more if line]
+    across = f'<w:tabs><w:tab w:val="right" w:pos="{measure(page, page.size)}"/></w:tabs>'
+    return _furniture("hdr", "Sender", "".join(lines), article, across)
+
+
+def footer(article: Article, page: Page) -> bytes:
+    """ "Page n of m", as fields that Word fills in; nothing where the page is numbered above."""
+    if page.submission:
+        return _furniture("ftr", "Footer", "", article)
     pattern = re.split(r"(\{[nm]\})", phrases(article.metadata.language).page_of)
     fields = {"{n}": "PAGE", "{m}": "NUMPAGES"}
     runs = "".join(
-        f'<w:fldSimple w:instr=" {fields[piece]} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        if piece in fields
-        else f'<w:r><w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
-        for piece in pattern
-        if piece
+        _field(fields[piece]) if piece in fields else _run(piece) for piece in pattern if piece
     )
     return _furniture("ftr", "Footer", runs, article)
 
 
-def _furniture(element: str, style: str, runs: str, article: Article) -> bytes:
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _furniture(element: str, style: str, runs: str, article: Article, tabs: str = "") -> bytes:
     bidi = "<w:bidi/>" if article.metadata.direction == "rtl" else ""
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>'
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{tabs}{bidi}</w:pPr>'
     return (
         f'{DECLARATION}<w:{element} xmlns:w="{_W}"><w:p>{properties}{runs}</w:p></w:{element}>'
     ).encode()

@@ -16,7 +16,7 @@ from convert.backends.docx.frame import (
     styles_part,
     theme_part,
 )
-from convert.backends.docx.furniture import core_properties, footer, header
+from convert.backends.docx.furniture import core_properties, first_header, footer, header
 from convert.backends.docx.masthead import draw_rule
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
@@ -61,9 +61,12 @@ def polish(
     package.replace(THEME, theme_part(package.part(THEME), frame))
     package.replace(STYLES, styles_part(frame))
     package.replace(_CORE, core_properties(article, context.stamp))
-    package.replace("word/header1.xml", header(article))
+    page = frame.theme.tokens.page
+    package.replace("word/header1.xml", header(article, page))
+    if page.submission:
+        package.replace("word/header2.xml", first_header(article, page))
     for part in ("word/footer1.xml", "word/footer2.xml"):
-        package.replace(part, footer(article))
+        package.replace(part, footer(article, page))
     package.drop(*(_UNUSED if has_notes else _WITHOUT_NOTES))
     return package.zipped()
 

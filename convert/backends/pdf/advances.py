@@ -30,10 +30,10 @@ def _nearest(family: str, weight: int, theme: Theme) -> Face:
 
 
 @lru_cache(maxsize=8)
-def advances(face: Face, *, small_caps: bool = False) -> Callable[[str], float | None]:
+def advances(face: Face, features: tuple[str, ...] = ()) -> Callable[[str], float | None]:
     """How wide each character is, in em; None for one without a glyph.
 
-    small_caps: of its small capital, where the face has one.
+    features: of OpenType, such as `smcp`, where the face has them.
     """
     import uharfbuzz
 
@@ -43,11 +43,11 @@ def advances(face: Face, *, small_caps: bool = False) -> Callable[[str], float |
     @lru_cache(maxsize=1024)
     def advance(character: str) -> float | None:
         glyph = font.get_nominal_glyph(ord(character))
-        if glyph and small_caps:
+        if glyph and features:
             shaped = uharfbuzz.Buffer()
             shaped.add_str(character)
             shaped.guess_segment_properties()
-            uharfbuzz.shape(font, shaped, {"smcp": True})
+            uharfbuzz.shape(font, shaped, dict.fromkeys(features, True))
             places = shaped.glyph_positions or ()
             return float(sum(place.x_advance for place in places)) / float(em)
         return float(font.get_glyph_h_advance(glyph)) / float(em) if glyph else None

@@ -7,6 +7,7 @@ from convert.design.themes import Theme
 from convert.errors import RenderError
 from convert.languages.phrases import phrases
 from convert.markup.numerals import digits, page_numerals
+from convert.markup.submission import submission
 from convert.normalise.characters import is_nameless, with_replacements
 from convert.walk.printed import printed_text
 
@@ -33,6 +34,9 @@ def _choice(article: Article, theme: Theme) -> Choice:
     furniture = f"{labels.page_of}{labels.contents}{digits(page_numerals(language))}"
     if theme.tokens.page.duplex:  # above left pages, where the text may not name them
         furniture += "".join(author.name for author in article.metadata.authors)
+    if theme.tokens.page.submission:
+        sent = submission(article)
+        furniture += "".join((*sent.sender, sent.count, sent.head, "/"))
     return choose(
         f"{printed_text(article)}{furniture}0123456789.()•–*",
         wanted_families(article, theme),

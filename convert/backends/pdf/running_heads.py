@@ -13,12 +13,14 @@ from convert.backends.pdf.advances import advances, upright
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.languages.capitals import capitals
+from convert.markup.submission import submission
 
 _ROOM = 0.97  # of the line: kerning is not measured
 _UNKNOWN = 0.62  # em: of a character that the text's own font lacks
 _TRACKED = 0.05  # em: between capitals
 _STOPS = " ,;:–—-"
 _ELLIPSIS = "…"
+_NUMBER = " / 999"  # what may come after the head of a manuscript
 
 
 class RunningHeads(Struct, frozen=True):
@@ -34,6 +36,9 @@ def running_heads(article: Article, theme: Theme) -> RunningHeads:
     authors above the left one; each cut behind a whole word where it is longer than a line.
     """
     metadata = article.metadata
+    if theme.tokens.page.submission:
+        head = _cut(submission(article).head, metadata.language, theme, _NUMBER)
+        return RunningHeads(head, head)
     title = _cut(metadata.title, metadata.language, theme)
     names = ", ".join(author.name for author in metadata.authors)
     if not (theme.tokens.page.duplex and names):
@@ -41,8 +46,9 @@ def running_heads(article: Article, theme: Theme) -> RunningHeads:
     return RunningHeads(_cut(names, metadata.language, theme), title)
 
 
-def _cut(words: str, language: LanguageTag, theme: Theme) -> str:
-    """As many of the words as one line holds, with an ellipsis where some are missing."""
+def _cut(words: str, language: LanguageTag, theme: Theme, after: str = "") -> str:
+    """As many of the words as one line holds with what comes after them, with an ellipsis where
+    some are missing."""
     text = " ".join(words.split())
     tracked = 0.0
     if theme.print()["heads_case"] == "capitals":
@@ -52,7 +58,7 @@ def _cut(words: str, language: LanguageTag, theme: Theme) -> str:
     room = (PAPER[page.size][0] - sides) * _ROOM / points(theme.print()["heads"])
 
     def width(head: str) -> float:
-        return _width(head, theme) + tracked * len(head)
+        return _width(head + after, theme) + tracked * len(head)
 
     if width(text) <= room:
         return text

@@ -8,9 +8,11 @@ from convert.design.fonts import Face
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.languages.title_phrases import title_phrases
+from convert.markup.headings import in_capitals
 
 _ROOM = 1.02  # for kerning, which is not measured
 _APART = 0.05  # between small capitals, as `titles-small-caps.css` says
+_APART_CAPITALS = 0.06  # between those of what is typed in capitals, as `article.css` says
 _EXACT = 1e-6  # a sum of the same widths in another order is the same width
 _FEWEST_WORDS = 3
 _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
@@ -29,7 +31,7 @@ def title_width(title: str, theme: Theme) -> str | None:
     paper = PAPER[tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    widths = _widths(words, of_title(theme), small_caps=tokens.type.titles == "small-caps")
+    widths = _widths(words, of_title(theme), *_set_as(title, theme))
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
@@ -62,10 +64,18 @@ def _lines(words: list[float], space: float, width: float) -> int:
     return lines
 
 
-def _widths(words: list[str], face: Face, *, small_caps: bool = False) -> list[float] | None:
+def _set_as(title: str, theme: Theme) -> tuple[tuple[str, ...], float]:
+    """The features that a title is set with, and the room between its letters, in em."""
+    if in_capitals(title) and theme.print()["capitals"] == "small-caps":
+        return ("smcp", "c2sc"), _APART_CAPITALS
+    return (("smcp",), _APART) if theme.tokens.type.titles == "small-caps" else ((), 0.0)
+
+
+def _widths(
+    words: list[str], face: Face, features: tuple[str, ...] = (), apart: float = 0.0
+) -> list[float] | None:
     """The width of each word and of a space, in em; None where a character has no glyph."""
-    measured = advances(face, small_caps=small_caps)
-    apart = _APART if small_caps else 0.0
+    measured = advances(face, features)
 
     def advance(character: str) -> float | None:
         width = 1.0 if east_asian_width(character) in "WF" else measured(character)

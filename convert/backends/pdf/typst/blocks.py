@@ -21,7 +21,7 @@ from convert.article import (
     Verse,
 )
 from convert.backends.pdf.typst.grids import write_table
-from convert.backends.pdf.typst.inlines import words, write_inlines, write_mark
+from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines, write_mark
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
 from convert.markup.pull import begins_with_mark
@@ -84,7 +84,7 @@ def _block(block: AnyBlock, sheet: Sheet) -> list[Value]:
 def _written(block: AnyBlock, sheet: Sheet) -> Value:
     match block:
         case Heading():
-            content = write_inlines(block.content, sheet)
+            content = heading_words(block.content, sheet)
             plain = " ".join(inline_text(block.content).split())
             label = f"h-{block.id}" if block.id else None
             return ["heading", block.level, label, plain, *content]

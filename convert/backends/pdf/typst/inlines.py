@@ -26,8 +26,11 @@ from convert.article import (
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
 from convert.languages.title_phrases import title_phrases
+from convert.markup.figures import with_capitals
 from convert.markup.formulas import formula_words
+from convert.markup.headings import in_capitals
 from convert.markup.note_marks import in_brackets
+from convert.walk import inline_text
 
 _KINDS: dict[type[AnyInline], str] = {
     Emphasis: "em",
@@ -50,6 +53,12 @@ def write_inlines(inlines: Inlines, sheet: Sheet) -> list[Value]:
     return [part for inline in inlines for part in _inline(inline, sheet)]
 
 
+def heading_words(inlines: Inlines, sheet: Sheet) -> list[Value]:
+    """The words of a heading, those that are typed in capitals told apart."""
+    written = write_inlines(inlines, sheet)
+    return [["capitals", *written]] if in_capitals(inline_text(inlines)) else written
+
+
 def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
     """Characters of the article, with the places where a line may end inside a long word."""
     parts: list[Value] = []
@@ -70,7 +79,7 @@ def title_words(title: str, sheet: Sheet) -> list[Value]:
     """The characters of the title, its phrases kept on one line where letters tell them."""
     phrases = title_phrases(title)
     if len(phrases) == 1:
-        return words(title, sheet)
+        return heading_words((Text(text=title),), sheet)
     parts: list[Value] = []
     for phrase in phrases:
         kept = phrase.rstrip()
@@ -82,7 +91,7 @@ def title_words(title: str, sheet: Sheet) -> list[Value]:
 def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
     match inline:
         case Text():
-            return words(inline.text, sheet)
+            return _figured(inline.text, sheet)
         case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript():
             return [[_KINDS[type(inline)], *write_inlines(inline.content, sheet)]]
         case Ruby():
@@ -103,6 +112,17 @@ def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
             return [_span(inline, sheet)]
         case _:
             assert_never(inline)
+
+
+def _figured(text: str, sheet: Sheet) -> list[Value]:
+    """Words, those of capitals and figures apart where figures are of another height."""
+    if not sheet.lining:
+        return words(text, sheet)
+    parts: list[Value] = []
+    for piece, lining in with_capitals(text):
+        written = words(piece, sheet)
+        parts += [["lining", *written]] if lining else written
+    return parts
 
 
 def _ruby(inline: Ruby, sheet: Sheet) -> list[Value]:

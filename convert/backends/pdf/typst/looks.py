@@ -15,6 +15,7 @@ from convert.design.units import PAPER, points
 from convert.languages.language import language
 from convert.languages.phrases import phrases
 from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
+from convert.markup.submission import submission
 
 _NUMBERS = (
     *("scale_title", "scale_2", "scale_3", "scale_4"),
@@ -33,6 +34,7 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True):
 
     emphasis: str
     dateline: str
+    capitals: str
     furniture: str
     heads: str
     heads_case: Literal["capitals", "typed"]
@@ -79,7 +81,8 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "quote_bars": kind.block_quotes == "bar",
         "superior": kind.note_marks == "superior",
         "small_titles": kind.titles == "small-caps",
-        "asterisks": kind.breaks == "asterisks",
+        "breaks": kind.breaks,
+        **_submitted(article, theme),
         "numbered": numbers_headings(article, theme),
         "columns": page.columns,
         "column_gap": points(COLUMN_GAP),
@@ -93,6 +96,16 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "page_digits": digits(page_numerals(metadata.language)),
         "list_digits": digits(list_numerals(article)),
     }
+
+
+def _submitted(article: Article, theme: Theme) -> dict[str, Value]:
+    """What stands at the head of a manuscript, and how much lower its title begins."""
+    page = theme.tokens.page
+    if not page.submission:
+        return {"sender": None}
+    sent = submission(article)
+    sink = max(PAPER[page.size][1] / 2 - points(page.margin_top), 0)
+    return {"sender": list(sent.sender), "word_count": sent.count, "sink": sink, "centred": True}
 
 
 def _page(theme: Theme) -> dict[str, Value]:

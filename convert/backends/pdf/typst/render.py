@@ -81,6 +81,7 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_blocks=write_blocks,
         write_note=write_note,
         formula=formula_picture,
+        lining=tokens.type.figures == "oldstyle",
         superior=tokens.type.note_marks == "superior",
     )
 

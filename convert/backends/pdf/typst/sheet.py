@@ -62,7 +62,7 @@ class Sheet(Struct):
     headings: the ids that links can lead to. files: the pictures that were written, by the names
     that the template knows them by. breaks: lines may end anywhere inside words.
     superior: marks of notes show no brackets. lead: where the words of the opening end that are in
-    small capitals.
+    small capitals. lining: words of capitals and figures are told apart.
     """
 
     notes: Notes
@@ -81,6 +81,7 @@ class Sheet(Struct):
     references: dict[str, int] = field(default_factory=dict)
     superior: bool = False
     lead: int = 0
+    lining: bool = False
     breaks: bool = False
 
     def file(self, data: bytes, suffix: str) -> str:

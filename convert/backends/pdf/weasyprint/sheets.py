@@ -5,10 +5,11 @@ from convert.backends.pdf.weasyprint.drop_cap import initial_places
 from convert.design.font_css import font_stack
 from convert.design.sheets import Asked, sheets_for
 from convert.design.themes import Theme
-from convert.design.units import Paper
+from convert.design.units import PAPER, Paper, points
 from convert.languages.phrases import phrases
 from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.opening import opened
+from convert.markup.submission import SENDER_ROOM, submission
 
 
 def article_css(
@@ -41,11 +42,33 @@ def article_css(
         page_numerals=page_numerals(metadata.language),
         direction=metadata.direction,
         page_number_side="left" if metadata.direction == "rtl" else "right",
+        **_submitted(article, theme),
         **(initial_places(article, theme, how.lines) if how.lines else {}),
     )
     if paper:
         css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
     return css
+
+
+def _submitted(article: Article, theme: Theme) -> dict[str, str]:
+    """What stands for the places of a manuscript's sheet."""
+    page = theme.tokens.page
+    if not page.submission:
+        return {}
+    sent = submission(article)
+    room = points(page.margin_top) + SENDER_ROOM
+    return {
+        "sender": _string("\n".join(sent.sender)),
+        "word_count": _string(sent.count),
+        "sender_room": f"{room:.1f}pt",
+        "half_way": f"{max(PAPER[page.size][1] / 2 - room, 0):.1f}pt",
+    }
+
+
+def _string(text: str) -> str:
+    """A string of CSS (CSS Syntax 3, 4.3.5)."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+    return f'"{escaped}"'
 
 
 def _page_of(language: LanguageTag, *, alone: bool) -> str:

@@ -86,8 +86,10 @@ def _goes_on_below(view: View) -> bool:
     lines = view.source.lines
     if view.parted_after or view.end >= len(lines):
         return False
-    here = lines[view.end - 1].body
-    return here[-1].isalnum() and begins_small(lines[view.end].body) and len(here) > _HALF_A_LINE
+    here, below = lines[view.end - 1].body, lines[view.end].body
+    if len(here) <= _HALF_A_LINE or not below:
+        return False
+    return here[-1].isalnum() and begins_small(below)
 
 
 def _leads_lines(view: View) -> bool:

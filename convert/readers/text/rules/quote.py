@@ -16,6 +16,7 @@ from convert.readers.text.units import unit_end
 _MARK: Final = re.compile(r"[>|:]\s?")
 _CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
 _FARTHEST: Final = 400
+_LONGEST_APART: Final = 9  # words
 _OPEN: Final = '"“„«‹「『‘'
 _SHUT: Final = '"”“»›」』’'
 
@@ -23,7 +24,7 @@ _SHUT: Final = '"”“»›」』’'
 class Made(Note, frozen=True):
     """How a quote is set apart, where it is not by an indent."""
 
-    how: Literal["marked", "credited"]
+    how: Literal["marked", "credited", "credited below"]
 
 
 def weigh(view: View) -> Claim | None:
@@ -33,7 +34,7 @@ def weigh(view: View) -> Claim | None:
     if view.line.body[0] == ">":
         return _marked(view)
     if view.line.indent >= 2:
-        return _indented(view)
+        return _with_credit_below(view, _indented(view))
     return _credited(view)
 
 
@@ -76,11 +77,32 @@ def _marked(view: View) -> Claim:
 
 
 def _credit_after(view: View, end: int) -> int:
-    """Take in a line right below the quote that says whose words they are."""
+    """Take in a line below the quote that says whose words they are."""
     source = view.source
     if end < source.stanza_end[view.at] and is_attribution(source.lines[end].body):
         return end + 1
-    return end
+    return _credit_apart(view, end) or end
+
+
+def _credit_apart(view: View, end: int) -> int | None:
+    """The end of a line alone, parted from the quote, that says whose words they are: a name, or
+    a work, where what is said in a dialogue is a sentence."""
+    source = view.source
+    after = source.next_text(end)
+    if after >= len(source.lines) or not 0 < after - end <= view.conventions.gap:
+        return None
+    credit = source.lines[after].body
+    is_one = source.stanza_end[after] == after + 1 and not credit.startswith("- ")
+    if not is_one or not is_attribution(credit) or ends_sentence(credit):
+        return None
+    return after + 1 if word_count(credit) <= _LONGEST_APART else None
+
+
+def _with_credit_below(view: View, claim: Claim | None) -> Claim | None:
+    if claim is None or is_attribution(view.source.lines[claim.end - 1].body):
+        return claim
+    end = _credit_apart(view, claim.end)
+    return replace(claim, end=end, note=Made("credited below")) if end else claim
 
 
 def is_attribution(body: str) -> bool:
@@ -196,7 +218,7 @@ def build(view: View, claim: Claim) -> BlockPart:
         return _build_credited(view, claim, lines)
     marked = how == "marked"
     credit: list[Line] = []
-    if marked and lines[-1].body[0] != ">":
+    if how == "credited below" or (marked and lines[-1].body[0] != ">"):
         credit = [lines.pop()]
     inner = [_unmarked(line) for line in lines] if marked else _shifted(lines)
     if not credit:

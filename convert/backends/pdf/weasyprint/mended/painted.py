@@ -20,7 +20,9 @@ def drawing(_copies: Copies, original: Drawing) -> Drawing:
     ) -> list[object]:
         plain = text_overflow == "clip" and block_ellipsis == "none"
         if plain and is_observing():
-            shaped = is_shaped(textbox.text) or textbox.style["direction"] == "rtl"
+            # A small capital stands for a capital here and for a small letter there.
+            small = textbox.style["font_variant_caps"] != "normal"
+            shaped = small or is_shaped(textbox.text) or textbox.style["direction"] == "rtl"
             document = observed()
             painter = document.logical_painter if shaped else document.plain_painter
             if painter.draw(stream, textbox, matrix):
