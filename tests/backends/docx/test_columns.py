@@ -29,7 +29,7 @@ MEASURE = {
     "default": 7938,
     "report": 7371,
     "large-print": 9411,
-    "manuscript": 7654,
+    "manuscript": 9026,
     "magazine": 7597,
 }
 
