@@ -2,7 +2,7 @@
 
 from convert.markup.dialect import Dialect
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 Attributes = dict[str, str | bool | None]
 

@@ -3,6 +3,7 @@
 import re
 
 from convert.article import Metadata
+from convert.languages.title_phrases import ends_at_phrases, title_phrases
 from convert.markup.element import Attributes
 from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_words
@@ -21,8 +22,7 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
     width = writer.setting.title_width
     style = f"max-width: {width}" if width else None
     words = metadata.title
-    named = "capitals" if in_capitals(words) else None
-    attributes: Attributes = {"id": "title", "class": named, "style": style}
+    attributes: Attributes = {"id": "title", "class": _kind(words, writer), "style": style}
     title = writer.heading("h1", lambda: _title(words, writer), words, attributes)
     parts = [*_above(metadata, writer), title]
     if metadata.subtitle:
@@ -71,10 +71,28 @@ def _when(metadata: Metadata, writer: Writer) -> str:
     return written + writer.tag("span", writer.text(rest), {"class": "reading-time"})
 
 
+def _kind(title: str, writer: Writer) -> str | None:
+    """What a title is to the style sheets."""
+    if ends_at_phrases(title) and not writer.dialect.keep_titles:
+        return "phrases"
+    return "capitals" if in_capitals(title) else None
+
+
 def _title(title: str, writer: Writer) -> str:
     """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
+    phrases = title_phrases(title)
     if not writer.dialect.keep_titles:
-        return write_words(title, writer)
-    kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
+        pieces = phrases if ends_at_phrases(title) else (title,)
+        return writer.tag("wbr").join(write_words(piece, writer) for piece in pieces)
+    if len(phrases) > 1:
+        kept = "".join(map(_kept, phrases))
+    else:
+        kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
     begin, _, end = writer.tag("span", "\2", {"class": "keep"}).partition("\2")
     return write_words(kept, writer).replace("\0", begin).replace("\1", end)
+
+
+def _kept(phrase: str) -> str:
+    """A phrase of a title between marks, without the spaces behind it; a single letter as it is."""
+    words = phrase.rstrip()
+    return f"\0{words}\1{phrase[len(words) :]}" if len(words) > 1 else phrase

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 
 import convert
 from convert.article import Article, Metadata, Paragraph, Text
+from convert.languages.title_phrases import title_phrases
 from tests.backends.docx.word_parts import made, part, said, style
 
 JAPANESE = "秋の港では雨が三週間も降り続き、漁船の多くは岸壁を離れることができなかった。" * 4
@@ -30,14 +31,16 @@ def article(language: str, *texts: str) -> Article:
 def lines(data: bytes, least: int = 20) -> list[tuple[float, float, str]]:
     """Where each long line of the first page begins and ends, in points, and its words."""
     page = PdfDocument(data)[0].get_textpage()
-    boxes = [
-        (*page.get_charbox(at, loose=True), page.get_text_range(at, 1))
-        for at in range(page.count_chars())
-        if page.get_text_range(at, 1).strip()
-    ]
-    rows = [list(row) for _, row in groupby(boxes, key=lambda box: round(box[1] / 6))]
+    rows: list[list[int]] = [[]]
+    for at in range(page.count_chars()):
+        if page.get_text_range(at, 1) in "\r\n":
+            rows.append([])
+        else:
+            rows[-1].append(at)
     return [
-        (row[0][0], row[-1][2], "".join(box[4] for box in row)) for row in rows if len(row) > least
+        (page.get_charbox(row[0])[0], page.get_charbox(row[-1])[2], written)
+        for row in rows
+        if len(written := "".join(page.get_text_range(at, 1) for at in row)) > least
     ]
 
 
@@ -121,3 +124,39 @@ def test_and_so_they_are_on_paper(engine: str):
 
     # Text that is called Hebrew is set in the size that its theme says.
     assert width("fa") == pytest.approx(width("he") * 1.15, rel=0.02)
+
+
+LONG_TITLE = "港に降る雨と市役所の記録について考えるための三つの覚え書きとこれから始まる物語"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_lines_of_a_title_end_between_phrases(engine: str):
+    written = Article(
+        metadata=Metadata(title=LONG_TITLE, language="ja"),
+        blocks=(Paragraph(content=(Text(JAPANESE),)),),
+    )
+    page = PdfDocument(pdf(written, engine))[0].get_textpage().get_text_range()
+    head, left, title = "", LONG_TITLE, []
+    for line in page.split():
+        if left.startswith(line):
+            title.append(line)
+            left = left.removeprefix(line)
+    assert not left
+    assert len(title) > 1
+    for line in title:
+        head += line
+        assert sum(map(len, title_phrases(LONG_TITLE)[: count(head)])) == len(head)
+
+
+def count(head: str) -> int:
+    """How many phrases of the title are in its beginning."""
+    lengths = [sum(map(len, title_phrases(LONG_TITLE)[:number])) for number in range(40)]
+    return sum(0 < length <= len(head) for length in dict.fromkeys(lengths))
+
+
+def test_on_a_screen_a_title_may_end_lines_between_phrases_alone():
+    page = convert.render(
+        Article(metadata=Metadata(title="港に降る雨", language="ja"), blocks=()), "html"
+    ).decode()
+    assert '<h1 id="title" class="phrases">港に<wbr>降る<wbr>雨</h1>' in page
+    assert "h1.phrases { word-break: keep-all" in page

@@ -1,11 +1,13 @@
 """How wide a title is set, so that its lines are about as long: the engine knows no `balance`."""
 
 from bisect import bisect_left
+from unicodedata import east_asian_width
 
 from convert.backends.pdf.advances import advances, of_title
 from convert.design.fonts import Face
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
+from convert.languages.title_phrases import title_phrases
 from convert.markup.headings import in_capitals
 
 COVER_SCALE = 1.3
@@ -25,7 +27,9 @@ def title_width(title: str, theme: Theme) -> str | None:
     None where it takes one line, is in characters that its font lacks, or has a word
     that could be hyphenated.
     """
-    words = title.split()
+    pieces = title_phrases(title)
+    squares = len(pieces) > 1
+    words = [piece.rstrip() for piece in pieces] if squares else title.split()
     tokens = theme.tokens
     paper = PAPER[tokens.page.size]
     if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
@@ -37,6 +41,7 @@ def title_width(title: str, theme: Theme) -> str | None:
     larger = COVER_SCALE if tokens.page.cover else 1.0
     em = points(tokens.type.size) * float(tokens.type.scale_title) * larger
     *known, space = widths
+    space = 0.0 if squares else space
     most = measure / em
     lines = _lines(known, space, most)
     if lines < 2 or max(known) > most:
@@ -77,7 +82,7 @@ def _widths(
     measured = advances(face, features)
 
     def advance(character: str) -> float | None:
-        width = measured(character)
+        width = 1.0 if east_asian_width(character) in "WF" else measured(character)
         return None if width is None else width + apart
 
     widths = [[advance(character) for character in word] for word in (*words, " ")]

@@ -25,6 +25,7 @@ from convert.article import (
 )
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.languages.title_phrases import title_phrases
 from convert.markup.figures import with_capitals
 from convert.markup.formulas import formula_words
 from convert.markup.headings import in_capitals
@@ -72,6 +73,19 @@ def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
         parts.append(pieces[-1])
         end = match.end()
     return [part for part in (*parts, text[end:]) if part]
+
+
+def title_words(title: str, sheet: Sheet) -> list[Value]:
+    """The characters of the title, its phrases kept on one line where letters tell them."""
+    phrases = title_phrases(title)
+    if len(phrases) == 1:
+        return heading_words((Text(text=title),), sheet)
+    parts: list[Value] = []
+    for phrase in phrases:
+        kept = phrase.rstrip()
+        parts += [["kept", *words(kept, sheet)]] if len(kept) > 1 else words(kept, sheet)
+        parts += [phrase[len(kept) :]] if len(kept) < len(phrase) else []
+    return parts
 
 
 def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:

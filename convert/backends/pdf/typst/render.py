@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from convert.article import Article, Footnote, Heading, Metadata, Text
+from convert.article import Article, Footnote, Heading, Metadata
 from convert.backends.pdf import PdfOptions
 from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.formulas import formula_picture
@@ -16,7 +16,7 @@ from convert.backends.pdf.tables import Fits, fit_tables
 from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
-from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines
+from convert.backends.pdf.typst.inlines import title_words, words, write_inlines
 from convert.backends.pdf.typst.looks import looks_of
 from convert.backends.pdf.typst.painting import is_shaped
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
@@ -108,7 +108,7 @@ def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
         "publication": _publication(metadata, sheet),
         "section": words(metadata.section, sheet) if metadata.section else None,
         "running": [heads.left, heads.right],
-        "heading": heading_words((Text(text=metadata.title),), sheet),
+        "heading": title_words(metadata.title, sheet),
         "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
         "lines": list(_lines(metadata, sheet, plain=theme.tokens.page.cover)),
