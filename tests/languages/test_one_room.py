@@ -17,6 +17,8 @@ OTHER_WORDS = frozenset({"id", "it", "no", "pt", "sd", "th", "tr"})
 ALLOWED = {
     "backends/docx/languages.py": {"ar-SA", "ja-JP"},  # what Word takes for a script by itself
     "backends/docx/columns.py": {"cs"},  # Word's name for fonts of complex scripts
+    "backends/docx/styles.py": {"cs"},
+    "backends/docx/theme_part.py": {"cs"},
     "backends/pdf/typst/marks.py": {"EN"},  # a bidirectional class of Unicode
     "batch/catalogue.py": {"en"},  # the page is in English
     "cli/completion.py": {"en"},  # as are proposals

@@ -130,6 +130,7 @@ def test_a_venue_is_no_author() -> None:
         ("Ana Sol, M.D., and Bo Lind, Jr.", [("Ana Sol", None), ("Bo Lind, Jr.", None)]),
         ("Bo Lind, Jr., Staff Writer", [("Bo Lind, Jr.", "Staff Writer")]),
         ("Ana Sol, OBE, editor", [("Ana Sol", "editor")]),
+        ("(AP) ", []),
     ],
 )
 def test_others_who_had_a_hand_in_it(line: str, people: list[tuple[str, str | None]]) -> None:

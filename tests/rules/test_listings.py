@@ -260,3 +260,10 @@ def test_what_is_set_in_below_a_directive_for_code_is_a_listing(
 def test_a_directive_with_nothing_set_in_below_it_is_text() -> None:
     (block,) = body(".. code-block:: python")
     assert isinstance(block, Paragraph)
+
+
+def test_a_listing_that_is_set_in_ends_above_the_margin() -> None:
+    first, second, third = body("     $ lamp north south\n\nSee also\n\n     wick(1), oil(5)")
+    assert isinstance(first, Preformatted)
+    assert first.text == "$ lamp north south"
+    assert (words(second), words(third)) == ("See also", "wick(1), oil(5)")

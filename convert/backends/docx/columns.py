@@ -18,6 +18,7 @@ _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
 _DIGIT = 0.64  # of the widest faces that are taken where those are not there
 _WIDE = 1.05
 _BOLD = 1.1  # of the headers of columns
+_SPARE = 1.2  # where there is room: for wider faces in the place of those that are not there
 _PADDING = 160  # twips: of a cell, both sides
 _DENSE_PADDING = 60  # where the type is smaller
 _LEAST = 12  # letters: a column that breaks words is not narrower
@@ -138,8 +139,8 @@ def _widths(columns: list[_Column], room: int, size: int, padding: int) -> list[
     over = sum(lines) - sum(words)
     share = min(1.0, max(room - sum(words), 0.0) / over) if over else 0.0
     wide = [word + (line - word) * share for word, line in zip(words, lines, strict=True)]
-    squeeze = min(1.0, room / sum(wide)) if sum(wide) else 1.0
-    return [round(width * squeeze) + padding for width in wide]
+    fitted = min(_SPARE, room / sum(wide)) if sum(wide) else 1.0
+    return [round(width * fitted) + padding for width in wide]
 
 
 def _set_widths(table: etree._Element, widths: list[int]) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from convert.article import Article, Direction, LanguageTag
 from convert.backends.docx.heading_levels import Top
-from convert.backends.docx.languages import set_language
+from convert.backends.docx.languages import set_language, set_measures
 from convert.backends.docx.numbering import (
     add_list_styles,
     define_list_styles,
@@ -69,6 +69,7 @@ def styles_part(frame: Frame) -> bytes:
     if frame.theme.tokens.page.contents:
         add_contents_styles(styles, frame.theme, frame.paper, frame.top, numbered=frame.numbered)
     set_language(styles, frame.language, frame.direction)
+    set_measures(styles, frame.language)
     if frame.numbered:
         style_numbers(styles, frame.top)
     return written(styles)
@@ -125,6 +126,8 @@ def settings_part(part: bytes, frame: Frame) -> bytes:
     settings = parsed(part, SETTINGS)
     scripts = {slot: frame.language} if (slot := slot_of(frame.language)) else {}
     set_values(needed(settings, "w:themeFontLang"), val=frame.language, **scripts)
+    if language(frame.language).indent:  # justified: a line that a break ends stays as it is
+        needed(settings, "w:compat").insert(0, made("doNotExpandShiftReturn"))
     if frame.theme.tokens.page.duplex:
         before = sum(setting.tag in _BEFORE_MARGINS for setting in settings)
         settings.insert(before, made("mirrorMargins"))

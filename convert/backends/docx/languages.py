@@ -1,12 +1,19 @@
 """What a Word file's styles say for an article's language: its fonts, its way to stress."""
 
+from typing import Final
+
 from lxml import etree
 
 from convert.article import Direction, LanguageTag
+from convert.backends.docx.properties import say
 from convert.backends.docx.runs import slot_of
 from convert.backends.docx.theme_part import FONTS
-from convert.backends.docx.trees import every, made, name, needed, set_values, value
+from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, set_values, value
 from convert.languages.language import OfficeFonts, language
+
+_TEXT: Final = "BodyText"
+# Styles of running text after something else, whose first lines are set in as well.
+_RUNNING: Final = frozenset({"FirstParagraph", "Opening", "AfterTable", "AfterList"})
 
 
 def set_language(styles: etree._Element, tag: LanguageTag, direction: Direction) -> None:
@@ -50,6 +57,42 @@ def _set_stress(styles: etree._Element, *, dots: bool) -> None:
 def _is_of_words(look: etree._Element) -> bool:
     """Whether a look is that of words, no paragraph's: one in italics stresses nothing."""
     return value(needed(look, "../.."), "type") != "paragraph"
+
+
+def set_measures(styles: etree._Element, tag: LanguageTag) -> None:
+    """What a language's script asks of paragraphs and sizes. Raises RenderError for a theme's
+    styles that lack the common one."""
+    record = language(tag)
+    if record.indent:
+        _set_indents(styles, record.indent)
+    if record.scale != 1:
+        _set_scale(styles, record.scale)
+
+
+def _set_indents(styles: etree._Element, indent: float) -> None:
+    """Set first lines of running text in by so many squares, and no space between paragraphs."""
+    size = int(value(needed(styles, "w:style[@w:styleId='Normal']/w:rPr/w:sz")))
+    for style in every(styles, "w:style"):
+        key, based = value(style, "styleId"), value(style.find("w:basedOn", NAMESPACES))
+        properties = style.find("w:pPr", NAMESPACES)
+        if properties is None or (key != _TEXT and (based != _TEXT or key in _RUNNING)):
+            continue
+        own = properties.find("w:ind", NAMESPACES)
+        squares = indent if key == _TEXT else 0.0
+        if own is None:
+            say(style, own := made("ind"))
+        if not value(own, "hanging"):
+            first = round(squares * size * 10)
+            set_values(own, firstLineChars=round(squares * 100), firstLine=first)
+        if key == _TEXT:
+            say(style, made("spacing", after=0), made("jc", val="both"))
+
+
+def _set_scale(styles: etree._Element, scale: float) -> None:
+    """Set letters of scripts that are small for their size larger, Latin ones beside them not
+    (17.3.2.39, szCs)."""
+    for size in every(styles, "w:szCs"):
+        set_values(size, val=round(int(value(size)) * scale))
 
 
 def _turn_borders(styles: etree._Element) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from msgspec.structs import replace
@@ -221,7 +222,7 @@ def _with_surnames(names: list[str]) -> list[str]:
     """Names, where one of initials alone has the surname of the next: A. & B. Smith."""
     return [
         f"{name} {after.split()[-1]}" if after and _INITIALS.match(name) else name
-        for name, after in zip(names, [*names[1:], ""], strict=True)
+        for name, after in zip_longest(names, names[1:], fillvalue="")
     ]
 
 

@@ -6,15 +6,17 @@ import msgspec
 from msgspec import Struct
 
 from convert.article import Article
+from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Value
 from convert.design.geometry import COLUMN_GAP
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
+from convert.languages.digits import digits
 from convert.languages.language import language
 from convert.languages.phrases import phrases
-from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
+from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.submission import submission
 
 _NUMBERS = (
@@ -24,6 +26,9 @@ _NUMBERS = (
 
 _LEADING = {"italic": 1.0, "bold": 1.12, "dots": 1.16}
 """How much more room lines have in scripts with marks above and below, and in squares."""
+
+_LARGER = {False: 1.0, True: 1.2}
+"""The same in scripts from right to left, by whether their letters are set larger."""
 
 
 class Looks(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,8 +60,9 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
     """The values that the template sets an article with."""
     tokens, metadata = theme.tokens, article.metadata
     kind, page = tokens.type, tokens.page
-    stress = language(metadata.language).stress
-    leading = _LEADING[stress] if metadata.direction == "ltr" else 1.0
+    spoken = language(metadata.language)
+    stress = spoken.stress
+    leading = _LEADING[stress] if metadata.direction == "ltr" else _LARGER[spoken.scale > 1]
     before, _, rest = phrases(metadata.language).page_of.partition("{n}")
     between, _, after = rest.partition("{m}")
     numbers: dict[str, Value] = {name: float(getattr(kind, name)) for name in _NUMBERS}
@@ -65,7 +71,9 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         **numbers,
         **_page(theme),
         **{name: list(names) for name, names in families.items()},
-        "size": points(kind.size),
+        **({"indent": spoken.indent, "paragraph_space": 0.0} if spoken.indent else {}),
+        "indent_all": bool(spoken.indent),
+        "size": points(kind.size) * spoken.scale,
         "leading": float(kind.leading) * leading,
         "justify": kind.align == "justify" and (stress != "bold" or metadata.direction == "rtl"),
         "hyphens": kind.hyphens,
@@ -82,6 +90,7 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "column_gap": points(COLUMN_GAP),
         "duplex": page.duplex,
         "cover": page.cover,
+        "cover_scale": COVER_SCALE if page.cover else 1.0,
         "foot": notes_at_foot(tokens),
         "colours": msgspec.to_builtins(tokens.colour),
         "rtl": metadata.direction == "rtl",

@@ -43,6 +43,7 @@ _CONSOLE: Final = Lazy(
     r"(?:\s\S+){0,3}|(?:python|pip|npm|git|node|java|php|ruby|dotnet)\s\S+(?:\s\S+){0,3})"
     r"(?<![.!?,:])$"
 )
+_INSET: Final = 4
 _NEAR: Final = 8
 _HASH: Final = 12
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
@@ -63,7 +64,7 @@ def find_listings(lines: tuple[Line, ...], nested: bool = False) -> dict[int, Li
         return found
     scores = _scores(lines, weights, signs)
     for at, end in _runs(lines, cheapest(lines, scores, taken, nested)):
-        run = _listing(at, end, weights, signs, scores)
+        run = _listing(at, _outdent(lines, at, end, weights), weights, signs, scores)
         if run:
             found[at] = run
     return found
@@ -201,6 +202,16 @@ def _runs(lines: tuple[Line, ...], states: bytearray) -> Iterator[tuple[int, int
         if last > at:
             yield at, last
         at = end + 1
+
+
+def _outdent(lines: tuple[Line, ...], at: int, end: int, weights: list[float]) -> int:
+    """Where lines that are set in end: above a line at the margin that is apart and no code."""
+    for index in range(at + 1, end):
+        line = lines[index]
+        apart = line.body and not lines[index - 1].body
+        if apart and line.indent + _INSET <= lines[at].indent and weights[index] <= 0:
+            return max(i for i in range(at, index) if lines[i].body) + 1
+    return end
 
 
 def _listing(

@@ -80,7 +80,8 @@ SIGNS: Final = (
     _sign(
         "a call", "(",
         r"(?:await\s+|new\s+|return\s+|not\s+)?[@$]?[A-Za-z_][\w.:@$>-]*[!?]?(?:\[[^\]]*\])?"
-        r"\((?!(?:s|e|es|en|in|innen|a|n|r|i)\)).*[)\]};,{:]$",  # not “person(s)”, “Leser(in)”
+        r"\((?!(?:s|e|es|en|in|innen|a|n|r|i|\d[a-z]{0,2})\)).*[)\]};,{:]$",
+        # not “person(s)”, “Leser(in)”, “wick(1)”
         r"[\w.@]+\.[a-z_]\w*[!?]?\(.*\)|[A-Za-z_]\w*\([\w\"'&@$,. =:-]*\)\s*(?:[#/]|=>|->)",
     ),
     _sign("a comment", "/*;<", r"//+\s?\S|/\*|\*/$|\* @\w|;;\s|<!--"),

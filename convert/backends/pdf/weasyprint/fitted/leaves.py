@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from convert.backends.pdf.weasyprint.copies import copies
 from convert.backends.pdf.weasyprint.shapes import Box, LineBox, SkipStack, Style
+from convert.languages.language import language
 
 BOX = "\u2e80"
 """What stands in the text for a box: a line may end beside it as beside an ideograph (CSS Text 3,
@@ -14,12 +15,15 @@ BOX = "\u2e80"
 
 _WRAPPED = ("normal", "nowrap")
 # Characters that force a line to end or let it end with a hyphen; and scripts in which lines end
-# within what has no spaces, or which run to the left.
-_UNJUDGED = re.compile(
-    "[\n\t\f\u00ad\u0085\u200b\u2028\u2029\u0590-\u109f\u1780-\u17ff"
-    "\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufdff\ufe0e\ufe0f\ufe70-\ufeff\uff00-\uffef"
-    "\U0001f000-\U0003ffff]"
+# within what has no spaces, or which run to the left. Squares fill lines by the room between them,
+# where the whole paragraph is of them.
+_NEVER = (
+    "\n\t\f\u00ad\u0085\u200b\u2028\u2029\u0590-\u109f\u1780-\u17ff"
+    "\u1a20-\u1aaf\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufeff\U0001f000-\U0001ffff"
 )
+_SQUARES = "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_UNJUDGED = re.compile(f"[{_NEVER}{_SQUARES}\ufb00-\ufb1c]")
+_UNJUDGED_AMONG_SQUARES = re.compile(f"[{_NEVER}]")
 
 Path = tuple[int, ...]
 
@@ -52,13 +56,14 @@ def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
     What floats or is placed elsewhere holds no text; it may come before `skip_stack` alone.
     """
     leaves: list[Leaf] = []
+    squares = of_squares(paragraph.style)
     start = elsewhere = 0
     for path, box in _boxes(paragraph, ()):
         if not box.is_in_normal_flow():
             elsewhere = len(leaves) + 1
             text: str | None = ""
         else:
-            text = _text(box)
+            text = _text(box, squares=squares)
         if text is None:
             return None
         end = start + len(text.encode())
@@ -67,6 +72,11 @@ def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
     if elsewhere and not _is_before(leaves[elsewhere - 1].path, skip_stack):
         return None
     return [leaf for leaf in leaves if leaf.text] or None
+
+
+def of_squares(style: Style) -> bool:
+    """Whether text of a style is in a language that is set in squares (Japanese, Chinese)."""
+    return bool(language(style["lang"] or "").indent)
 
 
 def _is_before(path: Path, skip_stack: SkipStack) -> bool:
@@ -104,7 +114,7 @@ def _is_bare(box: Box) -> bool:
     )
 
 
-def _text(box: Box) -> str | None:
+def _text(box: Box, *, squares: bool) -> str | None:
     """What stands for a box in the text of its paragraph."""
     boxes = copies().module("weasyprint.formatting_structure.boxes")
     style = box.style
@@ -115,7 +125,7 @@ def _text(box: Box) -> str | None:
             and style["direction"] == "ltr"
             and style["font_size"]
             and not box.is_leader
-            and not _UNJUDGED.search(text)
+            and not (_UNJUDGED_AMONG_SQUARES if squares else _UNJUDGED).search(text)
         )
         return text if is_judged else None
     if isinstance(box, boxes.InlineBlockBox) and not box.is_table_wrapper:

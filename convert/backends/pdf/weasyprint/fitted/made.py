@@ -78,8 +78,12 @@ def _justify(line: LineBox, around: Surroundings, give: Give, *, is_last: bool) 
         offset: float = inline.text_align(around.context, line, width, last=True)
         return offset
     spaces = inline.count_expandable_spaces(line)
-    if spaces:
-        _widen(line, _fill(room, spaces, *_size(line), give), 0.0)
+    glyphs, size = _size(line)
+    if not give.space_stretch:
+        if glyphs > 1:
+            _widen(line, Filling(0.0, room / (glyphs - 1), 1.0), 0.0)
+    elif spaces:
+        _widen(line, _fill(room, spaces, glyphs, size, give), 0.0)
     return 0.0
 
 

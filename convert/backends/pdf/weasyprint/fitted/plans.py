@@ -7,7 +7,13 @@ from msgspec import Struct
 from convert.backends.pdf.optimum_fit import best_breaks
 from convert.backends.pdf.weasyprint.copies import copies
 from convert.backends.pdf.weasyprint.faster.lines import laid_out, space_width
-from convert.backends.pdf.weasyprint.fitted.leaves import Leaf, byte_of, leaves_of, skip_to
+from convert.backends.pdf.weasyprint.fitted.leaves import (
+    Leaf,
+    byte_of,
+    leaves_of,
+    of_squares,
+    skip_to,
+)
 from convert.backends.pdf.weasyprint.fitted.made import Surroundings
 from convert.backends.pdf.weasyprint.fitted.measured import (
     Give,
@@ -24,6 +30,8 @@ _SPACE_STRETCH, _SPACE_SHRINK = 0.5, 0.3  # of a space
 # "Micro-typographic extensions to the TeX typesetting system", 2000, 3.2).
 _LETTER_STRETCH, _LETTER_SHRINK = 0.01, 0.009
 _SCALE = 0.02
+# Of the type size: squares stand on no grid, and a line may be short by a word of Latin letters.
+_SQUARE_STRETCH, _SQUARE_SHRINK = 0.03, 0.012
 _SHORTEST = 4.0  # em of a last line
 # How much further than without harm lines may be stretched: first without a hyphen, then with them.
 _WITHOUT_HYPHENS = 1.4
@@ -115,8 +123,10 @@ def _box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
 
 
 def _give(style: Style) -> Give:
-    space = space_width(laid_out(" ", style, None))
     size = style["font_size"]
+    if of_squares(style):
+        return Give(0.0, 0.0, size * _SQUARE_STRETCH, size * _SQUARE_SHRINK, 0.0, 0.0)
+    space = space_width(laid_out(" ", style, None))
     return Give(
         space * _SPACE_STRETCH,
         space * _SPACE_SHRINK,
@@ -140,6 +150,8 @@ def _ends(
 
     def fitted(spots: list[Spot], tolerance: float) -> list[Spot] | None:
         later = [spot for spot in spots if spot.end > first]
+        if not later:
+            return None  # nothing but spaces
         places = places_of(measured, later, first, give)
         found = best_breaks(places, widths, shortest, tolerance)
         return [later[number] for number in found] if found else None
