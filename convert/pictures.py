@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from convert.article import Article, MediaType, Pictured
 from convert.settings import PICTURE_WIDTH
-from convert.walk.pictures import every_picture, map_pictures
+from convert.walk.pictures import map_pictures_of, pictures_of
 
 _ORIENTATION: Final = 0x0112  # Exif 2.32, 4.6.4
 _QUALITY: Final = 88
@@ -28,7 +28,7 @@ class Taken(Struct, frozen=True):
 
 def fitted(article: Article, taken: Taken) -> Article:
     """The article with every picture as `taken` wants it; the very same where all are so."""
-    if not any(every_picture(article.blocks)):
+    if not any(pictures_of(article)):
         return article
 
     def fit(picture: Pictured, _line: int | None) -> Pictured:
@@ -37,7 +37,7 @@ def fitted(article: Article, taken: Taken) -> Article:
             return picture
         return replace(picture, data=data, media_type=kind)
 
-    return replace(article, blocks=map_pictures(article.blocks, fit))
+    return map_pictures_of(article, fit)
 
 
 @lru_cache(maxsize=16)

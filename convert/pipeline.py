@@ -32,13 +32,14 @@ from convert.errors import STOPS, CheckError, Diagnostic, SourceError, UsageErro
 from convert.languages.tags import refuse_unregistered
 from convert.markup.opening import refused
 from convert.normalise import normalise
+from convert.normalise.identity import with_identity, without_nameplate
 from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
-from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, read_sidecar, with_said
+from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, logo_of, read_sidecar, with_said
 from convert.source import Source
 from convert.walk import every_block
 
@@ -94,7 +95,12 @@ def read(source: Source, settings: Settings) -> Reading:
     reading = chosen.read(source, _read_settings(settings))
     if source.sidecar is not None and not reader_traits(chosen).takes_corrections:
         reading = _corrected(reading, source)
-    return _with_metadata(reading, settings)
+    reading = _with_metadata(reading, settings)
+    logo = logo_of(source, settings)
+    if logo is None:
+        return reading
+    metadata = replace(reading.article.metadata, logo=logo)
+    return replace(reading, article=replace(reading.article, metadata=metadata))
 
 
 def _read_settings(settings: Settings) -> ReadSettings:
@@ -164,7 +170,7 @@ def publish(
     context = replace(prepared.context, folder=folder)
     shown = as_shown(prepared.article, theme)
     for name in pages_first(settings.to):
-        article = prepared.article if traits_of(name).keeps_marks else shown
+        article = _in_format(name, prepared.article, shown)
         paged = traits_of(name).gives_pages and any(
             lists_pages(other, settings.to) for other in settings.to
         )
@@ -190,13 +196,25 @@ def render(
     article: Article, name: str, theme: Theme, settings: Settings, context: Context
 ) -> Rendered:
     """A normalised article in one format. Raises ConvertError."""
-    shown = article if traits_of(name).keeps_marks else as_shown(article, theme)
+    shown = _in_format(name, article, as_shown(article, theme))
     return _rendered(shown, name, theme, settings, context)
 
 
 def as_shown(article: Article, theme: Theme) -> Article:
-    """A normalised article with the marks that the theme asks for."""
-    return with_typographic_marks(article) if theme.tokens.type.quotes != "keep" else article
+    """A normalised article with what was said of its publication, and the marks and the reading
+    time that the theme asks for."""
+    asked = theme.tokens.type
+    marked = with_typographic_marks(article) if asked.quotes != "keep" else article
+    return with_identity(marked, reading_time=asked.reading_time)
+
+
+def _in_format(name: str, article: Article, shown: Article) -> Article:
+    """The article as one format takes it: formats that are sources again have no place above a
+    title."""
+    traits = traits_of(name)
+    if traits.keeps_marks:
+        return article
+    return without_nameplate(shown) if traits.read_by else shown
 
 
 def _rendered(

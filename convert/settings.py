@@ -46,6 +46,21 @@ class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     rights: str | None = None
     identifier: str | None = None
 
+    publication: str | None = None
+    """Where the article appears: the paper's or the site's name, above the title."""
+
+    section: str | None = None
+    """The part of the publication that the article is of, above its title."""
+
+    logo: str | None = None
+    """A picture (SVG or PNG) in place of the publication's name, beside the file that says it."""
+
+    about: str | None = None
+    """Who the author is, below the text."""
+
+    address: str | None = None
+    """Where the article is published, below the text."""
+
 
 class RenderOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user may say of a backend's outputs. Each backend has a subclass, or none to say."""

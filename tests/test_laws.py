@@ -26,6 +26,7 @@ HARMLESS = {
     "markup/spacing.py spaces_of": "a pattern of this package",
     "normalise/pictures.py sound_picture": "the picture itself is in the key",
     "readers/text/halves.py _halves": "the data come with this package",
+    "walk/dates.py _locale": "the data come with the installed babel",
     "readers/text/prose.py _breaks": "a word and its language are all that decides",
 }
 

@@ -36,7 +36,15 @@ class Heading(Block, frozen=True, tag="heading"):
 
 
 ParagraphRole: TypeAlias = Literal[
-    "caption", "speech", "salutation", "signature", "end_mark", "boilerplate", "contact"
+    "caption",
+    "speech",
+    "salutation",
+    "signature",
+    "end_mark",
+    "boilerplate",
+    "contact",
+    "about",
+    "colophon",
 ]
 
 
@@ -44,7 +52,8 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
     """A paragraph. `role` marks the few that are not plain running text; all are printed.
 
     speech: an interview's turn, which opens with a `Span` of role speaker; end_mark: `-30-`;
-    boilerplate: a page header, an embargo line; contact: a press contact.
+    boilerplate: a page header, an embargo line; contact: a press contact; about: who the author
+    is; colophon: where and by whom the article is published.
     """
 
     content: Inlines

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from convert.article.inline import (
     Direction,
+    Image,
     IsoDate,
     LanguageTag,
     LineRange,
@@ -35,6 +36,10 @@ class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `byline`, `date_line` and `dateline` are the source's own words and are what outputs print;
     `authors` and `date` are read out of them for machines. The dateline ("PARIS, 3 mars -")
     is printed at the head of the first paragraph, and is not repeated in the blocks.
+
+    publication and section name where the article appears; a logo is shown in place of the
+    publication's name and says it. about: who the author is; address: where the article is
+    published. reading_time: how long it takes to read, in words, where outputs are to say so.
     """
 
     title: str = ""
@@ -51,6 +56,12 @@ class Metadata(Struct, frozen=True, kw_only=True, omit_defaults=True):
     publisher: str | None = None
     rights: str | None = None
     identifier: str | None = None
+    publication: str | None = None
+    section: str | None = None
+    logo: Image | None = None
+    about: str | None = None
+    address: str | None = None
+    reading_time: str | None = None
     fields: tuple[Field, ...] = ()
     title_lines: LineRange | None = None
     byline_lines: LineRange | None = None

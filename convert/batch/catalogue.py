@@ -1,6 +1,7 @@
-"""An index of an output folder: an accessible page with search, beside its feeds.
+"""An index of an output folder: a front page with search, beside its feeds.
 
-All are made from the manifest, so that they say what is there and nothing else.
+All are made from the manifest, so that they say what is there and nothing else. How it was made is
+told elsewhere, in the report of a run.
 """
 
 from collections.abc import Sequence
@@ -10,36 +11,36 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from convert.backends import backend
 from convert.batch.feeds import ACQUISITION, ATOM, CATALOGUE_NAME, FEED_NAME, catalogue_page, feeds
 from convert.batch.manifest import Entry, Made
-from convert.batch.timing import Stage, timing_plot
+from convert.batch.thumbnails import cover_styles
 from convert.design.themes import Theme
+from convert.languages.language import language
 from convert.markup.dialect import SCREEN
 from convert.markup.document import policy, script_element, style_element, web_page
 from convert.markup.element import Attributes, element, escape
 from convert.storage.places import Place
-from convert.visible import visible
+from convert.walk import PARTED
+from convert.walk.dates import date_in_words
 
 _ASSETS = Path(__file__).parent / "index"
 INDEX_NAME = "index.html"
+_PAGE = "text/html"  # what a title leads to, where there is one
 
 
 class Index(Struct, frozen=True, kw_only=True):
-    """What an index shows. failed: sources of this run without outputs, and why.
-
-    stages: where the time of this run went; empty where nothing was made.
-    """
+    """What an index shows."""
 
     title: str
     entries: Sequence[Entry]
-    failed: Sequence[tuple[str, str]] = ()
-    stages: Sequence[Stage] = ()
 
 
 def write_index(place: Place, index: Index, theme: Theme) -> list[str]:
     """Write the page and the feeds into a place; their names. Raises WriteError."""
     entries = sorted(index.entries, key=lambda entry: (entry.title.casefold(), entry.stem))
-    made = {INDEX_NAME: _page(index, entries, theme), **feeds(index.title, entries)}
+    newest = sorted(entries, key=lambda entry: entry.date, reverse=True)
+    made = {INDEX_NAME: _page(index.title, newest, theme), **feeds(index.title, entries)}
     for name, text in made.items():
         place.write(name, normalize("NFC", text).encode())
     for name in index_files(place):
@@ -61,33 +62,36 @@ def index_files(place: Place) -> list[str]:
 # ---- the page
 
 
-def _page(index: Index, entries: Sequence[Entry], theme: Theme) -> str:
+def _page(title: str, entries: Sequence[Entry], theme: Theme) -> str:
     fonts = theme.tokens.fonts
     css = theme.fill(
         (_ASSETS / "index.css").read_text(encoding="utf-8"),
         family_text=f'"{fonts.text}", Georgia, serif',
         family_display=f'"{fonts.display}", Arial, sans-serif',
+        family_title=f'"{fonts.of_title}", "{fonts.text}", Georgia, serif',
     )
+    css += cover_styles({entry.cover for entry in entries})
     script = (_ASSETS / "search.js").read_text(encoding="utf-8")
     allowed = policy(css, script)
-    failed = dict(index.failed)
-    rows = [_row(entry, failed.get(entry.source)) for entry in entries]
     main = "\n".join(
         [
-            _tag("h1", escape(index.title)),
+            _tag("h1", escape(title)),
             _search(),
             _tag("p", _count(len(entries), "article"), {"id": "found", "role": "status"}),
-            _tag("ol", "\n".join(["", *rows, ""]), {"id": "articles", "tabindex": "-1"}),
-            *_failures(index.failed),
-            *_timing(index.stages),
+            _tag(
+                "ol",
+                "\n".join(["", *map(_row, entries), ""]),
+                {"id": "articles", "tabindex": "-1"},
+            ),
         ]
     )
     skip = _tag("a", "Skip to the articles", {"class": "skip", "href": "#articles"})
     return web_page(
-        index.title,
+        title,
         "\n".join((skip, _tag("main", f"\n{main}\n"), script_element(script, allowed))),
         {"lang": "en"},
         allowed=allowed,
+        schemes="light dark",
         head=(
             _alternate(ACQUISITION, "Catalogue", CATALOGUE_NAME),
             _alternate(ATOM, "Feed", FEED_NAME),
@@ -103,7 +107,7 @@ def _alternate(kind: str, title: str, address: str) -> str:
 
 def _search() -> str:
     """The field that the script shows; without it there is no search."""
-    label = "Search titles, bylines, dates and languages"
+    label = "Search titles, names and dates"
     field = {"id": "words", "type": "search", "autocomplete": "off"}
     parts = (_tag("label", label, {"for": "words"}), _tag("input", "", dict(field)))
     return _tag("form", "\n".join(("", *parts, "")), {"role": "search", "hidden": True})
@@ -113,41 +117,41 @@ def _tag(name: str, content: str = "", attributes: Attributes | None = None) -> 
     return element(name, content, attributes, dialect=SCREEN)
 
 
-def _row(entry: Entry, why: str | None) -> str:
-    """An article with its files. why: this run failed to make it, or one of its formats."""
-    status = "up to date" if why is None else "failed: what is here is of an earlier run, or a part"
-    language = entry.language if entry.language != "und" else None
-    title = _tag("span", escape(entry.title or entry.stem), {"lang": language, "dir": "auto"})
-    about = " · ".join(filter(None, (entry.byline, entry.date, entry.language, status)))
-    links = " ".join(_file(entry, name, made) for name, made in entry.outputs.items())
-    return _tag("li", _tag("br").join((title, _tag("small", escape(about)), links)))
+def _row(entry: Entry) -> str:
+    """An article: its cover in small, a title that leads to it, and what a reader asks before."""
+    files = list(entry.outputs.items())
+    (_, first), *others = sorted(files, key=lambda file: backend(file[0]).media_type != _PAGE)
+    known = entry.language != "und"
+    direction = language(entry.language).direction if known else "auto"
+    own: Attributes = {"lang": entry.language if known else None, "dir": direction}
+    title = _tag("a", escape(entry.title or entry.stem), {"href": quote(first.path)})
+    parts = [
+        _tag("span", "", {"class": f"cover c{entry.cover}", "aria-hidden": "true"}),
+        _tag("h2", title, dict(own)),
+    ]
+    if entry.standfirst:
+        parts.append(_tag("p", escape(entry.standfirst), {"class": "standfirst", **own}))
+    if entry.byline or entry.date:
+        parts.append(_tag("p", _signed(entry), {"class": "signed", **own}))
+    if others:
+        links = " ".join(_file(entry, name, made) for name, made in others)
+        parts.append(_tag("p", links, {"class": "formats"}))
+    return _tag("li", "".join(parts))
+
+
+def _signed(entry: Entry) -> str:
+    """Who wrote it, and when in words."""
+    parts = [escape(entry.byline)] if entry.byline else []
+    if entry.date:
+        words = escape(date_in_words(entry.date, entry.language))
+        parts.append(_tag("time", words, {"datetime": entry.date}))
+    return PARTED.join(parts)
 
 
 def _file(entry: Entry, name: str, made: Made) -> str:
-    size = _size(made.size)
-    label = f"{name.upper()} {size}: {entry.title}"
-    words = f"{escape(name.upper())} {_tag('small', size)}"
-    return _tag("a", words, {"href": quote(made.path), "aria-label": label})
-
-
-def _failures(failed: Sequence[tuple[str, str]]) -> list[str]:
-    if not failed:
-        return []
-    rows = [
-        _tag("li", _tag("br").join((escape(visible(source)), _tag("small", escape(visible(why))))))
-        for source, why in failed
-    ]
-    title = f"Not made: {_count(len(failed), 'article')}"
-    return [_tag("h2", title), _tag("ul", "\n".join(("", *rows, "")))]
-
-
-def _timing(stages: Sequence[Stage]) -> list[str]:
-    return [_tag("h2", "Where the time went"), timing_plot(stages)] if stages else []
+    label = f"{name.upper()}: {entry.title or entry.stem}"
+    return _tag("a", escape(name.upper()), {"href": quote(made.path), "aria-label": label})
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"

@@ -67,6 +67,10 @@ class About(Struct, frozen=True, kw_only=True):
     language: str = "und"
     byline: str = ""
     date: str = ""
+    standfirst: str = ""
+
+    cover: int = 0
+    """The kind of its cover."""
 
     confidence: float | None = None
     """Of the least certain block; None where nothing was guessed."""

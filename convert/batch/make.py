@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from convert.article import Article
 from convert.backends import backend
 from convert.batch.job import About, Job, Outcome, Output
+from convert.covers.design import cover_of
 from convert.design.theme_store import ThemeStore
 from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told, placed
 from convert.limits import no_alarm, out_of_time
@@ -158,5 +159,7 @@ def _about(article: Article) -> About:
         language=metadata.language,
         byline=metadata.byline or ", ".join(author.name for author in metadata.authors),
         date=metadata.date or "",
+        standfirst=" ".join((metadata.subtitle or "").split()),
+        cover=cover_of(article).kind,
         confidence=min(known, default=None),
     )

@@ -43,6 +43,7 @@ class Entry(Struct, frozen=True):
     outputs: empty where the article's files were removed. updated: when the article was last
     published or corrected, in seconds since 1970; what a feed tells its readers. resources: what
     lies beside the source and was asked for, by relative path; None where it was not there.
+    cover: the kind of its cover.
     """
 
     stem: str
@@ -60,6 +61,8 @@ class Entry(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     confidence: float | None = None
     resources: dict[str, FileStat | None] = {}
+    standfirst: str = ""
+    cover: int = 0
 
 
 class Manifest:

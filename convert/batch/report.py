@@ -34,7 +34,8 @@ class ArticleReport(Struct, frozen=True, kw_only=True):
 
 
 class RunReport(Struct, frozen=True, kw_only=True):
-    """A whole run: what `--report` writes."""
+    """A whole run: what `--report` writes. `stages`: the seconds of all articles by stage, longest
+    first."""
 
     schema: int = 1
     made: int
@@ -43,6 +44,7 @@ class RunReport(Struct, frozen=True, kw_only=True):
     pruned: list[str]
     passed_over: dict[str, int]
     seconds: float
+    stages: dict[str, float]
     articles: list[ArticleReport]
 
 
@@ -91,9 +93,14 @@ def run_report(order: Order, summary: Summary, articles: list[ArticleReport]) ->
         pruned=summary.pruned,
         passed_over=order.passed_over,
         seconds=round(summary.seconds, 3),
+        stages=_longest_first(summary.stages),
         articles=sorted(articles, key=lambda article: article.source),
     )
     return visible_json(msgspec.json.format(msgspec.json.encode(report), indent=1)) + b"\n"
+
+
+def _longest_first(stages: dict[str, float]) -> dict[str, float]:
+    return {stage: round(stages[stage], 3) for stage in sorted(stages, key=lambda s: -stages[s])}
 
 
 def report_schema() -> dict[str, object]:

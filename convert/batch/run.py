@@ -16,7 +16,6 @@ from convert.batch.make import failed, make
 from convert.batch.manifest import Entry, Manifest, paths_of
 from convert.batch.shipment import with_content
 from convert.batch.staleness import TAKEN, UNCHANGED, Decision, decide, entry_of, taken
-from convert.batch.timing import Clock
 from convert.design.themes import Theme, load_theme
 from convert.errors import ConvertError, OutOfTime, Where, WriteError
 from convert.limits import Limits, ended, time_limit
@@ -61,6 +60,7 @@ class Summary(Struct, kw_only=True):
     pruned: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    stages: dict[str, float] = field(default_factory=dict)
 
 
 def decisions(order: Order) -> list[Decision]:
@@ -130,12 +130,10 @@ def _carry_out(
             _count(outcome, summary)
             listener.tell(outcome)
     _sweep(order.place.folder, todo)
-    clock = Clock()
-    failed_sources: list[tuple[str, str]] = []
     try:
         for outcome in _in_place(_outcomes(todo, order, listener), order.place):
-            clock.add(outcome)
-            failed_sources += [(outcome.job.source, error) for error in outcome.errors[:1]]
+            for stage, seconds in outcome.seconds.items():
+                summary.stages[stage] = summary.stages.get(stage, 0.0) + seconds
             if outcome.outputs:
                 before = manifest.entries.get(outcome.job.stem)
                 entry = entry_of(outcome, made_of(outcome.job), before)
@@ -151,12 +149,7 @@ def _carry_out(
     if order.index is not None:
         from convert.batch.catalogue import Index, write_index
 
-        index = Index(
-            title=order.index,
-            entries=tuple(manifest.now().values()),
-            failed=failed_sources,
-            stages=clock.stages(),
-        )
+        index = Index(title=order.index, entries=tuple(manifest.now().values()))
         write_index(order.place, index, theme)
 
 

@@ -73,13 +73,14 @@ def with_content(job: Job, limit: int) -> Job:
         content, stat = source_with_stat(job.source, limit)
     except SourceError:
         return job
+    named = content + (sidecar or "").encode()
     return replace(
         job,
         content=content,
         sidecar=sidecar,
         stat=stat,
         sidecar_stat=sidecar_stat,
-        resources={} if "://" in job.source else named_in(job.source, content),
+        resources={} if "://" in job.source else named_in(job.source, named),
         modified=stat.modified / 10**9 if stat else 0.0,
     )
 

@@ -131,6 +131,8 @@ def entry_of(outcome: Outcome, fingerprint: str, before: Entry | None) -> Entry:
         title=outcome.about.title,
         byline=outcome.about.byline,
         date=outcome.about.date,
+        standfirst=outcome.about.standfirst,
+        cover=outcome.about.cover,
         language=outcome.about.language,
         updated=_updated(outcome, before),
         diagnostics=outcome.diagnostics,

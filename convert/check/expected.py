@@ -54,7 +54,6 @@ from convert.check.reading.shape import (
     TableShape,
     squeeze,
 )
-from convert.markup.dates import printed_date
 from convert.walk import (
     every_block,
     every_inline,
@@ -64,6 +63,7 @@ from convert.walk import (
     parts,
     printed_byline,
 )
+from convert.walk.dates import printed_date
 from convert.walk.printed import printed_blocks
 
 AS_THE_MODEL = Expectation()
@@ -84,7 +84,7 @@ def expected_reading(article: Article, expectation: Expectation = AS_THE_MODEL) 
         lists=tuple(_list_shape(block) for block in blocks if isinstance(block, List)),
         tables=tuple(_table_shape(b, expectation) for b in blocks if isinstance(b, Table)),
         notes=tuple(_note(block, expectation) for block in blocks if isinstance(block, Footnote)),
-        figures=tuple(_figures(article.blocks, expectation.formulas_speak)),
+        figures=(*_logo(article.metadata), *_figures(article.blocks, expectation.formulas_speak)),
         links=tuple(_links(blocks)),
         parts=tuple(_parts(blocks, article.metadata.language)),
         outline=tuple(_outline(article)),
@@ -97,10 +97,12 @@ def expected_runs(article: Article, expectation: Expectation = AS_THE_MODEL) -> 
 
 
 def _printed_runs(article: Article, way: Expectation) -> Iterator[Run]:
-    title, *others = metadata_text(_as_printed(article.metadata))
-    printed = (Run(text=squeeze(title), level=1), *(Run(text=squeeze(text)) for text in others))
+    publication, section, title, *others = metadata_text(_as_printed(article.metadata))
+    above = [Run(text=squeeze(text)) for text in (publication, section)]
+    below = [Run(text=squeeze(text)) for text in others]
     # The dateline, last of the metadata, is printed inside the first paragraph.
-    yield from (run for run in printed[:-1] if run.text)
+    printed = (*above, Run(text=squeeze(title), level=1), *below[:-1])
+    yield from (run for run in printed if run.text)
     yield from (run for run in _runs(printed_blocks(article), False, way) if run.text)
 
 
@@ -222,6 +224,11 @@ def _without_row_headers(block: AnyBlock) -> AnyBlock:
         for row in block.rows[head:]
     )
     return replace(block, rows=block.rows[:head] + body)
+
+
+def _logo(metadata: Metadata) -> Iterator[FigureShape]:
+    if metadata.logo is not None and not metadata.logo.decorative:
+        yield FigureShape(squeeze(metadata.logo.alt))
 
 
 def _figures(blocks: Blocks, formulas_speak: bool) -> Iterator[FigureShape]:

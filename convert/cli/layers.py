@@ -12,6 +12,7 @@ from convert.cli.options import Said, with_assignments
 from convert.cli.run_options import About, Form, Proof, What, Work
 from convert.configuration import Configuration, Origin, Setting
 from convert.configuration.keys import checked, settings_keys
+from convert.configuration.logos import with_logo
 from convert.errors import UsageError, Where
 from convert.options import nearest
 from convert.settings import SaidMetadata
@@ -109,4 +110,4 @@ def _metadata(about: About) -> Iterator[Setting]:
     for name, (given, flag) in said.items():
         origin = Origin("command line", Where(flag))
         typed = checked(f"metadata.{name}", given, origin, words=True).value
-        yield Setting(f"last_word.{name}", typed, origin)
+        yield with_logo(Setting(f"last_word.{name}", typed, origin))

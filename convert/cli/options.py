@@ -37,6 +37,9 @@ class Flag(Struct, frozen=True):
     group: str = STANDARDS
     """The group of options in the help."""
 
+    is_switch: bool = False
+    """Whether it takes no value."""
+
     @property
     def parameter(self) -> str:
         """The name of the parameter that carries it."""
@@ -76,6 +79,10 @@ def _parameters(group: type[Struct]) -> Iterator[Parameter]:
 
 def _flag_parameter(flag: Flag) -> Parameter:
     name, option = flag.options[0]
+    if flag.is_switch:
+        told = typer.Option(flag.name, help=flag.help, rich_help_panel=flag.group)
+        switch = Annotated[bool | None, told]
+        return Parameter(flag.parameter, Parameter.KEYWORD_ONLY, default=None, annotation=switch)
     has_values = bool(completion.values_of(name, option))
     told = typer.Option(
         flag.name,
@@ -107,7 +114,8 @@ def backend_flags() -> tuple[Flag, ...]:
                 if flag := extra.get("flag"):
                     group = str(extra.get("group", STANDARDS)).capitalize()
                     group = seldom(group) if extra.get("seldom") else group
-                    before = found.get(flag, Flag(flag, meta.description or "", (), group))
+                    first = Flag(flag, meta.description or "", (), group, hint.__origin__ is bool)
+                    before = found.get(flag, first)
                     options = (*before.options, (name, option))
                     found[flag] = msgspec.structs.replace(before, options=options)
     return tuple(found.values())
@@ -116,7 +124,8 @@ def backend_flags() -> tuple[Flag, ...]:
 def _said(flags: tuple[Flag, ...], values: dict[str, object]) -> Said:
     said: Said = {}
     for flag in flags:
-        value = values[flag.parameter]
+        given = values[flag.parameter]
+        value = "true" if given is True else given
         if isinstance(value, str):
             for name, option in flag.options:
                 said.setdefault(name, {})[option] = value

@@ -42,7 +42,7 @@ class Line(Struct, frozen=True):
 def listed(configured: Configured) -> list[Line]:
     """Each setting with its value and origin; options of the formats that are made included."""
     lines = [
-        Line(each.key, msgspec.to_builtins(each.value), str(each.origin), each.origin.layer)
+        Line(each.key, _shown(each.value), str(each.origin), each.origin.layer)
         for each in configured.said.values()
     ]
     usual = dict(_usual_options(configured.settings.to))
@@ -52,6 +52,15 @@ def listed(configured: Configured) -> list[Line]:
         if key not in configured.said
     ]
     return lines
+
+
+def _shown(value: object) -> object:
+    """A value as it is listed: of a picture, how large it is."""
+    if isinstance(value, str) and value.startswith("data:"):
+        kind, _, data = value.removeprefix("data:").partition(";base64,")
+        return f"{kind}, {len(data) * 3 // 4:,} bytes"
+    found: object = msgspec.to_builtins(value)
+    return found
 
 
 def _usual_options(formats: tuple[str, ...]) -> Iterator[tuple[str, object]]:

@@ -10,6 +10,7 @@ from convert.configuration.keys import (
     settings_keys,
     token_keys,
 )
+from convert.configuration.logos import with_logo
 from convert.errors import UsageError, Where
 from convert.options import nearest
 
@@ -44,5 +45,6 @@ def read_environment(environment: Mapping[str, str]) -> tuple[Setting, ...]:
                 hint=nearest(name, list(keys)).strip(),
                 code="settings.unknown",
             )
-        settings.append(checked(keys[name], value, Origin("environment", Where(name)), words=True))
+        setting = checked(keys[name], value, Origin("environment", Where(name)), words=True)
+        settings.append(with_logo(setting))
     return tuple(settings)

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from convert.configuration.keys import Origin, Setting, checked, is_table, unknown
+from convert.configuration.logos import with_logo
 from convert.errors import UsageError, Where
 from convert.storage.places import is_address
 from convert.storage.sources import read_file
@@ -145,7 +146,8 @@ def _settings(table: dict[str, Any], prefix: str, place: str, said: _Said) -> It
         key = f"{prefix}{name}"
         origin = said.origin(f"{place}{key}")
         if not is_table(key):
-            yield _resolved(checked(key, value, origin), said.path)
+            setting = with_logo(checked(key, value, origin), Path(said.path).parent)
+            yield _resolved(setting, said.path)
         elif isinstance(value, dict):
             yield from _settings(value, f"{key}.", place, said)
         elif key == "tokens" and isinstance(value, list):

@@ -87,6 +87,13 @@ class Theme(Struct, frozen=True, eq=False):
         tokens = on_paper(self.tokens, self.left_open, paper)
         return replace(self, tokens=tokens, digest=_digest(self.layers, tokens))
 
+    def with_cover(self) -> "Theme":
+        """The theme with its masthead on a page of its own."""
+        if self.tokens.page.cover:
+            return self
+        tokens = replace(self.tokens, page=replace(self.tokens.page, cover=True))
+        return replace(self, tokens=tokens, digest=_digest(self.layers, tokens))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self.digest == other.digest
 

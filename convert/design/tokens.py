@@ -84,6 +84,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     note_marks: superior figures, or in the brackets of the source; no word changes.
     block_quotes: with a bar beside them, or smaller and without.
     breaks: what parts scenes - a short rule, three asterisks, or a number sign.
+    reading_time: how long the article takes to read stands beside its date.
     """
 
     size: OpenLength
@@ -112,6 +113,7 @@ class Type(Struct, frozen=True, forbid_unknown_fields=True):
     note_marks: Literal["superior", "brackets"]
     block_quotes: Literal["bar", "small"]
     breaks: Literal["rule", "asterisks", "number-sign"]
+    reading_time: bool
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):

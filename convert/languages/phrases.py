@@ -23,8 +23,8 @@ _ESCAPES = {"n": "\n", "t": "\t"}
 
 
 class Phrases(Struct, frozen=True):
-    """Generated labels. `page_of` holds {n} and {m}; `back` names a link from a note;
-    `word_count` holds {n}."""
+    """Generated labels. `page_of` holds {n} and {m}, `word_count` and `reading_time` {n}; `back`
+    names a link from a note."""
 
     contents: str
     skip: str
@@ -38,6 +38,7 @@ class Phrases(Struct, frozen=True):
     picture: str
     pages: str
     word_count: str
+    reading_time: str
 
 
 def phrases(language: LanguageTag) -> Phrases:

@@ -43,6 +43,7 @@ def structured_data(article: Article) -> str:
 
 def _known(metadata: Metadata) -> dict[str, object]:
     publisher = {"@type": "Organization", "name": metadata.publisher}
+    publication = {"@type": "Periodical", "name": metadata.publication}
     return {
         "alternativeHeadline": metadata.subtitle,
         "author": [{"@type": "Person", "name": author.name} for author in metadata.authors],
@@ -52,4 +53,7 @@ def _known(metadata: Metadata) -> dict[str, object]:
         "keywords": list(metadata.keywords),
         "publisher": publisher if metadata.publisher else None,
         "copyrightNotice": metadata.rights,
+        "isPartOf": publication if metadata.publication else None,
+        "articleSection": metadata.section,
+        "url": metadata.address,
     }

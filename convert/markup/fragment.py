@@ -46,7 +46,7 @@ from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import TOGETHER, head_rows, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text
-from convert.walk.printed import printed_blocks
+from convert.walk.printed import parted_foot, printed_blocks
 from convert.walk.verse import stanzas
 
 _LIST_TYPES = {
@@ -100,7 +100,11 @@ def write_article(
     )
     writer.spaces = writer.spaces_in(article.metadata.language)
     masthead = write_masthead(article.metadata, writer)
-    return Written(masthead, _blocks(blocks, writer))
+    text, below = parted_foot(blocks)
+    body = _blocks(text, writer)
+    if foot := _blocks(below, writer):
+        body += "\n" + writer.tag("footer", f"\n{foot}\n", {"class": "foot-matter"})
+    return Written(masthead, body)
 
 
 # ---- blocks

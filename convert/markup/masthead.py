@@ -4,26 +4,27 @@ import re
 
 from convert.article import Metadata
 from convert.languages.title_phrases import ends_at_phrases, title_phrases
-from convert.markup.dates import printed_date
 from convert.markup.element import Attributes
 from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_words
-from convert.markup.linked import with_links
 from convert.markup.writer import Writer
 from convert.walk import printed_byline
+from convert.walk.dates import printed_date, printed_when
+from convert.walk.linked import with_links
+from convert.walk.printed import printed_publication
 
 # Two or three short words, tied by hyphens that somebody typed.
 _HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
 
 def write_masthead(metadata: Metadata, writer: Writer) -> str:
-    """Title, standfirst, byline, date and fields, in their element."""
+    """Publication, section, title, standfirst, byline, date and fields, in their element."""
     width = writer.setting.title_width
     style = f"max-width: {width}" if width else None
     words = metadata.title
     attributes: Attributes = {"id": "title", "class": _kind(words, writer), "style": style}
     title = writer.heading("h1", lambda: _title(words, writer), words, attributes)
-    parts = [title]
+    parts = [*_above(metadata, writer), title]
     if metadata.subtitle:
         parts.append(
             writer.tag("p", write_words(metadata.subtitle, writer), {"class": "standfirst"})
@@ -33,11 +34,8 @@ def write_masthead(metadata: Metadata, writer: Writer) -> str:
         parts.append(
             writer.tag("p", write_inlines(with_links(byline), writer), {"class": "byline"})
         )
-    if date := printed_date(metadata):
-        time = writer.text(date)
-        if metadata.date:
-            time = writer.tag("time", time, {"datetime": metadata.date})
-        parts.append(writer.tag("p", time, {"class": "date"}))
+    if printed_when(metadata):
+        parts.append(writer.tag("p", _when(metadata, writer), {"class": "date"}))
     if metadata.fields:
         rows = "".join(
             writer.tag(
@@ -58,6 +56,26 @@ def _kind(title: str, writer: Writer) -> str | None:
     if ends_at_phrases(title) and not writer.dialect.keep_titles:
         return "phrases"
     return "capitals" if in_capitals(title) else None
+
+
+def _above(metadata: Metadata, writer: Writer) -> list[str]:
+    """What stands over the title: the publication's name or logo, and the section."""
+    publication = write_inlines(printed_publication(metadata), writer)
+    section = write_words(metadata.section or "", writer)
+    lines = (("publication", publication), ("section", section))
+    return [writer.tag("p", line, {"class": name}) for name, line in lines if line]
+
+
+def _when(metadata: Metadata, writer: Writer) -> str:
+    """The date, and how long the article takes to read where that is shown."""
+    date = printed_date(metadata)
+    written = writer.text(date)
+    if date and metadata.date:
+        written = writer.tag("time", written, {"datetime": metadata.date})
+    rest = printed_when(metadata).removeprefix(date)
+    if not rest:
+        return written
+    return written + writer.tag("span", writer.text(rest), {"class": "reading-time"})
 
 
 def _title(title: str, writer: Writer) -> str:

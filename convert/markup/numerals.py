@@ -2,18 +2,9 @@
 
 from convert.article import Article, Heading, LanguageTag
 from convert.design.themes import Theme
+from convert.languages.digits import digits
 from convert.languages.language import Digits, language
 from convert.walk import every_block, inline_text, plain_text
-
-_ZEROS: dict[Digits, int] = {
-    "arabic-indic": 0x660,
-    "bengali": 0x9E6,
-    "decimal": 0x30,
-    "devanagari": 0x966,
-    "myanmar": 0x1040,
-    "persian": 0x6F0,
-    "tibetan": 0xF20,
-}
 
 
 def page_numerals(tag: LanguageTag) -> Digits:
@@ -39,8 +30,3 @@ def numbers_headings(article: Article, theme: Theme) -> bool:
         if isinstance(block, Heading)
     ]
     return not any(text[:1].isdigit() for text in texts)
-
-
-def digits(numerals: Digits) -> str:
-    """The ten digits of a counter style."""
-    return "".join(map(chr, range(_ZEROS[numerals], _ZEROS[numerals] + 10)))

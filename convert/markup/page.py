@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from string import ascii_lowercase, ascii_uppercase
 
 from convert.article import Article, List, Metadata
+from convert.languages.digits import digits
 from convert.languages.phrases import phrases
 from convert.markup.about import description, structured_data
 from convert.markup.dialect import PAPER, SCREEN
@@ -20,10 +21,10 @@ from convert.markup.document import (
 from convert.markup.element import Attributes, element, escape
 from convert.markup.fragment import write_article
 from convert.markup.headings import Entry, contents_list, outline
-from convert.markup.numerals import digits, list_numerals
+from convert.markup.numerals import list_numerals
 from convert.markup.writer import PLAIN, Setting
 from convert.walk import every_block
-from convert.walk.pictures import every_picture
+from convert.walk.pictures import pictures_of
 from convert.walk.printed import printed_text
 
 FEWEST_HEADINGS_FOR_CONTENTS = 5
@@ -60,7 +61,7 @@ def screen_page(
     )
     main = element("main", f"\n{content}\n", dialect=SCREEN)
     data = structured_data(article)
-    allowed = _policy(css, data, any(every_picture(article.blocks)))
+    allowed = _policy(css, data, any(pictures_of(article)))
     return web_page(
         metadata.title,
         f"{skip}\n{main}",
@@ -159,7 +160,9 @@ def _open_graph(article: Article, url: str | None, image: str | None) -> list[st
         ("og:image", image),
         ("og:url", url),
         ("og:description", description(article)),
+        ("og:site_name", article.metadata.publication or ""),
         ("article:published_time", article.metadata.date or ""),
+        ("article:section", article.metadata.section or ""),
     ]
     canonical = element("link", "", {"rel": "canonical", "href": url}, dialect=SCREEN)
     return [canonical, *(meta("property", name, value) for name, value in properties if value)]

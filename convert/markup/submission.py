@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from convert.article import Article
 from convert.languages.capitals import capitals
+from convert.languages.digits import digits
 from convert.languages.phrases import phrases
-from convert.markup.numerals import digits, page_numerals
+from convert.markup.numerals import page_numerals
 from convert.walk import blocks_text
 from convert.walk.printed import printed_blocks
 

@@ -25,6 +25,7 @@ from convert.normalise.alternatives import with_alternatives
 from convert.normalise.characters import without_controls
 from convert.normalise.formulas import with_spoken_formulas
 from convert.normalise.headers import with_headers
+from convert.normalise.logo import with_named_logo
 from convert.normalise.pictures import with_sound_pictures
 from convert.normalise.shape import refuse_unbounded, with_own_labels, with_sound_numbers
 from convert.walk import every_block, inline_text, map_blocks, map_inlines
@@ -50,8 +51,8 @@ def normalise(
     blocks, headed = with_headers(blocks)
     blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
     blocks = with_spoken_formulas(blocks, article.metadata.language)
-    blocks, disarmed = with_sound_pictures(blocks, place)
-    blocks, dropped = _links(blocks)
+    article, disarmed = with_sound_pictures(with_named_logo(replace(article, blocks=blocks)), place)
+    blocks, dropped = _links(article.blocks)
     metadata, untitled = _titled(article.metadata, name)
     told = (*cleaned, *renumbered, *skipped, *headed, *undescribed, *disarmed, *dropped, *untitled)
     return replace(article, metadata=metadata, blocks=blocks), told

@@ -10,9 +10,9 @@ from typing import Any, Final, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.article import Blocks, MediaType, Pictured
+from convert.article import Article, MediaType, Pictured
 from convert.errors import ArticleError, Diagnostic, Where
-from convert.walk.pictures import every_picture, map_pictures
+from convert.walk.pictures import map_pictures_of, pictures_of
 
 MOST_PIXELS = 80_000_000
 """Of one picture, all of its frames together: three bytes each are held more than once."""
@@ -41,13 +41,13 @@ class Sound(Struct, frozen=True):
     told: str = ""
 
 
-def with_sound_pictures(blocks: Blocks, name: str) -> tuple[Blocks, list[Diagnostic]]:
-    """`blocks` with every picture as `sound_picture` gives it, and what was changed.
+def with_sound_pictures(article: Article, name: str) -> tuple[Article, list[Diagnostic]]:
+    """An article with every picture as `sound_picture` gives it, and what was changed.
 
     Raises ArticleError, which names the picture by its words, for one that cannot be shown.
     """
-    if not any(every_picture(blocks)):
-        return blocks, []
+    if not any(pictures_of(article)):
+        return article, []
     told: list[Diagnostic] = []
 
     def decided(picture: Pictured, line: int | None) -> Pictured:
@@ -65,7 +65,7 @@ def with_sound_pictures(blocks: Blocks, name: str) -> tuple[Blocks, list[Diagnos
             return picture
         return replace(picture, data=sound.data, media_type=sound.media_type)
 
-    return map_pictures(blocks, decided), told
+    return map_pictures_of(article, decided), told
 
 
 @lru_cache(maxsize=4)  # four formats ask for one; no more memory than that is held

@@ -45,7 +45,8 @@ def with_typographic_marks(article: Article) -> Article:
 
 
 def _prose(article: Article) -> Iterator[str]:
-    yield from metadata_text(article.metadata)
+    own = replace(article.metadata, publication=None, section=None)  # are not the source's words
+    yield from metadata_text(own)
     for block in every_block(article.blocks):
         for run in own_inlines(block):
             yield from (each.text for each in every_inline(run) if isinstance(each, Text))

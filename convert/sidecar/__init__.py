@@ -4,6 +4,7 @@ from convert.settings import SaidMetadata
 from convert.sidecar.anchors import first_words, followed
 from convert.sidecar.blocks import BLOCK_KINDS, corrected
 from convert.sidecar.invalid import invalid
+from convert.sidecar.logo import logo_of
 from convert.sidecar.overrule import lacking_of, with_said
 from convert.sidecar.read import read_look, read_sidecar
 from convert.sidecar.said import BY_A_PERSON, KINDS, OTHER_NAMES, SKIP, Said, Sidecar
@@ -22,6 +23,7 @@ __all__ = [
     "followed",
     "invalid",
     "lacking_of",
+    "logo_of",
     "read_look",
     "read_sidecar",
     "with_said",

@@ -26,7 +26,10 @@ from convert.errors import Diagnostic
 from convert.settings import SaidMetadata
 from convert.walk import every_block, inline_text
 
-_PLAIN: Final = ("language", "direction", "description", "keywords", "publisher", "rights")
+_PLAIN: Final = (
+    *("language", "direction", "description", "keywords", "publisher", "rights"),
+    *("publication", "section", "about", "address"),
+)
 _HEAD: Final = 12
 _SHOWN: Final = 60
 _UNKNOWN: Final[Mapping[int, str]] = MappingProxyType({})
@@ -82,6 +85,11 @@ def lacking_of(metadata: Metadata, usual: SaidMetadata) -> SaidMetadata:
         "publisher": metadata.publisher,
         "rights": metadata.rights,
         "identifier": metadata.identifier,
+        "publication": metadata.publication,
+        "section": metadata.section,
+        "logo": metadata.logo,
+        "about": metadata.about,
+        "address": metadata.address,
     }
     return replace(usual, **{name: None for name, value in has.items() if value})
 

@@ -66,6 +66,14 @@ def read_look(text: str | None, name: str) -> Look:
     return Look() if text is None else look_of(_parsed(text, name), text, name)
 
 
+def read_logo(text: str | None, name: str) -> tuple[str, Where] | None:
+    """The path of the logo that the sidecar names, and where it does. Raises SourceError."""
+    if text is None or "logo" not in text:
+        return None
+    path = _parsed(text, name).get("logo")
+    return (path, Where(name, line_of(text, "logo"))) if isinstance(path, str) and path else None
+
+
 def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         return parse_toml(text)

@@ -53,6 +53,9 @@ from convert.article import (
 Part: TypeAlias = str | Inlines | AnyBlock
 """What a block is made of: characters without structure, a run of inlines, another block."""
 
+PARTED = " \N{MIDDLE DOT} "
+"""What stands between things of one line that say no sentence."""
+
 _HOLDERS = (Emphasis, Strong, Strike, Inserted, Superscript, Subscript, Ruby, Link, Span)
 
 _Item = TypeVar("_Item")
@@ -260,12 +263,19 @@ def printed_byline(metadata: Metadata) -> str:
     return ", ".join(author.name for author in metadata.authors)
 
 
+def dated(date: str, metadata: Metadata) -> str:
+    """The line of the date: it, and how long the article takes to read where that is shown."""
+    return PARTED.join(filter(None, (date, metadata.reading_time)))
+
+
 def metadata_text(metadata: Metadata) -> Iterator[str]:
     """The texts of the metadata that every output prints before the body, in that order."""
+    yield "" if metadata.logo else metadata.publication or ""
+    yield metadata.section or ""
     yield metadata.title
     yield metadata.subtitle or ""
     yield metadata.byline or ""
-    yield metadata.date_line or ""
+    yield dated(metadata.date_line or "", metadata)
     for field in metadata.fields:
         yield f"{field.name} {field.value}"
     yield metadata.dateline or ""

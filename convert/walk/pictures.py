@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from convert.article import AnyBlock, AnyInline, Blocks, Figure, Image, Math, Pictured
+from msgspec.structs import replace
+
+from convert.article import (
+    AnyBlock,
+    AnyInline,
+    Article,
+    Blocks,
+    Figure,
+    Image,
+    Math,
+    Pictured,
+)
 from convert.walk import (
     changed_inlines,
     every_block,
@@ -23,6 +34,23 @@ def every_picture(blocks: Blocks) -> Iterator[Pictured]:
             yield block
         for run in own_inlines(block):
             yield from (inline for inline in every_inline(run) if isinstance(inline, Image))
+
+
+def pictures_of(article: Article) -> Iterator[Pictured]:
+    """All pictures that outputs show, the logo of the publication first."""
+    if article.metadata.logo is not None:
+        yield article.metadata.logo
+    yield from every_picture(article.blocks)
+
+
+def map_pictures_of(
+    article: Article, change: Callable[[Pictured, int | None], Pictured]
+) -> Article:
+    """The article with `change` applied to every picture, as `map_pictures` does."""
+    metadata = article.metadata
+    if metadata.logo is not None:
+        metadata = replace(metadata, logo=_kept(change(metadata.logo, None), Image))
+    return replace(article, metadata=metadata, blocks=map_pictures(article.blocks, change))
 
 
 def every_formula(blocks: Blocks) -> Iterator[Math]:

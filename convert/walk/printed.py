@@ -2,10 +2,22 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import takewhile
 
 from msgspec.structs import replace
 
-from convert.article import AnyBlock, Article, Blocks, List, ListItem, Paragraph, Span, Text
+from convert.article import (
+    AnyBlock,
+    Article,
+    Blocks,
+    Inlines,
+    List,
+    ListItem,
+    Metadata,
+    Paragraph,
+    Span,
+    Text,
+)
 from convert.walk import every_block, map_blocks, plain_text
 
 BOXES = {False: "\u2610", True: "\u2611"}
@@ -17,6 +29,23 @@ def printed_text(article: Article) -> str:
     lists = (block for block in every_block(article.blocks) if isinstance(block, List))
     done = {item.done for block in lists for item in block.items}
     return plain_text(article) + "".join(BOXES[box] for box in (False, True) if box in done)
+
+
+def printed_publication(metadata: Metadata) -> Inlines:
+    """What stands first: the logo of the publication, which says its name, or the name itself."""
+    if metadata.logo is not None:
+        return (metadata.logo,)
+    return (Text(text=metadata.publication),) if metadata.publication else ()
+
+
+def parted_foot(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """The blocks of the text, and those of what stands below it and is none of it."""
+    text = tuple(takewhile(lambda block: not _is_of_foot(block), blocks))
+    return text, blocks[len(text) :]
+
+
+def _is_of_foot(block: AnyBlock) -> bool:
+    return isinstance(block, Paragraph) and block.role in ("about", "colophon")
 
 
 def printed_blocks(article: Article, boxes: Mapping[bool, str] = BOXES) -> Blocks:

@@ -4,14 +4,12 @@ from pathlib import Path
 
 from convert.batch.catalogue import Index, write_index
 from convert.batch.manifest import Entry, Made
-from convert.batch.timing import Stage
 from convert.design.themes import load_theme
 from convert.storage.places import LocalPlace
 from convert.storage.stat import FileStat
 
 FORMATS = ("pdf", "epub", "docx", "html")
 NEEDLE = "The needle in the harbour"
-FAILURE = "in/bad.txt: error: looks like a binary file, not text. [source.binary]"
 
 
 def entry(number: int, title: str = "") -> Entry:
@@ -28,6 +26,8 @@ def entry(number: int, title: str = "") -> Entry:
         byline="" if number % 3 == 0 else "Ann Writer and Ben Reader",
         date="" if number % 4 == 0 else f"20{number % 20:02}-03-07",
         language=("en", "ar", "zh-Hant", "und")[number % 4],
+        standfirst="" if number % 5 == 0 else "What the council said & did not say",
+        cover=number % 32,
         updated=1_700_000_000 + 60 * number,
         outputs={name: Made(f"{stem}.{name}", 23_456 + number, 1, "") for name in FORMATS},
     )
@@ -39,12 +39,10 @@ def entries(count: int) -> list[Entry]:
 
 
 def write(folder: Path, count: int) -> Path:
-    """The page and the feeds, with failures and times in them; the page's path."""
+    """The page and the feeds; the page's path."""
     index = Index(
         title="Articles & <more>",
         entries=entries(count),
-        failed=[("in/bad.txt", FAILURE), (entry(1).source, "its PDF failed")],
-        stages=[Stage("pdf", 12.25), Stage("read", 2.5), Stage("html", 0.125)],
     )
     write_index(LocalPlace(str(folder)), index, load_theme("default"))
     return folder / "index.html"

@@ -9,6 +9,8 @@ from convert.configuration import Configuration, Origin, Setting, variable
 from convert.configuration.keys import checked, settings_keys
 from convert.errors import UsageError, Where
 
+LOGO = "data:image/png;base64,AAAA"
+ADDRESSES = ("https://a.example/", "https://b.example/")
 TABLE: list[tuple[str, str, str, Any, Any]] = [
     # key, in TOML, in the environment, as typed by the file, by the environment
     ("to", '["html", "txt"]', "txt,json", ("html", "txt"), ("txt", "json")),
@@ -38,6 +40,11 @@ TABLE: list[tuple[str, str, str, Any, Any]] = [
     ("metadata.keywords", '["sea"]', '["ice, old", "sea"]', ("sea",), ("ice, old", "sea")),
     ("metadata.publisher", '"North"', "South", "North", "South"),
     ("metadata.rights", '"CC0"', "CC BY 4.0", "CC0", "CC BY 4.0"),
+    ("metadata.publication", '"Ebb"', "Flow", "Ebb", "Flow"),
+    ("metadata.section", '"Tides"', "Winds", "Tides", "Winds"),
+    ("metadata.logo", f'"{LOGO}"', LOGO, LOGO, LOGO),
+    ("metadata.about", '"Ann rows."', "Bo sails.", "Ann rows.", "Bo sails."),
+    ("metadata.address", '"https://a.example/"', "https://b.example/", *ADDRESSES),
     ("metadata.identifier", '"urn:a"', "urn:b", "urn:a", "urn:b"),
     ("options.pdf.paper", '"A5"', "Letter", "A5", "Letter"),
     ("tokens.type.drop_cap", "true", "false", "true", "false"),
@@ -191,7 +198,7 @@ WRONG = [
     (
         '[options.pdf]\npapper = "A4"',
         2,
-        "pdf has no option 'papper'. Known: profile, paper, engine.",
+        "pdf has no option 'papper'. Known: profile, paper, cover, engine.",
     ),
     ('[options.pdf]\npaper = "A44"', 2, "pdf.paper has no value 'A44'"),
     ('[options.pfd]\npaper = "A4"', 2, "Did you mean options.pdf.paper?"),

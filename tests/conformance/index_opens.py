@@ -45,12 +45,8 @@ def tools() -> Tools:
     return locate({FOLDER_VARIABLE: str(ROOT / ".tools"), **os.environ})
 
 
-def test_nu_and_axe_find_nothing_in_an_index_with_failures_and_times(tools: Tools, tmp_path: Path):
+def test_nu_and_axe_find_nothing_in_an_index(tools: Tools, tmp_path: Path):
     page = write(tmp_path, 40)
-    text = page.read_text()
-    assert "Not made: 2 articles" in text
-    assert "<svg" in text
-    assert "failed: what is here" in text
     found = [f for judge in (nu.judge, axe.judge) for f in judge([page], tools)]
     assert [finding for finding in found if finding.severity != "info"] == []
 

@@ -3,8 +3,8 @@
 import pytest
 
 from convert.article import Link
-from convert.markup.linked import with_links
 from convert.walk import inline_text
+from convert.walk.linked import with_links
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 import convert
 from convert.article import Article, Heading, Link, Metadata, Paragraph, Text
 from convert.design.themes import built_in_themes, load_theme
-from convert.markup.numerals import digits, list_numerals
+from convert.languages.digits import digits
+from convert.markup.numerals import list_numerals
 from convert.markup.page import screen_words
 
 SIX_LINES = """name = "house"

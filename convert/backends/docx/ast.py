@@ -14,17 +14,17 @@ from convert.backends.docx.notes import first_mark, further_mark
 from convert.backends.docx.paragraphs import with_styles
 from convert.backends.docx.ruby import ruby_node
 from convert.backends.pandoc.inlines import data_address, inline_nodes
-from convert.backends.pandoc.nodes import Node, para, string, styled
-from convert.backends.pandoc.sizes import picture_size
+from convert.backends.pandoc.nodes import Content, Node, attributes, node, para, string, styled
+from convert.backends.pandoc.sizes import picture_size, size_in_line
 from convert.backends.pandoc.standing import Manner, Opening, Place, Standing
 from convert.backends.pandoc.write import block_nodes, document_json, meta_words, standing_for
 from convert.design.themes import Theme
-from convert.markup.dates import printed_date
-from convert.markup.linked import with_links
 from convert.markup.opening import opened, opening_paragraph
 from convert.markup.pull import pull_quotes
 from convert.walk import printed_byline
-from convert.walk.printed import printed_blocks
+from convert.walk.dates import printed_when
+from convert.walk.linked import with_links
+from convert.walk.printed import printed_blocks, printed_publication
 
 
 class Document(Struct, frozen=True):
@@ -56,17 +56,28 @@ def pandoc_document(article: Article, theme: Theme, top: Top = 2) -> Document:
 
 def _masthead(metadata: Metadata, standing: Standing) -> list[Node]:
     lines = [
+        ("Section", metadata.section),
         ("Title", metadata.title),
         ("Subtitle", metadata.subtitle),
         ("Author", printed_byline(metadata)),
-        ("Date", printed_date(metadata)),
+        ("Date", printed_when(metadata)),
         *(("Details", f"{field.name} {field.value}") for field in metadata.fields),
     ]
-    return [
+    written = [
         styled(style, para(_linked(text, standing) if style in _LINKED else [string(text)]))
         for style, text in lines
         if text
     ]
+    publication = inline_nodes(printed_publication(metadata), standing)
+    if metadata.logo is not None:
+        size = attributes(pairs=size_in_line(metadata.logo.data, _LOGO))
+        publication = [node("Image", size, *_content(publication[0])[1:])]
+    return [styled("Publication", para(publication)), *written] if publication else written
+
+
+def _content(picture: Node) -> list[Content]:
+    content = picture["c"]
+    return content if isinstance(content, list) else []
 
 
 def _linked(text: str, standing: Standing) -> list[Node]:
@@ -88,6 +99,8 @@ def _picture(picture: Pictured) -> Place:
 def _opened(_place: Opening, nodes: list[Node]) -> list[Node]:
     return nodes
 
+
+_LOGO: Final = 0.36  # inches: how high it stands above the title
 
 _LINKED: Final = frozenset({"Author", "Details"})
 

@@ -18,7 +18,7 @@ from convert.backends.docx.trees import (
 from convert.design.tokens import Page
 from convert.design.units import PAPER, Paper, points, twips
 
-_MASTHEAD = frozenset({"Title", "Subtitle", "Author", "Date", "Details"})
+_MASTHEAD = frozenset({"Publication", "Section", "Title", "Subtitle", "Author", "Date", "Details"})
 _AFTER_COLUMNS = tuple(map(name, ("w:titlePg", "w:bidi")))
 _MARKS = frozenset(map(name, ("w:bookmarkStart", "w:bookmarkEnd")))
 _GAP = 400

@@ -44,6 +44,7 @@ class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     shade: str | None = None
     centre: bool = False
     end: bool = False
+    together: bool = False
 
 
 class CharacterStyle(Struct, frozen=True, forbid_unknown_fields=True):
@@ -204,6 +205,8 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
     parts.append(_spacing(style, scale))
     if style.indent is not None or style.first_line is not None:
         parts.append(_indents(style, scale))
+    if style.together:
+        parts.append("<w:contextualSpacing/>")  # none between paragraphs of the style
     if style.centre or style.end:
         parts.append(f'<w:jc w:val="{"center" if style.centre else "right"}"/>')
     if style.outline is not None:

@@ -7,7 +7,7 @@ is claimed that the content does not have.
 from convert.article import Article, Heading
 from convert.backends.epub import EpubOptions
 from convert.walk import every_block
-from convert.walk.pictures import every_formula, every_picture
+from convert.walk.pictures import every_formula, pictures_of
 
 _CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
@@ -27,7 +27,7 @@ def accessibility_metadata(article: Article, options: EpubOptions) -> list[Prope
     """
     blocks = tuple(every_block(article.blocks))
     has_headings = any(isinstance(block, Heading) for block in blocks)
-    moving = any(p.media_type in _MOVING for p in every_picture(article.blocks))
+    moving = any(p.media_type in _MOVING for p in pictures_of(article))
     properties: list[Property] = [
         ("schema:accessMode", "textual", {}),
         ("schema:accessMode", "visual", {}),

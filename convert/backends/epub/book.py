@@ -8,7 +8,6 @@ from ebooklib import epub
 from convert.article import Article, Metadata
 from convert.backends.epub import EpubOptions
 from convert.backends.epub.accessibility import accessibility_metadata
-from convert.backends.epub.cover import cover_alternative, cover_picture
 from convert.backends.epub.documents import article_page, cover_page, navigation_page
 from convert.backends.epub.older import physical
 from convert.backends.epub.package import write_book
@@ -20,6 +19,8 @@ from convert.backends.epub.pagebreaks import (
     page_source,
 )
 from convert.context import Context
+from convert.covers.design import cover_of
+from convert.covers.painted import PORTRAIT, painted
 from convert.design.font_css import font_face, font_stack
 from convert.design.fonts import Face, choose, kind_of
 from convert.design.needed_faces import letters_of, needed_faces, wanted_families
@@ -33,7 +34,7 @@ from convert.markup.opening import asked, initial_values
 from convert.markup.page import screen_words
 from convert.markup.writer import setting_of
 from convert.media_types import suffix_of
-from convert.walk.pictures import every_formula, every_picture
+from convert.walk.pictures import every_formula, pictures_of
 
 
 def render_epub(article: Article, theme: Theme, options: EpubOptions, context: Context) -> bytes:
@@ -46,10 +47,12 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
         data = subset(face, letters_of(face, article, theme, text))
         _add(book, f"fonts/{_font_name(face)}", "font/otf", data)
     _add(book, "book.css", "text/css", _css(article, theme, faces).encode())
-    cover = _add(book, "cover.png", "image/png", cover_picture(article, theme))
+    shown = cover_of(article)
+    data, kind = painted(shown, theme, article.metadata.direction, PORTRAIT)
+    cover = _add(book, f"cover{suffix_of(kind)}", kind, data)
     cover.properties = ["cover-image"]
-    alternative = cover_alternative(article)
-    _add_page(book, "cover", cover_page(article, alternative))
+    page = cover_page(article, cover.file_name, shown.words.said())
+    _add_page(book, "cover", page).is_linear = False
     numbers = page_numbers(article, context.pages) if context.pages else []
     setting = setting_of(theme)
     marks = page_breaks(context.pages, numbers) if context.pages else None
@@ -61,7 +64,7 @@ def render_epub(article: Article, theme: Theme, options: EpubOptions, context: C
         written.properties = ["mathml"]
     listed = page_list(article, numbers) if numbers else ""
     _add_page(book, "nav", navigation_page(article, listed)).properties = ["nav"]
-    book.spine = ["cover", "article", ("nav", "no")]
+    book.spine = [("cover", "no"), "article", ("nav", "no")]
     properties = accessibility_metadata(article, options)
     properties += page_properties(article) if numbers else []
     for name, value, attributes in properties:
@@ -124,7 +127,7 @@ def _add_page(book: epub.EpubBook, name: str, page: str) -> epub.EpubItem:
 def _add_images(book: epub.EpubBook, article: Article) -> dict[bytes, str]:
     """Each picture once, as a file of its own; its address by its data."""
     addresses: dict[bytes, str] = {}
-    for picture in every_picture(article.blocks):
+    for picture in pictures_of(article):
         if picture.data not in addresses:
             address = f"images/{len(addresses) + 1}{suffix_of(picture.media_type)}"
             _add(book, address, picture.media_type, picture.data)

@@ -32,12 +32,13 @@ def article_page(
     return _document(article, article.metadata.title, body)
 
 
-def cover_page(article: Article, alternative: str) -> str:
-    """The page that shows the cover picture; `alternative` says in words what is on it."""
+def cover_page(article: Article, address: str, alternative: str) -> str:
+    """The page that shows the cover picture at an address; `alternative` says in words what is on
+    it."""
     image = element(
         "img",
         "",
-        {"src": "cover.png", "alt": alternative, "role": "doc-cover"},
+        {"src": address, "alt": alternative, "role": "doc-cover"},
         dialect=BOOK,
     )
     label = phrases(article.metadata.language).cover

@@ -3,10 +3,11 @@
 from convert.article import Article
 from convert.backends.epub.accessibility import Property
 from convert.backends.epub.documents import link_list
+from convert.languages.digits import digits
 from convert.languages.phrases import phrases
 from convert.markup.dialect import BOOK
 from convert.markup.element import element
-from convert.markup.numerals import digits, page_numerals
+from convert.markup.numerals import page_numerals
 from convert.markup.page_marks import PageMarks, page_marks
 from convert.paging import PageStarts
 

@@ -33,6 +33,15 @@ class HtmlOptions(RenderOptions, frozen=True):
         ),
     ] = None
 
+    share_picture: Annotated[
+        bool,
+        Meta(
+            description="Put a picture beside each web page, for previews of links to it; it "
+            "wants the address that the page will have.",
+            extra={"flag": "--share-picture", "group": "what", "seldom": True},
+        ),
+    ] = False
+
     fonts: Annotated[
         FontSource,
         Meta(
@@ -67,13 +76,24 @@ class HtmlBackend:
     )
 
     def render(
-        self,
-        article: Article,
-        theme: Theme,
-        options: HtmlOptions,
-        context: Context,  # noqa: ARG002 - the protocol's signature
+        self, article: Article, theme: Theme, options: HtmlOptions, context: Context
     ) -> bytes:
-        """The page, UTF-8, in Normalization Form C (W3C Character Model: Normalization, 3.1)."""
+        """The page, UTF-8, in Normalization Form C (W3C Character Model: Normalization, 3.1).
+
+        Raises UsageError where a picture is to be beside it and nothing can be.
+        """
+        from convert.backends.html.render import refuse_share_picture, render_html
+
+        if options.share_picture:
+            refuse_share_picture()
+        return render_html(article, theme, options, context)[0]
+
+    def render_filed(
+        self, article: Article, theme: Theme, options: HtmlOptions, context: Context
+    ) -> tuple[bytes, dict[str, bytes]]:
+        """The same page, and beside it the picture for previews where that is asked for. Raises
+        UsageError where nobody says what address the page will have.
+        """
         from convert.backends.html.render import render_html
 
-        return render_html(article, theme, options)
+        return render_html(article, theme, options, context)

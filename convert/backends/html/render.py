@@ -1,30 +1,69 @@
 """From an Article to a web page: its style, its fonts, its elements."""
 
 from base64 import b64encode
+from typing import NoReturn
 from unicodedata import normalize
+from urllib.parse import quote, urljoin
 
 from convert.article import Article
 from convert.backends.html import HtmlOptions
+from convert.context import Context
+from convert.covers.design import cover_of
+from convert.covers.painted import SHARED, painted
 from convert.design.font_css import font_face, font_stack
 from convert.design.fonts import choose, kind_of
 from convert.design.sheets import sheets_for
 from convert.design.themes import Theme
+from convert.errors import UsageError
 from convert.markup.numerals import list_numerals
 from convert.markup.opening import asked, initial_values
 from convert.markup.page import screen_page
 from convert.markup.writer import setting_of
+from convert.media_types import suffix_of
+from convert.normalise.addresses import is_web_address
 
+_SHARED = "share"
 _LARGEST = 300_000  # bytes of all faces: every machine of its readers has fonts of such a script
 
 
-def render_html(article: Article, theme: Theme, options: HtmlOptions) -> bytes:
-    """The page of `article`; see `HtmlBackend.render`."""
+def render_html(
+    article: Article, theme: Theme, options: HtmlOptions, context: Context
+) -> tuple[bytes, dict[str, bytes]]:
+    """The page of `article`, and what lies beside it; see `HtmlBackend.render_filed`."""
+    metadata = article.metadata
+    address = metadata.address if is_web_address(metadata.address or "") else None
+    url, image = options.url or address, options.image
+    files: dict[str, bytes] = {}
+    if options.share_picture:
+        if url is None:
+            raise _no_address()
+        data, kind = painted(cover_of(article), theme, metadata.direction, SHARED)
+        name = f"{_SHARED}{suffix_of(kind)}"
+        files[name] = data
+        image = image or urljoin(url, quote(f"{context.folder}/{name}"))
     embed = options.fonts == "embed"
     fonts, others = _embedded(article, theme) if embed else ("", ())
     css = f"{fonts}{_css(article, theme, others)}"
     setting = setting_of(theme)
-    page = screen_page(article, css, url=options.url, image=options.image, setting=setting)
-    return normalize("NFC", page).encode()
+    page = screen_page(article, css, url=url, image=image, setting=setting)
+    return normalize("NFC", page).encode(), files
+
+
+def refuse_share_picture() -> NoReturn:
+    """Raise UsageError: the page is not written into a folder."""
+    raise UsageError(
+        "a picture for previews lies beside a page, and this page is in no folder",
+        hint="Leave --share-picture out, or write the page into a folder.",
+        code="html.share_picture",
+    )
+
+
+def _no_address() -> UsageError:
+    return UsageError(
+        "a picture for previews is named by its address, and the page has none",
+        hint="Say it by --url, or as `address` in the settings or the sidecar.",
+        code="html.share_picture",
+    )
 
 
 def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:

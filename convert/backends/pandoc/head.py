@@ -5,8 +5,8 @@ from convert.backends.pandoc.nodes import Node, attributes, node, para, string
 from convert.backends.pandoc.standing import Standing
 from convert.backends.pandoc.target import Part, Target
 from convert.backends.pandoc.write import meta_words
-from convert.markup.dates import printed_date
 from convert.walk import printed_byline
+from convert.walk.dates import printed_date, printed_when
 
 _CODES = frozenset({"lang", "dir", "date-iso", "lang-primary", "lang-region"})
 _REGION = len("GB")
@@ -17,7 +17,7 @@ def head_meta(metadata: Metadata, target: Target, standing: Standing) -> dict[st
     shown: dict[Part, tuple[str, str]] = {
         "subtitle": ("subtitle", metadata.subtitle or ""),
         "byline": ("author", printed_byline(metadata)),
-        "date": ("date", printed_date(metadata)),
+        "date": ("date", printed_when(metadata)),
     }
     values = dict(shown[part] for part in shown if part in target.head)
     values |= {"title": metadata.title, "description": metadata.description or ""}
@@ -54,7 +54,7 @@ def head_nodes(metadata: Metadata, target: Target, standing: Standing) -> list[N
     lines = (
         ("subtitle", metadata.subtitle or ""),
         ("byline", printed_byline(metadata)),
-        ("date", printed_date(metadata)),
+        ("date", printed_when(metadata)),
     )
     text, opened = standing.manner.text, standing.manner.opened
     words = [line for part, line in lines if line and part not in target.head]

@@ -18,3 +18,16 @@ def picture_size(data: bytes) -> dict[str, str | None]:
             return {name: f"{side / _PIXELS_AN_INCH:.4f}in" for name, side in sides}
     except (OSError, ValueError):
         return {}
+
+
+def size_in_line(data: bytes, height: float) -> dict[str, str | None]:
+    """The same for a picture that is so high, in inches; a wide one is no wider than ten times."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            width = min(10 * height, height * picture.width / picture.height)
+            own = width * picture.height / picture.width
+    except (OSError, ValueError):
+        return {"height": f"{height:.4f}in"}
+    return {"width": f"{width:.4f}in", "height": f"{own:.4f}in"}

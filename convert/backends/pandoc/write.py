@@ -57,6 +57,8 @@ _ROLE_STYLES: Final[Mapping[str, str]] = MappingProxyType(
         "end_mark": "End Mark",
         "boilerplate": "Boilerplate",
         "contact": "Boilerplate",
+        "about": "About",
+        "colophon": "Colophon",
     }
 )
 _NUMBERS: Final[Mapping[str, str]] = MappingProxyType(

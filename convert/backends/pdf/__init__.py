@@ -36,6 +36,14 @@ class PdfOptions(RenderOptions, frozen=True):
         ),
     ] = None
 
+    cover: Annotated[
+        bool,
+        Meta(
+            description="Begin with a cover: the title on colours and a figure of its own.",
+            extra={"flag": "--cover", "group": "look"},
+        ),
+    ] = False
+
     engine: Annotated[
         Literal["auto", "weasyprint", "typst"],
         Meta(
@@ -94,4 +102,7 @@ class PdfBackend:
         from convert.backends.pdf.engines import lay_out
 
         with self._turn:
-            return lay_out(article, theme.on(options.paper), options, context, paged=paged)
+            theme = theme.on(options.paper)
+            if options.cover:
+                theme = theme.with_cover()
+            return lay_out(article, theme, options, context, paged=paged)

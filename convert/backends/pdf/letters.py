@@ -5,8 +5,9 @@ from convert.design.fonts import Choice, choose
 from convert.design.needed_faces import wanted_families
 from convert.design.themes import Theme
 from convert.errors import RenderError
+from convert.languages.digits import digits
 from convert.languages.phrases import phrases
-from convert.markup.numerals import digits, page_numerals
+from convert.markup.numerals import page_numerals
 from convert.markup.submission import submission
 from convert.normalise.characters import is_nameless, with_replacements
 from convert.walk.printed import printed_text

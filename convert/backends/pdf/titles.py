@@ -10,6 +10,9 @@ from convert.design.units import PAPER, points
 from convert.languages.title_phrases import title_phrases
 from convert.markup.headings import in_capitals
 
+COVER_SCALE = 1.3
+"""How much larger a title is on a cover."""
+
 _ROOM = 1.02  # for kerning, which is not measured
 _APART = 0.05  # between small capitals, as `titles-small-caps.css` says
 _APART_CAPITALS = 0.06  # between those of what is typed in capitals, as `article.css` says
@@ -35,7 +38,8 @@ def title_width(title: str, theme: Theme) -> str | None:
     if widths is None:
         return None
     measure = paper[0] - points(tokens.page.margin_inner) - points(tokens.page.margin_outer)
-    em = points(tokens.type.size) * float(tokens.type.scale_title)
+    larger = COVER_SCALE if tokens.page.cover else 1.0
+    em = points(tokens.type.size) * float(tokens.type.scale_title) * larger
     *known, space = widths
     space = 0.0 if squares else space
     most = measure / em

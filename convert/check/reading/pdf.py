@@ -174,8 +174,10 @@ class _Walk:
         if element.actual is not None:
             self._text.append(element.actual)
             return
+        # What a picture is described by is read in place of it, letters in it included (14.9.3).
+        described = element.role == "Figure" and element.alt is not None
         for kid in element.kids:
-            if isinstance(kid, Piece):
+            if isinstance(kid, Piece) and not described:
                 self._text.append(kid.text)
             elif isinstance(kid, Element):
                 self._enter(kid, element, language)

@@ -6,15 +6,17 @@ import msgspec
 from msgspec import Struct
 
 from convert.article import Article
+from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Value
 from convert.design.geometry import COLUMN_GAP
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
+from convert.languages.digits import digits
 from convert.languages.language import language
 from convert.languages.phrases import phrases
-from convert.markup.numerals import digits, list_numerals, numbers_headings, page_numerals
+from convert.markup.numerals import list_numerals, numbers_headings, page_numerals
 from convert.markup.submission import submission
 
 _NUMBERS = (
@@ -88,6 +90,7 @@ def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> 
         "column_gap": points(COLUMN_GAP),
         "duplex": page.duplex,
         "cover": page.cover,
+        "cover_scale": COVER_SCALE if page.cover else 1.0,
         "foot": notes_at_foot(tokens),
         "colours": msgspec.to_builtins(tokens.colour),
         "rtl": metadata.direction == "rtl",

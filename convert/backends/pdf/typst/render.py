@@ -1,9 +1,12 @@
 """From an Article to the bytes of a PDF: data, layout, tags."""
 
+from collections.abc import Iterator
+
 import msgspec
 
-from convert.article import Article, Footnote, Heading
+from convert.article import Article, Footnote, Heading, Metadata
 from convert.backends.pdf import PdfOptions
+from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.letters import with_fonts
@@ -24,15 +27,15 @@ from convert.design.themes import Theme
 from convert.errors import UsageError
 from convert.languages.phrases import phrases
 from convert.markup.about import description
-from convert.markup.dates import printed_date
 from convert.markup.foot import foot_notes
-from convert.markup.linked import with_links
 from convert.markup.notes import find_notes
 from convert.markup.opening import lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
-from convert.walk.printed import printed_blocks
+from convert.walk.dates import printed_when
+from convert.walk.linked import with_links
+from convert.walk.printed import parted_foot, printed_blocks
 
 _PROFILE = "ua-1+a-2a"
 
@@ -89,32 +92,62 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
 def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
     """An article as the template takes it."""
     metadata = article.metadata
-    lines: list[list[Value]] = []
-    if byline := printed_byline(metadata):
-        lines.append(write_inlines(with_links(byline), sheet))
-    if date := printed_date(metadata):
-        lines.append(words(date, sheet))
-    for field in metadata.fields:
-        lines.append([f"{field.name} ", *write_inlines(with_links(field.value), sheet)])
     blocks = printed_blocks(article)
+    text, foot = parted_foot(blocks)
     headings = any(isinstance(block, Heading) for block in every_block(blocks))
     contents = headings and theme.tokens.page.contents
     if contents:
         sheet.tags.groups += [Tag(CAPTIONED), Tag("Caption")]
     heads = running_heads(article, theme)
     return {
+        "cover": _cover(article, sheet, theme) if theme.tokens.page.cover else None,
         "title": metadata.title,
+        "publication": _publication(metadata, sheet),
+        "section": words(metadata.section, sheet) if metadata.section else None,
         "running": [heads.left, heads.right],
         "heading": title_words(metadata.title, sheet),
         "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
-        "lines": list(lines),
+        "lines": list(_lines(metadata, sheet, plain=theme.tokens.page.cover)),
         "authors": [author.name for author in metadata.authors],
         "keywords": list(metadata.keywords),
         "description": description(article) or None,
         "contents": phrases(metadata.language).contents if contents else None,
-        "blocks": write_blocks(blocks, sheet),
+        "blocks": write_blocks(text, sheet),
+        "foot": write_blocks(foot, sheet),
     }
+
+
+def _lines(metadata: Metadata, sheet: Sheet, *, plain: bool) -> Iterator[list[Value]]:
+    """The lines below the title; `plain`: without links, whose colour is that of white paper."""
+
+    def linked(text: str) -> list[Value]:
+        return words(text, sheet) if plain else write_inlines(with_links(text), sheet)
+
+    if byline := printed_byline(metadata):
+        yield linked(byline)
+    if date := printed_when(metadata):
+        yield words(date, sheet)
+    for field in metadata.fields:
+        yield [f"{field.name} ", *linked(field.value)]
+
+
+def _cover(article: Article, sheet: Sheet, theme: Theme) -> Value:
+    ground = ground_of(article, theme)
+    suffix = ".svg" if ground.media_type.endswith("svg+xml") else ".jpeg"
+    return {
+        "ground": ground.palette.ground,
+        "ink": ground.palette.ink,
+        "field": sheet.file(ground.data, suffix),
+        "height": ground.height,
+    }
+
+
+def _publication(metadata: Metadata, sheet: Sheet) -> list[Value] | None:
+    """The publication's name or its logo, None for neither."""
+    if metadata.logo is not None:
+        return [["logo", sheet.picture(metadata.logo)]]
+    return words(metadata.publication, sheet) if metadata.publication else None
 
 
 def _moved(article: Article, sheet: Sheet) -> list[tuple[int, int]]:
@@ -122,8 +155,9 @@ def _moved(article: Article, sheet: Sheet) -> list[tuple[int, int]]:
     left out, and its own."""
     metadata = article.metadata
     fields = [f"{field.name}{field.value}" for field in metadata.fields]
-    head = (metadata.title, metadata.subtitle or "", printed_byline(metadata) or "")
-    count, moved = letters("".join((*head, printed_date(metadata), *fields))), []
+    above = "" if metadata.logo else metadata.publication or "", metadata.section or ""
+    head = (*above, metadata.title, metadata.subtitle or "", printed_byline(metadata) or "")
+    count, moved = letters("".join((*head, printed_when(metadata), *fields))), []
     for block in printed_blocks(article):
         own = letters("".join(block_text(block)))
         if isinstance(block, Footnote) and block.label in sheet.foot:

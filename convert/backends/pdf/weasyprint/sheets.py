@@ -1,6 +1,10 @@
 """The style sheets of an article: its theme's, filled in with what the article asks for."""
 
+from base64 import b64encode
+
 from convert.article import Article, LanguageTag
+from convert.backends.pdf.covers import ground_of
+from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.weasyprint.drop_cap import initial_places
 from convert.design.font_css import font_stack
 from convert.design.sheets import Asked, sheets_for
@@ -44,6 +48,7 @@ def article_css(
         page_number_side="left" if metadata.direction == "rtl" else "right",
         **_submitted(article, theme),
         **(initial_places(article, theme, how.lines) if how.lines else {}),
+        **(_cover_places(article, theme) if theme.tokens.page.cover else {}),
     )
     if paper:
         css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
@@ -69,6 +74,22 @@ def _string(text: str) -> str:
     """A string of CSS (CSS Syntax 3, 4.3.5)."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     return f'"{escaped}"'
+
+
+def _cover_places(article: Article, theme: Theme) -> dict[str, str]:
+    """What `cover.css` asks for; the engine places what is behind a page from its margins on."""
+    ground, page = ground_of(article, theme), theme.tokens.page
+    width, height = PAPER[page.size]
+    top = height - points(page.margin_top) - ground.height
+    data = b64encode(ground.data).decode("ascii")
+    return {
+        "cover_ground": ground.palette.ground,
+        "cover_ink": ground.palette.ink,
+        "cover_field": f'url("data:{ground.media_type};base64,{data}")',
+        "cover_field_place": f"{-points(page.margin_inner):.2f}pt {top:.2f}pt",
+        "cover_field_size": f"{width:.2f}pt {ground.height:.2f}pt",
+        "cover_title": f"{float(theme.tokens.type.scale_title) * COVER_SCALE:.3f}",
+    }
 
 
 def _page_of(language: LanguageTag, *, alone: bool) -> str:

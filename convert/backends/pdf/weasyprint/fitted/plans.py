@@ -144,6 +144,8 @@ def _ends(
 
     def fitted(spots: list[Spot], tolerance: float) -> list[Spot] | None:
         later = [spot for spot in spots if spot.end > first]
+        if not later:
+            return None  # nothing but spaces
         places = places_of(measured, later, first, give)
         found = best_breaks(places, widths, shortest, tolerance)
         return [later[number] for number in found] if found else None

@@ -38,6 +38,7 @@ _ROLES = {
     "em": "Span",
     "figcaption": "Caption",
     "figure": "Div",
+    "footer": "Div",
     "header": "Div",
     "ins": "Span",
     "li::before": "Lbl",

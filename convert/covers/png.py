@@ -7,6 +7,12 @@ import struct
 import zlib
 from collections.abc import Iterable
 
+SHADES_OF_INK = 10
+"""Of the sixteen colours, those from the ground of a cover to its type, both included."""
+
+SHADES_OF_ACCENT = 6
+"""Those further ones to its motif."""
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _INDEXED = 3
 _BITS = 4

@@ -39,6 +39,7 @@ class Lettering:
         best = max(families, key=lambda name: sum(c in known[name] for c in characters))
         order = (best, *(name for name in families if name != best))
         self.size = size
+        self._widths: dict[str, float] = {}  # the same beginnings of lines are tried at many widths
         self._has_marks = any(category(character).startswith("M") for character in text)
         self._faces = [(known[name], _nearest(faces(name, own), weight)) for name in order]
 
@@ -49,7 +50,10 @@ class Lettering:
 
     def width(self, text: str) -> float:
         """How wide a text is, in pixels."""
-        return sum(float(font.getlength(run)) for font, run in self.runs(text))
+        if text not in self._widths:
+            runs = self.runs(text)
+            self._widths[text] = sum(float(font.getlength(run)) for font, run in runs)
+        return self._widths[text]
 
     def draw(
         self, draw: "ImageDraw", text: str, edge: int, top: int, fill: int, *, rtl: bool
@@ -85,18 +89,23 @@ class Lettering:
 def break_lines(text: str, lettering: Lettering, width: int) -> list[str]:
     """`text` in lines of at most `width` pixels; a word that is wider breaks between letters."""
     lines: list[str] = [""]
+    space = lettering.width("n n") - lettering.width("nn")
+    used = 0.0  # by the last line: each word is measured once, whatever widths are tried
     for word in text.split():
-        candidate = f"{lines[-1]} {word}".strip()
-        if lettering.width(candidate) <= width:
-            lines[-1] = candidate
+        more = lettering.width(word)
+        apart = space if lines[-1] else 0.0
+        if used + apart + more <= width:
+            lines[-1], used = f"{lines[-1]} {word}".strip(), used + apart + more
             continue
-        if lettering.width(word) <= width:
+        if more <= width:
             lines.append(word)
+            used = more
             continue
         for letter in letters(word):
             if lettering.width(lines[-1] + letter) > width:
                 lines.append("")
             lines[-1] += letter
+        used = lettering.width(lines[-1])
     return [line for line in lines if line]
 
 
