@@ -17,6 +17,8 @@ from convert.limits import ended, limit_memory, time_limit
 from convert.readers import reader_traits, readers_here
 from convert.settings import Settings
 
+_CLEANING = threading.Lock()
+
 
 def preload(settings: Settings) -> list[str]:
     """The modules that workers share: what makes articles, and what its formats ask for."""
@@ -38,8 +40,10 @@ def start(settings: Settings) -> None:
 
 
 def _clean_up() -> None:
-    """What `atexit` would do, which Python 3.11 does not ask in a process of `multiprocessing`."""
-    atexit._run_exitfuncs()
+    """What `atexit` would do, which Python 3.11 does not ask in a process of `multiprocessing`;
+    once, though a worker may end by itself while its run does."""
+    with _CLEANING:
+        atexit._run_exitfuncs()
 
 
 def _end_with_parent() -> None:

@@ -80,10 +80,9 @@ def _kind(title: str, writer: Writer) -> str | None:
 
 def _title(title: str, writer: Writer) -> str:
     """The title; where it is set large, a line must not end inside "Russia-Ukraine"."""
+    if not writer.dialect.keep_titles:  # a mark between phrases is a space to who listens
+        return write_words(title, writer)
     phrases = title_phrases(title)
-    if not writer.dialect.keep_titles:
-        pieces = phrases if ends_at_phrases(title) else (title,)
-        return writer.tag("wbr").join(write_words(piece, writer) for piece in pieces)
     if len(phrases) > 1:
         kept = "".join(map(_kept, phrases))
     else:

@@ -41,8 +41,8 @@ _ROLES: Final[dict[str, ParagraphRole]] = {
     "boilerplate": "boilerplate",
     "contact": "contact",
 }
-_QUOTES: Final = frozenset({"quote", "intense quote", "quotations", "block text"})
-_ATTRIBUTION: Final = "attribution"
+_QUOTES: Final = frozenset({"quote", "intense quote", "quotations", "block text", "pull quote"})
+_ATTRIBUTION: Final = frozenset({"attribution", "pull quote source"})
 _ALERTS: Final = frozenset({"note", "tip", "important", "warning", "caution"})
 _CONTENTS: Final = "toc "
 
@@ -58,7 +58,7 @@ def joins(node: ast.Block, before: list[AnyBlock], work: Work) -> bool:
     last = before[-1] if before else None
     if not style or not isinstance(node, ast.Div):
         return False
-    if style == _ATTRIBUTION and isinstance(last, BlockQuote) and not last.attribution:
+    if style in _ATTRIBUTION and isinstance(last, BlockQuote) and not last.attribution:
         before[-1] = replace(last, attribution=run_on(work.blocks(node.c[1], work)))
         return True
     if _ROLES.get(style) == "caption" and isinstance(last, Figure) and not last.caption:
