@@ -17,7 +17,8 @@ from convert.limits import ended, limit_memory, time_limit
 from convert.readers import reader_traits, readers_here
 from convert.settings import Settings
 
-_CLEANING = threading.Lock()
+_CLEANING = threading.RLock()
+_CLEANED = threading.Event()
 
 
 def preload(settings: Settings) -> list[str]:
@@ -41,9 +42,11 @@ def start(settings: Settings) -> None:
 
 def _clean_up() -> None:
     """What `atexit` would do, which Python 3.11 does not ask in a process of `multiprocessing`;
-    once, though a worker may end by itself while its run does."""
+    once, though a worker may end by itself while its run does, and what it asks comes back here."""
     with _CLEANING:
-        atexit._run_exitfuncs()
+        if not _CLEANED.is_set():
+            _CLEANED.set()
+            atexit._run_exitfuncs()
 
 
 def _end_with_parent() -> None:
