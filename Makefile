@@ -9,7 +9,7 @@ RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help articles test lint conformance gallery gallery-approve golden evaluate fit confusion \
+.PHONY: help articles test test-long lint conformance gallery gallery-approve golden evaluate fit confusion \
   reference docs man \
   reliability fit-confidence lines bench fuzz hostile soak sbom licences audit reproducible lock clean
 
@@ -19,8 +19,18 @@ help: ## List the targets
 articles: $(READY) ## Convert seeds/ into build/: PDF, EPUB, DOCX and HTML
 	$(RUN) seeds --out $(BUILD)
 
-test: $(READY_FOR_TESTS) ## Run the tests: some minutes; each line ends with how far they are
-	$(BIN)/pytest -n auto
+# What kills, floods, waits or tries everything takes twice as long as all other tests.
+LONG := tests/batch tests/properties tests/trust tests/plugins tests/backends/typst/test_typst.py \
+  $(addprefix tests/backends/test_,further_formats.py pages.py pdf_host.py pdf_patches.py pdf_speed.py) \
+  tests/check/test_any_article.py tests/check/test_kitchen_sinks.py tests/cli/test_readme.py \
+  tests/cli/test_telling.py tests/configuration/test_commands.py tests/docs/test_pages.py \
+  tests/readers/test_robustness.py tests/themes/test_glyphs.py
+
+test: $(READY_FOR_TESTS) ## Run the tests, but for the long ones; each line says how far they are
+	$(BIN)/pytest -n auto $(addprefix --ignore=,$(LONG))
+
+test-long: $(READY_FOR_TESTS) ## Run the tests that kill, flood, wait or try everything
+	$(BIN)/pytest -n auto $(LONG)
 
 lint: $(READY_FOR_TESTS) ## Check style, types and which floor imports which
 	$(BIN)/ruff check .
@@ -32,7 +42,7 @@ CONFORMANCE := $(BUILD)/conformance
 SINKS := $(RUN) $(CONFORMANCE)/sources --include 'kitchen-sink-*.json' --quiet
 JUDGE := $(BIN)/python -m tests.conformance.run
 
-conformance: $(READY_FOR_TESTS) ## Judge outputs by the reference validators of every format
+conformance: test-long ## Judge outputs by the reference validators; run the long tests before
 	PYTHON=$(BIN)/python sh tests/conformance/setup.sh readers
 	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py \
 	  tests/conformance/browser_reads.py tests/conformance/readers_open.py \
