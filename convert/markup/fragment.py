@@ -43,7 +43,7 @@ from convert.markup.notes import find_notes
 from convert.markup.opening import initial, opening_paragraph
 from convert.markup.page_marks import PageMarks
 from convert.markup.pull import begins_with_mark, pull_quotes
-from convert.markup.table import TOGETHER, head_rows, table_rows
+from convert.markup.table import stays_together, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text
 from convert.walk.printed import parted_foot, printed_blocks
@@ -260,7 +260,7 @@ def _table(block: Table, writer: Writer) -> str:
     rows = table_rows(block, writer.tag, lambda cell: _cell(cell, writer))
     setting = writer.setting.tables.get(id(block), TableSetting())
     names = [
-        "together" if len(block.rows) - head_rows(block) <= TOGETHER else "",
+        "together" if stays_together(block) else "",
         f"breaks-{setting.breaks}" if setting.breaks else "",
         "dense" if setting.size else "",
     ]

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import takewhile
+from math import ceil
 from typing import Literal
+from unicodedata import east_asian_width
 
 from msgspec.structs import replace
 
@@ -18,6 +20,9 @@ Tag = Callable[[str, str, Attributes | None], str]
 TOGETHER = 6
 """A table of no more rows is not parted by the end of a page."""
 
+_LINE = 75  # letters, of the whole width
+_MOST_LINES = 20  # of a table that is not parted, as far as its letters tell
+
 LONGEST_WORD = 20
 """A word of more characters may end a line anywhere, where its column is too narrow for it."""
 
@@ -27,6 +32,24 @@ _WORDS = re.compile(r"\S+")
 def head_rows(table: Table) -> int:
     """How many leading rows hold nothing but header cells."""
     return sum(1 for _ in takewhile(_is_head, table.rows))
+
+
+def stays_together(table: Table) -> bool:
+    """Whether a table has few rows, and would not leave most of a page empty before it."""
+    if len(table.rows) - head_rows(table) > TOGETHER:
+        return False
+    line = _LINE / max(sum(cell.colspan for cell in row.cells) or 1 for row in table.rows)
+    lines = (
+        max((ceil(_cells(cell) / line / cell.colspan) for cell in row.cells), default=1)
+        for row in table.rows
+    )
+    return sum(lines) <= _MOST_LINES
+
+
+def _cells(cell: Cell) -> int:
+    """How wide the text of a cell is, in letters of an alphabet."""
+    text = cell_text(cell)
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
 
 
 def _is_head(row: Row) -> bool:

@@ -12,6 +12,7 @@ from convert.check.reading.pdf import open_pdf
 from convert.check.rules.pdf_layout import RULES, laid_out
 from convert.design.theme_store import ThemeStore
 from convert.design.themes import built_in_themes
+from convert.markup.table import stays_together
 from convert.markup.writer import TableSetting
 from tests.check.good import paragraph, text
 
@@ -127,3 +128,9 @@ def test_a_title_of_one_long_word_stays_on_the_page_as_its_running_head_too() ->
     subject = laid_out(open_pdf(convert.render(long, "pdf", theme="large-print")))
     assert len(subject.pages) > 1
     assert [fault for rule in RULES for fault in rule.find(subject)] == []
+
+
+@pytest.mark.parametrize(("words", "kept"), [("47", True), ("a word of it " * 30, False)])
+def test_few_rows_stay_together_unless_they_fill_a_page(words: str, kept: bool) -> None:
+    rows = ((words,) * 4,) * 5
+    assert stays_together(table(("a", "b", "c", "d"), *rows)) is kept

@@ -7,10 +7,10 @@ from convert.backends.pdf.typst.inlines import write_inlines
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
 from convert.markup.table import (
     LONGEST_WORD,
-    TOGETHER,
     columns_of,
     head_rows,
     longest_word,
+    stays_together,
     with_aligned_heads,
 )
 from convert.markup.writer import TableSetting
@@ -35,7 +35,7 @@ def write_table(table: Table, sheet: Sheet) -> Value:
         "rows": len(rows),
         "size": setting.size or 1,
         "dense": bool(setting.size),
-        "together": len(rows) - split <= TOGETHER,
+        "together": stays_together(table),
     }
     return ["table", looks, caption, *written]
 
