@@ -20,6 +20,9 @@ BY_SUFFIX: Final[Mapping[str, MediaType]] = MappingProxyType(
 )
 """What the name of a picture's file says of it; the first suffix of a kind is the usual one."""
 
+OF_LOGOS: Final[tuple[MediaType, ...]] = ("image/svg+xml", "image/png")
+"""The kinds that a logo may be of: sharp at any size, or with edges that can be seen through."""
+
 _MAGIC: Final[tuple[tuple[bytes, MediaType], ...]] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),

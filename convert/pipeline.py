@@ -196,7 +196,8 @@ def render(
     article: Article, name: str, theme: Theme, settings: Settings, context: Context
 ) -> Rendered:
     """A normalised article in one format. Raises ConvertError."""
-    shown = _in_format(name, article, as_shown(article, theme))
+    shown = article if traits_of(name).keeps_marks else as_shown(article, theme)
+    shown = _in_format(name, article, shown)
     return _rendered(shown, name, theme, settings, context)
 
 

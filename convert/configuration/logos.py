@@ -6,14 +6,13 @@ from typing import Final
 
 from convert.configuration.keys import Setting
 from convert.errors import SourceError, UsageError
-from convert.media_types import media_type_of
+from convert.media_types import OF_LOGOS, media_type_of
 from convert.storage.sources import read_file
 
 LARGEST_LOGO: Final = 512 * 1024
 """Bytes: it stands in every file that is made."""
 
 _KEYS: Final = ("metadata.logo", "last_word.logo")
-_KINDS: Final = ("image/svg+xml", "image/png")
 
 
 def with_logo(setting: Setting, folder: str | Path = ".") -> Setting:
@@ -31,7 +30,7 @@ def with_logo(setting: Setting, folder: str | Path = ".") -> Setting:
         message = f"the logo {setting.value} {error.message}"
         raise UsageError(message, where=where, hint=error.hint, code="logo.unreadable") from error
     kind = media_type_of(data)
-    if kind not in _KINDS:
+    if kind not in OF_LOGOS:
         message = f"the logo {setting.value} is no SVG or PNG"
         raise UsageError(message, where=where, code="logo.unreadable")
     address = f"data:{kind};base64,{b64encode(data).decode('ascii')}"

@@ -84,14 +84,16 @@ class Theme(Struct, frozen=True, eq=False):
         """The theme on another paper than its own, or on that for None."""
         if paper is None or paper == self.tokens.page.size:
             return self
-        tokens = on_paper(self.tokens, self.left_open, paper)
-        return replace(self, tokens=tokens, digest=_digest(self.layers, tokens))
+        return self._with(on_paper(self.tokens, self.left_open, paper))
 
     def with_cover(self) -> "Theme":
         """The theme with its masthead on a page of its own."""
         if self.tokens.page.cover:
             return self
-        tokens = replace(self.tokens, page=replace(self.tokens.page, cover=True))
+        page = replace(self.tokens.page, cover=True)
+        return self._with(replace(self.tokens, page=page))
+
+    def _with(self, tokens: Tokens) -> "Theme":
         return replace(self, tokens=tokens, digest=_digest(self.layers, tokens))
 
     def __eq__(self, other: object) -> bool:

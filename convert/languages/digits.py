@@ -13,6 +13,11 @@ _ZEROS: dict[Digits, int] = {
 }
 
 
+def in_digits(number: int, numerals: Digits) -> str:
+    """A number written in the digits of a counter style."""
+    return str(number).translate(str.maketrans("0123456789", digits(numerals)))
+
+
 def digits(numerals: Digits) -> str:
     """The ten digits of a counter style."""
     return "".join(map(chr, range(_ZEROS[numerals], _ZEROS[numerals] + 10)))

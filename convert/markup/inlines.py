@@ -3,7 +3,6 @@
 import re
 from functools import partial
 from typing import assert_never
-from unicodedata import east_asian_width
 
 from convert.article import (
     AnyInline,
@@ -25,6 +24,7 @@ from convert.article import (
     Superscript,
     Text,
 )
+from convert.languages.widths import width_in_letters
 from convert.markup.element import Attributes
 from convert.markup.figures import with_capitals
 from convert.markup.formulas import write_formula
@@ -152,16 +152,11 @@ def is_address(link: Link) -> bool:
 def _ruby(ruby: Ruby, writer: Writer) -> str:
     """Words with their reading; one far longer than its words would stand over others above them,
     and stands beside them on paper, as a gloss does."""
-    longest = 2 * _width(inline_text(ruby.content)) + _OVERHANG
-    beside = writer.dialect.glosses and _width(inline_text(ruby.reading)) > longest
+    longest = 2 * width_in_letters(inline_text(ruby.content)) + _OVERHANG
+    beside = writer.dialect.glosses and width_in_letters(inline_text(ruby.reading)) > longest
     reading = writer.tag("rt", write_inlines(ruby.reading, writer))
     content = write_inlines(ruby.content, writer) + reading
     return writer.tag("ruby", content, {"class": "beside"} if beside else None)
-
-
-def _width(text: str) -> int:
-    """In the width of Latin letters."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _last_word(text: str) -> int:
@@ -172,7 +167,7 @@ def _last_word(text: str) -> int:
     if spaceless := _SPACELESS_END.search(text):
         return spaceless.start()
     start = max(text.rfind(" "), text.rfind("\u3000")) + 1
-    return start if _width(text[start:]) <= _LONGEST_KEPT else len(text)
+    return start if width_in_letters(text[start:]) <= _LONGEST_KEPT else len(text)
 
 
 def write_words(text: str, writer: Writer) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from convert.article import Article
 from convert.languages.capitals import capitals
-from convert.languages.digits import digits
+from convert.languages.digits import in_digits
 from convert.languages.phrases import phrases
 from convert.markup.numerals import page_numerals
 from convert.walk import blocks_text
@@ -67,6 +67,5 @@ def _count(article: Article) -> str:
     words = sum(len(_COUNTED.findall(text)) for text in blocks_text(own_text))
     rounded = max(_ROUND, round(words / _ROUND) * _ROUND)
     language = article.metadata.language
-    own = digits(page_numerals(language))
-    written = str(rounded).translate({ord(str(n)): own[n] for n in range(10)})
+    written = in_digits(rounded, page_numerals(language))
     return phrases(language).word_count.replace("{n}", written)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from itertools import takewhile
 from math import ceil
 from typing import Literal
-from unicodedata import east_asian_width
 
 from msgspec.structs import replace
 
 from convert.article import Cell, Row, Table
+from convert.languages.widths import width_in_letters
 from convert.markup.element import Attributes
 from convert.walk import cell_text
 
@@ -40,16 +40,14 @@ def stays_together(table: Table) -> bool:
         return False
     line = _LINE / max(sum(cell.colspan for cell in row.cells) or 1 for row in table.rows)
     lines = (
-        max((ceil(_cells(cell) / line / cell.colspan) for cell in row.cells), default=1)
+        max((ceil(_width(cell) / line / cell.colspan) for cell in row.cells), default=1)
         for row in table.rows
     )
     return sum(lines) <= _MOST_LINES
 
 
-def _cells(cell: Cell) -> int:
-    """How wide the text of a cell is, in letters of an alphabet."""
-    text = cell_text(cell)
-    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
+def _width(cell: Cell) -> int:
+    return width_in_letters(cell_text(cell))
 
 
 def _is_head(row: Row) -> bool:

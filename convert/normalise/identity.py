@@ -7,7 +7,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from convert.article import AnyBlock, Article, Inlines, Link, Metadata, Paragraph, Text
-from convert.languages.digits import digits
+from convert.languages.digits import in_digits
 from convert.languages.language import language
 from convert.languages.phrases import phrases
 from convert.normalise.addresses import is_web_address
@@ -52,17 +52,13 @@ def reading_words(article: Article) -> str:
         minutes = sum(map(_letters, texts)) / pace.characters
     else:
         minutes = sum(len(text.split()) for text in texts) / pace.words
-    return phrases(tag).reading_time.replace("{n}", _number(max(1, ceil(minutes)), tag))
+    return phrases(tag).reading_time.replace(
+        "{n}", in_digits(max(1, ceil(minutes)), language(tag).digits)
+    )
 
 
 def _letters(text: str) -> int:
     return sum(character.isalnum() for character in text)
-
-
-def _number(number: int, tag: str) -> str:
-    """A number in the digits of its language, as its pages are numbered."""
-    own = digits(language(tag).digits)
-    return "".join(own[int(digit)] for digit in str(number))
 
 
 def _foot(metadata: Metadata) -> Iterator[AnyBlock]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from convert.article import Article, Image
-from convert.media_types import media_type_of
+from convert.media_types import OF_LOGOS, media_type_of
 from convert.source import named
 
 
@@ -23,7 +23,7 @@ def logo_said(said: str, resources: Mapping[str, bytes]) -> Image | None:
     except (KeyError, Error):
         return None
     kind = media_type_of(data)
-    return Image(data=data, media_type=kind) if kind in ("image/svg+xml", "image/png") else None
+    return Image(data=data, media_type=kind) if kind in OF_LOGOS else None
 
 
 def with_named_logo(article: Article) -> Article:

@@ -3,7 +3,7 @@
 from convert.article import Article
 from convert.backends.epub.accessibility import Property
 from convert.backends.epub.documents import link_list
-from convert.languages.digits import digits
+from convert.languages.digits import in_digits
 from convert.languages.phrases import phrases
 from convert.markup.dialect import BOOK
 from convert.markup.element import element
@@ -14,8 +14,8 @@ from convert.paging import PageStarts
 
 def page_numbers(article: Article, pages: PageStarts) -> list[str]:
     """The numbers of the pages, in the digits that the PDF prints."""
-    own = str.maketrans("0123456789", digits(page_numerals(article.metadata.language)))
-    return [str(number).translate(own) for number in range(1, len(pages.letters) + 1)]
+    own = page_numerals(article.metadata.language)
+    return [in_digits(number, own) for number in range(1, len(pages.letters) + 1)]
 
 
 def page_breaks(pages: PageStarts, numbers: list[str]) -> PageMarks:

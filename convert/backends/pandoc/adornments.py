@@ -5,15 +5,15 @@ docutils counts what pandoc takes for signs without width: vowels of Indic and T
 """
 
 import re
-import unicodedata
 from typing import Final
+
+from convert.languages.widths import width_in_letters
 
 _TITLED: Final = re.compile(
     r"^(?:(?P<over>(?P<sign>[=~^\"'`+#*-])(?P=sign){1,})\n)?(?P<text>\S.*)\n(?P<under>([=~^\"'`+#*-])\5{1,})$",
     re.MULTILINE,
 )
 _VALUE: Final = re.compile(r"^(:(?:Author|Date): )(?=(?:\w+|#)[.)] |\((?:\w+|#)\) )", re.MULTILINE)
-_WIDE: Final = frozenset("WF")
 
 
 def mended_titles(text: str) -> str:
@@ -25,7 +25,7 @@ def mended_titles(text: str) -> str:
 
 def _longer(found: re.Match[str]) -> str:
     words, under, over = found["text"], found["under"], found["over"]
-    width = sum(2 if unicodedata.east_asian_width(sign) in _WIDE else 1 for sign in words)
+    width = width_in_letters(words)
     if len(under) >= width or (over and over[0] != under[0]):
         return found[0]
     line = under[0] * width

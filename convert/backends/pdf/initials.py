@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from convert.design.fonts import faces
+from convert.backends.pdf.advances import upright
 from convert.design.subset import font_file
 from convert.design.themes import Theme
 from convert.markup.opening import Initial
@@ -41,9 +41,7 @@ def cap_of(theme: Theme, begin: Initial, lines: int) -> Cap:
     capitals; a mark before it hangs in the margin at that height."""
     import uharfbuzz
 
-    family = faces(theme.tokens.fonts.text, theme.own_faces)
-    upright = min(family, key=lambda face: (face.italic, abs(face.weight - 400)))
-    face = uharfbuzz.Face(font_file(upright))
+    face = uharfbuzz.Face(font_file(upright(theme)))
     font = uharfbuzz.Font(face)
     em = face.upem
     extents = font.get_font_extents("ltr")

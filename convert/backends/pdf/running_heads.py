@@ -50,12 +50,12 @@ def _cut(words: str, language: LanguageTag, theme: Theme, after: str = "") -> st
     """As many of the words as one line holds with what comes after them, with an ellipsis where
     some are missing."""
     text = " ".join(words.split())
-    tracked = 0.0
-    if theme.print()["heads_case"] == "capitals":
+    tracked, looks = 0.0, theme.print()
+    if looks["heads_case"] == "capitals":
         text, tracked = capitals(text, language), _TRACKED
     page = theme.tokens.page
     sides = points(page.margin_inner) + points(page.margin_outer)
-    room = (PAPER[page.size][0] - sides) * _ROOM / points(theme.print()["heads"])
+    room = (PAPER[page.size][0] - sides) * _ROOM / points(looks["heads"])
 
     def width(head: str) -> float:
         return _width(head + after, theme) + tracked * len(head)

@@ -15,6 +15,7 @@ from convert.readers.text.alphabets import (
 
 FINAL: Final = ".!?…。！？।॥؟۔։።。｡"
 _CLOSERS: Final = "\"'”’»›)]}」』）》〉*_“"
+_HEADLINE: Final = 0.75  # of the words that have capitals in one
 _STOPS: Final = ".…。।॥۔։።｡"
 _WORD: Final = Lazy(r"[^\W_]+(?:['’][^\W_]+)*")
 # The sign that ends a sentence comes first, so that the search is one for its few characters.
@@ -77,6 +78,11 @@ def title_share(text: str) -> float:
     small = all_words().small_words
     told = [w for w in _WORD.findall(text) if not w[0].isdecimal() and w.lower() not in small]
     return sum(w[0].isupper() for w in told) / len(told) if told else 0.0
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line has capitals as headlines have them."""
+    return title_share(text) > _HEADLINE
 
 
 def begins_small(text: str) -> bool:

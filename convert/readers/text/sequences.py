@@ -9,13 +9,12 @@ from msgspec import Struct
 
 from convert.readers.text.marks import begins_marked, bullet
 from convert.readers.text.numbering import Label, heading_label
-from convert.readers.text.script import ends_with_stop, holds_sentences, title_share
+from convert.readers.text.script import ends_with_stop, holds_sentences, is_headline
 from convert.readers.text.source import Source
 
 _FARTHEST: Final = 40
 _MOST_LAZY: Final = 3
 _CHAPTER_GAP: Final = 3  # blank lines
-_HEADLINE: Final = 0.75  # of its words have capitals
 _OF_SERIES: Final = ("#", "/")  # places of a ranking, items of minutes
 
 
@@ -92,7 +91,7 @@ def _lone_firsts(
         if source.gap[entry.line] >= _CHAPTER_GAP and entry.short
         if 0 < (source.gap_after(units[entry.unit][1]) or 0) < source.gap[entry.line]
         if units[entry.unit][1] == entry.line + 1
-        if title_share(source.lines[entry.line].body[entry.label.length :]) > _HEADLINE
+        if is_headline(source.lines[entry.line].body[entry.label.length :])
     ]
 
 

@@ -201,11 +201,13 @@ def _is_labelled(line: Line) -> bool:
 
 def _room(lines: tuple[Line, ...]) -> float:
     reach = max([line.right for line in lines])
-    roomy = [
-        above.right + 1 + cells(below.body.split(None, 1)[0]) <= reach
-        for above, below in pairwise(lines)
-    ]
+    roomy = [_has_room(above, below, reach) for above, below in pairwise(lines)]
     return sum(roomy) / len(roomy)
+
+
+def _has_room(above: Line, below: Line, edge: int) -> bool:
+    """Whether the first word of the line below would have fitted before an edge."""
+    return above.right + 1 + cells(below.body.split(None, 1)[0]) <= edge
 
 
 def _how_much_room(lines: tuple[Line, ...]) -> Seen:
@@ -313,10 +315,7 @@ def _is_short_of(lines: tuple[Line, ...], edge: int) -> bool:
     return (
         len(lines) <= _SHORTEST
         and not any(_begins_small(line.body) for line in lines)
-        and all(
-            above.right + 1 + cells(below.body.split(None, 1)[0]) <= edge
-            for above, below in pairwise(lines)
-        )
+        and all(_has_room(above, below, edge) for above, below in pairwise(lines))
     )
 
 

@@ -14,7 +14,7 @@ from convert.readers.text.script import (
     ends_with_stop,
     holds_sentences,
     is_caps,
-    title_share,
+    is_headline,
     word_count,
 )
 
@@ -26,7 +26,6 @@ _UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 # AREAS CONCERNED...THE NORTH BAY, as bulletins have it
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
 _SAYS_SOMETHING: Final = 3
-_HEADLINE: Final = 0.75
 _LEADS_ON: Final = ":：ঃ"
 
 
@@ -67,7 +66,7 @@ def _is_capitalised(view: View, text: str) -> bool:
     """Whether a line is set as headlines are, in a text that is not."""
     if not view.conventions.cased or (view.findings.shouted and is_caps(text)):
         return False
-    return title_share(text) > _HEADLINE
+    return is_headline(text)
 
 
 def _title_has_a_stop(view: View) -> bool:
@@ -115,7 +114,7 @@ def _ending(view: View, text: str, listed: bool) -> Seen:
     if text.endswith(("...", "…")) and is_caps(text) and not text.startswith(".."):
         return (1, "trails off in capitals")
     if ends_with_stop(text):
-        as_title = title_share(text) > _HEADLINE and _title_has_a_stop(view)
+        as_title = is_headline(text) and _title_has_a_stop(view)
         return (1, "a full stop, as the title has" if as_title else "ends with a full stop")
     if ends_sentence(text):
         if text[-1] in _CLOSE:
