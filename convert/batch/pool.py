@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import signal
 import tempfile
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -44,18 +43,17 @@ def process_pool(settings: Settings) -> MakeExecutor:
 
 def _start_server() -> None:
     """Start the fork server so that an interrupt from the keyboard, which goes to every process of
-    a terminal, does not reach it: the run alone decides when to stop.
+    a terminal, does not reach it: the run alone decides when to stop. One that comes meanwhile is
+    held back from this thread too, and heard right after.
     """
-    from multiprocessing.forkserver import ensure_running
+    from multiprocessing import forkserver, resource_tracker
 
-    if threading.current_thread() is not threading.main_thread():
-        ensure_running()
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # which would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        ensure_running()
+        forkserver.ensure_running()
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_server() -> None:
