@@ -14,6 +14,7 @@ _KEY: Final = re.compile(r"""(?:"([^"]+)"|'([^']+)'|([\w][\w.-]*))[ ]*:(?:[ \t]+
 _ITEM: Final = re.compile(r"-[ \t]+(.*)$")
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#.*$")
 _PARTS: Final = re.compile(r"""[ ]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]*)[ ]*(?:,|$)""")
+_SHOWN: Final = 60
 _OTHER_FORMS: Final = tuple("{|>&*!%@`")
 
 
@@ -52,7 +53,7 @@ def parse_mapping(lines: Sequence[str], first: int) -> Mapping:
                 listed.append(_single(item[1], number))
             continue
         if key is None or line[indent : indent + 1] == "\t":
-            raise MappingError(f"'{text}' is no key with a value", number)
+            raise MappingError(f"'{text[:_SHOWN]}' is no key with a value", number)
         while around and around[-1][0] >= indent:
             around.pop()
         inside = f"{around[-1][1]}." if around else ""
@@ -90,13 +91,13 @@ def _value(text: str, number: int) -> Value:
 def _single(text: str, number: int) -> str:
     text = text.strip()
     if text.startswith(_OTHER_FORMS):
-        raise MappingError(f"'{text}' is a form that is not read here", number)
+        raise MappingError(f"'{text[:_SHOWN]}' is a form that is not read here", number)
     quote = text[:1]
     if quote not in ("'", '"'):
         return _COMMENT.sub("", text).strip()
     end = re.match(r"""'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)\"""", text)
     if end is None:
-        raise MappingError(f"{text} has no second quotation mark", number)
+        raise MappingError(f"{text[:_SHOWN]} has no second quotation mark", number)
     if end[1] is not None:
         return end[1].replace("''", "'")
     return re.sub(r"\\(.)", r"\1", end[2])
