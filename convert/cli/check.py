@@ -80,7 +80,6 @@ def check(
     `article-convert check build --external --acr report.html` writes a report to hand over.
     """
     from convert.check import check_files
-    from convert.check.report import lines, summary, to_json
 
     limits = Limits(seconds=seconds, megabytes=megabytes, max_bytes=max_bytes)
     wanted = _Reports(junit, sarif, acr)
@@ -92,15 +91,23 @@ def check(
         article = _article(against, limits) if against else None
         findings = chosen.named(check_files(chosen.files, article, external, limits))
         _write_reports(chosen, findings, limits, wanted)
+    _print(chosen, findings, as_json=as_json, most=None if every else _MOST_OF_A_KIND)
+    failing = ("error", "warning") if strict else ("error",)
+    return int(any(finding.severity in failing for finding in findings))
+
+
+def _print(
+    chosen: Publications, findings: list[Finding], *, as_json: bool, most: int | None
+) -> None:
+    from convert.check.report import lines, summary, to_json
+
     names = [chosen.name_of(file) for file in chosen.files]
     if as_json:
         sys.stdout.buffer.write(to_json(names, findings))
-    else:
-        for line in lines(findings, None if every else _MOST_OF_A_KIND):
-            print(line)
-        print(summary(names, findings), file=sys.stderr)
-    failing = ("error", "warning") if strict else ("error",)
-    return int(any(finding.severity in failing for finding in findings))
+        return
+    for line in lines(findings, most):
+        print(line)
+    print(summary(names, findings), file=sys.stderr)
 
 
 def _article(source: str, limits: Limits) -> Article:

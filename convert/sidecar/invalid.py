@@ -14,8 +14,10 @@ FRONT_MATTER: Final = "the front matter"
 
 def invalid(message: str, where: Where, hint: str = "", who: str = SIDECAR) -> SourceError:
     """The error, with its place in what `who` names, and what to do about it."""
-    code = "sidecar.invalid" if who == SIDECAR else "front_matter.invalid"
-    return SourceError(f"{who} says what cannot be: {message}", where=where, hint=hint, code=code)
+    told = f"{who} says what cannot be: {message}"
+    if who == FRONT_MATTER:
+        return SourceError(told, where=where, hint=hint, code="front_matter.invalid")
+    return SourceError(told, where=where, hint=hint, code="sidecar.invalid")
 
 
 class Sheet(Struct, frozen=True):

@@ -61,7 +61,7 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
             lines += _all_said(kind, data.pop(key), sheet.where(key))
         elif key not in _METADATA:
             raise _unknown(key, kinds, sheet)
-    metadata = metadata_of(data, sheet)
+    metadata = _metadata_of(data, sheet)
     return Sidecar(metadata, tuple(sorted(lines, key=lambda said: said.first)))
 
 
@@ -73,7 +73,7 @@ def read_voice(text: str, name: str) -> Voice:
     data, sheet = _parsed(text, name)
     look = look_of(data, sheet)
     own = {key: data[key] for key in data if key in _METADATA and _is_metadata(key, data[key])}
-    return Voice(look, metadata_of(own, sheet), sheet)
+    return Voice(look, _metadata_of(own, sheet), sheet)
 
 
 def read_front(text: str, name: str) -> Voice | None:
@@ -90,7 +90,7 @@ def read_front(text: str, name: str) -> Voice | None:
     for key in data:
         if key not in _METADATA:
             raise _unknown(key, (), front.sheet)
-    return Voice(look, metadata_of(data, front.sheet), front.sheet)
+    return Voice(look, _metadata_of(data, front.sheet), front.sheet)
 
 
 def _parsed(text: str, name: str) -> tuple[dict[str, Any], Sheet]:
@@ -127,7 +127,7 @@ def _unknown(key: str, kinds: Sequence[str], sheet: Sheet) -> SourceError:
     return sheet.invalid(key, f"unknown key '{key}'", hint)
 
 
-def metadata_of(data: dict[str, Any], sheet: Sheet) -> SaidMetadata:
+def _metadata_of(data: dict[str, Any], sheet: Sheet) -> SaidMetadata:
     """The metadata that a sheet says. Raises SourceError with the line that is wrong."""
     if "date" in data:
         data["date"] = str(data["date"]).replace(" ", "T")
