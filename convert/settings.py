@@ -76,6 +76,12 @@ class Look(Struct, frozen=True, kw_only=True):
     places: dict[str, int | None] = {}
     """The line of each key, where it stands on one of its own."""
 
+    path: str = ""
+    """The file in which it says so."""
+
+    who: str = ""
+    """What of the article says so, as messages call it."""
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that decides how a run's articles come out."""

@@ -1,5 +1,6 @@
 """TOML texts of strangers, and where things stand in them, for messages."""
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 Value: TypeAlias = object
@@ -90,7 +91,7 @@ def _table(header: str, counted: dict[str, int]) -> str:
     return name
 
 
-def line_in(lines: dict[str, int], key: str) -> int | None:
+def line_in(lines: Mapping[str, int], key: str) -> int | None:
     """The line of a key, or of the innermost table of `lines_of_keys` that it stands in."""
     while key:
         if key in lines:

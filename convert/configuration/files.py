@@ -64,10 +64,10 @@ class _Said(Struct, frozen=True):
 
 def settings_file_in(folder: str) -> SettingsFile | None:
     """The settings file of a folder, None where it has none. Raises UsageError, SourceError."""
-    own = os.path.join(folder, FILE)
+    own = os.path.normpath(os.path.join(folder, FILE))
     if os.path.isfile(own):
         return read_settings_file(own)
-    project = os.path.join(folder, PROJECT)
+    project = os.path.normpath(os.path.join(folder, PROJECT))
     return read_settings_file(project) if os.path.isfile(project) and _speaks(project) else None
 
 

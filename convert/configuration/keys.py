@@ -14,7 +14,9 @@ from convert.languages.tags import is_language_tag
 from convert.options import nearest, typed_options
 from convert.settings import Settings
 
-LayerName: TypeAlias = Literal["built in", "file", "environment", "command line"]
+LayerName: TypeAlias = Literal[
+    "built in", "file", "environment", "front matter", "sidecar", "command line"
+]
 
 NOT_IN_FILES = "last_word"
 """What only a command line says."""

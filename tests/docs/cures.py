@@ -43,6 +43,8 @@ CURES = {
     "set_aside.skipped": _FAMILIAR,
     "settings.unknown": "`article-convert config` lists all settings.",
     "sidecar.changed": "Look where the lines are now, and write their numbers and first words.",
+    "front_matter.invalid": "Write the table as docs/settings.md shows it.",
+    "front_matter.printed": "Put the line into the table of settings, or leave it.",
     "sidecar.invalid": "Write the key as docs/corrections.md shows it.",
     "sidecar.moved": "Look where the lines are now, and write their numbers and first words.",
     "sidecar.no_text": "Name a line that has words.",
