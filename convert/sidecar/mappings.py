@@ -1,25 +1,24 @@
-"""The few forms of YAML (1.2) that a table of front matter takes: keys with single values or lists,
-inside one another by their indents. What else YAML has is refused with its line.
+"""A table of front matter in YAML (1.2): keys with single values, lists or tables, by PyYAML.
+
+Of its types none is taken: all single values are words, as in the metadata beside the table. What
+would make a small text a large value, or name a thing of a program, is refused with its line.
 """
 
-import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from convert.toml import Value
 
-_KEY: Final = re.compile(r"""(?:"([^"]+)"|'([^']+)'|([\w][\w.-]*))[ ]*:(?:[ \t]+(.*))?$""")
-_ITEM: Final = re.compile(r"-[ \t]+(.*)$")
-_COMMENT: Final = re.compile(r"(?:^|[ \t])#.*$")
-_PARTS: Final = re.compile(r"""[ ]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]*)[ ]*(?:,|$)""")
-_SHOWN: Final = 60
-_OTHER_FORMS: Final = tuple("{|>&*!%@`")
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+_DEEPEST = 12
 
 
 class MappingError(ValueError):
-    """A line that is none of these forms. line: its number."""
+    """A line that cannot be taken. line: its number."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -36,68 +35,78 @@ class Mapping(Struct, frozen=True):
 
 def parse_mapping(lines: Sequence[str], first: int) -> Mapping:
     """What the lines say, the first of which has the number `first`; a dot in a key parts a table
-    from a key in it. All single values are words. Raises MappingError.
+    from a key in it. Raises MappingError.
     """
-    values: dict[str, Value] = {}
+    import yaml
+
+    try:
+        _refuse(yaml.parse("\n".join(lines), Loader=yaml.SafeLoader), first)
+        root = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise MappingError(
+            error.problem or "no YAML", first + (mark.line if mark else 0)
+        ) from error
+    except yaml.YAMLError as error:
+        raise MappingError("it has a character that no text has", first) from error
+    data: dict[str, Value] = {}
     places: dict[str, int] = {}
-    around: list[tuple[int, str]] = []  # indents and dotted names of the keys that are open
-    for number, line in enumerate(lines, first):
-        text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        indent = len(line) - len(line.lstrip(" "))
-        item, key = _ITEM.match(text), _KEY.match(text)
-        if item and around and isinstance(values.get(around[-1][1], []), list):
-            listed = values.setdefault(around[-1][1], [])
-            if isinstance(listed, list):
-                listed.append(_single(item[1], number))
-            continue
-        if key is None or line[indent : indent + 1] == "\t":
-            raise MappingError(f"'{text[:_SHOWN]}' is no key with a value", number)
-        while around and around[-1][0] >= indent:
-            around.pop()
-        inside = f"{around[-1][1]}." if around else ""
-        name = f"{inside}{key[1] or key[2] or key[3]}"
-        around.append((indent, name))
-        places.setdefault(name, number)
-        if value := _COMMENT.sub("", key[4] or "") if (key[4] or "")[:1] not in "\"'" else key[4]:
-            values[name] = _value(value.strip(), number)
-    return Mapping(_nested(values), places)
+    for name, value, line in _leaves(root, "", first) if root is not None else ():
+        places.setdefault(name, line)
+        if value is not None:
+            _put(data, name, value)
+    return Mapping(data, places)
 
 
-def _nested(values: dict[str, Value]) -> dict[str, Value]:
-    root: dict[str, Value] = {}
-    for name, value in values.items():
-        *tables, last = name.split(".")
-        place = root
-        for table in tables:
-            inner = place.setdefault(table, {})
-            if not isinstance(inner, dict):
-                inner = place[table] = {}
-            place = inner
-        place[last] = value
-    return root
+def _refuse(events: "Iterator[object]", first: int) -> None:
+    """Refuse names for values, which may stand for one another without end, and types."""
+    depth = 0
+    for event in events:
+        named = getattr(event, "anchor", None)
+        if named or getattr(event, "tag", None):
+            what = f"the name '{named}'" if named else f"the type '{getattr(event, 'tag', '')}'"
+            line = first + getattr(event, "start_mark").line  # noqa: B009
+            raise MappingError(f"{what} is not read here", line)
+        kind = type(event).__name__
+        depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
+        if depth > _DEEPEST:
+            raise MappingError("tables stand too deep in one another", first)
 
 
-def _value(text: str, number: int) -> Value:
-    if text.startswith("["):
-        if not text.endswith("]"):
-            raise MappingError("a list begins here that does not end on its line", number)
-        parts = (found[1].strip() for found in _PARTS.finditer(text[1:-1]))
-        return [_single(part, number) for part in parts if part]
-    return _single(text, number)
+def _leaves(node: "Node", name: str, first: int) -> Iterator[tuple[str, Value | None, int]]:
+    """Each dotted key with its value, None for a table, and its line."""
+    from yaml.nodes import MappingNode, ScalarNode
+
+    if not isinstance(node, MappingNode):
+        raise MappingError("no key with a value", first + node.start_mark.line)
+    for key, value in node.value:
+        line = first + key.start_mark.line
+        if not isinstance(key, ScalarNode):
+            raise MappingError("a key is one word", line)
+        inner = f"{name}.{key.value}" if name else key.value
+        if isinstance(value, MappingNode):
+            yield inner, None, line
+            yield from _leaves(value, inner, first)
+        elif isinstance(value, ScalarNode):
+            yield inner, value.value or None, line
+        else:
+            yield inner, [_word(item, first) for item in value.value], line
 
 
-def _single(text: str, number: int) -> str:
-    text = text.strip()
-    if text.startswith(_OTHER_FORMS):
-        raise MappingError(f"'{text[:_SHOWN]}' is a form that is not read here", number)
-    quote = text[:1]
-    if quote not in ("'", '"'):
-        return _COMMENT.sub("", text).strip()
-    end = re.match(r"""'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)\"""", text)
-    if end is None:
-        raise MappingError(f"{text[:_SHOWN]} has no second quotation mark", number)
-    if end[1] is not None:
-        return end[1].replace("''", "'")
-    return re.sub(r"\\(.)", r"\1", end[2])
+def _word(node: "Node", first: int) -> str:
+    from yaml.nodes import ScalarNode
+
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    raise MappingError("a list holds single values", first + node.start_mark.line)
+
+
+def _put(data: dict[str, Value], name: str, value: Value) -> None:
+    *tables, last = name.split(".")
+    place = data
+    for table in tables:
+        inner = place.setdefault(table, {})
+        if not isinstance(inner, dict):
+            inner = place[table] = {}
+        place = inner
+    place[last] = value

@@ -158,11 +158,12 @@ def test_a_title_of_the_text_that_it_replaces_stays():
         ("verify: none", 3, "not an article's to say"),
         ("heading: 12", 3, "unknown key 'heading'"),
         ("logo: ../harbour.svg", 3, "no SVG or PNG '../harbour.svg' is beside the article"),
-        ("theme: {name: report}", 3, "is a form that is not read here"),
-        ("about: |\n    Ann rows.", 3, "is a form that is not read here"),
-        ('about: "Ann rows.', 3, "has no second quotation mark"),
-        ("keywords: [sea,", 3, "does not end on its line"),
-        ("report", 3, "'report' is no key with a value"),
+        ("theme: {name: report}", 3, "'theme' is the name of a theme"),
+        ("theme: &t report", 3, "the name 't' is not read here"),
+        ("theme: !!python/name:os.system", 3, "is not read here"),
+        ('about: "Ann rows.', 3, "found unexpected end of stream"),
+        ("keywords: [[sea]]", 3, "a list holds single values"),
+        ("report", 2, "'article-convert' is a table"),
     ],
 )
 @pytest.mark.parametrize("name", ["ebb.txt", "ebb.md"])
