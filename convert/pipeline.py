@@ -54,6 +54,7 @@ from convert.walk import every_block
 
 _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
 _A_DAY = len("2021-12-06")
+_UNTITLED = "title.missing"
 _OPENINGS = {("type.drop_cap", "true"), ("type.lead", "small-caps")}
 _UNUSUAL = re.compile(r"[^\w.-]+")
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -152,6 +153,8 @@ def prepare(
     and the settings are strict.
     """
     article, mended = normalise(reading.article, source.stem, source.name)
+    if any(told.code == _UNTITLED for told in reading.diagnostics):  # by who knows the source
+        mended = tuple(told for told in mended if told.code != _UNTITLED)
     diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
     if theme is not None:
         diagnostics = (*diagnostics, *_refused(article, theme, settings))

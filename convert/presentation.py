@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from convert.backends import backend, backend_names
 from convert.configuration.keys import LayerName, Origin, Setting
 from convert.design.themes import built_in_themes, load_theme
-from convert.errors import SourceError, UsageError, Where
-from convert.options import nearest, typed_options
+from convert.errors import SourceError, UsageError, Where, nearest
+from convert.options import typed_options
 from convert.readers import reader, reader_for, reader_traits
 from convert.readers.voices import fields_of, voices_of
 from convert.settings import Look, SaidMetadata, Settings
@@ -113,7 +113,7 @@ def _checked_option(key: str, value: str, look: Look) -> tuple[str, str]:
     if name not in backend_names():
         known = list(backend_names())
         hint = f"Known: {', '.join(known)}.{nearest(name, known)}"
-        raise _wrong(look, key, f"no backend '{name}'", hint)
+        raise _wrong(look, key, f"no format '{name}'", hint)
     kind = backend(name).options
     try:
         typed_options(name, kind, {option: value})

@@ -13,7 +13,7 @@ from convert.configuration.logos import with_logo
 from convert.errors import UsageError, Where
 from convert.storage.places import is_address
 from convert.storage.sources import read_file
-from convert.toml import line_in, lines_of_keys
+from convert.toml import in_words, line_in, lines_of_keys
 
 FILE = "convert.toml"
 PROJECT = "pyproject.toml"
@@ -112,7 +112,9 @@ def _parsed(text: str, path: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at line ")
         line = int(place.partition(",")[0]) if place[:1].isdigit() else None
-        raise UsageError(message, where=Where(path, line), code="settings.invalid") from error
+        raise UsageError(
+            in_words(message), where=Where(path, line), code="settings.invalid"
+        ) from error
     except RecursionError as error:
         message = "it is nested too deeply"
         raise UsageError(message, where=Where(path), code="settings.invalid") from error

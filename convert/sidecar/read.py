@@ -16,9 +16,8 @@ from typing import Any, Final
 
 import msgspec
 
-from convert.errors import SourceError, Where
+from convert.errors import SourceError, Where, nearest
 from convert.languages.tags import is_language_tag
-from convert.options import nearest
 from convert.settings import SaidMetadata, Settings
 from convert.sidecar.front import front_of
 from convert.sidecar.invalid import SIDECAR, Sheet, invalid
@@ -123,7 +122,7 @@ def _unknown(key: str, kinds: Sequence[str], sheet: Sheet) -> SourceError:
         return sheet.invalid(key, "metadata have no table here", "Write them without one.")
     others = [other for other, kind in OTHER_NAMES.items() if kind in kinds]
     known = list(dict.fromkeys((*_METADATA, *kinds, *others, *KEYS)))
-    hint = f"Known: {', '.join(known)}.{nearest(key, known)}"
+    hint = nearest(key, known).strip() or f"Known: {', '.join(known)}."
     return sheet.invalid(key, f"unknown key '{key}'", hint)
 
 

@@ -148,7 +148,7 @@ def test_a_title_of_the_text_that_it_replaces_stays():
         ("tokens: report", 3, "'tokens' is a table"),
         ("options:\n    pdf:\n      papper: A4", 5, "pdf has no option 'papper'"),
         ("options:\n    pdf:\n      paper: A44", 5, "pdf.paper has no value 'A44'"),
-        ("options:\n    pfd:\n      paper: A4", 5, "no backend 'pfd'"),
+        ("options:\n    pfd:\n      paper: A4", 5, "no format 'pfd'"),
         ("options:\n    epub:\n      certified_by: Me", 5, "an article cannot say"),
         ("language: zz", 3, "no language of the registry"),
         ("date: yesterday", 3, "a date is written as 2024-03-03"),

@@ -1,13 +1,14 @@
 """The documentation as a site and as a book, by the tool itself: `python -m tests.docs.build OUT`.
 
-In the site each page is an article, listed by the index. An article is a whole in itself and knows
-no neighbours: links to other pages lead to a place of the web that there is not (RFC 2606), and
-`python -m tests.docs.build --link SITE` leads them to the pages beside. In the book all pages are
-one, in the order of the contents, and links between them lead to its headings.
+In the site each page is an article, and each ends with a way back to the contents. An article is a
+whole in itself and knows no neighbours: links to other pages lead to a place of the web that there
+is not (RFC 2606), and `python -m tests.docs.build --link SITE` leads them to the pages beside. In
+the book all pages are one, in the order of the contents, and links in it lead to its headings.
 """
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from tests.command import ROOT
 
 DOCS = ROOT / "docs"
+INDEX = DOCS / "index.md"
 TITLE = "article-convert: the manual"
 ELSEWHERE = "https://pages.invalid/"
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+\.md)?(#[^)\s]+)?\)")
@@ -22,7 +24,7 @@ _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+\.md)?(#[^)\s]+)?\)")
 
 def contents() -> list[Path]:
     """The pages in the order in which the contents name them."""
-    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    index = INDEX.read_text(encoding="utf-8")
     return [DOCS / path for _, path, _ in _LINK.findall(index) if path]
 
 
@@ -36,7 +38,10 @@ def book(pages: list[Path]) -> str:
 
 def site_page(page: Path) -> str:
     """A page that stands alone."""
-    return _outside_code(page.read_text(encoding="utf-8"), _for_site, page)
+    text = page.read_text(encoding="utf-8")
+    if page != INDEX:
+        text += f"\n[All pages]({os.path.relpath(INDEX, page.parent)})\n"
+    return _outside_code(text, _for_site, page)
 
 
 def _outside_code(text: str, change: Callable[[str, Path], str], page: Path) -> str:
@@ -76,10 +81,12 @@ def _anchor_of(page: Path, path: str) -> str:
 def main(out: Path) -> None:
     """Write the sources of both below `out`."""
     pages = contents()
-    for page in pages:
+    for page in (INDEX, *pages):
         place = out / "pages" / page.relative_to(DOCS)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(site_page(page), encoding="utf-8")
+    for place in (out / "pages", out):
+        shutil.copytree(DOCS / "pictures", place / "pictures", dirs_exist_ok=True)
     (out / "manual.md").write_text(book(pages), encoding="utf-8")
 
 

@@ -62,6 +62,7 @@ CURES = {
     "theme.contrast": "Make one of the colours darker or lighter (WCAG 2.2, 1.4.3).",
     "theme.incomplete": 'Add the value, or write extends = "default".',
     "usage.input": "Put what comes from two places into files.",
+    "usage.output": "Write the file's suffix as its format has it, or a slash behind a folder.",
     "usage.sidecar": "Save the text as a file first.",
     "words.lost": "Compare the source at that place, and report it: no word should be lost.",
     "zip.damaged": _DAMAGED,

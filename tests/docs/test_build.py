@@ -10,7 +10,7 @@ from tests.docs.build import ELSEWHERE, TITLE, book, contents, link, main
 def test_each_page_is_an_article_without_a_warning(tmp_path: Path):
     main(tmp_path)
     made = article_convert(
-        "run", "pages", "--no-config", "--strict", "--to", "html", "--out", "site", "--index",
+        "run", "pages", "--no-config", "--strict", "--to", "html", "--out", "site",
         cwd=tmp_path,
     )  # fmt: skip
     assert made.code == 0, made.err
@@ -21,7 +21,8 @@ def test_each_page_is_an_article_without_a_warning(tmp_path: Path):
     assert (tmp_path / "site" / "reference" / "commands.html").exists()
     every = [led for page in (tmp_path / "site").rglob("*.html") for led in links_of(page)]
     assert (tmp_path / "site" / "how-to.html", "publish-from-ci") in every
-    assert len({page for page, _ in every}) == len(contents())
+    assert len({page for page, _ in every}) == len(contents()) + 1
+    assert "index.html" in (tmp_path / "site" / "reference" / "commands.html").read_text()
     for page, anchor in every:
         text = page.read_text(encoding="utf-8")
         assert ELSEWHERE not in text

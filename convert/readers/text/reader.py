@@ -138,6 +138,6 @@ def _known(lines: Sequence[Line], hint: Hint) -> Said:
 def _no_title() -> Diagnostic:
     return Diagnostic(
         code="title.missing",
-        message="no line reads as a title",
+        message="no line reads as a title, so the outputs carry the file's name",
         hint="Write it on the first line with a blank line below, or as “Title: ...”.",
     )
