@@ -9,11 +9,11 @@ from msgspec import Struct
 from convert.covers.design import Words
 from convert.covers.lettering import Lettering, break_lines, pieces
 from convert.design.themes import Theme
+from convert.languages.title_phrases import is_short
 
 _HEAVY: Final = 600
 _PLAIN: Final = 400
 _SMALL: Final = 30  # pixels
-_SHORT: Final = 3  # letters: a line that ends in "of" or "to" reads on too soon
 _LEAST: Final = 0.4  # of the longest line: how long the last one is at least
 _STEP: Final = 20  # pixels by which lines are tried shorter
 _LEADING: Final = 40  # pixels from one small line to the next, whatever its script
@@ -108,7 +108,7 @@ def _moved(lines: list[str], lettering: Lettering, width: int) -> list[str]:
     moved = list(lines)
     for at in range(len(moved) - 1):
         head, _, last = moved[at].rpartition(" ")
-        if head and _is_short(last) and lettering.width(f"{last} {moved[at + 1]}") <= width:
+        if head and is_short(last) and lettering.width(f"{last} {moved[at + 1]}") <= width:
             moved[at : at + 2] = head, f"{last} {moved[at + 1]}"
     return moved
 
@@ -118,11 +118,7 @@ def _blemishes(lines: list[str]) -> int:
     that looks left over."""
     ends = (line.rsplit(maxsplit=1)[-1] for line, _ in pairwise(lines))
     left_over = len(lines) > 1 and len(lines[-1]) < _LEAST * max(map(len, lines))
-    return sum(map(_is_short, ends)) + left_over
-
-
-def _is_short(word: str) -> bool:
-    return len(word) <= _SHORT and word.islower()
+    return sum(map(is_short, ends)) + left_over
 
 
 def _widest(title: str, lettering: Lettering) -> float:
