@@ -10,7 +10,7 @@ wheel that folder is `convert/styles`.
 from hashlib import sha256
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +26,7 @@ from convert.design.units import Paper
 from convert.design.word_table import said_by_tokens
 from convert.errors import UsageError, Where, nearest
 from convert.toml import TomlError, line_of, parse_toml
+from convert.validation import asked
 
 TOKENS = "theme.toml"
 WORD = "word.toml"
@@ -290,7 +291,7 @@ def _checked(merged: Table, layers: tuple[Layer, ...], changes: tuple[str, ...])
         message, key = _in_words(str(error))
         given = any(change.partition("=")[0].strip() == key for change in changes)
         where = Where("--set") if given else _place(layers, key)
-        raise UsageError(message, where=where, code="theme.invalid") from error
+        raise UsageError(message, where=where, hint=_near(key), code="theme.invalid") from error
     for table in ("colour", "colour_dark"):
         values = msgspec.structs.asdict(getattr(tokens, table))
         for text, ground, least in _CONTRAST:
@@ -318,7 +319,25 @@ def _in_words(error: str) -> tuple[str, str]:
     for pattern, words in ASKED.items():
         if repr(pattern) in message:
             return f"'{key}' is not {words}", key
-    return f"'{key}': {message[:1].lower()}{message[1:]}", key
+    return f"'{key}': {asked(error, _kind_of(key))}", key
+
+
+def _kind_of(key: str) -> object:
+    """The type of a token by its dotted key, None where there is none."""
+    kind: object = Tokens
+    for name in key.split("."):
+        kind = (
+            get_type_hints(kind, include_extras=True).get(name) if isinstance(kind, type) else None
+        )
+    return kind
+
+
+def _near(key: str) -> str:
+    """What may have been meant by a key that is none."""
+    *tables, name = key.split(".")
+    table = _kind_of(".".join(tables)) if tables else Tokens
+    known = getattr(table, "__struct_fields__", ())
+    return "" if name in known else nearest(name, list(known)).strip()
 
 
 def _place(layers: tuple[Layer, ...], *keys: str) -> Where:
