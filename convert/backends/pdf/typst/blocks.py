@@ -79,7 +79,11 @@ def _block(block: AnyBlock, sheet: Sheet) -> list[Value]:
     if not (block.language or block.direction):
         return [_written(block, sheet)]
     sheet.tags.groups.append(Tag("Div", block.language, direction=block.direction))
+    around = sheet.spaces
+    if block.language:
+        sheet.spaces = sheet.spaces_in(block.language)
     written = _written(block, sheet)
+    sheet.spaces = around
     own = language_of(block.language) if block.language else None
     return [["part", {"language": own, "dir": block.direction}, written]]
 

@@ -30,6 +30,7 @@ from convert.markup.figures import with_capitals
 from convert.markup.formulas import formula_words
 from convert.markup.headings import in_capitals
 from convert.markup.note_marks import in_brackets
+from convert.markup.spacing import ties
 from convert.walk import inline_text
 
 _KINDS: dict[type[AnyInline], str] = {
@@ -49,8 +50,16 @@ _LETTERS = re.compile(r"[^\W\d_]{1,60}")
 
 
 def write_inlines(inlines: Inlines, sheet: Sheet) -> list[Value]:
-    """A run of inlines."""
-    return [part for inline in inlines for part in _inline(inline, sheet)]
+    """A run of inlines; the mark of a note stands in the box of its word, where that is in one."""
+    parts: list[Value] = []
+    for inline in inlines:
+        written = _inline(inline, sheet)
+        last = parts[-1] if parts and isinstance(inline, NoteReference) else None
+        if isinstance(last, list) and last[0] == "kept":
+            last += written
+        else:
+            parts += written
+    return parts
 
 
 def heading_words(inlines: Inlines, sheet: Sheet) -> list[Value]:
@@ -91,7 +100,7 @@ def title_words(title: str, sheet: Sheet) -> list[Value]:
 def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
     match inline:
         case Text():
-            return _figured(inline.text, sheet)
+            return _spaced(inline.text, sheet)
         case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript():
             return [[_KINDS[type(inline)], *write_inlines(inline.content, sheet)]]
         case Ruby():
@@ -112,6 +121,21 @@ def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
             return [_span(inline, sheet)]
         case _:
             assert_never(inline)
+
+
+def _spaced(text: str, sheet: Sheet) -> list[Value]:
+    """Words, and those that a space which its language wants narrow or unbroken ties together."""
+    parts: list[Value] = []
+    end = 0
+    for tie in ties(text, sheet.spaces) if sheet.spaces else ():
+        parts += _figured(text[end : tie.start], sheet)
+        kept: list[Value] = ["kept"]
+        for piece, thin in tie.pieces:
+            written = _figured(piece, sheet)
+            kept += [["thin", *written]] if thin else written
+        parts.append(kept)
+        end = tie.end
+    return [*parts, *_figured(text[end:], sheet)]
 
 
 def _figured(text: str, sheet: Sheet) -> list[Value]:
@@ -154,9 +178,12 @@ def _link(inline: Link, sheet: Sheet) -> list[Value]:
 
 
 def _span(inline: Span, sheet: Sheet) -> list[Value]:
+    around = sheet.spaces
     if inline.language:
         sheet.tags.runs.append(Tag("Span", inline.language))
+        sheet.spaces = sheet.spaces_in(inline.language)
     content = write_inlines(inline.content, sheet)
+    sheet.spaces = around
     if inline.language:
         content = [["lang", language_of(inline.language), *content]]
     return [inline.role or "span", *content]

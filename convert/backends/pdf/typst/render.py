@@ -32,6 +32,7 @@ from convert.markup.foot import foot_notes
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
+from convert.markup.spacing import spaces_of
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
 from convert.walk.dates import printed_when
@@ -68,6 +69,7 @@ def lay_out(
 def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
     blocks = printed_blocks(article)
     tokens = theme.tokens
+    thin = tokens.type.thin_spaces
     opening = opening_paragraph(blocks)
     how = opened(article, theme, "paper")
     begin = initial(opening) if opening and how.lines else None
@@ -88,6 +90,8 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_note=write_note,
         formula=formula_picture,
         lining=tokens.type.figures == "oldstyle",
+        thin_spaces=thin,
+        spaces=spaces_of(article.metadata.language) if thin else None,
         superior=tokens.type.note_marks == "superior",
     )
 
