@@ -10,6 +10,9 @@ from convert.errors import CheckError
 WORD_GAP = -220
 """A step to the right of this much of a thousandth of an em stands for a space."""
 
+STEP_BACK = 250
+"""A step to the left of this much goes over the sign that was painted last."""
+
 MOST_DEPTH = 8
 """Of forms that draw forms."""
 
@@ -58,6 +61,8 @@ class _Scan:
         self._marks: list[_Mark] = []
         self._decode: Decode = lambda codes: list(codes.decode("latin-1"))
         self._line: list[str] = []
+        self._back = 0  # steps to the left in the line
+        self._x = 0.0
         self._place: Place | None = None
         self._artifact = False
         self._muted = False
@@ -137,6 +142,8 @@ class _Scan:
                     self._line += self._decode(bytes(item))
                 elif item < WORD_GAP:
                     self._line.append(" ")
+                elif item > STEP_BACK:
+                    self._back += 1
         else:
             self._line += self._decode(bytes(operand))
 
@@ -148,10 +155,13 @@ class _Scan:
         self._muted = self._artifact or any(mark.actual is not None for mark in self._marks)
 
     def _end_line(self) -> None:
-        """What was painted since the last move is one line, in the order of painting."""
+        """What was painted since the last move is one line, in the order of painting: one that
+        goes to the left is painted as it is read."""
+        back, self._back = self._back, 0
         if not self._line:
             return
-        text = reading_order(self._line)
+        as_read = 2 * back >= len(self._line) - 1 > 0
+        text = "".join(self._line) if as_read else reading_order(self._line)
         self._line = []
         self._write(text)
 
@@ -165,6 +175,8 @@ class _Scan:
         """A move to another line parts words."""
         if name == "Tm":
             height: float | None = float(operands[5])
+            left, self._x = self._x, float(operands[4])
+            self._back += bool(self._line) and self._x < left
         elif name in ("Td", "TD"):
             height = self._height if float(operands[1]) == 0 else None
         else:

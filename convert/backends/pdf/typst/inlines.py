@@ -42,6 +42,7 @@ _KINDS: dict[type[AnyInline], str] = {
     Subscript: "sub",
 }
 
+_SPACES = re.compile(r"[ \t\n\r\f]+")  # what CSS Text 3, 4.1.1 collapses
 # Typst ends a line inside a word only at a hyphen: longer ones may end after every few characters.
 _LONG = re.compile(r"[!-~\u00a1-\u024f]{26,}")
 _ANY = re.compile(r"\S{5,}")
@@ -69,7 +70,12 @@ def heading_words(inlines: Inlines, sheet: Sheet) -> list[Value]:
 
 
 def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
-    """Characters of the article, with the places where a line may end inside a long word."""
+    """Characters of the article, with the places where a line may end inside a long word.
+
+    What parts words is one space, as on screens and in books, but in code.
+    """
+    if not code:
+        text = _SPACES.sub(" ", text)
     parts: list[Value] = []
     end = 0
     for match in (_ANY if sheet.breaks else _LONG).finditer(text):

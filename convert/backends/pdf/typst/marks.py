@@ -2,21 +2,24 @@
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
 
 import pikepdf
 from msgspec import Struct
-from pikepdf import Array, Dictionary, Operator, String
+from pikepdf import Array, Dictionary, Name, Operator, String
 
-from convert.backends.pdf.typst.page_texts import Codes, codes_of
-
-Instruction = tuple[list[pikepdf.Object], Operator]
+from convert.backends.pdf.typst.page_texts import Codes, codes_in, codes_of
+from convert.backends.pdf.typst.turned import Instruction, Widths, as_read
 
 
 class Between(Struct):
     """What is painted outside of numbered marks; balanced: it leaves the state as it was."""
 
     instructions: list[Instruction]
+
+    @property
+    def painted(self) -> list[Instruction]:
+        """What is painted, as it is."""
+        return self.instructions
 
     @property
     def balanced(self) -> bool:
@@ -33,7 +36,7 @@ class Mark(Struct):
     """A numbered mark: where it begins, and its signs as they are painted.
 
     signs: for each, its code and its characters; one for all that an ActualText replaces.
-    said: the text that the mark itself stands for, where that was put in.
+    said: the text that stands for what it paints, where that is another.
     """
 
     number: int
@@ -43,6 +46,7 @@ class Mark(Struct):
     font: tuple[int, int]
     signs: list[tuple[int, str]]
     instructions: list[Instruction]
+    fonts: pikepdf.Object
     said: str | None = None
 
     @property
@@ -63,13 +67,31 @@ class Mark(Struct):
             return "L"
         return "N" if kinds & {"EN", "AN"} else "-"
 
-    def say(self, text: str) -> None:
-        """Let the mark stand for this text (ISO 32000-1, 14.9.4)."""
-        self.said = text
-        operands, operator = self.instructions[0]
-        properties = Dictionary(dict(operands[1].items()))
-        properties.ActualText = String(text)
-        self.instructions[0] = ([operands[0], properties], operator)
+    def turn(self, known: dict[tuple[int, int], Widths]) -> None:
+        """Paint its signs in the order of reading; where that cannot be done, say their text."""
+        begin, end = self._text()
+        turned = as_read(self.instructions[begin:end], self.fonts, known)
+        if turned is None:
+            self.said = "".join(text for _, text in reversed(self.signs))
+        else:
+            self.instructions[begin:end] = turned
+        self.signs = self.signs[::-1]
+
+    @property
+    def painted(self) -> list[Instruction]:
+        """What is painted, its text objects in a span that says the text (ISO 32000-1, 14.9.4):
+        around more than that, a reader would look for it where the page begins."""
+        if self.said is None:
+            return self.instructions
+        begin, end = self._text()
+        span: Instruction = [Name.Span, Dictionary(ActualText=String(self.said))], Operator("BDC")
+        painted = [span, *self.instructions[begin - 1 : end + 1], ([], Operator("EMC"))]
+        return [*self.instructions[: begin - 1], *painted, *self.instructions[end + 1 :]]
+
+    def _text(self) -> tuple[int, int]:
+        """Where the inside of its text objects begins and ends."""
+        names = [str(operator) for _, operator in self.instructions]
+        return names.index("BT") + 1, len(names) - names[::-1].index("ET") - 1
 
 
 Part = Mark | Between
@@ -115,6 +137,7 @@ def _mark(
         font=font.objgen if font is not None else (0, 0),
         signs=list(_signs(inside[1:-1], fonts, known)),
         instructions=inside,
+        fonts=fonts,
     )
 
 
@@ -143,7 +166,6 @@ def _signs(
 
 
 def _codes(shown: pikepdf.Object) -> Iterator[int]:
-    pieces = shown if isinstance(shown, Array) else (shown,)
-    data = (bytes(piece) for piece in pieces if isinstance(piece, String))
-    for high, low in chain.from_iterable(zip(d[::2], d[1::2], strict=False) for d in data):
-        yield high << 8 | low
+    for piece in shown if isinstance(shown, Array) else (shown,):
+        if isinstance(piece, String):
+            yield from codes_in(bytes(piece))

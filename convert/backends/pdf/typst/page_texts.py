@@ -62,9 +62,13 @@ def _begun(operands: list[pikepdf.Object], around: list[_Mark]) -> tuple[_Mark, 
 def _decoded(shown: pikepdf.Object, codes: Codes) -> Iterator[str]:
     for piece in shown if isinstance(shown, Array) else (shown,):
         if isinstance(piece, pikepdf.String):
-            data = bytes(piece)
-            for at in range(0, len(data) - 1, 2):
-                yield codes.get(data[at] << 8 | data[at + 1], "")
+            yield from (codes.get(code, "") for code in codes_in(bytes(piece)))
+
+
+def codes_in(data: bytes) -> Iterator[int]:
+    """The codes of a string that is shown: Typst's fonts have two bytes for each."""
+    for at in range(0, len(data) - 1, 2):
+        yield data[at] << 8 | data[at + 1]
 
 
 def codes_of(font: pikepdf.Object, known: dict[tuple[int, int], Codes]) -> Codes:

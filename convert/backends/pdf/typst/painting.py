@@ -15,6 +15,7 @@ from msgspec import structs
 
 from convert.backends.pdf.typst.marks import Mark, Part, parts_of
 from convert.backends.pdf.typst.page_texts import Codes
+from convert.backends.pdf.typst.turned import Widths
 
 _SHAPED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -36,18 +37,19 @@ def mend(pdf: pikepdf.Pdf, from_right: Callable[[Place], bool]) -> dict[Place, i
     """
     order: dict[Place, int] = {}
     known: dict[tuple[int, int], Codes] = {}
+    widths: dict[tuple[int, int], Widths] = {}
     for number, page in enumerate(pdf.pages):
         written: list[Part] = []
         for line in _lines(parts_of(page, known)):
             marks = [part for part in line if isinstance(part, Mark)]
             written += [part for part in line if not isinstance(part, Mark)]
-            _say(marks)
+            _say(marks, widths)
             turned = bool(marks) and from_right((number, marks[0].number))
             ordered = as_read(marks, from_right=turned)
             _part(ordered)
             order |= {(number, m.number): len(order) + at for at, m in enumerate(ordered)}
             written += ordered
-        stream = [instruction for part in written for instruction in part.instructions]
+        stream = [instruction for part in written for instruction in part.painted]
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(stream))
     return order
 
@@ -74,8 +76,8 @@ def _begins_line(last: Mark, mark: Mark) -> bool:
     return abs(mark.y - last.y) > max(last.size, mark.size)
 
 
-def _say(marks: list[Mark]) -> None:
-    """Let marks say their text where what is painted does not."""
+def _say(marks: list[Mark], widths: dict[tuple[int, int], Widths]) -> None:
+    """Let marks say, or paint, their text where it is not painted as it is read."""
     seen: set[int] = set()
     last: Mark | None = None
     for mark in marks:
@@ -83,19 +85,19 @@ def _say(marks: list[Mark]) -> None:
         if last is not None and signs and _goes_on(last, mark, seen):
             seen.add(signs[0][0])
             mark.signs = [(signs[0][0], ""), *signs[1:]]
-            mark.say("".join(text for _, text in mark.signs))
+            mark.said = "".join(text for _, text in mark.signs)
             signs = [(signs[0][0], signs[0][1])]
         elif signs:
             seen = {signs[-1][0]}
             if (mark.turned or mark.strength == "R") and len(signs) > 1:
-                mark.say("".join(text for _, text in reversed(signs)))
+                mark.turn(widths)
         last = structs.replace(mark, signs=signs)
 
 
 def _part(line: list[Mark]) -> None:
     """Let the first word of a line be parted from the one before, as what is painted is."""
     if line and line[0].said:
-        line[0].say(f" {line[0].said}")
+        line[0].said = f" {line[0].said}"
 
 
 def _goes_on(last: Mark, mark: Mark, seen: set[int]) -> bool:
