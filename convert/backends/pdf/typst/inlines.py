@@ -45,6 +45,7 @@ _KINDS: dict[type[AnyInline], str] = {
 _SPACES = re.compile(r"[ \t\n\r\f]+")  # what CSS Text 3, 4.1.1 collapses
 # Typst ends a line inside a word only at a hyphen: longer ones may end after every few characters.
 _LONG = re.compile(r"[!-~\u00a1-\u024f]{26,}")
+_REPEATED = re.compile(r"(.)\1{79}")
 _ANY = re.compile(r"\S{5,}")
 _PIECES = re.compile(r"[^/._?&=#%@:;,+~-]{1,12}[/._?&=#%@:;,+~-]{0,3}|[/._?&=#%@:;,+~-]{1,6}")
 _LETTERS = re.compile(r"[^\W\d_]{1,60}")
@@ -79,6 +80,7 @@ def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
     parts: list[Value] = []
     end = 0
     for match in (_ANY if sheet.breaks else _LONG).finditer(text):
+        sheet.monotonous = sheet.monotonous or _REPEATED.search(match[0]) is not None
         if not (sheet.breaks or code) and _LETTERS.fullmatch(match[0]):
             continue  # a long word is hyphenated
         parts.append(text[end : match.start()])

@@ -8,7 +8,7 @@ from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Operator, String
 
 from convert.backends.pdf.typst.page_texts import Codes, codes_in, codes_of
-from convert.backends.pdf.typst.turned import Instruction, Widths, as_read
+from convert.backends.pdf.typst.turned import Instruction, Known, as_read
 
 
 class Between(Struct):
@@ -36,7 +36,8 @@ class Mark(Struct):
     """A numbered mark: where it begins, and its signs as they are painted.
 
     signs: for each, its code and its characters; one for all that an ActualText replaces.
-    said: the text that stands for what it paints, where that is another.
+    turned: they are painted against the order of reading. said: the text that stands for what it
+    paints, where that is another.
     """
 
     number: int
@@ -47,27 +48,23 @@ class Mark(Struct):
     signs: list[tuple[int, str]]
     instructions: list[Instruction]
     fonts: pikepdf.Object
+    turned: bool
     said: str | None = None
 
     @property
-    def turned(self) -> bool:
-        """Whether its signs are painted against the order of reading."""
-        return any(
-            str(operator) == "BMC" and operands[0] == "/ReversedChars"
-            for operands, operator in self.instructions
-        )
-
-    @property
     def strength(self) -> str:
-        """L or R for text of a direction, N for numbers, else nothing (UAX 9, table 4)."""
+        """L or R for text of a direction, N for numbers, else nothing (UAX 9, table 4); signs of
+        no direction have that of the run which they were painted in."""
         kinds = {unicodedata.bidirectional(c) for _, text in self.signs for c in text}
         if kinds & {"R", "AL"}:
             return "R"
         if "L" in kinds:
             return "L"
-        return "N" if kinds & {"EN", "AN"} else "-"
+        if kinds & {"EN", "AN"}:
+            return "N"
+        return "R" if self.turned else "-"
 
-    def turn(self, known: dict[tuple[int, int], Widths]) -> None:
+    def turn(self, known: Known) -> None:
         """Paint its signs in the order of reading; where that cannot be done, say their text."""
         begin, end = self._text()
         turned = as_read(self.instructions[begin:end], self.fonts, known)
@@ -138,7 +135,12 @@ def _mark(
         signs=list(_signs(inside[1:-1], fonts, known)),
         instructions=inside,
         fonts=fonts,
+        turned=any(_is_turned(one) for one in inside),
     )
+
+
+def _is_turned(one: Instruction) -> bool:
+    return str(one[1]) == "BMC" and one[0][0] == "/ReversedChars"
 
 
 def _signs(

@@ -15,7 +15,7 @@ from msgspec import structs
 
 from convert.backends.pdf.typst.marks import Mark, Part, parts_of
 from convert.backends.pdf.typst.page_texts import Codes
-from convert.backends.pdf.typst.turned import Widths
+from convert.backends.pdf.typst.turned import Known
 
 _SHAPED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -37,13 +37,13 @@ def mend(pdf: pikepdf.Pdf, from_right: Callable[[Place], bool]) -> dict[Place, i
     """
     order: dict[Place, int] = {}
     known: dict[tuple[int, int], Codes] = {}
-    widths: dict[tuple[int, int], Widths] = {}
+    fonts: Known = {}
     for number, page in enumerate(pdf.pages):
         written: list[Part] = []
         for line in _lines(parts_of(page, known)):
             marks = [part for part in line if isinstance(part, Mark)]
             written += [part for part in line if not isinstance(part, Mark)]
-            _say(marks, widths)
+            _say(marks, fonts)
             turned = bool(marks) and from_right((number, marks[0].number))
             ordered = as_read(marks, from_right=turned)
             _part(ordered)
@@ -76,7 +76,7 @@ def _begins_line(last: Mark, mark: Mark) -> bool:
     return abs(mark.y - last.y) > max(last.size, mark.size)
 
 
-def _say(marks: list[Mark], widths: dict[tuple[int, int], Widths]) -> None:
+def _say(marks: list[Mark], fonts: Known) -> None:
     """Let marks say, or paint, their text where it is not painted as it is read."""
     seen: set[int] = set()
     last: Mark | None = None
@@ -90,7 +90,7 @@ def _say(marks: list[Mark], widths: dict[tuple[int, int], Widths]) -> None:
         elif signs:
             seen = {signs[-1][0]}
             if (mark.turned or mark.strength == "R") and len(signs) > 1:
-                mark.turn(widths)
+                mark.turn(fonts)
         last = structs.replace(mark, signs=signs)
 
 

@@ -58,6 +58,7 @@ def lay_out(
     data = _data(article, sheet, theme) | {
         "look": looks_of(article, theme, _families(theme, choice, press))
     }
+    data["line_ends"] = "simple" if sheet.monotonous else "optimized"
     encoded = msgspec.json.encode(data).decode()
     if paged:
         sheet.tags.moved = _moved(article, sheet)
