@@ -67,7 +67,8 @@ class Sheet(Struct):
     superior: marks of notes show no brackets. lead: where the words of the opening end that are in
     small capitals. lining: words of capitals and figures are told apart. spaces: what the language
     of the text at hand wants of its spaces, where the theme does (thin_spaces).
-    monotonous: a sign is repeated so often that the best lines would take minutes to find.
+    inner: what is written stands in an item of a list. monotonous: a sign is repeated so often
+    that the best lines would take minutes to find.
     """
 
     notes: Notes
@@ -89,6 +90,7 @@ class Sheet(Struct):
     cap: Cap | None = None
     lining: bool = False
     breaks: bool = False
+    inner: bool = False
     monotonous: bool = False
     thin_spaces: bool = False
     spaces: re.Pattern[str] | None = None
