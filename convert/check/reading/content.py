@@ -10,9 +10,6 @@ from convert.errors import CheckError
 WORD_GAP = -220
 """A step to the right of this much of a thousandth of an em stands for a space."""
 
-STEP_BACK = 250
-"""A step to the left of this much goes over the sign that was painted last."""
-
 MOST_DEPTH = 8
 """Of forms that draw forms."""
 
@@ -45,6 +42,15 @@ class _Mark(Struct, frozen=True):
     number: int | None
     artifact: bool
     actual: str | None
+    reversed: bool
+
+    @property
+    def in_line(self) -> bool:
+        """Whether it is a stretch of a line of text: signs painted against the order of reading
+        (ISO 32000-2, 14.8.2.5.3), or such as stand for other characters together."""
+        return (
+            self.number is None and not self.artifact and (self.reversed or self.actual is not None)
+        )
 
 
 class _Scan:
@@ -61,8 +67,6 @@ class _Scan:
         self._marks: list[_Mark] = []
         self._decode: Decode = lambda codes: list(codes.decode("latin-1"))
         self._line: list[str] = []
-        self._back = 0  # steps to the left in the line
-        self._x = 0.0
         self._place: Place | None = None
         self._artifact = False
         self._muted = False
@@ -112,12 +116,14 @@ class _Scan:
             number=None if identifier is None else int(identifier),
             artifact=operands[0] == "/Artifact",
             actual=None if actual is None else str(actual),
+            reversed=operands[0] == "/ReversedChars",
         )
         if mark.artifact:
             self.crossed += any(outer.number is not None for outer in self._marks)
         elif mark.number is not None:
             self.crossed += any(outer.artifact for outer in self._marks)
-        self._end_line()
+        if not mark.in_line:
+            self._end_line()
         if len(self._marks) >= MOST_MARKS:
             raise CheckError(
                 f"more than {MOST_MARKS:,} marks stand inside one another", code="pdf.hostile"
@@ -126,11 +132,15 @@ class _Scan:
         self._enter(number)
 
     def _close(self, number: int) -> None:
-        self._end_line()
+        if not self._marks[-1].in_line:
+            self._end_line()
         mark = self._marks.pop()
         replaced = any(outer.actual is not None for outer in self._marks)
         if mark.actual is not None and not replaced and not self._artifact:
-            self._write(mark.actual)
+            if mark.in_line:
+                self._line.append(mark.actual)
+            else:
+                self._write(mark.actual)
         self._enter(number)
 
     def _show(self, operand: pikepdf.Object) -> None:
@@ -142,8 +152,6 @@ class _Scan:
                     self._line += self._decode(bytes(item))
                 elif item < WORD_GAP:
                     self._line.append(" ")
-                elif item > STEP_BACK:
-                    self._back += 1
         else:
             self._line += self._decode(bytes(operand))
 
@@ -155,13 +163,10 @@ class _Scan:
         self._muted = self._artifact or any(mark.actual is not None for mark in self._marks)
 
     def _end_line(self) -> None:
-        """What was painted since the last move is one line, in the order of painting: one that
-        goes to the left is painted as it is read."""
-        back, self._back = self._back, 0
+        """What was painted since the last move is one line, in the order of painting."""
         if not self._line:
             return
-        as_read = 2 * back >= len(self._line) - 1 > 0
-        text = "".join(self._line) if as_read else reading_order(self._line)
+        text = reading_order(self._line)
         self._line = []
         self._write(text)
 
@@ -172,11 +177,11 @@ class _Scan:
             self.pieces.setdefault(self._place, []).append(text)
 
     def _move(self, name: str, operands: list[pikepdf.Object]) -> None:
-        """A move to another line parts words."""
+        """A move to another line parts words; signs that stand for others may stand anywhere."""
+        if self._muted and any(mark.in_line for mark in self._marks):
+            return
         if name == "Tm":
             height: float | None = float(operands[5])
-            left, self._x = self._x, float(operands[4])
-            self._back += bool(self._line) and self._x < left
         elif name in ("Td", "TD"):
             height = self._height if float(operands[1]) == 0 else None
         else:

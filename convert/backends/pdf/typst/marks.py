@@ -7,8 +7,8 @@ import pikepdf
 from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Operator, String
 
+from convert.backends.pdf.typst.forms import Instruction
 from convert.backends.pdf.typst.page_texts import Codes, codes_in, codes_of
-from convert.backends.pdf.typst.turned import Instruction, Known, as_read
 
 
 class Between(Struct):
@@ -37,7 +37,7 @@ class Mark(Struct):
 
     signs: for each, its code and its characters; one for all that an ActualText replaces.
     turned: they are painted against the order of reading. said: the text that stands for what it
-    paints, where that is another.
+    paints, where that is another. parted: a space is to be read before it.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Mark(Struct):
     fonts: pikepdf.Object
     turned: bool
     said: str | None = None
+    parted: bool = False
 
     @property
     def strength(self) -> str:
@@ -64,31 +65,29 @@ class Mark(Struct):
             return "N"
         return "R" if self.turned else "-"
 
-    def turn(self, known: Known) -> None:
-        """Paint its signs in the order of reading; where that cannot be done, say their text."""
-        begin, end = self._text()
-        turned = as_read(self.instructions[begin:end], self.fonts, known)
-        if turned is None:
-            self.said = "".join(text for _, text in reversed(self.signs))
-        else:
-            self.instructions[begin:end] = turned
-        self.signs = self.signs[::-1]
-
     @property
     def painted(self) -> list[Instruction]:
         """What is painted, its text objects in a span that says the text (ISO 32000-1, 14.9.4):
         around more than that, a reader would look for it where the page begins."""
-        if self.said is None:
-            return self.instructions
-        begin, end = self._text()
-        span: Instruction = [Name.Span, Dictionary(ActualText=String(self.said))], Operator("BDC")
-        painted = [span, *self.instructions[begin - 1 : end + 1], ([], Operator("EMC"))]
-        return [*self.instructions[: begin - 1], *painted, *self.instructions[end + 1 :]]
+        painted = self.instructions
+        if self.said is not None:
+            names = [str(operator) for _, operator in painted]
+            begin, end = names.index("BT"), len(names) - names[::-1].index("ET")
+            painted = [
+                *painted[:begin],
+                _span(self.said),
+                *painted[begin:end],
+                _END,
+                *painted[end:],
+            ]
+        return [painted[0], _span(" "), _END, *painted[1:]] if self.parted else painted
 
-    def _text(self) -> tuple[int, int]:
-        """Where the inside of its text objects begins and ends."""
-        names = [str(operator) for _, operator in self.instructions]
-        return names.index("BT") + 1, len(names) - names[::-1].index("ET") - 1
+
+_END: Instruction = ([], Operator("EMC"))
+
+
+def _span(text: str) -> Instruction:
+    return [Name.Span, Dictionary(ActualText=String(text))], Operator("BDC")
 
 
 Part = Mark | Between

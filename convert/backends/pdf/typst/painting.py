@@ -3,8 +3,8 @@
 Typst paints each run of text from left to right whichever way it runs, every font as a mark of its
 own, and lets a sign that it shows in pieces of different heights stand for all of its characters in
 each piece. Here the marks of a run are put into the order in which they are read (UAX 9, L2
-undone), those that run from right to left say their text in that order, and of a sign in pieces
-only the first has its characters.
+undone), and of a sign in pieces only the first has its characters. Inside a mark signs stay as they
+are painted: programs that gather text expect those of Hebrew and Arabic from left to right.
 """
 
 import re
@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from msgspec import structs
 
+from convert.backends.pdf.typst.forms import Further, by_further_fonts
 from convert.backends.pdf.typst.marks import Mark, Part, parts_of
 from convert.backends.pdf.typst.page_texts import Codes
-from convert.backends.pdf.typst.turned import Known
 
 _SHAPED = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -37,17 +37,19 @@ def mend(pdf: pikepdf.Pdf, from_right: Callable[[Place], bool]) -> dict[Place, i
     """
     order: dict[Place, int] = {}
     known: dict[tuple[int, int], Codes] = {}
-    fonts: Known = {}
+    forms: Further = {}
     for number, page in enumerate(pdf.pages):
         written: list[Part] = []
         for line in _lines(parts_of(page, known)):
             marks = [part for part in line if isinstance(part, Mark)]
             written += [part for part in line if not isinstance(part, Mark)]
-            _say(marks, fonts)
+            _say(marks)
             turned = bool(marks) and from_right((number, marks[0].number))
             ordered = as_read(marks, from_right=turned)
             _part(ordered)
             order |= {(number, m.number): len(order) + at for at, m in enumerate(ordered)}
+            for mark in ordered:
+                mark.instructions = by_further_fonts(mark.instructions, mark.fonts, forms)
             written += ordered
         stream = [instruction for part in written for instruction in part.painted]
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(stream))
@@ -76,8 +78,8 @@ def _begins_line(last: Mark, mark: Mark) -> bool:
     return abs(mark.y - last.y) > max(last.size, mark.size)
 
 
-def _say(marks: list[Mark], fonts: Known) -> None:
-    """Let marks say, or paint, their text where it is not painted as it is read."""
+def _say(marks: list[Mark]) -> None:
+    """Let marks say their text where what is painted does not."""
     seen: set[int] = set()
     last: Mark | None = None
     for mark in marks:
@@ -89,15 +91,14 @@ def _say(marks: list[Mark], fonts: Known) -> None:
             signs = [(signs[0][0], signs[0][1])]
         elif signs:
             seen = {signs[-1][0]}
-            if (mark.turned or mark.strength == "R") and len(signs) > 1:
-                mark.turn(fonts)
         last = structs.replace(mark, signs=signs)
 
 
 def _part(line: list[Mark]) -> None:
-    """Let the first word of a line be parted from the one before, as what is painted is."""
-    if line and line[0].said:
-        line[0].said = f" {line[0].said}"
+    """Let the first word of a line from right to left be parted from the one before: who gathers
+    words by their order finds no space where the last line ends."""
+    if line and line[0].strength == "R":
+        line[0].parted = True
 
 
 def _goes_on(last: Mark, mark: Mark, seen: set[int]) -> bool:

@@ -7,7 +7,7 @@ import pikepdf
 from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Operator, String
 
-from convert.backends.pdf.typst.turned import Instruction
+from convert.backends.pdf.typst.forms import Instruction
 
 _DEEPEST = 40
 
