@@ -9,7 +9,7 @@ RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help articles test test-long lint conformance gallery gallery-approve golden evaluate fit confusion \
+.PHONY: help articles test test-long lint conformance gallery gallery-approve pictures golden evaluate fit confusion \
   reference docs man \
   reliability fit-confidence lines bench fuzz hostile soak sbom licences audit reproducible lock clean
 
@@ -69,6 +69,9 @@ gallery: $(READY_FOR_TESTS) ## Show every article in every theme on one sheet; c
 gallery-approve: $(READY_FOR_TESTS) ## Keep the gallery's pictures as the approved ones
 	$(BIN)/python -m tests.gallery $(BUILD)/gallery --approve
 
+pictures: $(READY_FOR_TESTS) ## Draw the pictures of docs/ anew: the sample, and beside other programs
+	$(BIN)/python -m tests.gallery.sheets
+
 evaluate: $(READY_FOR_TESTS) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)
 
@@ -95,8 +98,9 @@ DOCS := $(BUILD)/docs
 docs: $(READY) ## Convert docs/ into a site and a book, and judge them
 	rm -rf $(DOCS)
 	$(BIN)/python -m tests.docs.build $(DOCS)
-	$(RUN) $(DOCS)/pages --no-config --quiet --strict --theme report --to html --out $(DOCS)/site \
-	  --index --index-title article-convert
+	$(RUN) $(DOCS)/pages --no-config --quiet --strict --theme report --to html \
+	  --out $(DOCS)/site
+	$(BIN)/python -m tests.docs.build --link $(DOCS)/site
 	$(RUN) $(DOCS)/manual.md --no-config --strict --theme report --to html,epub,pdf --out $(DOCS)/book
 	$(BIN)/article-convert check $(DOCS)/site $(DOCS)/book
 

@@ -9,12 +9,15 @@ from msgspec import Struct
 
 from convert.backends import backend, backend_names
 from convert.design.tokens import Tokens
-from convert.errors import MissingError, UsageError, Where
+from convert.errors import MissingError, UsageError, Where, nearest
 from convert.languages.tags import is_language_tag
-from convert.options import nearest, typed_options
+from convert.options import typed_options
 from convert.settings import Settings
+from convert.validation import asked
 
-LayerName: TypeAlias = Literal["built in", "file", "environment", "command line"]
+LayerName: TypeAlias = Literal[
+    "built in", "file", "environment", "front matter", "sidecar", "command line"
+]
 
 NOT_IN_FILES = "last_word"
 """What only a command line says."""
@@ -101,7 +104,7 @@ def checked(key: str, value: object, origin: Origin, *, words: bool = False) -> 
     try:
         typed = msgspec.convert(given, hint, strict=not words)
     except msgspec.ValidationError as error:
-        raise _wrong(key, _in_words(str(error)), origin.where) from error
+        raise _wrong(key, asked(str(error), hint), origin.where) from error
     _refuse_unregistered(key, typed, origin.where)
     return Setting(key, _as_word(typed) if key.startswith("tokens.") else typed, origin)
 
@@ -130,7 +133,7 @@ def _refuse_unregistered(key: str, value: object, where: Where | None) -> None:
             if name not in known:
                 hint = f"Known: {', '.join(known)}.{nearest(name, known)}"
                 raise UsageError(
-                    f"no backend '{name}'", where=where, hint=hint, code="backend.unknown"
+                    f"no format '{name}'", where=where, hint=hint, code="backend.unknown"
                 )
     if key.endswith("language") and isinstance(value, str) and not is_language_tag(value):
         raise _wrong(key, f"{value} is no language of the registry (BCP 47)", where)
@@ -173,11 +176,6 @@ def unknown(key: str, where: Where | None) -> UsageError:
 
 def _wrong(key: str, words: str, where: Where | None) -> UsageError:
     return UsageError(f"'{key}': {words}", where=where, code="settings.invalid")
-
-
-def _in_words(error: str) -> str:
-    message = error.partition(" - at `$")[0]
-    return f"{message[:1].lower()}{message[1:]}"
 
 
 def _placed(error: UsageError, where: Where | None) -> UsageError:

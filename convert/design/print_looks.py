@@ -7,7 +7,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from convert.design.themes import PRINT, Theme, load_theme
-from convert.design.tokens import Length, in_words
+from convert.design.tokens import Length
+from convert.design.wrong_values import in_words, near
 from convert.errors import UsageError, Where
 from convert.toml import line_of
 
@@ -76,8 +77,9 @@ def print_looks(theme: Theme) -> PrintLooks:
     try:
         return msgspec.convert(said, PrintLooks)
     except msgspec.ValidationError as error:
-        message, key = in_words(str(error))
-        raise UsageError(message, where=_place(theme, key), code="theme.invalid") from error
+        message, key = in_words(str(error), PrintLooks)
+        place, hint = _place(theme, key), near(key.partition("[")[0], PrintLooks)
+        raise UsageError(message, where=place, hint=hint, code="theme.invalid") from error
 
 
 def head_looks(theme: Theme) -> HeadLooks:

@@ -21,10 +21,11 @@ from convert.design.fonts import Faces
 from convert.design.geometry import left_open, on_paper
 from convert.design.sheets import SHEETS
 from convert.design.theme_fonts import font_data, take_faces
-from convert.design.tokens import Tokens, in_words, places
+from convert.design.tokens import Tokens, places
 from convert.design.units import Paper
 from convert.design.word_table import said_by_tokens
-from convert.errors import UsageError, Where
+from convert.design.wrong_values import in_words, near
+from convert.errors import UsageError, Where, nearest
 from convert.toml import TomlError, line_of, parse_toml
 
 TOKENS = "theme.toml"
@@ -244,7 +245,7 @@ def _source(name: str, beside: Path) -> Path:
     raise UsageError(
         f"no theme '{name}'",
         hint=f"Known themes: {', '.join(built_in_themes())}; "
-        f"or give a folder with a {TOKENS}, or the path of one.",
+        f"or give a folder with a {TOKENS}, or the path of one.{nearest(name, built_in_themes())}",
         code="theme.unknown",
     )
 
@@ -287,10 +288,12 @@ def _checked(merged: Table, layers: tuple[Layer, ...], changes: tuple[str, ...])
                 changed = _over(changed, _changed(change))
             tokens = msgspec.convert(changed, Tokens, strict=False)
     except msgspec.ValidationError as error:
-        message, key = in_words(str(error))
+        message, key = in_words(str(error), Tokens)
         given = any(change.partition("=")[0].strip() == key for change in changes)
         where = Where("--set") if given else _place(layers, key)
-        raise UsageError(message, where=where, code="theme.invalid") from error
+        raise UsageError(
+            message, where=where, hint=near(key, Tokens), code="theme.invalid"
+        ) from error
     for table in ("colour", "colour_dark"):
         values = msgspec.structs.asdict(getattr(tokens, table))
         for text, ground, least in _CONTRAST:

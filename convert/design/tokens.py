@@ -181,19 +181,3 @@ def places(tokens: Tokens) -> dict[str, str]:
     found["ink_address"] = tokens.colour.ink.replace("#", "%23")  # inside a data: address
     dark = msgspec.structs.asdict(tokens.colour_dark)
     return found | {f"dark_{name}": value for name, value in dark.items()}
-
-
-def in_words(error: str) -> tuple[str, str]:
-    """What a validation error says to a person, and the dotted key that it is about."""
-    message, _, path = error.partition(" - at `$.")
-    key = path.rstrip("`")
-    if message.startswith("Object contains unknown field"):
-        unknown = message.split("`")[1]
-        return f"unknown key '{unknown}'", f"{key}.{unknown}".lstrip(".")
-    if message.startswith("Object missing required field"):
-        missing = f"{key}.{message.split('`')[1]}".lstrip(".")
-        return f"'{missing}' is missing; add it, or extends = \"default\"", missing
-    for pattern, words in ASKED.items():
-        if repr(pattern) in message:
-            return f"'{key}' is not {words}", key
-    return f"'{key}': {message[:1].lower()}{message[1:]}", key

@@ -6,11 +6,14 @@ for them is another, such as ``these'' of TeX.
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from convert.formats import ReaderTraits
 from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.mends import mended_front_matter, mended_tex
 from convert.readers.reading import Reading
 from convert.settings import ReadSettings
+from convert.sidecar import without_table
 from convert.source import Source
 
 _TRAITS: Final = ReaderTraits(preload=("convert.readers.pandoc.document",))
@@ -19,10 +22,9 @@ _TRAITS: Final = ReaderTraits(preload=("convert.readers.pandoc.document",))
 class PandocReader:
     """Reads one of the formats that pandoc knows."""
 
-    traits = _TRAITS
-
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
+        self.traits = replace(_TRAITS, front_matter=dialect.front_matter)
         self.name = dialect.name
         self.suffixes = dialect.suffixes
 
@@ -44,6 +46,7 @@ COMMONMARK: Final = PandocReader(
         spec="commonmark_x-smart-emoji+autolink_bare_uris+sourcepos",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         mend=mended_front_matter,
+        front_matter=True,
         prints_fields=True,
     )
 )
@@ -52,6 +55,8 @@ MARKDOWN: Final = PandocReader(
         name="markdown",
         called="pandoc's Markdown",
         spec="markdown-smart-implicit_figures+autolink_bare_uris+lists_without_preceding_blankline",
+        mend=without_table,
+        front_matter=True,
         prints_fields=True,
     )
 )

@@ -59,7 +59,9 @@ BLOCKS = [
 
 @pytest.mark.parametrize(("source", "expected"), BLOCKS)
 def test_blocks(source: str, expected: list[str]):
-    assert shapes(read("commonmark", source).article) == expected
+    reading = read("commonmark", source)
+    assert shapes(reading.article) == expected
+    assert [told for told in reading.diagnostics if told.code == "words.lost"] == []
 
 
 def test_every_block_knows_its_lines():

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Operator, String
+from pikepdf import Dictionary
 
-from convert.backends.pdf.typst.page_texts import codes_in, codes_of
-
-Instruction = tuple[list[pikepdf.Object], Operator]
+from convert.backends.pdf.typst.instructions import Instruction
+from convert.backends.pdf.typst.page_texts import codes_of
 
 Further = dict[tuple[int, int], dict[int, int]]
 """Of the fonts that were read before, by their objects, the number of the further font that shows
@@ -28,51 +27,48 @@ def by_further_fonts(
 ) -> list[Instruction]:
     """The instructions of a mark, the rarer forms of each letter shown by further fonts, which are
     put beside those of its page."""
-    written: list[Instruction] = []
+    painted: list[Instruction] = []
     selected: Instruction | None = None
     for one in instructions:
-        operands, name = one[0], str(one[1])
-        if name == "Tf":
+        if one.operator == b"Tf":
             selected = one
-        if name not in ("Tj", "TJ") or selected is None:
-            written.append(one)
+        if one.operator not in (b"Tj", b"TJ") or selected is None:
+            painted.append(one)
             continue
-        font, size = selected[0]
-        shown = list(_parted(operands[0], _further(fonts[str(font)], known)))
-        if all(number == 0 for number, _ in shown):
-            written.append(one)
+        further = _further(fonts[selected.font], known)
+        if not any(further.get(code) for code in one.codes):
+            painted.append(one)
             continue
-        for number, pieces in shown:
-            written.append(([_beside(fonts, str(font), number), size], Operator("Tf")))
-            written.append(([pieces], Operator("TJ")))
-        written.append(selected)
-    return written
+        size = selected.operands.split()[1]
+        for number, shown in _parted(one, further):
+            name = _beside(fonts, selected.font, number)
+            painted.append(Instruction(b"%s %s" % (name.encode(), size), b"Tf"))
+            painted.append(Instruction(b"[%s]" % shown, b"TJ"))
+        painted.append(selected)
+    return painted
 
 
-def _parted(shown: pikepdf.Object, further: dict[int, int]) -> Iterator[tuple[int, Array]]:
-    """What TJ shows (ISO 32000-1, 9.4.3), parted by the font for it; a step stays with the signs
+def _parted(one: Instruction, further: dict[int, int]) -> Iterator[tuple[int, bytes]]:
+    """What is shown (ISO 32000-1, 9.4.3), parted by the font for it; a step stays with the signs
     before it."""
-    signs: list[tuple[int, pikepdf.Object]] = []
-    for part in shown if isinstance(shown, Array) else (shown,):
-        if not isinstance(part, String):
+    signs: list[tuple[int, bytes]] = []
+    for part in one.shown:
+        if isinstance(part, bytes):
             signs.append((signs[-1][0] if signs else 0, part))
-            continue
-        signs += [
-            (further.get(code, 0), String(code.to_bytes(2, "big")))
-            for code in codes_in(bytes(part))
-        ]
+        else:
+            signs.append((further.get(part, 0), b"<%04X>" % part))
     for number, run in groupby(signs, key=lambda sign: sign[0]):
-        yield number, Array([piece for _, piece in run])
+        yield number, b" ".join(written for _, written in run)
 
 
-def _beside(fonts: pikepdf.Object, name: str, number: int) -> Name:
+def _beside(fonts: pikepdf.Object, name: str, number: int) -> str:
     """The name of a further font of a page, which has the signs of another."""
     if number == 0:
-        return Name(name)
+        return name
     own = f"{name}-{number}"
     if own not in fonts:
         fonts[own] = Dictionary(dict(fonts[name].items()))
-    return Name(own)
+    return own
 
 
 def _further(font: pikepdf.Object, known: Further) -> dict[int, int]:

@@ -2,8 +2,6 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import assert_never
 
 from convert.article import (
@@ -27,7 +25,7 @@ from convert.article import (
 )
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
-from convert.languages.title_phrases import title_phrases
+from convert.languages.title_phrases import kept_together, stays_whole, title_phrases
 from convert.markup.figures import with_capitals
 from convert.markup.formulas import formula_words
 from convert.markup.headings import in_capitals
@@ -47,7 +45,6 @@ _KINDS: dict[type[AnyInline], str] = {
 _SPACES = re.compile(r"[ \t\n\r\f]+")  # what CSS Text 3, 4.1.1 collapses
 # Typst ends a line inside a word only at a hyphen: longer ones may end after every few characters.
 _LONG = re.compile(r"[!-~\u00a1-\u024f]{26,}")
-_HYPHENED = re.compile(r"(?<!\S)\w[^\s-]{0,14}-[^\s-]{1,14}\w\S?(?!\S)")
 _REPEATED = re.compile(r"(.)\1{79}")
 _ANY = re.compile(r"\S{5,}")
 _PIECES = re.compile(r"[^/._?&=#%@:;,+~-]{1,12}[/._?&=#%@:;,+~-]{0,3}|[/._?&=#%@:;,+~-]{1,6}")
@@ -98,30 +95,19 @@ def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
 def title_words(title: str, sheet: Sheet) -> list[Value]:
     """The characters of the title, its phrases kept on one line where letters tell them."""
     phrases = title_phrases(title)
-    if len(phrases) == 1:
-        return list(_unparted(heading_words((Text(text=title),), sheet)))
     parts: list[Value] = []
+    if len(phrases) == 1:
+        for piece in kept_together(title):
+            if stays_whole(piece):
+                parts += [["kept", *words(piece.rstrip(), sheet)], piece[len(piece.rstrip()) :]]
+            else:
+                parts += heading_words((Text(text=piece),), sheet)
+        return parts
     for phrase in phrases:
         kept = phrase.rstrip()
         parts += [["kept", *words(kept, sheet)]] if len(kept) > 1 else words(kept, sheet)
         parts += [phrase[len(kept) :]] if len(kept) < len(phrase) else []
     return parts
-
-
-def _unparted(parts: list[Value]) -> Iterator[Value]:
-    """The parts of a title, no word parted at its hyphens: lines are balanced for whole words."""
-    for part in parts:
-        if isinstance(part, list) and part[0] in ("capitals", "lining"):
-            yield [part[0], *_unparted(part[1:])]
-        elif isinstance(part, str):
-            ends = [place for match in _HYPHENED.finditer(part) for place in match.span()]
-            for start, end in pairwise([0, *ends, len(part)]):
-                if start in ends[::2]:
-                    yield ["kept", part[start:end]]
-                elif start < end:
-                    yield part[start:end]
-        else:
-            yield part
 
 
 def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:

@@ -4,9 +4,9 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Dictionary
 
 from convert.backends.pdf.last_page import FEWEST_PAGES, SHORT, Ends
+from convert.backends.pdf.typst.instructions import instructions_of
 from convert.design.themes import Theme
 from convert.design.units import points
 
@@ -33,16 +33,15 @@ def short_ends(data: bytes, theme: Theme) -> Ends | None:
 def _feet(page: pikepdf.Page) -> Iterator[float]:
     """Where the lines of a page's own words stand, from below; a picture counts as many."""
     inside, placed = 0, False
-    for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC cm Do"):
-        operands, name = list(instruction.operands), str(instruction.operator)
-        if name == "EMC":
-            inside = max(inside - 1, 0)
-        elif name in ("BDC", "BMC"):
-            own = name == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]
-            inside += bool(inside or own)
-            placed = placed and inside > 1
-        elif inside and name == "cm" and not placed:
-            yield float(operands[5])
-            placed = True
-        elif inside and name == "Do":
-            yield from (_SAME_LINE * number for number in range(SHORT + 1))
+    for one in instructions_of(page):
+        match one.operator:
+            case b"EMC":
+                inside = max(inside - 1, 0)
+            case b"BDC" | b"BMC":
+                placed = placed and inside > 0
+                inside += bool(inside or one.mark is not None)
+            case b"cm" if inside and not placed:
+                yield float(one.operands.split()[5])
+                placed = True
+            case b"Do" if inside:
+                yield from (_SAME_LINE * number for number in range(SHORT + 1))
