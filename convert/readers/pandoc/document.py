@@ -44,7 +44,7 @@ _FRAGMENT = "html-smart"
 def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> Reading:
     """The Article in a source; see `PandocReader.read`."""
     carried = opened(source, settings, dialect)
-    document = _parsed(carried, source, dialect)
+    document = carried.document or _parsed(carried, source, dialect)
     try:
         article, work = _article(document, carried, settings, dialect)
     except RecursionError as error:
