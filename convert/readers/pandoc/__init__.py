@@ -151,10 +151,21 @@ JATS: Final = PandocReader(
     )
 )
 DOCBOOK: Final = PandocReader(
-    Dialect(name="docbook", called="DocBook", spec="docbook", suffixes=(".dbk", ".docbook"))
+    Dialect(
+        name="docbook",
+        called="DocBook",
+        spec="docbook",
+        suffixes=(".dbk", ".docbook"),
+        carrier="manual",
+    )
 )
 IPYNB: Final = PandocReader(
-    Dialect(name="ipynb", called="a Jupyter notebook", spec="ipynb-smart", suffixes=(".ipynb",))
+    Dialect(
+        name="ipynb",
+        called="a Jupyter notebook",
+        spec="ipynb-smart+footnotes+startnum",
+        suffixes=(".ipynb",),
+    )
 )
 TYPST: Final = PandocReader(
     Dialect(

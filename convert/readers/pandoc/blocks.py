@@ -27,7 +27,7 @@ from convert.article import (
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import captioned, div, joins
 from convert.readers.pandoc.figures import as_figure, figure
-from convert.readers.pandoc.inlines import inlines
+from convert.readers.pandoc.inlines import inlines, lines_of_code
 from convert.readers.pandoc.places import placed
 from convert.readers.pandoc.raw_blocks import raw_block
 from convert.readers.pandoc.tables import table
@@ -78,6 +78,8 @@ def _block(node: ast.Block, lines: LineRange | None, work: Work) -> Blocks:
     work.lines = lines
     match node:
         case ast.Plain() | ast.Para():
+            if listing := lines_of_code(node.c):
+                return (Preformatted(text=listing.rstrip("\n"), lines=lines),)
             return as_figure(node, lines, work) or _paragraph(node.c, lines, work)
         case ast.LineBlock():
             content = _verse(node.c, work)

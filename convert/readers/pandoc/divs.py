@@ -114,7 +114,7 @@ def div(node: ast.Div, lines: LineRange | None, work: Work) -> Blocks:
         made = (Footnote(label=label, blocks=made, mark=mark, lines=lines),)
     elif style in ("html preformatted", "preformatted text", "source code"):
         made = tuple(map(_as_code, made))
-    elif role := _ROLES.get(style):
+    elif role := _ROLES.get(style) or ("caption" if "caption" in classes else None):
         made = tuple(_with_role(block, role) for block in made)
     return tuple(_speaking(block, node.c[0]) for block in made)
 

@@ -10,7 +10,7 @@ from convert.article import Article, Metadata
 from convert.errors import SourceError, Where
 from convert.languages.tags import is_language_tag
 from convert.normalise import slug, unique
-from convert.pandoc.process import PANDOC, PandocError
+from convert.pandoc.process import PANDOC, PandocError, PassedOver
 from convert.readers.explanation import Explanation
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
@@ -44,21 +44,28 @@ _FRAGMENT = "html-smart"
 def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> Reading:
     """The Article in a source; see `PandocReader.read`."""
     carried = opened(source, settings, dialect)
-    document = carried.document or _parsed(carried, source, dialect)
+    document, passed = _parsed(carried, source, dialect)
     try:
         article, work = _article(document, carried, settings, dialect)
     except RecursionError as error:
         raise _too_deep(source) from error
-    texts = (runs_of(document.blocks), carried.words, _raw_words(carried, dialect))
-    every = (lost_words(text, article, work.repeated) for text in texts)
+    raw = _raw_words(carried, dialect) if passed else []
+    texts = (runs_of(document.blocks), carried.words, raw)
+    every = (lost_words(text, article, work.repeated, passed) for text in texts)
     lost = next(filter(None, every), ())
     told = (*carried.told, *work.told, *lost)
     return Reading(article=article, diagnostics=told, explain=partial(_explained, dialect, article))
 
 
-def _parsed(carried: Opened, source: Source, dialect: Dialect) -> ast.Pandoc:
+def _parsed(
+    carried: Opened, source: Source, dialect: Dialect
+) -> tuple[ast.Pandoc, tuple[PassedOver, ...]]:
+    """The document, and what pandoc passed over in it."""
+    if carried.document is not None:
+        return carried.document, ()
     try:
-        return ast.decoded(PANDOC.read(carried.data, dialect.spec))
+        data, passed = PANDOC.read_telling(carried.data, dialect.spec)
+        return ast.decoded(data), passed
     except PandocError as error:
         raise SourceError(
             f"{dialect.called} cannot be read from this: {error}",

@@ -19,7 +19,7 @@ from convert.walk import inline_text
 
 _LINES_OF_A_HEAD = 4
 _HEAD = frozenset({"title", "subtitle", "author", "date", "details"})
-_BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block"})
+_BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block", "caption"})
 
 
 def titled(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
+from convert.readers.pandoc.odf_code import with_code
 from convert.readers.pandoc.odf_formulas import with_formulas
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.work import shown
@@ -53,6 +55,7 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
         with_formulas(content, parts)
         + _with_ruby(content)
         + _with_headings(content, styles)
+        + with_code(content, partial(_with_parents, parents=styles))
         + len(told)
         + len(head)
     )

@@ -73,6 +73,10 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
             from convert.readers.pandoc.jats import open_jats
 
             return open_jats(_text(source, settings, declared=True))
+        case "manual":
+            from convert.readers.pandoc.docbook import open_docbook
+
+            return open_docbook(_text(source, settings, declared=True))
         case "page":
             from convert.readers.pandoc.page import open_page
 
