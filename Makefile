@@ -9,7 +9,7 @@ RUN := $(BIN)/article-convert run
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help articles test test-long lint conformance gallery gallery-approve golden evaluate fit confusion \
+.PHONY: help articles test test-long lint conformance gallery gallery-approve pictures golden evaluate fit confusion \
   reference docs man \
   reliability fit-confidence lines bench fuzz hostile soak sbom licences audit reproducible lock clean
 
@@ -68,6 +68,9 @@ gallery: $(READY_FOR_TESTS) ## Show every article in every theme on one sheet; c
 
 gallery-approve: $(READY_FOR_TESTS) ## Keep the gallery's pictures as the approved ones
 	$(BIN)/python -m tests.gallery $(BUILD)/gallery --approve
+
+pictures: $(READY_FOR_TESTS) ## Draw the pictures of docs/ anew: the sample, and beside other programs
+	$(BIN)/python -m tests.gallery.sheets
 
 evaluate: $(READY_FOR_TESTS) ## Score the reader over a corpus: make evaluate CORPUS=DIR
 	$(BIN)/python -m tests.evaluate $(CORPUS)

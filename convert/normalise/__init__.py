@@ -32,6 +32,7 @@ from convert.walk import every_block, inline_text, map_blocks, map_inlines
 
 _NOT_SLUG = re.compile(r"[^\w]+")
 _LONGEST_ID = 80
+_JOINTS = re.compile(r"_|(?<!\d)-|-(?!\d)")
 
 
 def normalise(
@@ -66,7 +67,16 @@ def _titled(metadata: Metadata, name: str) -> tuple[Metadata, list[Diagnostic]]:
         message="no title was found, so the outputs carry the file's name",
         hint="Give one in the sidecar or in front matter.",
     )
-    return replace(metadata, title=name), [missing]
+    return replace(metadata, title=_readable(name)), [missing]
+
+
+def _readable(name: str) -> str:
+    """A file's name as words, which is how a title is read aloud: marks that join the words of a
+    name without blanks are blanks, but those inside numbers and dates.
+    """
+    if any(map(str.isspace, name)):
+        return name
+    return " ".join(_JOINTS.sub(" ", name).split()) or name
 
 
 def _levels(blocks: Blocks) -> tuple[Blocks, list[Diagnostic]]:

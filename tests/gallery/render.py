@@ -28,10 +28,10 @@ def outputs(name: str, article: Article, theme: str, folder: Path) -> dict[str, 
     return made
 
 
-def paper(pdf: Path) -> list[Path]:
+def paper(pdf: Path, dpi: int = _DPI) -> list[Path]:
     """Each page of a PDF."""
     stem = pdf.with_suffix("")
-    _run("pdftoppm", "-r", str(_DPI), "-png", str(pdf), f"{stem}.page")
+    _run("pdftoppm", "-r", str(dpi), "-png", str(pdf), f"{stem}.page")
     return sorted(pdf.parent.glob(f"{stem.name}.page*.png"))
 
 
@@ -55,13 +55,13 @@ def book(epub: Path) -> list[Path]:
     return [cover, _shot(folder / "EPUB" / "article.xhtml", epub.with_suffix(".book.png"), 480)]
 
 
-def word(files: list[Path]) -> dict[Path, list[Path]]:
+def word(files: list[Path], dpi: int = _DPI) -> dict[Path, list[Path]]:
     """The pages of Word files as LibreOffice sets them; all at once, for it starts slowly."""
     folder = files[0].parent / "word"
     folder.mkdir(exist_ok=True)
     names = [str(file) for file in files]
     _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names)
-    return {file: paper(folder / f"{file.stem}.pdf") for file in files}
+    return {file: paper(folder / f"{file.stem}.pdf", dpi) for file in files}
 
 
 def _shot(page: Path, picture: Path, width: int, *, dark: bool = False) -> Path:

@@ -118,6 +118,22 @@ def test_good_links_stay():
     assert told == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("river-at-dawn", "river at dawn"),
+        ("annual_report_2024-05-03", "annual report 2024-05-03"),
+        ("covid-19", "covid 19"),
+        ("Sea and well-known shores", "Sea and well-known shores"),
+        ("日記", "日記"),
+        ("--", "--"),
+    ],
+)
+def test_a_files_name_is_a_title_of_words(name: str, title: str):
+    ready, _ = normalise(Article(metadata=Metadata(), blocks=()), name)
+    assert ready.metadata.title == title
+
+
 def test_an_article_without_title_carries_the_files_name():
     ready, told = normalise(Article(metadata=Metadata(), blocks=()), "sea")
     assert ready.metadata.title == "sea"

@@ -2,15 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
+from functools import cached_property
 
 import pikepdf
 from msgspec import Struct
-from pikepdf import Array, Dictionary, Operator, String
+from pikepdf import Dictionary
 
+from convert.backends.pdf.typst.instructions import Instruction, instructions_of
 from convert.backends.pdf.typst.page_texts import Codes, codes_of
 
-Instruction = tuple[list[pikepdf.Object], Operator]
+_DEPTHS = {b"BDC": 1, b"BMC": 1, b"EMC": -1}
+_STATES = {b"q": 1, b"Q": -1}
 
 
 class Between(Struct):
@@ -22,14 +24,14 @@ class Between(Struct):
     def balanced(self) -> bool:
         """Whether each state that it saves is restored in it."""
         depth = 0
-        for _, operator in self.instructions:
-            depth += {"q": 1, "Q": -1}.get(str(operator), 0)
+        for one in self.instructions:
+            depth += _STATES.get(one.operator, 0)
             if depth < 0:
                 return False
         return depth == 0
 
 
-class Mark(Struct):
+class Mark(Struct, dict=True):
     """A numbered mark: where it begins, and its signs as they are painted.
 
     signs: for each, its code and its characters; one for all that an ActualText replaces.
@@ -45,15 +47,15 @@ class Mark(Struct):
     instructions: list[Instruction]
     said: str | None = None
 
-    @property
+    @cached_property
     def turned(self) -> bool:
         """Whether its signs are painted against the order of reading."""
         return any(
-            str(operator) == "BMC" and operands[0] == "/ReversedChars"
-            for operands, operator in self.instructions
+            one.operator == b"BMC" and one.operands.strip() == b"/ReversedChars"
+            for one in self.instructions
         )
 
-    @property
+    @cached_property
     def strength(self) -> str:
         """L or R for text of a direction, N for numbers, else nothing (UAX 9, table 4)."""
         kinds = {unicodedata.bidirectional(c) for _, text in self.signs for c in text}
@@ -66,10 +68,7 @@ class Mark(Struct):
     def say(self, text: str) -> None:
         """Let the mark stand for this text (ISO 32000-1, 14.9.4)."""
         self.said = text
-        operands, operator = self.instructions[0]
-        properties = Dictionary(dict(operands[1].items()))
-        properties.ActualText = String(text)
-        self.instructions[0] = ([operands[0], properties], operator)
+        self.instructions[0] = self.instructions[0].saying(text)
 
 
 Part = Mark | Between
@@ -81,16 +80,14 @@ def parts_of(page: pikepdf.Page, known: dict[tuple[int, int], Codes]) -> Iterato
     inside: list[Instruction] = []
     depth = 0
     fonts = page.resources.get("/Font", Dictionary())
-    for instruction in pikepdf.parse_content_stream(page):
-        one: Instruction = (list(instruction.operands), instruction.operator)
-        name = str(one[1])
+    for one in instructions_of(page):
         if depth:
-            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+            depth += _DEPTHS.get(one.operator, 0)
             inside.append(one)
             if not depth:
                 yield _mark(inside, fonts, known)
                 inside = []
-        elif name == "BDC" and isinstance(one[0][1], Dictionary) and "/MCID" in one[0][1]:
+        elif one.mark is not None:
             if between:
                 yield Between(between)
             between, inside, depth = [], [one], 1
@@ -103,15 +100,15 @@ def parts_of(page: pikepdf.Page, known: dict[tuple[int, int], Codes]) -> Iterato
 def _mark(
     inside: list[Instruction], fonts: pikepdf.Object, known: dict[tuple[int, int], Codes]
 ) -> Mark:
-    place = next((ops for ops, operator in inside if str(operator) == "cm"), None)
-    x, y = (float(place[4]), float(place[5])) if place else (0.0, 0.0)
-    first = next((ops for ops, operator in inside if str(operator) == "Tf"), None)
-    font = fonts[str(first[0])] if first else None
+    place = next((one for one in inside if one.operator == b"cm"), None)
+    x, y = map(float, place.operands.split()[4:6]) if place else (0.0, 0.0)
+    first = next((one for one in inside if one.operator == b"Tf"), None)
+    font = fonts[first.font] if first else None
     return Mark(
-        number=int(inside[0][0][1].MCID),
+        number=inside[0].mark or 0,
         x=x,
         y=y,
-        size=float(first[1]) if first else 0.0,
+        size=float(first.operands.split()[1]) if first else 0.0,
         font=font.objgen if font is not None else (0, 0),
         signs=list(_signs(inside[1:-1], fonts, known)),
         instructions=inside,
@@ -123,27 +120,18 @@ def _signs(
 ) -> Iterator[tuple[int, str]]:
     codes: Codes = {}
     replaced: list[str | None] = []
-    for operands, operator in inside:
-        name = str(operator)
-        if name == "Tf":
-            codes = codes_of(fonts[str(operands[0])], known)
-        elif name in ("BDC", "BMC"):
-            said = operands[1] if name == "BDC" else None
-            actual = isinstance(said, Dictionary) and "/ActualText" in said
-            replaced.append(str(said.ActualText) if actual and said is not None else None)
-        elif name == "EMC" and replaced:
-            replaced.pop()
-        elif name in ("Tj", "TJ"):
-            painted = list(_codes(operands[0]))
-            whole = next(filter(lambda text: text is not None, replaced), None)
-            if whole is None:
-                yield from ((code, codes.get(code, "")) for code in painted)
-            elif painted:
-                yield painted[-1], whole
-
-
-def _codes(shown: pikepdf.Object) -> Iterator[int]:
-    pieces = shown if isinstance(shown, Array) else (shown,)
-    data = (bytes(piece) for piece in pieces if isinstance(piece, String))
-    for high, low in chain.from_iterable(zip(d[::2], d[1::2], strict=False) for d in data):
-        yield high << 8 | low
+    for one in inside:
+        match one.operator:
+            case b"Tf":
+                codes = codes_of(fonts[one.font], known)
+            case b"BDC" | b"BMC":
+                replaced.append(one.says)
+            case b"EMC" if replaced:
+                replaced.pop()
+            case b"Tj" | b"TJ":
+                painted = one.codes
+                whole = next(filter(lambda text: text is not None, replaced), None)
+                if whole is None:
+                    yield from ((code, codes.get(code, "")) for code in painted)
+                elif painted:
+                    yield painted[-1], whole

@@ -1,11 +1,12 @@
 """The text of a page by its marks, decoded as a reader of the file would (ISO 32000-1, 9.10)."""
 
 import re
-from collections.abc import Iterator
 
 import pikepdf
 from msgspec import Struct
-from pikepdf import Array, Dictionary
+from pikepdf import Dictionary
+
+from convert.backends.pdf.typst.instructions import Instruction, instructions_of
 
 Codes = dict[int, str]
 """The characters of each code of a font."""
@@ -28,43 +29,31 @@ def marked_texts(page: pikepdf.Page, known: dict[tuple[int, int], Codes]) -> dic
     open_marks: list[_Mark] = []
     fonts = page.resources.get("/Font", Dictionary())
     codes: Codes = {}
-    for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
-        operands = instruction.operands
-        match str(instruction.operator):
-            case "BDC" | "BMC":
-                mark, actual = _begun(list(operands), open_marks)
+    for one in instructions_of(page):
+        match one.operator:
+            case b"BDC" | b"BMC":
+                mark, actual = _begun(one, open_marks)
                 open_marks.append(mark)
                 if mark.number is not None:
                     found[mark.number] = found.get(mark.number, "") + actual
-            case "EMC" if open_marks:
+            case b"EMC" if open_marks:
                 open_marks.pop()
-            case "Tf":
-                codes = codes_of(fonts[str(operands[0])], known)
-            case "Tj" | "TJ" if open_marks and open_marks[-1].shown:
+            case b"Tf":
+                codes = codes_of(fonts[one.font], known)
+            case b"Tj" | b"TJ" if open_marks and open_marks[-1].shown:
                 number = open_marks[-1].number
                 if number is not None:
-                    found[number] += "".join(_decoded(operands[0], codes))
+                    found[number] += "".join(codes.get(code, "") for code in one.codes)
     return found
 
 
-def _begun(operands: list[pikepdf.Object], around: list[_Mark]) -> tuple[_Mark, str]:
+def _begun(one: Instruction, around: list[_Mark]) -> tuple[_Mark, str]:
     """A mark that begins, and the text that the file gives instead of what it holds."""
     outer = around[-1] if around else _Mark(None, True)
-    said = operands[1] if len(operands) > 1 else None
-    if not isinstance(said, Dictionary):
-        return outer, ""
-    number = int(said.MCID) if "/MCID" in said else outer.number
-    if "/ActualText" not in said or not outer.shown:
+    number = outer.number if one.mark is None else one.mark
+    if (says := one.says) is None or not outer.shown:
         return _Mark(number, outer.shown), ""
-    return _Mark(number, False), str(said.ActualText)
-
-
-def _decoded(shown: pikepdf.Object, codes: Codes) -> Iterator[str]:
-    for piece in shown if isinstance(shown, Array) else (shown,):
-        if isinstance(piece, pikepdf.String):
-            data = bytes(piece)
-            for at in range(0, len(data) - 1, 2):
-                yield codes.get(data[at] << 8 | data[at + 1], "")
+    return _Mark(number, False), says
 
 
 def codes_of(font: pikepdf.Object, known: dict[tuple[int, int], Codes]) -> Codes:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from msgspec import structs
 
+from convert.backends.pdf.typst.instructions import written
 from convert.backends.pdf.typst.marks import Mark, Part, parts_of
 from convert.backends.pdf.typst.page_texts import Codes
 
@@ -37,18 +38,18 @@ def mend(pdf: pikepdf.Pdf, from_right: Callable[[Place], bool]) -> dict[Place, i
     order: dict[Place, int] = {}
     known: dict[tuple[int, int], Codes] = {}
     for number, page in enumerate(pdf.pages):
-        written: list[Part] = []
+        painted: list[Part] = []
         for line in _lines(parts_of(page, known)):
             marks = [part for part in line if isinstance(part, Mark)]
-            written += [part for part in line if not isinstance(part, Mark)]
+            painted += [part for part in line if not isinstance(part, Mark)]
             _say(marks)
             turned = bool(marks) and from_right((number, marks[0].number))
             ordered = as_read(marks, from_right=turned)
             _part(ordered)
             order |= {(number, m.number): len(order) + at for at, m in enumerate(ordered)}
-            written += ordered
-        stream = [instruction for part in written for instruction in part.instructions]
-        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(stream))
+            painted += ordered
+        stream = (instruction for part in painted for instruction in part.instructions)
+        page.Contents = pdf.make_stream(written(stream))
     return order
 
 

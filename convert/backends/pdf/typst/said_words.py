@@ -5,9 +5,15 @@ from collections.abc import Iterator
 
 import pikepdf
 from msgspec import Struct
-from pikepdf import Array, Dictionary, Name, Operator, String
+from pikepdf import Array, Dictionary
 
-from convert.backends.pdf.typst.marks import Instruction
+from convert.backends.pdf.typst.instructions import (
+    END_OF_MARK,
+    Instruction,
+    instructions_of,
+    span_saying,
+    written,
+)
 
 _DEEPEST = 40
 
@@ -26,9 +32,7 @@ def say_words(pdf: pikepdf.Pdf, said: list[tuple[Dictionary, str]]) -> None:
             element.K = Array([mark])
             element.Pg = pages[page].obj
     for place, texts in wanted.items():
-        pages[place].Contents = pdf.make_stream(
-            pikepdf.unparse_content_stream(list(_saying(pages[place], texts)))
-        )
+        pages[place].Contents = pdf.make_stream(written(_saying(pages[place], texts)))
 
 
 def _marks(
@@ -62,21 +66,19 @@ def _saying(page: pikepdf.Page, texts: dict[int, _Said]) -> Iterator[Instruction
     words: around more than that, a reader would look for them where the page begins."""
     said: _Said | None = None
     begun = False
-    for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = list(instruction.operands), instruction.operator
-        name = str(operator)
-        if name == "BDC" and isinstance(operands[1], Dictionary):
-            mark = int(operands[1].get("/MCID", -1))
+    for one in instructions_of(page):
+        if one.operator == b"BDC":
+            mark = -1 if one.mark is None else one.mark
             if said is not None and mark in said.further:
                 said.further.remove(mark)
                 continue
             said = texts.get(mark)
-        if name == "EMC" and said is not None and said.further:
+        if one.operator == b"EMC" and said is not None and said.further:
             continue
-        if name == "BT" and said is not None and not begun:
-            yield [Name.Span, Dictionary(ActualText=String(said.words))], Operator("BDC")
+        if one.operator == b"BT" and said is not None and not begun:
+            yield span_saying(said.words)
             begun = True
-        yield operands, operator
-        if name == "ET" and begun and said is not None and not said.further:
-            yield [], Operator("EMC")
+        yield one
+        if one.operator == b"ET" and begun and said is not None and not said.further:
+            yield END_OF_MARK
             said, begun = None, False

@@ -1,0 +1,61 @@
+"""A page as instructions in bytes, whichever way its strings are written."""
+
+import pikepdf
+import pytest
+
+from convert.backends.pdf.typst.instructions import Instruction, instructions_of, written
+
+
+def done_by(content: bytes) -> list[Instruction]:
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.Contents = pdf.make_stream(content)
+        return list(instructions_of(page))
+
+
+@pytest.mark.parametrize(
+    ("shown", "codes"),
+    [
+        (rb"(\000\001\000\002)Tj", [1, 2]),
+        (rb"[(\000\()-120(\000\))]TJ", [0x28, 0x29]),
+        (rb"(\000\\\000\n\000\b)Tj", [0x5C, 0x0A, 0x08]),
+        (b"<00 4100 42>Tj", [0x41, 0x42]),
+        (b"[<0041>12<0042>]TJ", [0x41, 0x42]),
+        (b"(\\000a\\\n\\000b)Tj", [0x61, 0x62]),
+    ],
+)
+def test_signs_have_the_codes_that_are_written(shown: bytes, codes: list[int]):
+    (one,) = done_by(shown)
+    assert one.codes == codes
+
+
+def test_brackets_in_a_string_are_part_of_it():
+    found = done_by(b"BT((a)(b(c(d(e)))))Tj/F1 12 Tf ET")
+    assert [one.operator for one in found] == [b"BT", b"Tj", b"Tf", b"ET"]
+    text = b"(a)(b(c(d(e))))"
+    assert found[1].codes == [int.from_bytes(text[at : at + 2]) for at in range(0, 14, 2)]
+    assert found[2].font == "/F1"
+
+
+def test_marks_have_their_number_and_what_they_stand_for():
+    found = done_by(
+        b"/Span<</MCID 7>>BDC/Span<</ActualText<FEFF064A064B>>>BDC EMC EMC"
+        b"/Artifact<</Attached[/Top]/Type/Pagination>>BDC EMC/Span<</ActualText(a \\(b\\))>>BDC EMC"
+    )
+    begun = [one for one in found if one.operator == b"BDC"]
+    assert [one.mark for one in begun] == [7, None, None, None]
+    assert [one.says for one in begun] == [None, "\u064a\u064b", None, "a (b)"]
+
+
+def test_a_mark_says_what_it_was_told_last():
+    begin = Instruction(b"/Span<</MCID 7>>", b"BDC").saying("שלום").saying("שלום)")
+    assert (begin.mark, begin.says) == (7, "שלום)")
+
+
+def test_what_is_written_again_is_the_same_page():
+    content = b"q 1 0 0 -1 99.2 765.3 cm/c0 cs .5 scn\nBT 0 Tr/f0 26.5 Tf(\\000\\001)Tj\nET\nQ\n"
+    once = done_by(content)
+    again = done_by(written(once))
+    assert [(one.operands.split(), one.operator) for one in again] == [
+        (one.operands.split(), one.operator) for one in once
+    ]
