@@ -1,6 +1,7 @@
 """The head of an article: its title among the headings, byline and date below it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -18,6 +19,8 @@ from convert.readers.text.people import reads_as_byline
 from convert.walk import inline_text
 
 _LINES_OF_A_HEAD = 4
+_BEFORE_A_TITLE = 25  # words: a line above a title, names, a date
+_ON_A_PAGE = 120  # what the makers of sites set before a title, and nobody could tell from it
 _HEAD = frozenset({"title", "subtitle", "author", "date", "details"})
 _BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block", "caption"})
 
@@ -31,7 +34,7 @@ def titled(
     heading that says the same as the metadata, or that says it better, is the title as well.
     """
     nodes = _without_repeated(nodes, metadata.title, work) if metadata.title else nodes
-    first = _lone_first(nodes)
+    first = _lone_first(nodes, work)
     words = _words_of(first, work) if first else ""
     if first is None or not words:
         return nodes, metadata
@@ -119,10 +122,16 @@ def _words_of(header: ast.Header, work: Work) -> str:
     return " ".join(inline_text(inlines(header.c[2], work)).split()) if header else ""
 
 
-def _lone_first(nodes: list[ast.Block]) -> ast.Header | None:
+def _lone_first(nodes: list[ast.Block], work: Work) -> ast.Header | None:
+    """The only heading of level 1, where it is the first and no more than a line or two of text
+    stands before it: else it heads a part."""
     found = [header for header in headers(nodes) if header.c[2]]
     firsts = [header for header in found if header.c[0] == 1]
-    return firsts[0] if len(firsts) == 1 and found[0] is firsts[0] else None
+    if len(firsts) != 1 or found[0] is not firsts[0]:
+        return None
+    before = takewhile(lambda node: firsts[0] not in headers([node]), nodes)
+    most = _ON_A_PAGE if work.dialect.heading_is_title else _BEFORE_A_TITLE
+    return firsts[0] if sum(len(plain(node).split()) for node in before) <= most else None
 
 
 def headers(nodes: list[ast.Block]) -> Iterator[ast.Header]:
