@@ -13,16 +13,16 @@ from convert.readers.reading import Reading
 from convert.settings import ReadSettings
 from convert.source import Source
 
-_TRAITS: Final = ReaderTraits(preload=("convert.readers.pandoc.document",))
-
 
 class PandocReader:
     """Reads one of the formats that pandoc knows."""
 
-    traits = _TRAITS
-
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
+        self.traits = ReaderTraits(
+            preload=("convert.readers.pandoc.document",),
+            quick_without_places=bool(dialect.quick_spec),
+        )
         self.name = dialect.name
         self.suffixes = dialect.suffixes
 
@@ -42,6 +42,7 @@ COMMONMARK: Final = PandocReader(
         name="commonmark",
         called="Markdown (CommonMark)",
         spec="commonmark_x-smart-emoji+autolink_bare_uris+sourcepos",
+        quick_spec="commonmark_x-smart-emoji+autolink_bare_uris",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         mend=mended_front_matter,
         prints_fields=True,

@@ -34,6 +34,9 @@ class Dialect(Struct, frozen=True, kw_only=True):
     heading_is_title: bool = False
     """Whether a heading says better than its metadata what it is called."""
 
+    quick_spec: str = ""
+    """The same without the places of what it reads, where they cost as much as the rest."""
+
     raw_spec: str = ""
     """The same with what pandoc does not understand passed on as it stands, in TeX."""
 

@@ -42,9 +42,24 @@ _FRAGMENT = "html-smart"
 
 
 def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> Reading:
-    """The Article in a source; see `PandocReader.read`."""
+    """The Article in a source; see `PandocReader.read`.
+
+    Where nobody asks for lines they are not looked for, unless there is something to tell of a
+    block: it is told with its line.
+    """
     carried = opened(source, settings, dialect)
-    document, passed = _parsed(carried, source, dialect)
+    if dialect.quick_spec and not source.places:
+        reading, told_of_blocks = _read(carried, source, settings, dialect, dialect.quick_spec)
+        if not told_of_blocks:
+            return reading
+    return _read(carried, source, settings, dialect, dialect.spec)[0]
+
+
+def _read(
+    carried: Opened, source: Source, settings: ReadSettings, dialect: Dialect, spec: str
+) -> tuple[Reading, bool]:
+    """The Article, and whether something is told of its blocks."""
+    document, passed = _parsed(carried, source, dialect, spec)
     try:
         article, work = _article(document, carried, settings, dialect)
     except RecursionError as error:
@@ -54,17 +69,19 @@ def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> R
     every = (lost_words(text, article, work.repeated, passed) for text in texts)
     lost = next(filter(None, every), ())
     told = (*carried.told, *work.told, *lost)
-    return Reading(article=article, diagnostics=told, explain=partial(_explained, dialect, article))
+    explain = partial(_explained, dialect, article)
+    reading = Reading(article=article, diagnostics=told, explain=explain)
+    return reading, len(work.told) > work.told_before
 
 
 def _parsed(
-    carried: Opened, source: Source, dialect: Dialect
+    carried: Opened, source: Source, dialect: Dialect, spec: str
 ) -> tuple[ast.Pandoc, tuple[PassedOver, ...]]:
     """The document, and what pandoc passed over in it."""
     if carried.document is not None:
         return carried.document, ()
     try:
-        data, passed = PANDOC.read_telling(carried.data, dialect.spec)
+        data, passed = PANDOC.read_telling(carried.data, spec)
         return ast.decoded(data), passed
     except PandocError as error:
         raise SourceError(
@@ -105,6 +122,7 @@ def _article(
         mathml=mathml_of(document) if document.has_formulas else {},
     )
     found = known(document, work)
+    work.told_before = len(work.told)
     metadata = with_parts(carried.head, found.metadata)
     nodes, metadata = with_details(list(sections_opened(document.blocks)), metadata)
     nodes, metadata = titled(nodes, metadata, work)

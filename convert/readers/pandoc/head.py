@@ -160,14 +160,16 @@ def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
     """
     metadata = dated(metadata)
     rest = list(blocks)
+    has_byline = False
     for _ in range(_LINES_OF_A_HEAD):
         first = rest[0] if rest else None
         if not isinstance(first, Paragraph) or first.role is not None:
             break
         words = " ".join(inline_text(first.content).split())
-        taken = _taken(words, first, metadata)
+        taken = _taken(words, first, metadata, has_byline=has_byline)
         if taken is None:
             break
+        has_byline = has_byline or taken.byline != metadata.byline
         metadata = dated(taken)
         rest.pop(0)
     for at, block in enumerate(rest):
@@ -187,11 +189,16 @@ def _without_dateline(block: Paragraph, metadata: Metadata) -> tuple[Paragraph, 
     return replace(block, content=trimmed(block.content[1:])), metadata
 
 
-def _taken(words: str, block: Paragraph, metadata: Metadata) -> Metadata | None:
-    """The metadata with a line of the head; None for a paragraph that is none."""
+def _taken(
+    words: str, block: Paragraph, metadata: Metadata, *, has_byline: bool
+) -> Metadata | None:
+    """The metadata with a line of the head; None for a paragraph that is none.
+
+    has_byline: whether one was among the lines before.
+    """
     if words in (metadata.title, metadata.subtitle, metadata.byline, metadata.date_line):
         return metadata
-    if reads_as_byline(words) and not metadata.byline_lines:
+    if reads_as_byline(words) and not has_byline:
         named = with_byline(metadata, words)
         known = {author.name for author in metadata.authors}
         if not known or known == {author.name for author in named.authors}:

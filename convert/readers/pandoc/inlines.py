@@ -39,6 +39,7 @@ _STANDS_FOR: Final = re.compile(r"#(?:.*_)?convert-(ruby|note|code|lines):(.*)\Z
 whose reading follows, marks of notes, whose name follows, and code, which follows itself. Who
 gives it a document puts them there."""
 
+_JOINT: Final = "#convert-further:"
 _SIDES: Final = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _ROLES: Final[dict[str, Literal["speaker", "dateline"]]] = {
     "speaker": "speaker",
@@ -265,6 +266,19 @@ def _note(node: ast.Note, work: Work) -> NoteReference:
     work.notes.insert(place, Footnote(label=label, blocks=blocks, mark=mark, lines=blocks[0].lines))
     work.lines = around
     return NoteReference(label=label, text=mark)
+
+
+def parted(nodes: list[ast.Inline]) -> list[list[ast.Inline]]:
+    """The paragraphs that stand in one, with a link at each joint; none where it is only one."""
+    joints = [
+        at
+        for at, node in enumerate(nodes)
+        if isinstance(node, ast.Link) and node.c[2][0].endswith(_JOINT)
+    ]
+    ends = [*joints, len(nodes)] if joints else []
+    return [
+        nodes[start:end] for start, end in zip([0, *(at + 1 for at in joints)], ends, strict=False)
+    ]
 
 
 def lines_of_code(nodes: list[ast.Inline]) -> str:

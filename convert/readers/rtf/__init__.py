@@ -9,6 +9,7 @@ from typing import Final
 
 from convert.errors import Diagnostic, SourceError, Where
 from convert.readers.pandoc import ast
+from convert.readers.pandoc.hidden import hidden_text
 from convert.readers.pandoc.opened import Opened, refuse_size
 from convert.readers.pandoc.work import shown
 from convert.readers.rtf.blocks import blocks_of
@@ -104,7 +105,7 @@ def _told(root: Group, front: Front, walker: Walker) -> list[Diagnostic]:
         told.append(_info("changes.accepted", message))
     hidden = joined("".join(walker.hidden))
     if hidden.strip():
-        told.append(_info("hidden.left_out", f"hidden text is left out: “{shown(hidden)}”"))
+        told.append(hidden_text(hidden))
     return list(dict.fromkeys(told))
 
 

@@ -69,6 +69,25 @@ def test_ruby_comments_and_changes_of_an_odt():
     assert "old words" in messages(reading, "changes.accepted")[0]
 
 
+def test_code_and_hidden_words_of_an_odt_are_told_by_their_styles():
+    styles = (
+        '<style:style style:name="H" style:family="text"><style:text-properties '
+        'text:display="none"/></style:style>'
+    )
+    code = '<text:span text:style-name="Source_20_Text">a<text:s text:c="2"/>b</text:span>'
+    hidden = '<text:span text:style-name="H">secret</text:span>'
+    lines = p('if x:<text:line-break/><text:s text:c="2"/>y', "Preformatted_20_Text")
+    body = p(f"It is {code}{hidden}.") + lines + p("z", "Preformatted_20_Text") + p("End.")
+    reading = read("odt", odt(body, styles))
+    assert shapes(reading.article) == [
+        "('paragraph', 'It is <code a  b>.')",
+        "('preformatted', 'if x:\\n  y\\nz')",
+        "('paragraph', 'End.')",
+    ]
+    assert messages(reading, "hidden.left_out") == ["hidden text is left out: “secret”"]
+    assert messages(reading, "words.lost") == []
+
+
 def test_the_picture_of_an_odt():
     frame = '<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame>'
     (figure,) = read("odt", odt(p(frame))).article.blocks
@@ -132,6 +151,16 @@ def test_a_book_without_its_cover_and_its_way_about():
 
 PAGE = "<html lang=en><head><title>x</title></head><body>{}</body></html>"
 PAGES = [
+    ("<p>x<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> y</p><hr><div id=ftn1>"
+     "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> Of Word.</p></div>",
+     ["('paragraph', 'x<note_reference [1]> y')", "('thematic_break',)",
+      "('footnote', ('paragraph', 'Of Word.'))"]),
+    ("<p>x<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup> y</p><div><p>"
+     "<a href='#ftnt_ref1' id='ftnt1'>[1]</a> Of Docs.</p></div>",
+     ["('paragraph', 'x<note_reference [1]> y')", "('footnote', ('paragraph', 'Of Docs.'))"]),
+    ("<ul><li><a href='#s' id=toc>One</a></li></ul><h2>x <a id=s href='#toc'>up</a></h2>",
+     ["('list', False, 1, [None], ('paragraph', '<link #s One>'))",
+      "('heading', 2, 'x <link #toc up>')"]),
     ("<p>a <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby></p>",
      ["('paragraph', 'a <ruby 漢 kan><ruby 字 ji>')"]),
     ("<p>x<sup><a href='#fn:1'>1</a></sup> y</p><div class=footnotes><ol><li id='fn:1'>"
