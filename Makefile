@@ -98,8 +98,9 @@ DOCS := $(BUILD)/docs
 docs: $(READY) ## Convert docs/ into a site and a book, and judge them
 	rm -rf $(DOCS)
 	$(BIN)/python -m tests.docs.build $(DOCS)
-	$(RUN) $(DOCS)/pages --no-config --quiet --strict --theme report --to html --out $(DOCS)/site \
-	  --index --index-title article-convert
+	$(RUN) $(DOCS)/pages --no-config --quiet --strict --theme report --to html \
+	  --out $(DOCS)/site
+	$(BIN)/python -m tests.docs.build --link $(DOCS)/site
 	$(RUN) $(DOCS)/manual.md --no-config --strict --theme report --to html,epub,pdf --out $(DOCS)/book
 	$(BIN)/article-convert check $(DOCS)/site $(DOCS)/book
 

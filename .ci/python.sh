@@ -32,7 +32,8 @@ if [ ! -x $bin/uv ]; then
   awk '/^uv==/ { found = 1 } found { print } found && !/\\$/ { exit }' "$lock" >.venv/uv.lock
   pip_install --require-hashes -r .venv/uv.lock
 fi
-if ! $bin/uv pip install --quiet --python $bin/python --require-hashes -r "$lock"; then
+if ! $bin/uv pip install --quiet --compile-bytecode --python $bin/python \
+  --require-hashes -r "$lock"; then
   echo "set-up: again with pip, which takes some minutes" >&2
   pip_install --require-hashes -r "$lock"
 fi

@@ -138,6 +138,15 @@ STOPS = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime)
 """What is no fault of an article: it is passed on by whoever turns faults into lines."""
 
 
+def nearest(word: str, known: list[str]) -> str:
+    """ " Did you mean ...?" where one of the known names is near to `word`, else nothing."""
+    from difflib import get_close_matches
+
+    by_lower = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), by_lower, n=1)
+    return f" Did you mean {by_lower[near[0]]}?" if near else ""
+
+
 def placed(error: ConvertError, where: Where) -> ConvertError:
     """The same error at another place."""
     return type(error)(error.message, where=where, hint=error.hint, code=error.code)

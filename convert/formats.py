@@ -99,6 +99,9 @@ class ReaderTraits(Struct, frozen=True, kw_only=True):
     takes_corrections: bool = False
     """Whether it follows the sidecar itself, also in what that says of lines."""
 
+    front_matter: bool = False
+    """Whether its sources are texts that may begin with front matter."""
+
     splits: Callable[[bytes], Iterator[tuple[str, bytes]]] | None = None
     """Takes a source that holds several articles apart: the name and the bytes of each."""
 

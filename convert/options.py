@@ -1,11 +1,10 @@
 """What a user says of a backend's outputs, from words to the typed options of that backend."""
 
-from difflib import get_close_matches
 from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from convert.errors import UsageError
+from convert.errors import UsageError, nearest
 from convert.settings import RenderOptions
 
 Options = TypeVar("Options", bound=RenderOptions)
@@ -61,10 +60,3 @@ def _unknown(name: str, option: str, known: list[str]) -> UsageError:
         hint=f"{listed}{nearest(option, known)}",
         code="options.unknown",
     )
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """ " Did you mean ...?" where one of the known names is near to `word`, else nothing."""
-    by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower(), by_lower, n=1)
-    return f" Did you mean {by_lower[near[0]]}?" if near else ""

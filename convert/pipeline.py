@@ -47,13 +47,23 @@ from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
+from convert.readers.voices import misplaced, said_in_front, voices_of
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
-from convert.sidecar import BLOCK_KINDS, corrected, lacking_of, logo_of, read_sidecar, with_said
+from convert.sidecar import (
+    BLOCK_KINDS,
+    FRONT_MATTER,
+    corrected,
+    lacking_of,
+    logo_of,
+    read_sidecar,
+    with_said,
+)
 from convert.source import Source
 from convert.walk import every_block
 
 _EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
 _A_DAY = len("2021-12-06")
+_UNTITLED = "title.missing"
 _OPENINGS = {("type.drop_cap", "true"), ("type.lead", "small-caps")}
 _UNUSUAL = re.compile(r"[^\w.-]+")
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -101,33 +111,36 @@ def read(source: Source, settings: Settings) -> Reading:
         refuse_unregistered(settings.read.language)
     named = settings.read.reader
     chosen = reader(named) if named else reader_for(source.suffix)
-    reading = chosen.read(source, _read_settings(settings))
-    if source.sidecar is not None and not reader_traits(chosen).takes_corrections:
+    traits = reader_traits(chosen)
+    voices = voices_of(source, traits.front_matter, settings.read)
+    front = said_in_front(voices)
+    reading = chosen.read(source, _read_settings(settings, front.language))
+    if source.sidecar is not None and not traits.takes_corrections:
         reading = _corrected(reading, source)
-    reading = _with_metadata(reading, settings)
-    logo = logo_of(source, settings)
+    reading = _with_metadata(reading, settings, front)
+    logo = logo_of(source, voices, settings)
     if logo is None:
         return reading
     metadata = replace(reading.article.metadata, logo=logo)
     return replace(reading, article=replace(reading.article, metadata=metadata))
 
 
-def _read_settings(settings: Settings) -> ReadSettings:
-    """How to read, with the languages that metadata name."""
+def _read_settings(settings: Settings, said: str | None = None) -> ReadSettings:
+    """How to read, with the languages that metadata name; said: the article's own."""
     read = settings.read
     usual = read.usual_language or settings.metadata.language
-    forced = settings.last_word.language or read.language
+    forced = settings.last_word.language or read.language or said
     return replace(read, usual_language=usual, language=forced)
 
 
-def _with_metadata(reading: Reading, settings: Settings) -> Reading:
-    """What was read, with the metadata that it lacks and those that have the last word."""
-    article, told = reading.article, reading.diagnostics
+def _with_metadata(reading: Reading, settings: Settings, front: SaidMetadata) -> Reading:
+    """What was read, with the metadata of its front matter, those that it lacks, and those that
+    have the last word."""
+    article, over = with_said(reading.article, front, who=FRONT_MATTER)
     lacking = lacking_of(article.metadata, settings.metadata)
-    for said in (lacking, settings.last_word):
-        if said != SaidMetadata():
-            article, overruled = with_said(article, said, who="the command line")
-            told = (*told, *overruled)
+    article, filled = with_said(article, lacking, who="the settings")
+    article, last = with_said(article, settings.last_word, who="the command line")
+    told = (*reading.diagnostics, *misplaced(article), *over, *filled, *last)
     return replace(reading, article=article, diagnostics=told)
 
 
@@ -149,6 +162,8 @@ def prepare(
     and the settings are strict.
     """
     article, mended = normalise(reading.article, source.stem, source.name)
+    if any(told.code == _UNTITLED for told in reading.diagnostics):  # by who knows the source
+        mended = tuple(told for told in mended if told.code != _UNTITLED)
     diagnostics = (*reading.diagnostics, *mended, *_unsure(article, settings.min_confidence))
     if theme is not None:
         diagnostics = (*diagnostics, *_refused(article, theme, settings))

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from convert.errors import MissingError, UsageError
+from convert.errors import MissingError, UsageError, nearest
 from convert.installed import entry_points
 
 Group = Literal["convert.readers", "convert.backends", "convert.checks", "convert.rules"]
@@ -54,9 +54,9 @@ def load(group: Group, name: str) -> object:
     points = registered(group)
     if name not in points:
         kind = group.rpartition(".")[2].removesuffix("s")
-        raise UsageError(
-            f"no {kind} '{name}'", hint=f"Known: {', '.join(points)}.", code=f"{kind}.unknown"
-        )
+        called = "format" if group == "convert.backends" else kind
+        hint = f"Known: {', '.join(points)}.{nearest(name, list(points))}"
+        raise UsageError(f"no {called} '{name}'", hint=hint, code=f"{kind}.unknown")
     return _loaded(points[name])
 
 

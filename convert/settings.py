@@ -34,17 +34,40 @@ class SaidMetadata(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Metadata that a person set; None where nothing was said."""
 
     title: str | None = None
+    """What the article is called."""
+
     subtitle: str | None = None
+    """The sentence below the title that says what it is about."""
+
     authors: tuple[Author | str, ...] | None = None
+    """Who wrote it: names, or tables with `name`, `role`, `affiliation`, `email`."""
+
     date: IsoDate | None = None
+    """When it appeared: 2024-03-03, 2024-03 or 2024."""
+
     dateline: str | None = None
+    """Place and date at the head of a report, as "PARIS, March 3 -"."""
+
     language: LanguageTag | None = None
+    """Its language (BCP 47), as `en` or `pt-BR`."""
+
     direction: Direction | None = None
+    """How its text runs: `ltr` or `rtl`; by its language if not given."""
+
     description: str | None = None
+    """What it is about, for catalogues and search engines."""
+
     keywords: tuple[str, ...] | None = None
+    """What it is filed under."""
+
     publisher: str | None = None
+    """Who publishes it."""
+
     rights: str | None = None
+    """Whose it is, or its licence; below the text."""
+
     identifier: str | None = None
+    """What it is known by: a URN, a DOI, an ISBN; of its own making if not given."""
 
     publication: str | None = None
     """Where the article appears: the paper's or the site's name, above the title."""
@@ -75,6 +98,12 @@ class Look(Struct, frozen=True, kw_only=True):
 
     places: dict[str, int | None] = {}
     """The line of each key, where it stands on one of its own."""
+
+    path: str = ""
+    """The file in which it says so."""
+
+    who: str = ""
+    """What of the article says so, as messages call it."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """TOML texts of strangers, and where things stand in them, for messages."""
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 Value: TypeAlias = object
@@ -27,7 +28,7 @@ def parse_toml(text: str) -> dict[str, Value]:
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at line ")
         line = int(place.partition(",")[0]) if place[:1].isdigit() else None
-        raise TomlError(message, line) from error
+        raise TomlError(in_words(message), line) from error
     except RecursionError as error:
         raise TomlError("it is nested too deeply") from error
     except ValueError as error:  # Python's own limit on the digits of a number
@@ -35,6 +36,15 @@ def parse_toml(text: str) -> dict[str, Value]:
     if _has_large_number(data):
         raise TomlError("a number has too many digits")
     return data
+
+
+def in_words(message: str) -> str:
+    """What the parser says, in words for who never heard of parsers."""
+    if message.startswith(("Cannot overwrite a value", "Cannot declare", "Cannot mutate")):
+        return "something is said here that was said before"
+    if message.startswith(("Invalid value", "Expected '='", "Invalid statement")):
+        return f'this is no TOML, which is written as name = "words" ({message})'
+    return message
 
 
 def _has_large_number(value: Value) -> bool:
@@ -90,7 +100,7 @@ def _table(header: str, counted: dict[str, int]) -> str:
     return name
 
 
-def line_in(lines: dict[str, int], key: str) -> int | None:
+def line_in(lines: Mapping[str, int], key: str) -> int | None:
     """The line of a key, or of the innermost table of `lines_of_keys` that it stands in."""
     while key:
         if key in lines:

@@ -16,6 +16,12 @@ LEADS_OUT = "links that lead out of the folder"
 NO_FILE = "pipes, devices and broken links"
 UNREADABLE = "folders that cannot be read"
 OWN_OUTPUT = "outputs of earlier runs"
+_ALONE = {
+    LEADS_OUT: "link that leads out of the folder",
+    NO_FILE: "pipe, device or broken link",
+    UNREADABLE: "folder that cannot be read",
+    OWN_OUTPUT: "output of an earlier run",
+}
 
 
 class Folder:
@@ -141,5 +147,8 @@ def _outputs(folder: Path) -> set[str]:
 
 def in_words(passed_over: Counter[str]) -> str:
     """How many files were passed over, the most of a kind first: "4 (3 .docx, 1 .pdf)"."""
-    kinds = ", ".join(f"{count} {kind}" for kind, count in passed_over.most_common())
+    kinds = ", ".join(
+        f"1 {_ALONE.get(kind, kind)}" if count == 1 else f"{count} {kind}"
+        for kind, count in passed_over.most_common()
+    )
     return f"{passed_over.total()} passed over ({kinds})"

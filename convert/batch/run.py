@@ -124,7 +124,7 @@ def _carry_out(
     listener.begin(len(todo), summary.unchanged)
     for decision in decided:
         if decision.reason == UNCHANGED:
-            listener.unchanged(manifest.entries[decision.job.stem])
+            listener.unchanged(decision.refreshed or manifest.entries[decision.job.stem])
         elif decision.reason == TAKEN:
             outcome = failed(decision.job, taken(decision.job, manifest))
             _count(outcome, summary)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import PurePath
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -102,8 +103,10 @@ def taken(job: Job, manifest: Manifest) -> UsageError:
 
 
 def _has_the_words(source: str, stat: FileStat | None, entry: Entry) -> bool:
-    """Whether a source with another time or name still holds the same text."""
+    """Whether a source with another time or name still holds the same text, for the same reader."""
     if stat is None or entry.stat is None or stat.size != entry.stat.size:
+        return False
+    if PurePath(source).suffix != PurePath(entry.source).suffix:
         return False
     try:
         return sha256(read_source(source)).hexdigest() == entry.digest

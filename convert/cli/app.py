@@ -89,11 +89,13 @@ class Commands(TyperGroup):
 def _no_command(name: str) -> str:
     """What is said to who asks for a command that is none; an article lacks `run` before it."""
     import os
+    import shlex
 
-    from convert.options import nearest
+    from convert.errors import nearest
 
     if os.path.exists(name):
-        return f"'{name}' is no command. Did you mean `article-convert run {name}`?"
+        said = f"article-convert run {shlex.quote(name)}"
+        return f"'{name}' is no command. Did you mean `{said}`?"
     return f"No such command '{name}'.{nearest(name, list(COMMANDS))}"
 
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.article import Article
 from convert.check.finding import Finding
+from convert.cli.path_lists import STANDARD_INPUT, From0Option
+from convert.cli.publications import Publications, publications
 from convert.cli.sources import (
     DEFAULTS,
     MaxBytesOption,
@@ -19,12 +22,12 @@ from convert.cli.sources import (
     SecondsOption,
     print_lines,
 )
-from convert.errors import SourceError, UsageError, Where
+from convert.errors import UsageError
 from convert.limits import Limits
 from convert.limits.apart import within
-from convert.storage.inside import lies_in
+from convert.source import Source
 from convert.storage.opened import open_source
-from convert.storage.sources import read_file
+from convert.storage.sources import PIPED, read_file, standard_input
 from convert.visible import visible
 
 if TYPE_CHECKING:
@@ -35,8 +38,14 @@ _MOST_OF_A_KIND = 5
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(help="PDF, EPUB, DOCX or HTML files, or folders of them.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="FILES...",
+            help="PDF, EPUB, DOCX or HTML files, or folders of them; - is standard input, @LIST a "
+            "file of paths.",
+        ),
+    ] = None,
+    from0: From0Option = None,
     against: Annotated[
         str | None,
         typer.Option(help="The source: its words and structure must be in every file."),
@@ -71,69 +80,62 @@ def check(
     `article-convert check build --external --acr report.html` writes a report to hand over.
     """
     from convert.check import check_files
-    from convert.check.report import lines, summary, to_json
 
     limits = Limits(seconds=seconds, megabytes=megabytes, max_bytes=max_bytes)
-    chosen = _files(files)
-    if outline:
-        return _outlines(chosen, limits)
-    article = _article(against, limits) if against else None
-    findings = check_files(chosen, article, external, limits)
-    names = [str(file) for file in chosen]
-    _write_reports(chosen, findings, limits, _Reports(junit, sarif, acr))
-    if as_json:
-        sys.stdout.buffer.write(to_json(names, findings))
-    else:
-        for line in lines(findings, None if every else _MOST_OF_A_KIND):
-            print(line)
-        print(summary(names, findings), file=sys.stderr)
+    wanted = _Reports(junit, sarif, acr)
+    if against == STANDARD_INPUT and STANDARD_INPUT in (*(files or []), from0):
+        raise UsageError("standard input can be read once", code="usage.input")
+    with publications(files or [], from0, max_bytes) as chosen:
+        if outline:
+            return _outlines(chosen, limits)
+        article = _article(against, limits) if against else None
+        findings = chosen.named(check_files(chosen.files, article, external, limits))
+        _write_reports(chosen, findings, limits, wanted)
+    _print(chosen, findings, as_json=as_json, most=None if every else _MOST_OF_A_KIND)
     failing = ("error", "warning") if strict else ("error",)
     return int(any(finding.severity in failing for finding in findings))
 
 
-def _files(paths: list[Path]) -> list[Path]:
-    """The files named, and those of a known format in the folders named."""
-    from convert.check.formats import named, suffixes
+def _print(
+    chosen: Publications, findings: list[Finding], *, as_json: bool, most: int | None
+) -> None:
+    from convert.check.report import lines, summary, to_json
 
-    known = suffixes()
-
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in known)
-            found += [file for file in inside if file.is_file() and lies_in(file, path)]
-        elif path.exists():
-            found.append(path)
-        else:
-            raise SourceError("no such file", where=Where(str(path)), code="source.missing")
-    if not found:
-        raise UsageError(f"no {named()} file in {', '.join(map(str, paths))}", code="check.nothing")
-    return found
+    names = [chosen.name_of(file) for file in chosen.files]
+    if as_json:
+        sys.stdout.buffer.write(to_json(names, findings))
+        return
+    for line in lines(findings, most):
+        print(line)
+    print(summary(names, findings), file=sys.stderr)
 
 
 def _article(source: str, limits: Limits) -> Article:
     """The Article that outputs of `source` should hold, made sound as `run` makes it."""
 
+    piped = Source(PIPED, standard_input(limits.max_bytes)) if source == STANDARD_INPUT else None
+
     def work() -> Article:
         from convert.pipeline import prepare, read
 
-        opened = open_source(source, limits.max_bytes)
+        opened = piped or open_source(source, limits.max_bytes)
         return prepare(read(opened, DEFAULTS), opened, DEFAULTS).article
 
-    return within(limits, source, work)
+    return within(limits, PIPED if piped else source, work)
 
 
-def _outlines(files: list[Path], limits: Limits) -> int:
+def _outlines(chosen: Publications, limits: Limits) -> int:
     """Print the outline of each file; 1 where one differs from the first."""
     first = None
     differs = 0
-    for file in files:
-        lines, outline = within(limits, str(file), partial(_outline, file, limits.max_bytes))
-        print_lines([f"{file}:", *(f"  {line}" for line in lines)])
+    for file in chosen.files:
+        name = chosen.name_of(file)
+        lines, outline = within(limits, name, partial(_outline, file, limits.max_bytes))
+        print_lines([f"{name}:", *(f"  {line}" for line in lines)])
         first = outline if first is None else first
         if outline != first:
             differs = 1
-            words = f"{file}: error: its outline is not that of {files[0]}."
+            words = f"{name}: error: its outline is not that of {chosen.name_of(chosen.files[0])}."
             print(visible(words), file=sys.stderr)
     return differs
 
@@ -157,20 +159,24 @@ class _Reports(Struct, frozen=True):
 
 
 def _write_reports(
-    files: list[Path], findings: list[Finding], limits: Limits, wanted: _Reports
+    chosen: Publications, findings: list[Finding], limits: Limits, wanted: _Reports
 ) -> None:
     from convert import __version__
     from convert.check.report import to_junit, to_sarif
     from convert.storage.atomic import write_whole
 
+    names = [chosen.name_of(file) for file in chosen.files]
     if wanted.junit is not None:
-        write_whole(wanted.junit, to_junit([str(file) for file in files], findings))
+        write_whole(wanted.junit, to_junit(names, findings))
     if wanted.sarif is not None:
         write_whole(wanted.sarif, to_sarif(findings, __version__))
     if wanted.acr is not None:
         from convert.check.acr import conformance_report, judged
 
-        known = [within(limits, str(file), partial(judged, file)) for file in files]
+        known = [
+            replace(within(limits, name, partial(judged, file)), name=visible(name))
+            for name, file in zip(names, chosen.files, strict=True)
+        ]
         page = conformance_report(known, findings, __version__, _now())
         write_whole(wanted.acr, page.encode())
 

@@ -13,11 +13,11 @@ def doctor(as_json: JsonOption = False) -> int:
     from convert.cli.machine import everything, validators
 
     needs = everything()
-    code = 0 if all(need.found for need in needs) else MISSING
+    code = 0 if all(need.found or need.optional for need in needs) else MISSING
     judges = validators()
     if as_json:
         less = [Need(each.name, "", each.without) for each in reduced()]
-        listed = [(need, True) for need in needs]
+        listed = [(need, not need.optional) for need in needs]
         listed += [(need, False) for need in (*less, *judges)]
         print_json(
             [
@@ -28,7 +28,8 @@ def doctor(as_json: JsonOption = False) -> int:
         return code
     print(f"article-convert {__version__}")
     for need in needs:
-        mark, text = ("ok", need.found) if need.found else ("missing", need.advice)
+        lacks = "absent" if need.optional else "missing"
+        mark, text = ("ok", need.found) if need.found else (lacks, need.advice)
         print(f"  {mark:<8} {need.name:<18} {text}")
     for ability in reduced():
         print(f"  {'reduced':<8} {ability.name:<18} {ability.without}")

@@ -13,8 +13,7 @@ from convert.cli.run_options import About, Form, Proof, What, Work
 from convert.configuration import Configuration, Origin, Setting
 from convert.configuration.keys import checked, settings_keys
 from convert.configuration.logos import with_logo
-from convert.errors import UsageError, Where
-from convert.options import nearest
+from convert.errors import UsageError, Where, nearest
 from convert.settings import SaidMetadata
 
 

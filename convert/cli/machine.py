@@ -1,9 +1,14 @@
 """What this machine has of what the formats need."""
 
+from typing import TYPE_CHECKING
+
 from convert.errors import MissingError
 from convert.formats import Need
 from convert.limits.abilities import reduced
 from convert.registry import Group
+
+if TYPE_CHECKING:
+    from convert.design.font_families import Family
 
 
 def lacking(name: str) -> str:
@@ -49,10 +54,14 @@ def fonts() -> list[Need]:
     missing = [family for family in FAMILIES if not faces(family.name)]
     found = len(FAMILIES) - len(missing)
     needs = [Need("fonts", f"{found} families")]
-    return needs + [
-        Need(f"font {family.name}", "", f"`pip install {family.package.replace('_', '-')}`")
-        for family in missing
-    ]
+    return needs + [_font(family) for family in missing]
+
+
+def _font(family: "Family") -> Need:
+    """A family that is not here; what a plain install does not have is no fault of it."""
+    named = f"'article-convert[{family.extra}]'" if family.extra else family.package
+    advice = f"`pip install {named.replace('_', '-')}`"
+    return Need(f"font {family.name}", "", advice, optional=bool(family.extra))
 
 
 def python() -> Need:

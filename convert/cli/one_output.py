@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from convert.storage.sources import PIPED, standard_input
 from convert.visible import visible
 
 STANDARD_OUTPUT = "-"
+_SHORTEST = len(".htm")
 
 
 def format_of_file(out: str) -> str:
@@ -30,6 +32,28 @@ def format_of_file(out: str) -> str:
         except MissingError:
             continue
     return ""
+
+
+def refuse_misspelt(out: str) -> None:
+    """Raise UsageError for nearly the name of a file (`sea.pfd`), which would be a folder."""
+    suffix = PurePath(out).suffix.lower()
+    if not suffix or out.endswith(("/", os.sep)) or "://" in out or Path(out).exists():
+        return
+    for meant in _suffixes():
+        if sorted(suffix) == sorted(meant) or (len(suffix) >= _SHORTEST and suffix in meant):
+            raise UsageError(
+                f"'{out}' would be a folder",
+                hint=f"Did you mean {PurePath(out).with_suffix(meant)}? A folder is written {out}/",
+                code="usage.output",
+            )
+
+
+def _suffixes() -> list[str]:
+    found = []
+    for name in backend_names():
+        with suppress(MissingError):
+            found.append(backend(name).suffix)
+    return found
 
 
 def to_one_output(paths: list[str], settings: Settings, teller: Teller) -> int:

@@ -1,6 +1,7 @@
 """`article-convert open`: show a result in the program that the machine has for it."""
 
 import os
+import shlex
 from typing import Annotated
 
 import typer
@@ -80,6 +81,6 @@ def _result_of(path: str, to: str | None, out: str) -> str:
     raise SourceError(
         f"{kind} of it is in '{out}'",
         where=Where(path),
-        hint=f"`article-convert run {path}` makes it; --out names another folder.",
+        hint=f"`article-convert run {shlex.quote(path)}` makes it; --out names another folder.",
         code="open.nothing",
     )

@@ -15,8 +15,7 @@ from msgspec import Struct
 from convert.backends import backend, backend_names
 from convert.cli import completion
 from convert.cli.groups import STANDARDS, seldom
-from convert.errors import MissingError, UsageError
-from convert.options import nearest
+from convert.errors import MissingError, UsageError, nearest
 
 Said = dict[str, dict[str, str]]
 """What was said of the options of backends: value by option, by backend."""
@@ -150,7 +149,7 @@ def with_assignments(said: Said, assignments: tuple[str, ...]) -> Said:
             )
         if name not in known:
             raise UsageError(
-                f"-O '{assignment}': no backend '{name}'",
+                f"-O '{assignment}': no format '{name}'",
                 hint=f"Known: {', '.join(known)}.{nearest(name, known)}",
                 code="backend.unknown",
             )

@@ -2,11 +2,24 @@
 
 import os
 import sys
+from typing import Annotated
 
+import typer
+
+from convert.cli.groups import WHAT, seldom
 from convert.errors import SourceError, UsageError, Where
 
 _MARK = "@"
 STANDARD_INPUT = "-"
+
+From0Option = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        rich_help_panel=seldom(WHAT),
+        help="Take paths from this file, each ended by NUL, as find -print0 writes them.",
+    ),
+]
 
 
 def paths_of(named: list[str], from0: str | None) -> list[str]:
@@ -24,7 +37,7 @@ def paths_of(named: list[str], from0: str | None) -> list[str]:
         found += [part for part in _read(from0).split("\0") if part]
     if not found:
         raise UsageError(
-            "no article is named",
+            "no file is named",
             hint="Name files or folders, or a list of them as @LIST.",
             code="plan.empty",
         )

@@ -18,6 +18,7 @@ from convert.cli.one_output import (
     STANDARD_OUTPUT,
     exit_code,
     format_of_file,
+    refuse_misspelt,
     to_one_output,
     with_input,
 )
@@ -51,6 +52,7 @@ def _run(
     _refuse_wrong_settings(settings)
     if settings.out == STANDARD_OUTPUT or format_of_file(settings.out):
         return to_one_output(paths, settings, Teller(settings.out, voice))
+    refuse_misspelt(settings.out)
     order = _order(paths, work, told, settings, layers)
     if told.depfile is not None:
         from convert.batch.depfile import refuse_unwritable

@@ -10,6 +10,7 @@ from convert.backends import default_formats
 from convert.cli import completion
 from convert.cli.colours import ColorOption
 from convert.cli.groups import FOLDERS, LOOK, OUTPUT, STANDARDS, WHAT, WHERE, seldom
+from convert.cli.path_lists import From0Option
 from convert.cli.sources import (
     DEFAULTS,
     MaxBytesOption,
@@ -34,14 +35,7 @@ class What(Struct, frozen=True):
             help="Files, folders, patterns; - is standard input, @LIST a file of paths.",
         ),
     ] = None
-    from0: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            rich_help_panel=seldom(WHAT),
-            help="Take paths from this file, each ended by NUL, as find -print0 writes them.",
-        ),
-    ] = None
+    from0: From0Option = None
     reader: Annotated[
         str | None,
         typer.Option(

@@ -11,8 +11,7 @@ from convert.configuration.keys import (
     token_keys,
 )
 from convert.configuration.logos import with_logo
-from convert.errors import UsageError, Where
-from convert.options import nearest
+from convert.errors import UsageError, Where, nearest
 
 PREFIX = "ARTICLE_CONVERT_"
 _NO_SETTINGS = ("ARTICLE_CONVERT_DEBUG", "ARTICLE_CONVERT_TOOLS")

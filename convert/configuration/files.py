@@ -13,7 +13,7 @@ from convert.configuration.logos import with_logo
 from convert.errors import UsageError, Where
 from convert.storage.places import is_address
 from convert.storage.sources import read_file
-from convert.toml import line_in, lines_of_keys
+from convert.toml import in_words, line_in, lines_of_keys
 
 FILE = "convert.toml"
 PROJECT = "pyproject.toml"
@@ -64,10 +64,10 @@ class _Said(Struct, frozen=True):
 
 def settings_file_in(folder: str) -> SettingsFile | None:
     """The settings file of a folder, None where it has none. Raises UsageError, SourceError."""
-    own = os.path.join(folder, FILE)
+    own = os.path.normpath(os.path.join(folder, FILE))
     if os.path.isfile(own):
         return read_settings_file(own)
-    project = os.path.join(folder, PROJECT)
+    project = os.path.normpath(os.path.join(folder, PROJECT))
     return read_settings_file(project) if os.path.isfile(project) and _speaks(project) else None
 
 
@@ -112,7 +112,9 @@ def _parsed(text: str, path: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at line ")
         line = int(place.partition(",")[0]) if place[:1].isdigit() else None
-        raise UsageError(message, where=Where(path, line), code="settings.invalid") from error
+        raise UsageError(
+            in_words(message), where=Where(path, line), code="settings.invalid"
+        ) from error
     except RecursionError as error:
         message = "it is nested too deeply"
         raise UsageError(message, where=Where(path), code="settings.invalid") from error

@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from convert.backends import backend, backend_names
 from convert.design.tokens import Tokens
-from convert.errors import MissingError, UsageError, Where
+from convert.errors import MissingError, UsageError, Where, nearest
 from convert.languages.tags import is_language_tag
-from convert.options import nearest, typed_options
+from convert.options import typed_options
 from convert.settings import Settings
 
-LayerName: TypeAlias = Literal["built in", "file", "environment", "command line"]
+LayerName: TypeAlias = Literal[
+    "built in", "file", "environment", "front matter", "sidecar", "command line"
+]
 
 NOT_IN_FILES = "last_word"
 """What only a command line says."""
@@ -130,7 +132,7 @@ def _refuse_unregistered(key: str, value: object, where: Where | None) -> None:
             if name not in known:
                 hint = f"Known: {', '.join(known)}.{nearest(name, known)}"
                 raise UsageError(
-                    f"no backend '{name}'", where=where, hint=hint, code="backend.unknown"
+                    f"no format '{name}'", where=where, hint=hint, code="backend.unknown"
                 )
     if key.endswith("language") and isinstance(value, str) and not is_language_tag(value):
         raise _wrong(key, f"{value} is no language of the registry (BCP 47)", where)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.backends import default_formats
 from convert.configuration.environment import read_environment
@@ -31,6 +32,13 @@ class Configured(Struct, frozen=True):
 
     files: tuple[str, ...] = ()
     """The settings files that were read for it."""
+
+    def with_own(self, own: Iterable[Setting]) -> "Configured":
+        """What holds with what an article says of itself, weakest first."""
+        said = dict(self.said)
+        for setting in own:
+            said[setting.key] = setting
+        return replace(self, said=said)
 
 
 class Configuration:

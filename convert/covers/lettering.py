@@ -1,17 +1,17 @@
 """Type drawn on a picture: the fonts of a text, how wide it is, and where its lines end."""
 
 import io
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category, combining
 
 from convert.design.fonts import Face, Faces, choose, coverage, faces
 from convert.design.subset import font_file
 from convert.design.themes import Theme
+from convert.languages.title_phrases import title_phrases
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _LEADING, _HIGH_LEADING = 1.18, 1.4  # ems
 _JOINER = "\u200d"
 _VIRAMA = 9  # its combining class
-_SPACELESS = re.compile("[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff]")  # Thai to Khmer
 # Vowels of Thai and Lao that stand after their letter and belong to it (Unicode Annex 29, Extend).
 _AFTER_LETTER = "\u0e33\u0eb3"
 
@@ -86,34 +85,38 @@ class Lettering:
         return next(has, otherwise)
 
 
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """What stays on one line of a text, and whether a space parts it from what is before: its
+    words, the phrases of Japanese, the characters of Chinese. Thai and its neighbours set no word
+    apart either; but none of theirs may be cut, and where one begins only a dictionary knows.
+    """
+    for word in text.split():
+        for number, piece in enumerate(title_phrases(word)):
+            yield piece, number == 0
+
+
 def break_lines(text: str, lettering: Lettering, width: int) -> list[str]:
-    """`text` in lines of at most `width` pixels; a word that is wider breaks between letters."""
+    """`text` in lines of at most `width` pixels; a piece that is wider breaks between letters."""
     lines: list[str] = [""]
     space = lettering.width("n n") - lettering.width("nn")
-    used = 0.0  # by the last line: each word is measured once, whatever widths are tried
-    for word in text.split():
-        more = lettering.width(word)
-        apart = space if lines[-1] else 0.0
+    used = 0.0  # by the last line: each piece is measured once, whatever widths are tried
+    for piece, parted in pieces(text):
+        more = lettering.width(piece)
+        apart = space if lines[-1] and parted else 0.0
         if used + apart + more <= width:
-            lines[-1], used = f"{lines[-1]} {word}".strip(), used + apart + more
+            lines[-1] += f" {piece}" if apart else piece
+            used += apart + more
             continue
         if more <= width:
-            lines.append(word)
+            lines.append(piece)
             used = more
             continue
-        for letter in letters(word):
+        for letter in letters(piece):
             if lettering.width(lines[-1] + letter) > width:
                 lines.append("")
             lines[-1] += letter
         used = lettering.width(lines[-1])
     return [line for line in lines if line]
-
-
-def breaks_anywhere(word: str) -> bool:
-    """Whether a word is of a script that sets none apart: Chinese, Japanese, Thai and the like."""
-    return any(
-        east_asian_width(character) in "WF" or _SPACELESS.match(character) for character in word
-    )
 
 
 def letters(word: str) -> list[str]:

@@ -7,13 +7,13 @@ from typing import Final
 from msgspec import Struct
 
 from convert.covers.design import Words
-from convert.covers.lettering import Lettering, break_lines, breaks_anywhere
+from convert.covers.lettering import Lettering, break_lines, pieces
 from convert.design.themes import Theme
+from convert.languages.title_phrases import is_short
 
 _HEAVY: Final = 600
 _PLAIN: Final = 400
 _SMALL: Final = 30  # pixels
-_SHORT: Final = 3  # letters: a line that ends in "of" or "to" reads on too soon
 _LEAST: Final = 0.4  # of the longest line: how long the last one is at least
 _STEP: Final = 20  # pixels by which lines are tried shorter
 _LEADING: Final = 40  # pixels from one small line to the next, whatever its script
@@ -79,26 +79,25 @@ def title_lines(
     """A title in the largest of `sizes` in which it fits, its lines about as long and none of
     them, if that can be, ending in a short word; in the smallest where it fits in none.
     """
-    words = [word for word in title.split() if not breaks_anywhere(word)]
     for size in sizes:
         lettering = Lettering(title, size, _HEAVY, theme)
         lines = break_lines(title, lettering, width)
-        fits = all(lettering.width(word) <= width for word in words)
-        if fits and len(lines) * lettering.leading <= height:
+        if _widest(title, lettering) <= width and len(lines) * lettering.leading <= height:
             break
     return lettering, _balanced(title, lettering, width, lines)
 
 
 def _balanced(title: str, lettering: Lettering, width: int, lines: list[str]) -> list[str]:
-    """As many lines, as short as they can be; where no word is cut by that."""
+    """As many lines, as short as they can be; where no word or phrase is cut by that."""
     best, rank = lines, (_blemishes(lines), width)
     narrower = width - _STEP
-    while narrower > width // 3:
+    narrowest = max(width // 3, _widest(title, lettering))
+    while narrower > narrowest:
         tried = break_lines(title, lettering, narrower)
         if len(tried) > len(lines):
             break
         tried = _moved(tried, lettering, width)
-        if (found := (_blemishes(tried), narrower)) < rank and _keeps_words(title, tried):
+        if (found := (_blemishes(tried), narrower)) < rank:
             best, rank = tried, found
         narrower -= _STEP
     return best
@@ -109,7 +108,7 @@ def _moved(lines: list[str], lettering: Lettering, width: int) -> list[str]:
     moved = list(lines)
     for at in range(len(moved) - 1):
         head, _, last = moved[at].rpartition(" ")
-        if head and _is_short(last) and lettering.width(f"{last} {moved[at + 1]}") <= width:
+        if head and is_short(last) and lettering.width(f"{last} {moved[at + 1]}") <= width:
             moved[at : at + 2] = head, f"{last} {moved[at + 1]}"
     return moved
 
@@ -119,14 +118,8 @@ def _blemishes(lines: list[str]) -> int:
     that looks left over."""
     ends = (line.rsplit(maxsplit=1)[-1] for line, _ in pairwise(lines))
     left_over = len(lines) > 1 and len(lines[-1]) < _LEAST * max(map(len, lines))
-    return sum(map(_is_short, ends)) + left_over
+    return sum(map(is_short, ends)) + left_over
 
 
-def _is_short(word: str) -> bool:
-    return len(word) <= _SHORT and word.islower()
-
-
-def _keeps_words(title: str, lines: list[str]) -> bool:
-    if any(breaks_anywhere(word) for word in title.split()):
-        return True
-    return " ".join(lines).split() == title.split()
+def _widest(title: str, lettering: Lettering) -> float:
+    return max((lettering.width(piece) for piece, _ in pieces(title)), default=0.0)

@@ -21,6 +21,9 @@ class Family(Struct, frozen=True):
     files: tuple[tuple[str, int, bool], ...]
     """Each file in the package, its weight, and whether it is italic."""
 
+    extra: str = ""
+    """The extra of this project that brings it, where a plain install does not."""
+
     variable: bool = False
     """Whether a file holds all weights."""
 
@@ -84,6 +87,7 @@ FAMILIES = (
             ("NotoSansCJKjp-Regular.otf", 400, False),
             ("../noto_cjk_sans_jp_bold/NotoSansCJKjp-Bold.otf", 700, False),
         ),
+        extra="cjk",
     ),
     *map(
         _noto,

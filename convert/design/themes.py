@@ -24,7 +24,7 @@ from convert.design.theme_fonts import font_data, take_faces
 from convert.design.tokens import ASKED, Tokens, places
 from convert.design.units import Paper
 from convert.design.word_table import said_by_tokens
-from convert.errors import UsageError, Where
+from convert.errors import UsageError, Where, nearest
 from convert.toml import TomlError, line_of, parse_toml
 
 TOKENS = "theme.toml"
@@ -244,7 +244,7 @@ def _source(name: str, beside: Path) -> Path:
     raise UsageError(
         f"no theme '{name}'",
         hint=f"Known themes: {', '.join(built_in_themes())}; "
-        f"or give a folder with a {TOKENS}, or the path of one.",
+        f"or give a folder with a {TOKENS}, or the path of one.{nearest(name, built_in_themes())}",
         code="theme.unknown",
     )
 

@@ -1,4 +1,6 @@
-"""The pieces of a title in squares that stay on one line: its phrases, as far as letters tell them.
+"""The pieces of a title that stay on one line: its phrases, as far as letters tell them.
+
+In titles with spaces a short word reads on: "of" or "to" ends no line.
 
 Japanese has no spaces, but its phrases end in hiragana: particles and endings, and what comes
 after them in other letters begins the next one (JLREQ, 3.1.10, note 1, has the lines of titles
@@ -17,6 +19,11 @@ _STOPS: Final = "、。，．：；！？"
 _JOINING: Final = "・ー―…"  # within a phrase
 _POLITE: Final = "おご"  # before a noun they are a part of it
 _LONGEST: Final = 12  # squares: a longer piece is parted where its letters change, then anywhere
+
+_SPACED: Final = re.compile(r"\S+\s*|\s+")
+_HYPHENATED: Final = re.compile(r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])")
+_SHORT: Final = 3  # letters
+_LONGEST_AFTER: Final = 10  # letters: with a longer one it might be too wide for its line
 
 _HAS_HIRAGANA: Final = re.compile(f"[{_HIRAGANA}]")
 _IS_SQUARE: Final = re.compile(f"[{_SQUARES}]")
@@ -48,6 +55,30 @@ def title_phrases(title: str) -> tuple[str, ...]:
         else:
             pieces.append(unit)
     return tuple(pieces)
+
+
+def kept_together(title: str) -> tuple[str, ...]:
+    """The pieces of a title with spaces, which are all of it: words, a short one with the next
+    where that is no long one. Each piece has the spaces that follow it.
+    """
+    pieces: list[str] = []
+    for word in _SPACED.findall(title):
+        reads_on = bool(pieces) and is_short(pieces[-1].strip())
+        if reads_on and len(word.strip()) <= _LONGEST_AFTER:
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return tuple(pieces)
+
+
+def stays_whole(piece: str) -> bool:
+    """Whether a line could end inside a piece, and must not: "to Speak", "Russia-Ukraine"."""
+    return " " in piece.strip() or _HYPHENATED.search(piece) is not None
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is one that reads on, as "of" and "to" do."""
+    return 0 < len(word) <= _SHORT and word.islower() and word.isalpha()
 
 
 def _begins_phrase(before: str, unit: str) -> bool:

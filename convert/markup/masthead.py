@@ -1,9 +1,12 @@
 """The masthead of an article as HTML elements."""
 
-import re
-
 from convert.article import Metadata
-from convert.languages.title_phrases import ends_at_phrases, title_phrases
+from convert.languages.title_phrases import (
+    ends_at_phrases,
+    kept_together,
+    stays_whole,
+    title_phrases,
+)
 from convert.markup.element import Attributes
 from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_words
@@ -14,7 +17,6 @@ from convert.walk.linked import with_links
 from convert.walk.printed import printed_publication
 
 # Two or three short words, tied by hyphens that somebody typed.
-_HYPHENATED = r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])"
 
 
 def write_masthead(metadata: Metadata, writer: Writer) -> str:
@@ -83,10 +85,11 @@ def _title(title: str, writer: Writer) -> str:
     if not writer.dialect.keep_titles:  # a mark between phrases is a space to who listens
         return write_words(title, writer)
     phrases = title_phrases(title)
-    if len(phrases) > 1:
-        kept = "".join(map(_kept, phrases))
+    if len(phrases) == 1:
+        phrases = kept_together(title)
+        kept = "".join(_kept(piece) if stays_whole(piece) else piece for piece in phrases)
     else:
-        kept = re.sub(_HYPHENATED, "\0\\g<0>\1", title)
+        kept = "".join(map(_kept, phrases))
     begin, _, end = writer.tag("span", "\2", {"class": "keep"}).partition("\2")
     return write_words(kept, writer).replace("\0", begin).replace("\1", end)
 

@@ -1,4 +1,4 @@
-"""How one article looks, as its sidecar says: a built-in theme, tokens of it, options of formats.
+"""How one article looks, as it says itself: a built-in theme, tokens of it, options of formats.
 
 theme = "report"
 [tokens.type]
@@ -6,48 +6,42 @@ drop_cap = true
 [options.pdf]
 paper = "A5"
 
-A sidecar may be a stranger's: it names no folder, and vouches for nothing.
+An article may be a stranger's: it names no folder, and vouches for nothing.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from convert.errors import Where
 from convert.settings import Look
-from convert.sidecar.invalid import invalid
-from convert.toml import Value, line_in, lines_of_keys
+from convert.sidecar.invalid import Sheet
+from convert.toml import Value, line_in
 
 KEYS: Final = ("theme", "tokens", "options")
-"""What of a sidecar is of the look."""
+"""What of a sidecar, and of a table of front matter, is of the look."""
 
 
-def look_of(data: dict[str, Value], text: str, name: str) -> Look:
-    """The look that the tables of a sidecar name; these keys are taken out of `data`.
+def look_of(data: dict[str, Value], sheet: Sheet) -> Look:
+    """The look that the tables of a sheet name; these keys are taken out of `data`.
 
-    Raises SourceError, with the sidecar's line, for what can be no look. Whether there is such a
+    Raises SourceError, with the sheet's line, for what can be no look. Whether there is such a
     token or option is known where themes and formats are.
     """
     said = {key: data.pop(key) for key in KEYS if key in data}
     if not said:
         return Look()
-    lines = lines_of_keys(text)
-
-    def where(key: str) -> Where:
-        return Where(name, line_in(lines, key))
-
     theme = said.get("theme")
     if theme is not None and not isinstance(theme, str):
-        raise invalid("'theme' is the name of a theme", where("theme"))
+        raise sheet.invalid("theme", "'theme' is the name of a theme")
     values: dict[str, dict[str, str]] = {}
     for key in ("tokens", "options"):
         table = said.get(key, {})
         if not isinstance(table, dict):
-            raise invalid(f"'{key}' is a table", where(key))
+            raise sheet.invalid(key, f"'{key}' is a table")
         values[key] = dict(_leaves(table, f"{key}."))
-    places = {key: line_in(lines, key) for keys in values.values() for key in keys}
+    places = {key: line_in(sheet.lines, key) for keys in values.values() for key in keys}
     if theme is not None:
-        places["theme"] = line_in(lines, "theme")
-    return Look(theme=theme, places=places, **values)
+        places["theme"] = line_in(sheet.lines, "theme")
+    return Look(theme=theme, places=places, path=sheet.path, who=sheet.who, **values)
 
 
 def _leaves(table: dict[str, Value], prefix: str) -> Iterator[tuple[str, str]]:

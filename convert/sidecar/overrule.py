@@ -55,6 +55,8 @@ def with_said(
     front: the last line of the source that holds metadata and no text, as front matter does;
     source: the lines of the source by their numbers, where they are known; who: who said it.
     """
+    if said == SaidMetadata():
+        return article, ()
     old = article.metadata
     metadata, over = _replaced(old, said)
     if said.dateline is not None and not _same(said.dateline, old.dateline):

@@ -16,14 +16,14 @@ from typing import Any, Final
 
 import msgspec
 
-from convert.errors import SourceError, Where
+from convert.errors import SourceError, Where, nearest
 from convert.languages.tags import is_language_tag
-from convert.options import nearest
-from convert.settings import Look, SaidMetadata
-from convert.sidecar.invalid import invalid
+from convert.settings import SaidMetadata, Settings
+from convert.sidecar.front import front_of
+from convert.sidecar.invalid import SIDECAR, Sheet, invalid
 from convert.sidecar.look import KEYS, look_of
-from convert.sidecar.said import OTHER_NAMES, Said, Sidecar
-from convert.toml import TomlError, line_of, parse_toml
+from convert.sidecar.said import OTHER_NAMES, Said, Sidecar, Voice
+from convert.toml import TomlError, lines_of_keys, parse_toml
 
 _ASKED: Final = {
     "date": "a date is written as 2024-03-03, 2024-03 or 2024",
@@ -35,6 +35,9 @@ _ASKED: Final = {
 """What each kind of metadata asks for, in the words of an error."""
 
 _METADATA: Final = SaidMetadata.__struct_fields__
+_OF_A_RUN: Final = frozenset(Settings.__struct_fields__) - {*KEYS, "metadata"}
+"""What decides what a run makes, where, and what that may cost: an article may be a stranger's."""
+
 _FIRST_YEAR: Final = 1000
 _DEEPEST: Final = 6
 
@@ -48,35 +51,50 @@ def read_sidecar(text: str | None, name: str, kinds: Sequence[str] = ()) -> Side
     """
     if text is None:
         return Sidecar()
-    data = _parsed(text, name)
-    look_of(data, text, name)
+    data, sheet = _parsed(text, name)
+    look_of(data, sheet)
     lines: list[Said] = []
     for key in list(data):
         kind = _kind(key, kinds)
         if kind and not _is_metadata(key, data[key]):
-            lines += _all_said(kind, data.pop(key), Where(name, line_of(text, key)))
+            lines += _all_said(kind, data.pop(key), sheet.where(key))
         elif key not in _METADATA:
-            raise _unknown(key, kinds, Where(name, line_of(text, key)))
-    metadata = _metadata(data, text, name)
+            raise _unknown(key, kinds, sheet)
+    metadata = _metadata_of(data, sheet)
     return Sidecar(metadata, tuple(sorted(lines, key=lambda said: said.first)))
 
 
-def read_look(text: str | None, name: str) -> Look:
-    """How the article looks, as the sidecar in `text` says. Raises SourceError as above."""
-    return Look() if text is None else look_of(_parsed(text, name), text, name)
+def read_voice(text: str, name: str) -> Voice:
+    """What the sidecar in `text` says of the article as a whole, and nothing of lines.
+
+    Raises SourceError as above, but for what it says of lines.
+    """
+    data, sheet = _parsed(text, name)
+    look = look_of(data, sheet)
+    own = {key: data[key] for key in data if key in _METADATA and _is_metadata(key, data[key])}
+    return Voice(look, _metadata_of(own, sheet), sheet)
 
 
-def read_logo(text: str | None, name: str) -> tuple[str, Where] | None:
-    """The path of the logo that the sidecar names, and where it does. Raises SourceError."""
-    if text is None or "logo" not in text:
+def read_front(text: str, name: str) -> Voice | None:
+    """What the front matter of a text says in a table of our name, None where it has none.
+
+    Raises SourceError, with the line, for what is no such table, for a key that it does not have
+    and for a wrong value.
+    """
+    front = front_of(text, name)
+    if front is None:
         return None
-    path = _parsed(text, name).get("logo")
-    return (path, Where(name, line_of(text, "logo"))) if isinstance(path, str) and path else None
+    data = dict(front.data)
+    look = look_of(data, front.sheet)
+    for key in data:
+        if key not in _METADATA:
+            raise _unknown(key, (), front.sheet)
+    return Voice(look, _metadata_of(data, front.sheet), front.sheet)
 
 
-def _parsed(text: str, name: str) -> dict[str, Any]:
+def _parsed(text: str, name: str) -> tuple[dict[str, Any], Sheet]:
     try:
-        return parse_toml(text)
+        return parse_toml(text), Sheet(SIDECAR, name, lines_of_keys(text))
     except TomlError as error:
         raise invalid(error.message, Where(name, error.line)) from error
 
@@ -96,15 +114,20 @@ def _is_metadata(key: str, value: object) -> bool:
     return not isinstance(value, int | list) or (isinstance(value, int) and value >= _FIRST_YEAR)
 
 
-def _unknown(key: str, kinds: Sequence[str], where: Where) -> SourceError:
+def _unknown(key: str, kinds: Sequence[str], sheet: Sheet) -> SourceError:
+    if key in _OF_A_RUN:
+        message = f"'{key}' is not an article's to say"
+        return sheet.invalid(key, message, "Say it in convert.toml or on the command line.")
+    if key == "metadata":
+        return sheet.invalid(key, "metadata have no table here", "Write them without one.")
     others = [other for other, kind in OTHER_NAMES.items() if kind in kinds]
     known = list(dict.fromkeys((*_METADATA, *kinds, *others, *KEYS)))
-    hint = f"Known: {', '.join(known)}.{nearest(key, known)}"
-    return invalid(f"unknown key '{key}'", where, hint)
+    hint = nearest(key, known).strip() or f"Known: {', '.join(known)}."
+    return sheet.invalid(key, f"unknown key '{key}'", hint)
 
 
-def _metadata(data: dict[str, Any], text: str, name: str) -> SaidMetadata:
-    """The metadata in the tables of a sidecar. Raises SourceError with the line that is wrong."""
+def _metadata_of(data: dict[str, Any], sheet: Sheet) -> SaidMetadata:
+    """The metadata that a sheet says. Raises SourceError with the line that is wrong."""
     if "date" in data:
         data["date"] = str(data["date"]).replace(" ", "T")
     try:
@@ -113,10 +136,10 @@ def _metadata(data: dict[str, Any], text: str, name: str) -> SaidMetadata:
         message, _, path = str(error).partition(" - at `$.")
         key = re.split(r"[.\[`]", path)[0]
         words = _ASKED.get(key, f"{message[:1].lower()}{message[1:]}")
-        raise invalid(f"'{key}': {words}", Where(name, line_of(text, key))) from error
+        raise sheet.invalid(key, f"'{key}': {words}") from error
     if said.language is not None and not is_language_tag(said.language):
         words = f"'{said.language}' is no language of the registry (BCP 47)"
-        raise invalid(words, Where(name, line_of(text, "language")))
+        raise sheet.invalid("language", words)
     return said
 
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from convert.settings import SaidMetadata
+from convert.settings import Look, SaidMetadata
+from convert.sidecar.invalid import Sheet
 
 SKIP: Final = "skip"
 """Lines that are not part of the article: the only word that leaves anything out."""
@@ -71,6 +72,14 @@ class Said(Struct, frozen=True, kw_only=True):
 
     saw: str = BY_A_PERSON
     """Who says so."""
+
+
+class Voice(Struct, frozen=True):
+    """What a sheet says of an article as a whole: how it looks, and its metadata."""
+
+    look: Look
+    metadata: SaidMetadata
+    sheet: Sheet
 
 
 class Sidecar(Struct, frozen=True):

@@ -150,7 +150,7 @@ def test_what_goes_wrong_is_raised_with_what_to_do(tmp_path: Path):
         convert.read(tmp_path / "gone.txt")
     with pytest.raises(SourceError, match="Give its bytes"):
         convert.read(TEXT)
-    with pytest.raises(UsageError, match="no backend 'pfd'"):
+    with pytest.raises(UsageError, match="no format 'pfd'"):
         convert.render(convert.read(TEXT.encode()), "pfd")
     with pytest.raises(UsageError, match=r"pdf.paper has no value 'A44'.*Did you mean A4"):
         convert.render(convert.read(TEXT.encode()), "pdf", options={"paper": "A44"})

@@ -182,3 +182,20 @@ def test_no_address_is_parted_by_a_hyphen():
 def test_the_copies_have_our_lines():
     block = engine().copies.weasyprint.layout.block
     assert block.iter_line_boxes.__module__ == fitted.__name__
+
+
+BESIDE = (
+    "President Alva Hart and Russian President Vladimir Petrov are expected to speak of the ferry "
+    "on Tuesday. " + WORDS
+)
+
+
+def test_lines_beside_a_drop_cap_are_filled_by_their_letters_too():
+    made = article(BESIDE)
+    pdf = convert.render(made, "pdf", tokens=("type.drop_cap=true", "type.lead=small-caps"))
+    _, first, second, *_ = lines_of(pdf)
+    assert first.text.startswith("President Alva Hart")
+    assert first.right == pytest.approx(second.right, abs=0.5)
+    _, *between = [end - start for start, end in first.gaps]  # behind the letter's own word
+    assert max(between) < 4.6
+    assert verify(pdf, "pdf", made) == []

@@ -6,7 +6,18 @@ import pikepdf
 import pytest
 
 import convert
-from convert.article import Article, Cell, Heading, List, ListItem, Metadata, Paragraph, Row, Table
+from convert.article import (
+    Article,
+    Cell,
+    Heading,
+    List,
+    ListItem,
+    Metadata,
+    Paragraph,
+    Preformatted,
+    Row,
+    Table,
+)
 from convert.backends.pdf.tables import fit_tables
 from convert.check.reading.pdf import open_pdf
 from convert.check.rules.pdf_layout import RULES, laid_out
@@ -15,6 +26,7 @@ from convert.design.themes import built_in_themes
 from convert.markup.table import stays_together
 from convert.markup.writer import TableSetting
 from tests.check.good import paragraph, text
+from tests.lines.read import lines_of
 
 KEY = "9f" * 40
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
@@ -79,6 +91,37 @@ def test_all_words_break_where_nothing_else_helps() -> None:
     assert found.breaks == "all"
 
 
+def in_blocks(found: Table, block: type[Paragraph] | type[List] = Paragraph) -> Table:
+    """The same words in cells that hold blocks, as Word has them."""
+
+    def cell(given: Cell) -> Cell:
+        held = Paragraph(content=given.content)
+        blocks = (
+            held if block is Paragraph else List(ordered=False, items=(ListItem(blocks=(held,)),)),
+        )
+        return Cell(blocks=blocks, header=given.header)
+
+    return Table(rows=tuple(Row(cells=tuple(map(cell, row.cells))) for row in found.rows))
+
+
+@pytest.mark.parametrize("found", [NARROW, CHECKSUMS, NINE, TWELVE, THIRTY])
+def test_words_in_the_blocks_of_cells_are_measured_as_others(found: Table) -> None:
+    assert setting(in_blocks(found)) == setting(found)
+
+
+def test_what_a_list_in_a_cell_is_set_in_by_counts() -> None:
+    assert setting(in_blocks(NINE, List)) != setting(NINE)
+
+
+def test_a_listing_in_a_cell_keeps_its_words_whole() -> None:
+    rows = [
+        Row(cells=(Cell(content=text("Long words of a sentence " * 12)), Cell(blocks=(listing,))))
+        for listing in (Preformatted(text="rainfall\n\nall"), Preformatted(text="tide"))
+    ]
+    pdf = convert.render(article(Table(rows=tuple(rows))), "pdf", theme="book")
+    assert any(word.text == "rainfall" for line in lines_of(pdf) for word in line.words)
+
+
 def test_a_table_in_a_list_stays_on_its_page() -> None:
     inner = List(ordered=False, items=(ListItem(blocks=(TWELVE,)),))
     fits = fit_tables(article(inner), ThemeStore().get("default", ()))
@@ -88,7 +131,7 @@ def test_a_table_in_a_list_stays_on_its_page() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
     "found",
-    [CHECKSUMS, NINE, TWELVE, THIRTY, SIXTY],
+    [CHECKSUMS, NINE, TWELVE, THIRTY, SIXTY, in_blocks(TWELVE), in_blocks(TWELVE, List)],
     ids=lambda found: f"{len(found.rows[0].cells)} columns",
 )
 def test_no_word_leaves_the_text(found: Table, theme: str) -> None:

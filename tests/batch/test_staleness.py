@@ -59,6 +59,17 @@ def test_a_touched_source_with_the_same_words_is_not(folder: Path):
     made(folder)
     os.utime(folder / "in" / "flow.txt", (1, 1))
     assert [d.reason for d in decisions(order(folder))] == ["unchanged"] * 3
+    stems, summary = made(folder)
+    assert (stems, summary.unchanged) == (set(), 3)
+    os.utime(folder / "in" / "flow.txt", (2, 2))
+    done = article_convert("run", "in", "-t", "html,json", "-o", "out", cwd=folder)
+    assert (done.code, done.err.splitlines()[0]) == (0, "3 unchanged, 0 to make")
+
+
+def test_the_same_words_are_another_article_to_another_reader(folder: Path):
+    made(folder)
+    (folder / "in" / "flow.txt").rename(folder / "in" / "flow.md")
+    assert made(folder)[0] == {"flow"}
 
 
 def test_a_deleted_output_is_made_again(folder: Path):

@@ -57,7 +57,7 @@ def test_an_unknown_format():
     result = article_convert("run", SEED, "--to", "xls")
     assert result.code == 2
     assert one_line(result.err) == (
-        "error: no backend 'xls'. Known: docx, epub, html, icml, jats, json, latex, md, ninjs, "
+        "error: no format 'xls'. Known: docx, epub, html, icml, jats, json, latex, md, ninjs, "
         "odt, pdf, rst, rtf, txt, typst. [backend.unknown]"
     )
 
@@ -146,3 +146,48 @@ def test_a_closed_pipe_ends_quietly():
         producer.stdout.close()
         assert producer.stderr.read() == b""
     assert producer.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("run", SEED, "-t", "pfd"), "no format 'pfd'. Known: docx, "),
+        (("run", SEED, "-t", "pfd"), "Did you mean pdf?"),
+        (("run", SEED, "--theme", "reprot"), "Did you mean report?"),
+        (("run", SEED, "-t", "html", "-o", "sea.hmtl"), "Did you mean sea.html? A folder is"),
+        (("run", SEED, "-t", "docx", "-o", "sea.doc"), "'sea.doc' would be a folder."),
+        (("run", SEED, "-t", "html", "-o", "out/sea.htm"), "Did you mean out/sea.html?"),
+    ],
+)
+def test_what_is_nearly_right_is_told(arguments: tuple[object, ...], said: str, tmp_path: Path):
+    done = article_convert(*arguments, cwd=tmp_path)
+    assert done.code == 2
+    assert said in one_line(done.err)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("out", ["site.v2", "sea.hmtl/", "there.doc", "2025.03.odd"])
+def test_a_folder_may_have_a_dot(out: str, tmp_path: Path):
+    (tmp_path / "there.doc").mkdir()
+    done = article_convert("run", SEED, "-t", "txt", "-o", out, cwd=tmp_path)
+    assert (done.code, len(list((tmp_path / out).glob("*.txt")))) == (0, 1), done.err
+
+
+def test_a_file_without_a_command_is_quoted_where_it_must_be(tmp_path: Path):
+    (tmp_path / "the sea.txt").write_text("The sea\n")
+    done = article_convert("the sea.txt", cwd=tmp_path)
+    assert done.err.endswith("Did you mean `article-convert run 'the sea.txt'`?\n")
+
+
+def test_doctor_counts_no_extra_as_missing(monkeypatch: pytest.MonkeyPatch):
+    from convert.cli import machine
+    from convert.design import fonts
+    from convert.design.font_families import FAMILIES
+
+    monkeypatch.setattr(fonts, "faces", lambda _name: ())
+    needs = {need.name: need for need in machine.fonts()}
+    assert len(needs) == len(FAMILIES) + 1
+    japanese = needs["font Noto Sans CJK JP"]
+    assert (japanese.optional, japanese.advice) == (True, "`pip install 'article-convert[cjk]'`")
+    arabic = needs["font Amiri"]
+    assert (arabic.optional, arabic.advice) == (False, "`pip install fontpkg-amiri`")

@@ -65,7 +65,7 @@ def test_links_lead_neither_out_of_a_folder_nor_in_circles(folder: Path):
     result = run(folder, "in", "-t", "json", "-o", "out")
     assert result.code == 0, result.err
     assert {path.name for path in (folder / "out").glob("**/*.json")} == {"sea.json"}
-    assert "1 links that lead out of the folder" in result.err
+    assert "1 link that leads out of the folder" in result.err
 
 
 def test_links_out_of_a_folder_are_followed_for_who_asks(folder: Path):
@@ -87,7 +87,7 @@ def test_its_own_outputs_are_no_sources(folder: Path):
     run(folder, "in", "-t", "txt", "-o", "in/made")
     result = run(folder, "in", "-t", "json", "-o", "out")
     assert {path.name for path in (folder / "out").glob("**/*.json")} == {"sea.json"}
-    assert "1 outputs of earlier runs" in result.err
+    assert "1 output of an earlier run" in result.err
 
 
 def test_what_was_told_of_an_unchanged_article_is_told_again(folder: Path):

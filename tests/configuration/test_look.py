@@ -51,7 +51,7 @@ def test_it_goes_over_a_file_and_not_over_the_command_line():
         ("tokens = 3\n", 1, "'tokens' is a table"),
         ('[options.pdf]\npaper = "A55"\n', 2, "pdf.paper has no value 'A55'"),
         ('[options.pdf]\npapre = "A5"\n', 2, "pdf has no option 'papre'"),
-        ('[options.dpf]\npaper = "A5"\n', 2, "no backend 'dpf'"),
+        ('[options.dpf]\npaper = "A5"\n', 2, "no format 'dpf'"),
         ('[options.epub]\ncertified_by = "Me"\n', 2, "an article cannot say epub.certified_by"),
     ],
 )

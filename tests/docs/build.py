@@ -1,11 +1,14 @@
 """The documentation as a site and as a book, by the tool itself: `python -m tests.docs.build OUT`.
 
-An article is a whole in itself, so that links of the web are kept and links to neighbours become
-words. In the site each page is an article, listed by the index; in the book all pages are one, in
-the order of the contents, and links between them lead to its headings.
+In the site each page is an article, and each ends with a way back to the contents. An article is a
+whole in itself and knows no neighbours: links to other pages lead to a place of the web that there
+is not (RFC 2606), and `python -m tests.docs.build --link SITE` leads them to the pages beside. In
+the book all pages are one, in the order of the contents, and links in it lead to its headings.
 """
 
+import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,13 +16,15 @@ from pathlib import Path
 from tests.command import ROOT
 
 DOCS = ROOT / "docs"
+INDEX = DOCS / "index.md"
 TITLE = "article-convert: the manual"
+ELSEWHERE = "https://pages.invalid/"
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+\.md)?(#[^)\s]+)?\)")
 
 
 def contents() -> list[Path]:
     """The pages in the order in which the contents name them."""
-    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    index = INDEX.read_text(encoding="utf-8")
     return [DOCS / path for _, path, _ in _LINK.findall(index) if path]
 
 
@@ -33,7 +38,10 @@ def book(pages: list[Path]) -> str:
 
 def site_page(page: Path) -> str:
     """A page that stands alone."""
-    return _outside_code(page.read_text(encoding="utf-8"), _for_site, page)
+    text = page.read_text(encoding="utf-8")
+    if page != INDEX:
+        text += f"\n[All pages]({os.path.relpath(INDEX, page.parent)})\n"
+    return _outside_code(text, _for_site, page)
 
 
 def _outside_code(text: str, change: Callable[[str, Path], str], page: Path) -> str:
@@ -41,8 +49,22 @@ def _outside_code(text: str, change: Callable[[str, Path], str], page: Path) -> 
     return "".join(part if part.startswith("```") else change(part, page) for part in parts)
 
 
-def _for_site(text: str, _page: Path) -> str:
-    return _LINK.sub(lambda link: link[1] if link[2] else link[0], text)
+def _for_site(text: str, page: Path) -> str:
+    def led(link: re.Match[str]) -> str:
+        if not link[2]:
+            return link[0]
+        inside = (page.parent / link[2]).resolve().relative_to(DOCS).with_suffix(".html")
+        return f"[{link[1]}]({ELSEWHERE}{inside.as_posix()}{link[3] or ''})"
+
+    return _LINK.sub(led, text)
+
+
+def link(site: Path) -> None:
+    """Lead the links between the pages of a site to the files beside."""
+    for page in site.rglob("*.html"):
+        above = os.path.relpath(site, page.parent).replace(os.sep, "/")
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(f'href="{ELSEWHERE}', f'href="{above}/'), encoding="utf-8")
 
 
 def _for_book(text: str, page: Path) -> str:
@@ -59,12 +81,17 @@ def _anchor_of(page: Path, path: str) -> str:
 def main(out: Path) -> None:
     """Write the sources of both below `out`."""
     pages = contents()
-    for page in pages:
+    for page in (INDEX, *pages):
         place = out / "pages" / page.relative_to(DOCS)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(site_page(page), encoding="utf-8")
+    for place in (out / "pages", out):
+        shutil.copytree(DOCS / "pictures", place / "pictures", dirs_exist_ok=True)
     (out / "manual.md").write_text(book(pages), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1] == "--link":
+        link(Path(sys.argv[2]))
+    else:
+        main(Path(sys.argv[1]))

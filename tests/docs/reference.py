@@ -90,17 +90,14 @@ def _command(page: Manual) -> str:
 def settings() -> str:
     """All settings."""
     words = words_of(Settings)
-    rows = (
-        (_code(each.key), _shown(each.value), words.get(each.key, ""), _code(variable(each.key)))
-        for each in built_in()
-    )
-    options = (
-        (_code(key), _usual(key), _described(key), _code(variable(key))) for key in option_keys()
-    )
-    head = ("key", "if not said", "what it is", "variable")
+    rows = ((_code(each.key), _shown(each.value), words.get(each.key, "")) for each in built_in())
+    options = ((_code(key), _usual(key), _described(key)) for key in option_keys())
+    head = ("key", "if not said", "what it is")
     return (
         "# All settings\n\nKeys of `convert.toml`, and of `[tool.article-convert]` in a "
-        "pyproject.toml. A dot parts a table from a key in it.\n\n"
+        "pyproject.toml. A dot parts a table from a key in it. In the environment a key stands in "
+        "capitals after `ARTICLE_CONVERT_`, with two underscores for a dot: "
+        f"`{variable('read.language')}`.\n\n"
         f"{table(*head, rows=rows)}\n## Options of formats\n\n{table(*head, rows=options)}\n"
         "## Tokens of the theme\n\nAll of [the tokens](tokens.md), each as `tokens.NAME`.\n"
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convert.languages.title_phrases import ends_at_phrases, title_phrases
+from convert.languages.title_phrases import ends_at_phrases, kept_together, title_phrases
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_no_piece_begins_with_a_stop_and_a_long_one_is_parted():
 def test_only_hiragana_tells_phrases():
     assert ends_at_phrases("雨の港")
     assert not ends_at_phrases("雨中港口")
+
+
+@pytest.mark.parametrize(
+    ("title", "pieces"),
+    [
+        ("Biden, Putin Likely to Speak", "Biden, |Putin |Likely |to Speak"),
+        ("The price of the herring", "The |price |of the |herring"),
+        ("What is an Elektrizitätswerk", "What |is an |Elektrizitätswerk"),
+        ("Ein Haus am Meer", "Ein |Haus |am Meer"),
+        ("Дождь над гаванью в мае", "Дождь |над гаванью |в мае"),
+        ("겨울 바다 이야기", "겨울 |바다 |이야기"),
+        (" Rain  or snow ", " |Rain  |or snow "),
+        ("", ""),
+    ],
+)
+def test_a_short_word_of_a_title_stays_with_the_next(title: str, pieces: str):
+    assert "|".join(kept_together(title)) == pieces
+    assert "".join(kept_together(title)) == title

@@ -81,7 +81,7 @@ def test_a_wrong_option_is_one_line_that_names_it(site: Path, loud: Path):
     wrong = {
         "shout.marks=12": "shout.marks '12'",
         "shout.mark=3": "shout has no option 'mark'. Known: marks. Did you mean marks?",
-        "shot.marks=3": "no backend 'shot'",
+        "shot.marks=3": "no format 'shot'",
     }
     for assignment, words in wrong.items():
         result = call(site, loud, "run", "in", "-t", "shout", "-O", assignment)

@@ -22,8 +22,8 @@ from convert.errors import SourceError
 from convert.readers.reading import Reading
 from convert.readers.telling import to_sidecar
 from convert.readers.text import TextReader
-from convert.settings import ReadSettings
-from convert.sidecar import KINDS, OTHER_NAMES, SaidMetadata, Sidecar, read_look, read_sidecar
+from convert.settings import Look, ReadSettings
+from convert.sidecar import KINDS, OTHER_NAMES, SaidMetadata, Sidecar, read_sidecar, read_voice
 from convert.source import Source
 from convert.walk import block_text, blocks_text, inline_text, plain_text
 from tests.command import ROOT
@@ -326,8 +326,8 @@ PAGE = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("example", re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
 def test_the_examples_of_the_page_are_sidecars(example: str) -> None:
-    look = read_look(example, "sea.toml")
-    assert read_sidecar(example, "sea.toml", KINDS) != Sidecar() or look != read_look(None, "")
+    look = read_voice(example, "sea.toml").look
+    assert read_sidecar(example, "sea.toml", KINDS) != Sidecar() or look != Look()
 
 
 def test_the_page_names_every_kind_and_all_metadata() -> None:

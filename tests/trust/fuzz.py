@@ -88,6 +88,7 @@ def _sidecar(data: bytes) -> None:
 def _front_matter(data: bytes) -> None:
     for fence in (b"---", b"+++"):
         _article(fence + b"\n" + data + b"\n" + fence + b"\n\nSome words.\n", "a.txt")
+    _article(b"---\narticle-convert:\n" + data + b"\n---\n\nSome words.\n", "a.txt")
 
 
 def _picture(data: bytes) -> None:

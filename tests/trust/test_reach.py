@@ -79,7 +79,7 @@ def test_pipes_and_devices_in_a_folder_are_passed_over(folder: Path):
     (folder / "in" / "zero.txt").symlink_to("/dev/zero")
     result = run(folder, "in")
     assert result.returncode == 0
-    assert "1 pipes, devices and broken links" in result.stderr
+    assert "1 pipe, device or broken link" in result.stderr
     assert made(folder) == {"good.html"}
 
 

@@ -18,7 +18,7 @@ _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
 _DIGIT = 0.64  # of the widest faces that are taken where those are not there
 _WIDE = 1.05
 _BOLD = 1.1  # of the headers of columns
-_SPARE = 1.2  # where there is room: for wider faces in the place of those that are not there
+_SPARE = 1.3  # where there is room: for wider faces in the place of those that are not there
 _PADDING = 160  # twips: of a cell, both sides
 _DENSE_PADDING = 60  # where the type is smaller
 _LEAST = 12  # letters: a column that breaks words is not narrower
@@ -136,11 +136,12 @@ def _widths(columns: list[_Column], room: int, size: int, padding: int) -> list[
     words = [column.word * em for column in columns]
     if sum(words) > room:
         words = [column.least * em for column in columns]
-    over = sum(lines) - sum(words)
-    share = min(1.0, max(room - sum(words), 0.0) / over) if over else 0.0
-    wide = [word + (line - word) * share for word, line in zip(words, lines, strict=True)]
-    fitted = min(_SPARE, room / sum(wide)) if sum(wide) else 1.0
-    return [round(width * fitted) + padding for width in wide]
+    elif sum(words):
+        words = [word * min(_SPARE, room / sum(words)) for word in words]
+    more = [max(_SPARE * line - word, 0.0) for word, line in zip(words, lines, strict=True)]
+    left = max(room - sum(words), 0.0)
+    share = min(1.0, left / sum(more)) if sum(more) else 0.0
+    return [round(word + each * share) + padding for word, each in zip(words, more, strict=True)]
 
 
 def _set_widths(table: etree._Element, widths: list[int]) -> None:

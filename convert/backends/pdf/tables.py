@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from convert.article import Article, BlockQuote, Blocks, Cell, List, Table
+from convert.article import Article, BlockQuote, Blocks, Cell, List, Preformatted, Table
 from convert.backends.pdf.advances import advances, heavy, upright
 from convert.backends.pdf.sideways import on_their_side
 from convert.design.geometry import COLUMN_GAP
@@ -19,14 +19,15 @@ from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.markup.table import LONGEST_WORD, columns_of
 from convert.markup.writer import TableSetting
-from convert.walk import children, inline_text
+from convert.walk import children, inline_text, parts
 from convert.walk.printed import printed_blocks
 
 # As the style sheets have them, in em of the text, of the table's type, and of the page.
 _TYPE = 0.95
 _PADDING = 1.2
 _DENSE_PADDING = 0.7
-_INDENTS = {List: 2.5, BlockQuote: 2.8}
+_MONO = 0.53
+_INDENTS = {List: 2.5, BlockQuote: 2.8, Preformatted: 1.8}
 
 _SMALLER = (0.9, 0.82, 0.74, 0.66, 0.58, 0.5)
 _SMALLEST = 7.0  # pt
@@ -123,12 +124,29 @@ def _widths(table: Table, theme: Theme) -> _Widths:
 
 
 def _cell_widths(cell: Cell, advance: Callable[[str], float | None]) -> tuple[float, float]:
-    """How wide the widest word of a cell is, whole, and where it is broken if it is long."""
-    words = inline_text(cell.content).split()
-    pieces = [piece for word in words for piece in _WORD.findall(word)]
-    width = max((sum(_width(c, advance) for c in piece) for piece in pieces), default=0.0)
-    is_long = max(map(len, words), default=0) > LONGEST_WORD
-    return width, min(width, _LEAST) if is_long else width
+    """How wide the widest word of a cell is with what it is set in by, whole, and where it is
+    broken if it is long."""
+    whole = broken = 0.0
+    for text, indent, letter in _texts(cell.blocks, 0.0, inline_text(cell.content)):
+        for word in text.split():
+            pieces = (sum(letter or _width(c, advance) for c in p) for p in _WORD.findall(word))
+            width = max(pieces, default=0.0)
+            least = min(width, _LEAST) if len(word) > LONGEST_WORD else width
+            whole, broken = max(whole, indent + width), max(broken, indent + least)
+    return whole, broken
+
+
+def _texts(blocks: Blocks, indent: float, *own: str) -> Iterator[tuple[str, float, float]]:
+    """The texts of a cell's blocks, and its own, each with how far it is set in, in em, and the
+    width of a letter where all have the same."""
+    yield from ((text, indent, 0.0) for text in own)
+    for block in blocks:
+        inner = indent + _INDENTS.get(type(block), 0.0)
+        if isinstance(block, Preformatted):
+            yield block.text, inner, _MONO
+            continue
+        runs = (inline_text(part) for part in parts(block) if isinstance(part, tuple))
+        yield from _texts(tuple(children(block)), inner, *runs)
 
 
 def _width(character: str, advance: Callable[[str], float | None]) -> float:

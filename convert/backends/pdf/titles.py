@@ -7,7 +7,7 @@ from convert.backends.pdf.advances import advances, of_title
 from convert.design.fonts import Face
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
-from convert.languages.title_phrases import title_phrases
+from convert.languages.title_phrases import kept_together, title_phrases
 from convert.markup.headings import in_capitals
 
 COVER_SCALE = 1.3
@@ -29,10 +29,10 @@ def title_width(title: str, theme: Theme) -> str | None:
     """
     pieces = title_phrases(title)
     squares = len(pieces) > 1
-    words = [piece.rstrip() for piece in pieces] if squares else title.split()
+    words = [piece.strip() for piece in (pieces if squares else kept_together(title.strip()))]
     tokens = theme.tokens
     paper = PAPER[tokens.page.size]
-    if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
+    if len(words) < _FEWEST_WORDS or max(map(len, title.split())) > _LONGEST_WORD:
         return None
     widths = _widths(words, of_title(theme), *_set_as(title, theme))
     if widths is None:

@@ -36,6 +36,15 @@ def format_of(file: Path) -> str:
     return format
 
 
+def format_of_bytes(data: bytes) -> str:
+    """The format of bytes without a name. Raises UsageError where no format knows them."""
+    found = [name for name in checked_names() if checked(name).recognises(data)]
+    if not found:
+        message = "this looks like nothing that is judged" if data else "there is nothing to judge"
+        raise UsageError(message, hint=f"Give {named()} files.", code="check.format")
+    return found[0]
+
+
 def named() -> str:
     """The formats in words: "PDF, EPUB or HTML"."""
     *most, last = (name.upper() for name in checked_names())

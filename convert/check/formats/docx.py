@@ -42,6 +42,10 @@ def _requirements() -> tuple[Requirement, ...]:
     return requirements(docx.RULES)
 
 
+def _recognises(data: bytes) -> bool:
+    return data[:2] == b"PK" and b"word/document" in data
+
+
 FORMAT = Checked(
     name="docx",
     suffixes=(".docx",),
@@ -50,6 +54,7 @@ FORMAT = Checked(
     findings=_findings,
     features=_features,
     requirements=_requirements,
+    recognises=_recognises,
     standards=("WCAG 2.2 A and AA", "the rules of Word's accessibility checker"),
     expectation=Expectation(
         note_mark=NOTE_MARK,

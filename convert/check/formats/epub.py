@@ -42,6 +42,10 @@ def _requirements() -> tuple[Requirement, ...]:
     return requirements(epub.RULES, markup.RULES)
 
 
+def _recognises(data: bytes) -> bool:
+    return data[:2] == b"PK" and b"application/epub+zip" in data[:200]
+
+
 FORMAT = Checked(
     name="epub",
     suffixes=(".epub",),
@@ -50,5 +54,6 @@ FORMAT = Checked(
     findings=_findings,
     features=_features,
     requirements=_requirements,
+    recognises=_recognises,
     standards=("EPUB Accessibility 1.1", "EPUB 3.3", "WCAG 2.2 A and AA"),
 )

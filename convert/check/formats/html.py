@@ -42,6 +42,10 @@ def _requirements() -> tuple[Requirement, ...]:
     return requirements(html.RULES, markup.RULES)
 
 
+def _recognises(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
+
+
 FORMAT = Checked(
     name="html",
     suffixes=(".html", ".htm", ".xhtml"),
@@ -50,6 +54,7 @@ FORMAT = Checked(
     findings=_findings,
     features=_features,
     requirements=_requirements,
+    recognises=_recognises,
     standards=("WCAG 2.2 A and AA",),
     is_web=True,
 )

@@ -42,6 +42,10 @@ def _requirements() -> tuple[Requirement, ...]:
     return requirements(pdf.RULES, pdf_structure.RULES, pdf_annotations.RULES, pdf_layout.RULES)
 
 
+def _recognises(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
 FORMAT = Checked(
     name="pdf",
     suffixes=(".pdf",),
@@ -50,5 +54,6 @@ FORMAT = Checked(
     findings=_findings,
     features=_features,
     requirements=_requirements,
+    recognises=_recognises,
     standards=("PDF/UA-1 (ISO 14289-1:2014)", "WCAG 2.2 A and AA"),
 )

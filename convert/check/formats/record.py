@@ -41,6 +41,10 @@ class Requirement(Struct, frozen=True):
     clause: str
 
 
+def _never(_data: bytes) -> bool:
+    return False
+
+
 class Checked(Struct, Generic[Opened], frozen=True, kw_only=True):
     """A format that can be judged, registered under `convert.checks`.
 
@@ -71,6 +75,9 @@ class Checked(Struct, Generic[Opened], frozen=True, kw_only=True):
 
     standards: tuple[str, ...]
     """The standards that the requirements are of."""
+
+    recognises: Callable[[bytes], bool] = _never
+    """Whether bytes without a name look like one of its files."""
 
     is_web: bool = False
     """Whether EN 301 549 speaks of it in clause 9, on the web, and not in 10, on documents."""

@@ -11,6 +11,7 @@ from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.mends import mended_front_matter, mended_tex
 from convert.readers.reading import Reading
 from convert.settings import ReadSettings
+from convert.sidecar import without_table
 from convert.source import Source
 
 
@@ -21,6 +22,7 @@ class PandocReader:
         self._dialect = dialect
         self.traits = ReaderTraits(
             preload=("convert.readers.pandoc.document",),
+            front_matter=dialect.front_matter,
             quick_without_places=bool(dialect.quick_spec),
         )
         self.name = dialect.name
@@ -45,6 +47,7 @@ COMMONMARK: Final = PandocReader(
         quick_spec="commonmark_x-smart-emoji+autolink_bare_uris",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         mend=mended_front_matter,
+        front_matter=True,
         prints_fields=True,
     )
 )
@@ -53,6 +56,8 @@ MARKDOWN: Final = PandocReader(
         name="markdown",
         called="pandoc's Markdown",
         spec="markdown-smart-implicit_figures+autolink_bare_uris+lists_without_preceding_blankline",
+        mend=without_table,
+        front_matter=True,
         prints_fields=True,
     )
 )

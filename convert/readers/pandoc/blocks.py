@@ -203,6 +203,7 @@ def _item(nodes: list[ast.Block], work: Work) -> ListItem:
         if box in _BOXES and (words or len(first.content) > 1):
             content = (Text(text=words), *first.content[1:]) if words else first.content[1:]
             inner = (replace(first, content=content), *inner[1:])
+            work.repeated.append(box)  # the item says it
             return ListItem(blocks=inner, done=_BOXES[box], lines=lines)
     return ListItem(blocks=inner, lines=lines)
 

@@ -28,6 +28,9 @@ class Dialect(Struct, frozen=True, kw_only=True):
     carrier: Carrier = "text"
     """What its bytes are."""
 
+    front_matter: bool = False
+    """Whether such a text may begin with front matter."""
+
     prints_fields: bool = False
     """Whether metadata that have no place in an Article are the writer's own words to readers."""
 

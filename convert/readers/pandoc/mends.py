@@ -1,9 +1,13 @@
 """What pandoc passes over without a word in texts of some formats, put as it reads it."""
 
+import json
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
+
+from convert.sidecar import without_table
+from convert.toml import TomlError, parse_toml
 
 _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -42,6 +46,7 @@ _BOX: Final = re.compile(r"\\item\[\$\\(square|boxtimes)\$\]\s*")
 _BOXES: Final = {"square": "\N{BALLOT BOX}", "boxtimes": "\N{BALLOT BOX WITH X}"}
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n[\s\S]*?\n(?:---|\.\.\.)\n")
+_TOML: Final = re.compile(r"\A\+\+\+\n([\s\S]*?\n)\+\+\+\n")
 _NUMBERED: Final = re.compile(
     r"^([\w-]+:[ \t]+(['\"]?))(?:(\w{1,3})(?=[.)][ \t])|(?=[-+*][ \t]))", re.MULTILINE
 )
@@ -66,7 +71,30 @@ def _as_words(found: re.Match[str]) -> str:
 
 
 def mended_front_matter(text: str) -> str:
-    """Markdown whose front matter has no value that reads as the first item of a list, of which
-    pandoc keeps the words alone ("date: 2. Juni 2024").
+    """Markdown whose front matter has no table for this program, and no value that reads as the
+    first item of a list, of which pandoc keeps the words alone ("date: 2. Juni 2024").
     """
+    text = _in_yaml(without_table(text))
     return _FRONT_MATTER.sub(lambda found: _NUMBERED.sub(_as_words, found[0]), text, count=1)
+
+
+def _in_yaml(text: str) -> str:
+    """Markdown whose front matter in TOML, as Hugo and Zola have it, is written in YAML, which
+    pandoc reads; each line stays where it was.
+    """
+    found = _TOML.match(text)
+    if found is None:
+        return text
+    try:
+        data = parse_toml(found[1])
+    except TomlError:
+        return text
+    said = {key: value for key, value in data.items() if not isinstance(value, dict)}
+    named = data.get("taxonomies", {})  # of Zola
+    said |= named if isinstance(named, dict) else {}
+    said |= {key: data[key] for key in data if key not in said and key != "taxonomies"}
+    lines = [f"{key}: {json.dumps(value, default=str)}" for key, value in said.items()]
+    more = found[1].count("\n") - len(lines)
+    if not said or more < 0:
+        return text
+    return "\n".join(("---", *lines, *["#"] * more, "---", text[found.end() :]))

@@ -14,6 +14,7 @@ class TextReader:
     traits = ReaderTraits(
         takes_any=True,
         takes_corrections=True,
+        front_matter=True,
         folder_suffixes=(".txt", ".text"),
         preload=("convert.readers.text.reader",),
     )

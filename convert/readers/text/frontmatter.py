@@ -1,11 +1,12 @@
 """Front matter: YAML between --- lines or TOML between +++ lines at the head of a text."""
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rules.fields import meaning_of
-from convert.toml import TomlError, parse_toml
+from convert.toml import TomlError, Value, parse_toml
 
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST: Final = 200
@@ -99,13 +100,27 @@ def _toml(lines: list[str]) -> list[FieldPart] | None:
     except TomlError:
         return None
     fields: list[FieldPart] = []
-    for label, value in data.items():
+    for label, value in _leaves(data):
         values = value if isinstance(value, list) else [value]
-        if isinstance(value, dict) or any(isinstance(part, dict | list) for part in values):
+        if any(isinstance(part, dict | list) for part in values):
             return None
         number = _line_of(lines, label)
-        fields.append(_field(label, [str(part) for part in values], number, number))
+        fields.append(_field(label, list(map(_in_words, values)), number, number))
     return fields
+
+
+def _in_words(value: Value) -> str:
+    """A value as TOML writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _leaves(table: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """What is in a table and in those inside it ("taxonomies"), by the last name of its key."""
+    for label, value in table.items():
+        if isinstance(value, dict):
+            yield from _leaves(value)
+        else:
+            yield label, value
 
 
 def _line_of(lines: list[str], label: str) -> int:

@@ -28,7 +28,15 @@ from convert.readers.text.rules.found import kinds, rules
 from convert.readers.text.said import place
 from convert.readers.text.source import Line, measure
 from convert.settings import ReadSettings
-from convert.sidecar import Said, SaidMetadata, Sidecar, followed, read_sidecar, with_said
+from convert.sidecar import (
+    Said,
+    SaidMetadata,
+    Sidecar,
+    followed,
+    read_sidecar,
+    with_said,
+    without_table,
+)
 from convert.source import Source
 
 
@@ -73,7 +81,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     """Decode, measure and decide. Raises SourceError as `TextReader.read` does."""
     decoded = decode(source.data, source.name, settings)
     refuse_html(decoded.text, source.name)
-    text = decoded.text
+    text = without_table(decoded.text)
     sidecar = _sidecar(source, text)
     front = split_front_matter(text)
     if front:
@@ -130,6 +138,6 @@ def _known(lines: Sequence[Line], hint: Hint) -> Said:
 def _no_title() -> Diagnostic:
     return Diagnostic(
         code="title.missing",
-        message="no line reads as a title",
+        message="no line reads as a title, so the outputs carry the file's name",
         hint="Write it on the first line with a blank line below, or as “Title: ...”.",
     )

@@ -63,6 +63,11 @@ def test_a_number_has_room_beside_a_long_text() -> None:
     assert number > 12 * 11 * 20 / 2
 
 
+def test_a_short_word_has_room_for_a_wider_face_beside_a_long_text() -> None:
+    short, _ = widths(document(("storm", "word " * 60)))
+    assert short - 160 >= 1.3 * 5 * 0.56 * 20 * 10 - 1  # twips: letters, em, half points
+
+
 def test_numbers_in_many_columns_are_set_smaller_and_not_cut() -> None:
     tree = document(*[("117.11",) * 12] * 3)
     sizes = {int(value(size)) for size in every(tree, "w:sz")}

@@ -25,7 +25,7 @@ from convert.article import (
 )
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
-from convert.languages.title_phrases import title_phrases
+from convert.languages.title_phrases import kept_together, stays_whole, title_phrases
 from convert.markup.figures import with_capitals
 from convert.markup.formulas import formula_words
 from convert.markup.headings import in_capitals
@@ -78,9 +78,14 @@ def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
 def title_words(title: str, sheet: Sheet) -> list[Value]:
     """The characters of the title, its phrases kept on one line where letters tell them."""
     phrases = title_phrases(title)
-    if len(phrases) == 1:
-        return heading_words((Text(text=title),), sheet)
     parts: list[Value] = []
+    if len(phrases) == 1:
+        for piece in kept_together(title):
+            if stays_whole(piece):
+                parts += [["kept", *words(piece.rstrip(), sheet)], piece[len(piece.rstrip()) :]]
+            else:
+                parts += heading_words((Text(text=piece),), sheet)
+        return parts
     for phrase in phrases:
         kept = phrase.rstrip()
         parts += [["kept", *words(kept, sheet)]] if len(kept) > 1 else words(kept, sheet)

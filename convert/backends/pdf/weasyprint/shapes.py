@@ -1,6 +1,6 @@
 """What we touch of WeasyPrint's and pydyf's objects, which have no types of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any, Protocol
 from xml.etree.ElementTree import Element
 
@@ -115,6 +115,9 @@ class LineBox(Box, Protocol):
 
     def remove_decoration(self, *, start: bool, end: bool) -> None:
         """Take off the edges that belong to other lines."""
+
+    def descendants(self) -> Iterator[Box]:
+        """The boxes within it, in order, and itself first."""
 
 
 class TextBox(Box, Protocol):

@@ -69,6 +69,12 @@ def _held(box: Any, path: tuple[int, ...], text: str | None) -> Any:
     return box.copy_with_children([*before, _held(box.children[number], tuple(rest), text)])
 
 
+def fill_beside(line: LineBox, around: Surroundings, give: Give) -> None:
+    """Stretch a line, which may stand beside a float at its left, until it is full."""
+    block = around.containing_block
+    _fill_room(line, block.content_box_x() + block.width - line.position_x - line.width, give)
+
+
 def _justify(line: LineBox, around: Surroundings, give: Give, *, is_last: bool) -> float:
     """Stretch or shrink a line until it is full; how far it is moved instead where it is not."""
     inline = copies().weasyprint.layout.inline
@@ -77,6 +83,12 @@ def _justify(line: LineBox, around: Surroundings, give: Give, *, is_last: bool) 
     if is_last and room >= 0:
         offset: float = inline.text_align(around.context, line, width, last=True)
         return offset
+    _fill_room(line, room, give)
+    return 0.0
+
+
+def _fill_room(line: LineBox, room: float, give: Give) -> None:
+    inline = copies().weasyprint.layout.inline
     spaces = inline.count_expandable_spaces(line)
     glyphs, size = _size(line)
     if not give.space_stretch:
@@ -84,7 +96,6 @@ def _justify(line: LineBox, around: Surroundings, give: Give, *, is_last: bool) 
             _widen(line, Filling(0.0, room / (glyphs - 1), 1.0), 0.0)
     elif spaces:
         _widen(line, _fill(room, spaces, glyphs, size, give), 0.0)
-    return 0.0
 
 
 class Filling(Struct, frozen=True):

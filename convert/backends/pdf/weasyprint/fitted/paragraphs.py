@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from convert.backends.pdf.weasyprint.copies import Copies, copies
 from convert.backends.pdf.weasyprint.faster.paragraphs import LineMaker, Lines
-from convert.backends.pdf.weasyprint.fitted.made import Surroundings, make_line
-from convert.backends.pdf.weasyprint.fitted.plans import Plan, plan_of
+from convert.backends.pdf.weasyprint.fitted.leaves import leaves_of
+from convert.backends.pdf.weasyprint.fitted.made import Surroundings, fill_beside, make_line
+from convert.backends.pdf.weasyprint.fitted.measured import Give
+from convert.backends.pdf.weasyprint.fitted.plans import Plan, give_of, plan_of
 from convert.backends.pdf.weasyprint.shapes import Box, Context, LineBox, SkipStack, Style
 
 FEWEST_CHARACTERS = 45
 """A line that is shorter cannot be justified without holes, and is not."""
 
+_SMALL_CAPITALS = 3  # times as far as other letters
 _CHARACTER = 0.48  # em of text faces, with their share of spaces
 
 
@@ -39,7 +44,9 @@ def fitting(_copies: Copies, original: LineMaker) -> LineMaker:
         absolute, fixed, *styles = more
         around = Surroundings(context, containing_block, bottom_space, absolute, fixed)
         if any(styles) or _is_beside(context, position_y):
-            return _fitted_later(left_to_the_engine(box), box, around)
+            own = leaves_of(box, skip_stack) is not None  # and no line ends before it is full
+            begun = _ragged(box) if own else box
+            return _fitted_later(left_to_the_engine(begun), begun, around, own=own)
         _find_indent(box, containing_block, skip_stack)
         plan = plan_of(box, around, skip_stack)
         return _lines(plan, box, around, position_y) if plan else left_to_the_engine(box)
@@ -95,6 +102,14 @@ def _find_indent(box: LineBox, containing_block: Box, skip_stack: SkipStack) -> 
         box.text_indent = 0
 
 
+def _give_of_line(line: LineBox, style: Style) -> Give:
+    """By how much a line may be stretched: small capitals are set apart as it is."""
+    give = give_of(style)
+    if not any(box.style["font_variant_caps"] == "small-caps" for box in line.descendants()):
+        return give
+    return replace(give, letter_stretch=_SMALL_CAPITALS * give.letter_stretch)
+
+
 def _lines(plan: Plan, box: LineBox, around: Surroundings, position_y: float) -> Lines:
     """The lines of a plan, each with the place of the next."""
     box.width = box.height = 0
@@ -118,11 +133,14 @@ def _lines(plan: Plan, box: LineBox, around: Surroundings, position_y: float) ->
 
 
 def _fitted_later(
-    lines: Lines, box: LineBox, around: Surroundings
+    lines: Lines, box: LineBox, around: Surroundings, *, own: bool
 ) -> Iterator[tuple[LineBox, SkipStack]]:
     """The lines of a paragraph that begins beside a float, or with a line in a style of its own:
-    WeasyPrint's until both are past."""
+    where WeasyPrint ends them until both are past, and filled as the others are where `own`.
+    """
     for line, following in lines:
+        if own and following is not None:
+            fill_beside(line, around, _give_of_line(line, box.style))
         yield line, following
         position_y = line.position_y + line.height
         if following is None:

@@ -103,7 +103,7 @@ def _plan(box: LineBox, around: Surroundings, skip_stack: SkipStack) -> Plan | N
         first += 1
     width = around.containing_block.width
     widths = [width] if first or not box.text_indent else [width - box.text_indent, width]
-    give = _give(box.style)  # the paragraph's: it may begin with a letter of another size
+    give = give_of(box.style)  # the paragraph's: it may begin with a letter of another size
     shortest = _SHORTEST * box.style["font_size"]
     ends = _ends(measured, around, first, widths, give, shortest)
     if ends is None:
@@ -122,7 +122,8 @@ def _box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
     }
 
 
-def _give(style: Style) -> Give:
+def give_of(style: Style) -> Give:
+    """By how much the lines of a paragraph in this style may be stretched and shrunk."""
     size = style["font_size"]
     if of_squares(style):
         return Give(0.0, 0.0, size * _SQUARE_STRETCH, size * _SQUARE_SHRINK, 0.0, 0.0)

@@ -1,6 +1,7 @@
 """The word that begins with a drop cap, as one piece of marked content."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from convert.backends.pdf.weasyprint.observations import observed
 from convert.backends.pdf.weasyprint.shapes import Tag, Value
@@ -65,7 +66,14 @@ def _space_ahead(stream: list[Value], first: int, end: int) -> list[bytes]:
     What follows the word begins with a space, whose code and font are taken from there.
     """
     letter, line = stream.index(b"BT", first), stream.index(b"BT", end)
-    left = stream[letter + 1].split()[:5]
-    height = stream[line + 1].split()[5]
-    space = stream[line + 3].partition(b">")[0] + b">] TJ"
-    return [b"BT", b" ".join([*left, height, b"Tm"]), stream[line + 2], space, b"ET"]
+    left = _next(stream, letter, b"Tm").split()[:5]
+    height = _next(stream, line, b"Tm").split()[5]
+    space = _next(stream, line, b"TJ").partition(b">")[0] + b">] TJ"
+    font = _next(stream, line, b"Tf")
+    return [b"BT", b" ".join([*left, height, b"Tm"]), font, space, b"ET"]
+
+
+def _next(stream: list[Value], start: int, operator: bytes) -> bytes:
+    """The next instruction with an operator."""
+    after = (item for item in islice(stream, start, None) if isinstance(item, bytes))
+    return next(item for item in after if item.endswith(b" " + operator))
