@@ -168,7 +168,7 @@ class _Maker:
         if self._meant(paragraph):  # a title has a level too, in some programs
             return None
         if shape.outline is not None:
-            return shape.outline + 1 if shape.outline < _OUTLINE_ENDS else None
+            return shape.outline + 1 if 0 <= shape.outline < _OUTLINE_ENDS else None
         styled = self._looks.front.heading(shape.style)
         if styled is not None or not self._body or shape.depth:
             return styled

@@ -160,7 +160,7 @@ def _plain(group: Group, font: Font) -> list[str]:
                 out.append(unicode_of(part.number, font))
                 skip = fallback
             elif part.word == "uc" and part.number is not None:
-                fallback = part.number
+                fallback = max(0, part.number)
             out.append(SIGNS.get(part.word, ""))
     return out
 

@@ -90,7 +90,7 @@ class Front(Struct, kw_only=True):
             if named := _HEADING.fullmatch(found.name):
                 return int(named[1])
             if found.outline is not None:
-                return found.outline + 1 if found.outline < _BODY_LEVEL else None
+                return found.outline + 1 if 0 <= found.outline < _BODY_LEVEL else None
             if found.based_on is None:
                 return None
             style = found.based_on

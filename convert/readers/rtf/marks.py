@@ -47,6 +47,9 @@ _MEASURES: Final = {
     "ilvl": "level",
     "itap": "nesting",
 }
+DEEPEST_TABLE: Final = 8
+"""How deep tables lie in each other's cells; what says that it lies deeper lies there."""
+
 _RULES: Final = frozenset({"brdrt", "brdrb", "brdrbtw"})
 
 
@@ -96,7 +99,7 @@ class Shape(Struct, frozen=True):
     @property
     def depth(self) -> int:
         """In how many tables it stands, one in the other."""
-        return (self.nesting or 1) if self.in_table else 0
+        return min(max(self.nesting or 1, 1), DEEPEST_TABLE) if self.in_table else 0
 
 
 def marked(marks: Marks, control: Control) -> Marks | None:

@@ -12,7 +12,7 @@ from convert.readers.rtf.characters import SIGNS, Font, decoded, plain, unicode_
 from convert.readers.rtf.destinations import MARKS, is_passed_over
 from convert.readers.rtf.flow import Block, Box, Flow, Item, Made, Paragraph, RowShape
 from convert.readers.rtf.front import Front, Level, delimiter_of
-from convert.readers.rtf.marks import Marks, Shape, marked, shaped
+from convert.readers.rtf.marks import DEEPEST_TABLE, Marks, Shape, marked, shaped
 from convert.readers.rtf.pictures import Pictures, is_rule
 from convert.readers.rtf.tree import Control, Group
 
@@ -209,7 +209,7 @@ class Walker:
 
     def _table_word(self, control: Control, state: State) -> None:
         word, row = control.word, state.row
-        nested = max(2, state.shape.nesting or 0)
+        nested = min(max(2, state.shape.nesting or 0), DEEPEST_TABLE)
         if word == "cell":
             self._flow.end_cell(state.shape, 1)
         elif word == "nestcell":

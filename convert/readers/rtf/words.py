@@ -36,7 +36,7 @@ class _Words:
                 yield from self._inside(part, font, silent)
             if isinstance(part, Control):
                 font, silent = self._after(part, font, silent)
-                fallback = part.number or 0 if part.word == "uc" else fallback
+                fallback = max(0, part.number or 0) if part.word == "uc" else fallback
             if not silent and not self._in_contents:
                 yield self._shown(part, font, skip)
             skip = fallback if isinstance(part, Control) and part.word == "u" else 0

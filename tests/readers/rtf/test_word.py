@@ -230,3 +230,21 @@ def test_what_is_nested_too_deeply_is_refused(opening: bytes):
 
 def test_a_file_that_ends_too_early_keeps_its_words():
     assert words(read("rtf", word(p("First.") + "{\\b Second")[:-1]).article) == "First. Second"
+
+
+NONSENSE = [
+    r"\pard\intbl\itap5000 x\cell\row",
+    r"\pard\intbl\itap-3 x\nestcell\nestrow\cellx-5\row",
+    r"\uc-5\u-99999999 x\par",
+    r"\ls-1\ilvl99\outlinelevel-4 x\par",
+    r"\row\cell\nestrow x",
+    r"{\pict\pngblip\bin99999 x",
+    r"\trowd" + "".join(rf"\cellx{n}" for n in range(500)) + r"\pard\intbl x\cell\row",
+]
+
+
+@pytest.mark.parametrize("source", NONSENSE)
+def test_numbers_that_cannot_be_do_no_harm(source: str):
+    reading = read("rtf", b"{\\rtf1 words " + source.encode() + b"}")
+    assert "words" in words(reading.article)
+    assert "words.lost" not in codes(reading)
