@@ -15,6 +15,7 @@ from convert.readers.explanation import Explanation
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
 from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.finish import apart
 from convert.readers.pandoc.formulas import mathml_of
 from convert.readers.pandoc.head import (
@@ -124,8 +125,10 @@ def _article(
     found = known(document, work)
     work.told_before = len(work.told)
     metadata = with_parts(carried.head, found.metadata)
-    nodes, metadata = with_details(list(sections_opened(document.blocks)), metadata)
-    nodes, metadata = titled(nodes, metadata, work)
+    nodes = list(sections_opened(document.blocks))
+    styled = any(style_of(node) == "title" for node in nodes)
+    nodes, metadata = with_details(nodes, metadata)
+    nodes, metadata = titled(nodes, metadata, work, styled=styled)
     metadata = replace(metadata, title=metadata.title or carried.title)
     levels = [header.c[0] for header in headers(nodes) if header.c[2]]
     work.shift = int(1 in levels)

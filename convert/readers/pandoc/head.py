@@ -26,20 +26,22 @@ _BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-bloc
 
 
 def titled(
-    nodes: list[ast.Block], metadata: Metadata, work: Work
+    nodes: list[ast.Block], metadata: Metadata, work: Work, *, styled: bool = False
 ) -> tuple[list[ast.Block], Metadata]:
     """The blocks without the heading that is the title, and the metadata with it.
+
+    styled: whether a paragraph was set as the title; then no other heading is.
 
     The title is the metadata's; else the first heading, where it is the only one of level 1. A
     heading that says the same as the metadata, or that says it better, is the title as well.
     """
     nodes = _without_repeated(nodes, metadata.title, work) if metadata.title else nodes
-    first = _lone_first(nodes, work)
+    first = _lone_first(nodes, work) or _named_first(nodes, metadata.title, work)
     words = _words_of(first, work) if first else ""
     if first is None or not words:
         return nodes, metadata
     said = metadata.title
-    if said and not work.dialect.heading_is_title and not _same(said, words):
+    if said and (styled or not work.dialect.heading_is_title) and not _same(said, words):
         return nodes, metadata
     if said and words not in said:
         work.tell("title.other", f"the title that is not shown says “{shown(said)}”")
@@ -132,6 +134,15 @@ def _lone_first(nodes: list[ast.Block], work: Work) -> ast.Header | None:
     before = takewhile(lambda node: firsts[0] not in headers([node]), nodes)
     most = _ON_A_PAGE if work.dialect.heading_is_title else _BEFORE_A_TITLE
     return firsts[0] if sum(len(plain(node).split()) for node in before) <= most else None
+
+
+def _named_first(nodes: list[ast.Block], title: str, work: Work) -> ast.Header | None:
+    """The first heading of a page, where the page's name begins with it, though there are others
+    as high."""
+    first = next((header for header in headers(nodes) if header.c[2]), None)
+    if first is None or first.c[0] != 1 or not work.dialect.heading_is_title:
+        return None
+    return first if title.startswith(_words_of(first, work)) else None
 
 
 def headers(nodes: list[ast.Block]) -> Iterator[ast.Header]:

@@ -16,8 +16,11 @@ NOTE: Final = "#convert-note:"
 
 _REFERRING: Final = re.compile(r"\b(?:footnote-?ref|noteref)\b", re.IGNORECASE)
 _GOING_BACK: Final = re.compile(r"\b(?:footnote-?back(?:ref)?|reversefootnote)\b", re.IGNORECASE)
+_ARROWS: Final = frozenset("^↑↩⏎") | {"↩\ufe0e", "↩\ufe0f"}
 _BOX_ID: Final = re.compile(r"(?:sd)?(?:foot|end)?(?:note|ftn|edn)\d+\Z", re.IGNORECASE)
-_NOTE_ID: Final = re.compile(r"(?:user-content-)?(?:fn|footnote|note)[-_:.]?\w+\Z", re.IGNORECASE)
+_NOTE_ID: Final = re.compile(
+    r"(?:user-content-)?(?:fn|footnote|note|cite_note)[-_:.]?\w+\Z", re.IGNORECASE
+)
 
 
 def with_notes(root: etree._Element) -> None:
@@ -98,7 +101,9 @@ def _lower(link: etree._Element) -> None:
 def _note(name: str, note: etree._Element) -> None:
     """Make an element a note, without its way back."""
     for link in list(note.iter("a")):
-        if link.get("role") == "doc-backlink" or _GOING_BACK.search(link.get("class") or ""):
+        said = "".join(map(str, link.itertext())).strip()
+        named = _GOING_BACK.search(link.get("class") or "") or said in _ARROWS
+        if link.get("role") == "doc-backlink" or named:
             parent, before = link.getparent(), link.getprevious()
             if parent is None:
                 continue

@@ -150,7 +150,21 @@ def test_a_book_without_its_cover_and_its_way_about():
 
 
 PAGE = "<html lang=en><head><title>x</title></head><body>{}</body></html>"
+WORD_ITEM = (
+    "<p class=MsoListParagraph style='mso-list:l0 level{} lfo1'><span style='mso-list:Ignore'>"
+    "{}<span>&nbsp; </span></span>{}</p>"
+)
 PAGES = [
+    ("<h2>After<a class=anchor href='#a'>#</a></h2><h2>B<span class=mw-editsection>[<a href='/e'>"
+     "edit</a>]</span></h2>", ["('heading', 2, 'After')", "('heading', 2, 'B')"]),
+    ("<p>So.<sup><a href='#cite_note-1'>[1]</a></sup></p><ol><li id='cite_note-1'>"
+     "<a href='#cite_ref-1'>^</a> <span>Roe, 1999.</span></li></ol>",
+     ["('paragraph', 'So.<note_reference [1]>')", "('footnote', ('paragraph', 'Roe, 1999.'))"]),
+    (WORD_ITEM.format(1, "1.", "Ring.") + WORD_ITEM.format(2, "·", "Softly.")
+     + WORD_ITEM.format(1, "2.", "Wait.") + "<p class=MsoQuote>So.</p>",
+     ["('list', True, 1, [None, None], ('paragraph', 'Ring.'), "
+      "('list', False, 1, [None], ('paragraph', 'Softly.')), ('paragraph', 'Wait.'))",
+      "('block_quote', ('paragraph', 'So.'))"]),
     ("<p>x<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> y</p><hr><div id=ftn1>"
      "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> Of Word.</p></div>",
      ["('paragraph', 'x<note_reference [1]> y')", "('thematic_break',)",
@@ -210,3 +224,20 @@ def test_every_ruby_of_a_page_is_one():
     blocks = read("html", page).article.blocks
     runs = (run for block in every_block(blocks) for run in own_inlines(block))
     assert sum(isinstance(each, Ruby) for run in runs for each in every_inline(run)) == 1
+
+
+def test_the_title_of_a_page_that_word_saved_is_its_title():
+    page = PAGE.format("<p class=MsoTitle>The sea</p><h1>Ice</h1><p>It froze.</p>")
+    reading = read("html", page.replace("<title>x</title>", ""))
+    assert reading.article.metadata.title == "The sea"
+    assert shapes(reading.article) == ["('heading', 2, 'Ice')", "('paragraph', 'It froze.')"]
+
+
+def test_the_first_of_several_headings_is_the_title_where_the_page_is_called_so():
+    page = PAGE.format("<h1>The sea</h1><p>It froze.</p><h1>Later</h1><p>It thawed.</p>")
+    named = read("html", page.replace("<title>x", "<title>The sea | Island News")).article
+    assert named.metadata.title == "The sea"
+    assert shapes(named)[1] == "('heading', 2, 'Later')"
+    other = read("html", page.replace("<title>x", "<title>Home")).article
+    first = next(shape for shape in shapes(other) if "heading" in shape)
+    assert first == "('heading', 2, 'The sea')"
