@@ -16,11 +16,11 @@ from msgspec.structs import replace
 
 from convert.article import Article
 from convert.backends import backend, default_formats, traits_of
-from convert.context import Context
+from convert.context import Context, time_stamp
 from convert.design.theme_store import ThemeStore
 from convert.errors import Diagnostic, SourceError, as_told
 from convert.normalise import normalise
-from convert.pipeline import Prepared, files_folder, prepare, publish, time_stamp
+from convert.pipeline import Prepared, files_folder, prepare, publish
 from convert.pipeline import read as read_source
 from convert.pipeline import render as render_article
 from convert.presentation import settings_of

@@ -1,11 +1,12 @@
 """What a user says of a backend's outputs, from words to the typed options of that backend."""
 
-from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import TypeVar, get_type_hints
 
 import msgspec
 
 from convert.errors import UsageError, nearest
 from convert.settings import RenderOptions
+from convert.validation import asked, values
 
 Options = TypeVar("Options", bound=RenderOptions)
 
@@ -24,9 +25,8 @@ def typed_options(name: str, kind: type[Options], said: dict[str, str]) -> Optio
     try:
         return msgspec.convert(said, kind, strict=False)
     except msgspec.ValidationError as error:
-        message, _, place = str(error).partition(" - at `$.")
-        option = place.rstrip("`")
-        words = f"{message[:1].lower()}{message[1:]}"
+        option = str(error).partition(" - at `$.")[2].rstrip("`")
+        words = asked(str(error))
         told = f"{name}.{option} '{said.get(option, '')}': {words}" if option else f"{name}.{words}"
         raise UsageError(told, code="options.invalid") from error
 
@@ -44,13 +44,6 @@ def _as_spelt(name: str, option: str, value: str, kind: object) -> str:
             code="options.invalid",
         )
     return spelt
-
-
-def values(kind: object) -> list[str]:
-    """The strings that a type of options allows, none where it allows any."""
-    if get_origin(kind) is Literal:
-        return [str(value) for value in get_args(kind)]
-    return [value for part in get_args(kind) for value in values(part)]
 
 
 def _unknown(name: str, option: str, known: list[str]) -> UsageError:

@@ -6,11 +6,9 @@ The command, the batch and the library all call it; nothing else renders. No fun
 file, and none keeps anything.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import PurePath
 from time import perf_counter
 from types import MappingProxyType
@@ -27,17 +25,9 @@ from convert.backends import (
     pages_first,
     traits_of,
 )
-from convert.context import Context
+from convert.context import Context, time_stamp
 from convert.design.themes import Theme
-from convert.errors import (
-    STOPS,
-    CheckError,
-    ConvertError,
-    Diagnostic,
-    SourceError,
-    UsageError,
-    Where,
-)
+from convert.errors import STOPS, CheckError, ConvertError, Diagnostic, SourceError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.markup.opening import refused
 from convert.normalise import normalise
@@ -48,6 +38,7 @@ from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
 from convert.readers import Reading, reader, reader_for, reader_traits
 from convert.readers.voices import misplaced, said_in_front, voices_of
+from convert.registry import blamed, bytes_of
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
 from convert.sidecar import (
     BLOCK_KINDS,
@@ -61,8 +52,6 @@ from convert.sidecar import (
 from convert.source import Source
 from convert.walk import every_block
 
-_EARLIEST = 315_532_800  # 1980-01-01: the first date a zip file can carry
-_A_DAY = len("2021-12-06")
 _UNTITLED = "title.missing"
 _OPENINGS = {("type.drop_cap", "true"), ("type.lead", "small-caps")}
 _UNUSUAL = re.compile(r"[^\w.-]+")
@@ -114,7 +103,8 @@ def read(source: Source, settings: Settings) -> Reading:
     traits = reader_traits(chosen)
     voices = voices_of(source, traits.front_matter, settings.read)
     front = said_in_front(voices)
-    reading = chosen.read(source, _read_settings(settings, front.language))
+    with blamed("convert.readers", chosen.name):
+        reading = chosen.read(source, _read_settings(settings, front.language))
     if source.sidecar is not None and not traits.takes_corrections:
         reading = _corrected(reading, source)
     reading = _with_metadata(reading, settings, front)
@@ -287,7 +277,8 @@ def _rendered(
         data, files = chosen.render_filed(article, theme, options, context)
         beside = {f"{context.folder}/{file}": content for file, content in files.items()}
         return Rendered(data, beside=beside)
-    return Rendered(chosen.render(article, theme, options, context))
+    with blamed("convert.backends", name):
+        return Rendered(bytes_of(chosen.render(article, theme, options, context)))
 
 
 def files_folder(stem: str) -> str:
@@ -336,26 +327,6 @@ def refuse_lost_words(
             hint="Please report it with this source; --no-verify writes it all the same.",
             code=wrong[0].code,
         )
-
-
-def time_stamp(article: Article, modified: float | None) -> int:
-    """When the outputs say they were made, in seconds since 1970.
-
-    SOURCE_DATE_EPOCH decides (reproducible-builds.org); else the article's date; else the time at
-    which its source was `modified`. Raises UsageError where SOURCE_DATE_EPOCH is no number.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given:
-        if not given.isdecimal():
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH is '{given}'", hint="It is a number of seconds since 1970."
-            )
-        return max(int(given), _EARLIEST)
-    date = article.metadata.date
-    if date and len(date) >= _A_DAY:
-        day = datetime.fromisoformat(date[:_A_DAY]).replace(tzinfo=UTC)
-        return max(int(day.timestamp()), _EARLIEST)
-    return max(int(modified or 0), _EARLIEST)
 
 
 def _refused(article: Article, theme: Theme, settings: Settings) -> list[Diagnostic]:

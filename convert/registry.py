@@ -4,16 +4,32 @@ The built-in ones are registered in pyproject.toml the same way as a stranger's;
 knows none of them by heart.
 """
 
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from typing import Literal, get_args
+from types import MappingProxyType
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
-from convert.errors import MissingError, UsageError, nearest
+from convert.errors import STOPS, ConvertError, MissingError, RenderError, UsageError, nearest
 from convert.installed import entry_points
 
 Group = Literal["convert.readers", "convert.backends", "convert.checks", "convert.rules"]
+
+
+_OURS: Final = "article-convert"
+_HAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "convert.readers": ("name", "suffixes", "read"),
+        "convert.backends": ("name", "suffix", "media_type", "options", "render"),
+        "convert.checks": ("name", "suffixes", "open", "reading", "findings"),
+        "convert.rules": ("rule", "place"),
+    }
+)
+"""What everything in a group has; docs/api.md says what it is for."""
 
 
 class Point(Struct, frozen=True):
@@ -57,14 +73,14 @@ def load(group: Group, name: str) -> object:
         called = "format" if group == "convert.backends" else kind
         hint = f"Known: {', '.join(points)}.{nearest(name, list(points))}"
         raise UsageError(f"no {called} '{name}'", hint=hint, code=f"{kind}.unknown")
-    return _loaded(points[name])
+    return _loaded(group, points[name])
 
 
 @cache
-def _loaded(point: Point) -> object:
+def _loaded(group: Group, point: Point) -> object:
     try:
         found = point.load()
-        return found() if isinstance(found, type) else found
+        made = found() if isinstance(found, type) else found
     except Exception as error:  # a stranger's module may raise anything while it is imported
         raise MissingError(
             f"'{point.name}' of {point.distribution or 'an unknown package'} cannot be loaded: "
@@ -72,3 +88,39 @@ def _loaded(point: Point) -> object:
             hint="Reinstall the package that provides it.",
             code="machine.import",
         ) from error
+    if lacks := ", ".join(name for name in _HAS.get(group, ()) if not hasattr(made, name)):
+        raise MissingError(
+            f"'{point.name}' of {point.distribution or 'an unknown package'} cannot be used: it "
+            f"has no {lacks}",
+            hint="Tell who made the package.",
+            code="machine.import",
+        )
+    return made
+
+
+def bytes_of(made: object) -> bytes:
+    """What a backend gave, which is bytes. Raises TypeError."""
+    if not isinstance(made, bytes):
+        raise TypeError(f"bytes are wanted, not {type(made).__name__}")
+    return made
+
+
+@contextmanager
+def blamed(group: Group, name: str) -> Iterator[None]:
+    """Turn what a stranger's code raises into an error that names its package; whoever looks for
+    the place (ARTICLE_CONVERT_DEBUG) gets the fault itself, and so does who looks in ours.
+    """
+    try:
+        yield
+    except (ConvertError, *STOPS):
+        raise
+    except Exception as fault:
+        point = registered(group).get(name)
+        if point is None or point.distribution == _OURS or os.environ.get("ARTICLE_CONVERT_DEBUG"):
+            raise
+        raise RenderError(
+            f"'{name}' of {point.distribution or 'an unknown package'} fails: "
+            f"{type(fault).__name__}: {fault}",
+            hint="Tell who made the package; ARTICLE_CONVERT_DEBUG=1 shows where.",
+            code="plugin.failed",
+        ) from fault

@@ -15,7 +15,7 @@ class ReadSettings(Struct, frozen=True, kw_only=True):
     """How sources are read."""
 
     language: LanguageTag | None = None
-    """Overrides what the text looks like."""
+    """The language of all texts, whatever they look like (BCP 47)."""
 
     usual_language: LanguageTag | None = None
     """Of texts that do not name theirs, instead of a guess."""
@@ -110,7 +110,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Everything that decides how a run's articles come out."""
 
     to: tuple[str, ...]
-    """Names of backends."""
+    """The formats to make, by their names."""
 
     out: str = "build"
     """Folder or URL for the outputs; from a settings file, it is found from there."""

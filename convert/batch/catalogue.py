@@ -20,6 +20,7 @@ from convert.languages.language import language
 from convert.markup.dialect import SCREEN
 from convert.markup.document import policy, script_element, style_element, web_page
 from convert.markup.element import Attributes, element, escape
+from convert.markup.search import search_script
 from convert.storage.places import Place
 from convert.walk import PARTED
 from convert.walk.dates import date_in_words
@@ -71,7 +72,7 @@ def _page(title: str, entries: Sequence[Entry], theme: Theme) -> str:
         family_title=f'"{fonts.of_title}", "{fonts.text}", Georgia, serif',
     )
     css += cover_styles({entry.cover for entry in entries})
-    script = (_ASSETS / "search.js").read_text(encoding="utf-8")
+    script = search_script()
     allowed = policy(css, script)
     main = "\n".join(
         [

@@ -7,11 +7,13 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from convert.batch.manifest import MANIFEST_NAME, Manifest, paths_of
+from convert.configuration import FILE
 from convert.storage.inside import is_below
 from convert.storage.places import LocalPlace
 
 Wants = Callable[[PurePath], bool]
 
+_SIDECAR = ".toml"
 LEADS_OUT = "links that lead out of the folder"
 NO_FILE = "pipes, devices and broken links"
 UNREADABLE = "folders that cannot be read"
@@ -27,9 +29,9 @@ _ALONE = {
 class Folder:
     """A walk through one folder, which counts what it passes over.
 
-    Hidden files and an output folder inside are not counted: nobody expects them. No link leads
-    out of the folder unless that is asked for, and no folder is visited twice, so that links in a
-    circle end.
+    Hidden files, an output folder inside, sidecars and settings are not counted: nobody expects
+    them. No link leads out of the folder unless that is asked for, and no folder is visited twice,
+    so that links in a circle end.
     """
 
     def __init__(
@@ -63,7 +65,9 @@ class Folder:
             return
         self._visited.add(real)
         own = set() if self._own else _outputs(folder)
-        for entry in self._entries(folder):
+        entries = self._entries(folder)
+        said_of = {entry.stem for entry in entries if entry.suffix != _SIDECAR}
+        for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink() and not (self._follow or self._is_inside(entry)):
@@ -76,7 +80,7 @@ class Folder:
                 self._passed_over[OWN_OUTPUT] += 1
             elif self._wants(inside := PurePath(entry.relative_to(self._root))):
                 yield entry, inside
-            else:
+            elif entry.suffix != _SIDECAR or entry.stem not in {*said_of, PurePath(FILE).stem}:
                 self._passed_over[entry.suffix.lower() or "files without a suffix"] += 1
 
     def _entries(self, folder: Path) -> list[Path]:

@@ -92,7 +92,7 @@ def values_of(name: str, option: str) -> list[str]:
     from typing import get_type_hints
 
     from convert.backends import backend, backend_names
-    from convert.options import values
+    from convert.validation import values
 
     if name not in backend_names():
         return []

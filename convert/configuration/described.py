@@ -90,14 +90,14 @@ def words_of(kind: type[Struct]) -> dict[str, str]:
 
 def commented_file() -> str:
     """A settings file in which each setting stands as a comment, with what it is for."""
-    words = words_of(Settings)
+    words, types = words_of(Settings), settings_keys()
     tables: dict[str, list[str]] = {}
     for setting in built_in():
         table, _, name = setting.key.rpartition(".")
         lines = tables.setdefault(table, [])
         if setting.key in words:
             lines.append(f"# {words[setting.key]}")
-        lines.append(f"# {name} = {_example(setting.value)}")
+        lines.append(f"# {name} = {_example(setting.value, types[setting.key])}")
     for key in option_keys():
         table, _, name = key.rpartition(".")
         usual = getattr(backend(table.partition(".")[2]).options(), name)
@@ -109,8 +109,11 @@ def commented_file() -> str:
     return f"{_HEAD}\n" + "\n\n".join(parts) + f"\n{_FOR}"
 
 
-def _example(value: object) -> str:
-    return '""' if value is None else json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+def _example(value: object, kind: object = str) -> str:
+    """A value as the file has it; where none is built in, an empty one of its kind."""
+    if value is None:
+        return "[]" if "tuple" in str(kind) else '""'
+    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
 
 
 def settings_schema() -> dict[str, object]:

@@ -173,6 +173,6 @@ def _resolved(setting: Setting, path: str) -> Setting:
         return setting
     place = Path(path).parent / setting.value
     if setting.key == "out":
-        return Setting(setting.key, str(place), setting.origin)
+        return Setting(setting.key, os.path.normpath(place), setting.origin)
     is_folder = "/" in setting.value or place.is_dir()
     return Setting(setting.key, str(place), setting.origin) if is_folder else setting

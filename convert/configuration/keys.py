@@ -13,6 +13,7 @@ from convert.errors import MissingError, UsageError, Where, nearest
 from convert.languages.tags import is_language_tag
 from convert.options import typed_options
 from convert.settings import Settings
+from convert.validation import asked
 
 LayerName: TypeAlias = Literal[
     "built in", "file", "environment", "front matter", "sidecar", "command line"
@@ -103,7 +104,7 @@ def checked(key: str, value: object, origin: Origin, *, words: bool = False) -> 
     try:
         typed = msgspec.convert(given, hint, strict=not words)
     except msgspec.ValidationError as error:
-        raise _wrong(key, _in_words(str(error)), origin.where) from error
+        raise _wrong(key, asked(str(error), hint), origin.where) from error
     _refuse_unregistered(key, typed, origin.where)
     return Setting(key, _as_word(typed) if key.startswith("tokens.") else typed, origin)
 
@@ -175,11 +176,6 @@ def unknown(key: str, where: Where | None) -> UsageError:
 
 def _wrong(key: str, words: str, where: Where | None) -> UsageError:
     return UsageError(f"'{key}': {words}", where=where, code="settings.invalid")
-
-
-def _in_words(error: str) -> str:
-    message = error.partition(" - at `$")[0]
-    return f"{message[:1].lower()}{message[1:]}"
 
 
 def _placed(error: UsageError, where: Where | None) -> UsageError:

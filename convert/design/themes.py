@@ -21,9 +21,10 @@ from convert.design.fonts import Faces
 from convert.design.geometry import left_open, on_paper
 from convert.design.sheets import SHEETS
 from convert.design.theme_fonts import font_data, take_faces
-from convert.design.tokens import ASKED, Tokens, places
+from convert.design.tokens import Tokens, places
 from convert.design.units import Paper
 from convert.design.word_table import said_by_tokens
+from convert.design.wrong_values import in_words, near
 from convert.errors import UsageError, Where, nearest
 from convert.toml import TomlError, line_of, parse_toml
 
@@ -135,8 +136,8 @@ class Theme(Struct, frozen=True, eq=False):
         return _over(merged, said_by_tokens(self.tokens, merged))
 
     def print(self) -> Table:
-        """What `print.toml` says of paper, for an engine that takes no style sheets: each layer's
-        keys over those of the one it extends."""
+        """What `print.toml` says of paper, each layer's keys over those of the one it extends;
+        `print_looks` says what that means."""
         merged: Table = {}
         for layer in self.layers:
             if PRINT in layer.files:
@@ -287,10 +288,12 @@ def _checked(merged: Table, layers: tuple[Layer, ...], changes: tuple[str, ...])
                 changed = _over(changed, _changed(change))
             tokens = msgspec.convert(changed, Tokens, strict=False)
     except msgspec.ValidationError as error:
-        message, key = _in_words(str(error))
+        message, key = in_words(str(error), Tokens)
         given = any(change.partition("=")[0].strip() == key for change in changes)
         where = Where("--set") if given else _place(layers, key)
-        raise UsageError(message, where=where, code="theme.invalid") from error
+        raise UsageError(
+            message, where=where, hint=near(key, Tokens), code="theme.invalid"
+        ) from error
     for table in ("colour", "colour_dark"):
         values = msgspec.structs.asdict(getattr(tokens, table))
         for text, ground, least in _CONTRAST:
@@ -303,22 +306,6 @@ def _checked(merged: Table, layers: tuple[Layer, ...], changes: tuple[str, ...])
                     code="theme.contrast",
                 )
     return tokens
-
-
-def _in_words(error: str) -> tuple[str, str]:
-    """What a validation error says to a person, and the dotted key that it is about."""
-    message, _, path = error.partition(" - at `$.")
-    key = path.rstrip("`")
-    if message.startswith("Object contains unknown field"):
-        unknown = message.split("`")[1]
-        return f"unknown key '{unknown}'", f"{key}.{unknown}".lstrip(".")
-    if message.startswith("Object missing required field"):
-        missing = f"{key}.{message.split('`')[1]}".lstrip(".")
-        return f"'{missing}' is missing; add it, or extends = \"default\"", missing
-    for pattern, words in ASKED.items():
-        if repr(pattern) in message:
-            return f"'{key}' is not {words}", key
-    return f"'{key}': {message[:1].lower()}{message[1:]}", key
 
 
 def _place(layers: tuple[Layer, ...], *keys: str) -> Where:

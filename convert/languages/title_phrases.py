@@ -23,7 +23,7 @@ _LONGEST: Final = 12  # squares: a longer piece is parted where its letters chan
 _SPACED: Final = re.compile(r"\S+\s*|\s+")
 _HYPHENATED: Final = re.compile(r"\b\w{1,12}(?:[-‐]\w{1,12}){1,2}\b(?![-‐])")
 _SHORT: Final = 3  # letters
-_LONGEST_AFTER: Final = 10  # letters: with a longer one it might be too wide for its line
+_LONGEST_TOGETHER: Final = 14  # letters: more might be too wide for a line
 
 _HAS_HIRAGANA: Final = re.compile(f"[{_HIRAGANA}]")
 _IS_SQUARE: Final = re.compile(f"[{_SQUARES}]")
@@ -59,12 +59,13 @@ def title_phrases(title: str) -> tuple[str, ...]:
 
 def kept_together(title: str) -> tuple[str, ...]:
     """The pieces of a title with spaces, which are all of it: words, a short one with the next
-    where that is no long one. Each piece has the spaces that follow it.
+    where that is not too long. Each piece has the spaces that follow it.
     """
     pieces: list[str] = []
     for word in _SPACED.findall(title):
-        reads_on = bool(pieces) and is_short(pieces[-1].strip())
-        if reads_on and len(word.strip()) <= _LONGEST_AFTER:
+        before = pieces[-1] if pieces else ""
+        reads_on = before.strip() != "" and is_short(before.split()[-1])
+        if reads_on and len(before + word.strip()) <= _LONGEST_TOGETHER:
             pieces[-1] += word
         else:
             pieces.append(word)

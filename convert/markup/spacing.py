@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from convert.article import LanguageTag
@@ -28,6 +29,37 @@ def spaces_of(tag: LanguageTag) -> re.Pattern[str] | None:
     said = asdict(language(tag).spaces)
     groups = [f"(?P<{name}>{pattern})" for name, pattern in said.items() if pattern]
     return re.compile("|".join(groups)) if groups else None
+
+
+class Tie(Struct, frozen=True):
+    """Words that no line may end between: where they begin and end in a text, and in pieces, each
+    with whether its spaces are narrow."""
+
+    start: int
+    end: int
+    pieces: tuple[tuple[str, bool], ...]
+
+
+def ties(text: str, spaces: re.Pattern[str]) -> list[Tie]:
+    """What an engine that knows boxes and no `nowrap` puts into boxes, in order.
+
+    A line may end before a box: a space that would begin one takes the word before it along.
+    """
+    found: list[Tie] = []
+    for match in spaces.finditer(text):
+        start, last = match.start(), found[-1] if found else None
+        if match.lastgroup not in ("thin", "keep"):
+            continue
+        begin = text.rfind(" ", 0, start) + 1 if match[0].startswith(" ") else start
+        piece = match[0], match.lastgroup == "thin"
+        if last is not None and begin <= last.end:
+            between = text[last.end : start]
+            pieces = (*last.pieces, *(((between, False),) if between else ()), piece)
+            found[-1] = Tie(last.start, match.end(), pieces)
+        elif begin < start or not match[0].startswith(" "):
+            word = ((text[begin:start], False),) if begin < start else ()
+            found.append(Tie(begin, match.end(), (*word, piece)))
+    return found
 
 
 def spaced(

@@ -24,6 +24,7 @@ from convert.sidecar.invalid import SIDECAR, Sheet, invalid
 from convert.sidecar.look import KEYS, look_of
 from convert.sidecar.said import OTHER_NAMES, Said, Sidecar, Voice
 from convert.toml import TomlError, lines_of_keys, parse_toml
+from convert.validation import asked
 
 _ASKED: Final = {
     "date": "a date is written as 2024-03-03, 2024-03 or 2024",
@@ -133,9 +134,8 @@ def _metadata_of(data: dict[str, Any], sheet: Sheet) -> SaidMetadata:
     try:
         said = msgspec.convert(data, SaidMetadata)
     except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `$.")
-        key = re.split(r"[.\[`]", path)[0]
-        words = _ASKED.get(key, f"{message[:1].lower()}{message[1:]}")
+        key = re.split(r"[.\[`]", str(error).partition(" - at `$.")[2])[0]
+        words = _ASKED.get(key, asked(str(error)))
         raise sheet.invalid(key, f"'{key}': {words}") from error
     if said.language is not None and not is_language_tag(said.language):
         words = f"'{said.language}' is no language of the registry (BCP 47)"

@@ -11,20 +11,22 @@ from tests.check.good import paragraph, text
 SENTENCE = "The boat came in late and nobody on the quay had waited for it. "
 
 
-def last_lines(lines: int) -> tuple[int, int]:
+def last_lines(lines: int, engine: str) -> tuple[int, int]:
     """Pages, and lines on the last, of an article of so many paragraphs of a line."""
     article = Article(
         metadata=Metadata(title="The boat", language="en"),
         blocks=(paragraph(SENTENCE),) * lines,
     )
-    pages = places_of(open_pdf(convert.render(article, "pdf", theme="large-print")).pdf)
+    data = convert.render(article, "pdf", theme="large-print", options={"engine": engine})
+    pages = places_of(open_pdf(data).pdf)
     spans = [span for span in pages[-1].spans if not span.artifact]
     return len(pages), len({round(span.base) for span in spans})
 
 
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
 @pytest.mark.parametrize("paragraphs", range(26, 38))
-def test_no_last_page_of_a_line_or_two(paragraphs: int) -> None:
-    pages, lines = last_lines(paragraphs)
+def test_no_last_page_of_a_line_or_two(paragraphs: int, engine: str) -> None:
+    pages, lines = last_lines(paragraphs, engine)
     assert pages < 3 or lines > 2
 
 

@@ -165,3 +165,14 @@ def test_a_sidecar_is_written_over_for_who_says_so(folder: Path):
     assert article_convert(*arguments, "--force", cwd=folder).code == 0
     assert sidecar.read_text().startswith("# What in/sea.txt is.")
     assert '# title = "Mine"' in sidecar.read_text()
+
+
+def test_what_says_something_of_articles_is_not_passed_over(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    for name in ("sea.txt", "sea.toml", "convert.toml", "other.toml"):
+        (tmp_path / "in" / name).write_text("The sea\n" if name.endswith("txt") else "")
+    done = article_convert("run", "in", "-t", "txt", "-o", "out", cwd=tmp_path)
+    assert "1 passed over (1 .toml)" in done.err
+    (tmp_path / "in" / "other.toml").unlink()
+    again = article_convert("run", "in", "-t", "txt", "-o", "out", cwd=tmp_path)
+    assert "passed over" not in again.err

@@ -208,10 +208,10 @@ WRONG = [
     ('tokens = ["type.drop_cup=true"]', 1, "Did you mean tokens.type.drop_cap?"),
     ("[tokens.page]\ncolumns = true", 2, "tokens.page.columns"),
     ('to = ["htlm"]', 1, "Did you mean html?"),
-    ('to = "html"', 1, "'to': expected `array`"),
+    ('to = "html"', 1, '\'to\': a list, as ["one", "two"], is wanted'),
     ('\ntheme = "reprot"', 2, "no theme 'reprot'"),
     ('read = "de"', 1, "'read' is a table"),
-    ('strict = "yes"', 1, "'strict': expected `bool`"),
+    ('strict = "yes"', 1, "'strict': true or false is wanted"),
     ("min_confidence = 1.5", 1, "'min_confidence'"),
     ('[read]\nlanguage = "zz"', 2, "no language of the registry"),
     ('[last_word]\ntitle = "x"', 1, "unknown setting 'last_word'"),
@@ -220,6 +220,11 @@ WRONG = [
     ('[[for]]\nmatch = "*"\nmegabytes = 500', 3, "holds for a whole run"),
     ('[for]\nmatch = "*"', 1, "'for' is a list of tables"),
     ("theme = ", 1, "Invalid value"),
+    ('seconds = "soon"', 1, "'seconds': a number is wanted"),
+    ("seconds = 0", 1, "'seconds': a number of at least 1 is wanted"),
+    ("[metadata]\ntitle = 3", 2, "'metadata.title': text in quotation marks is wanted"),
+    ('[metadata]\ndirection = "up"', 2, "'up' is none of ltr, rtl"),
+    ("strict = true\nstrict = false", 2, "something is said here that was said before"),
 ]
 
 

@@ -47,6 +47,7 @@ CURES = {
     "sidecar.changed": "Look where the lines are now, and write their numbers and first words.",
     "front_matter.invalid": "Write the table as docs/settings.md shows it.",
     "front_matter.printed": "Put the line into the table of settings, or leave it.",
+    "plugin.failed": "Tell who made the package; the other formats and readers still work.",
     "sidecar.invalid": "Write the key as docs/corrections.md shows it.",
     "sidecar.moved": "Look where the lines are now, and write their numbers and first words.",
     "sidecar.no_text": "Name a line that has words.",

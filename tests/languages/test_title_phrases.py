@@ -46,7 +46,8 @@ def test_only_hiragana_tells_phrases():
     ("title", "pieces"),
     [
         ("Biden, Putin Likely to Speak", "Biden, |Putin |Likely |to Speak"),
-        ("The price of the herring", "The |price |of the |herring"),
+        ("The price of the herring", "The |price |of the herring"),
+        ("The end of the war in the north", "The |end of the war |in the north"),
         ("What is an Elektrizitätswerk", "What |is an |Elektrizitätswerk"),
         ("Ein Haus am Meer", "Ein |Haus |am Meer"),
         ("Дождь над гаванью в мае", "Дождь |над гаванью |в мае"),

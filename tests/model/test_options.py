@@ -31,8 +31,8 @@ def test_words_become_values():
             {"papr": "A4"},
             "x has no option 'papr'. Known: paper, copies, label. Did you mean paper?",
         ),
-        ({"copies": "none"}, "x.copies 'none': expected `int`"),
-        ({"copies": "0"}, "x.copies '0': expected `int` >= 1"),
+        ({"copies": "none"}, "x.copies 'none': a whole number is wanted"),
+        ({"copies": "0"}, "x.copies '0': a whole number of at least 1 is wanted"),
     ],
 )
 def test_what_cannot_be_is_told_with_what_can(said: dict[str, str], message: str):

@@ -152,3 +152,87 @@ def test_two_formats_of_one_suffix_are_refused(site: Path, tmp_path: Path):
     result = call(twin, tmp_path, "run", "ship.txt", "-t", "txt,twin", "-o", "out")
     assert result.returncode == 2
     assert "the formats txt and twin both write '.txt' files" in result.stderr
+
+
+FAULTY = """\
+from convert.settings import RenderOptions
+
+class Whole:
+    name, suffix, media_type, options = "whole", ".whole", "text/plain", RenderOptions
+
+    def render(self, article, theme, options, context):
+        return b"ok"
+
+class Raises(Whole):
+    name, suffix = "raises", ".raises"
+
+    def render(self, article, theme, options, context):
+        return {}["nothing"]
+
+class Text(Whole):
+    name, suffix = "text-only", ".text-only"
+
+    def render(self, article, theme, options, context):
+        return "words"
+
+class Half:
+    name, suffix, media_type = "half", ".half", "text/plain"
+
+class Reader:
+    name, suffixes = "loses", (".loses",)
+
+    def read(self, source, settings):
+        return [][0]
+"""
+POINTS = """\
+[convert.backends]
+whole = faulty:Whole
+raises = faulty:Raises
+text-only = faulty:Text
+half = faulty:Half
+gone = faulty:Gone
+[convert.readers]
+loses = faulty:Reader
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    about = tmp_path / "faulty-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(POINTS)
+    (tmp_path / "faulty.py").write_text(FAULTY)
+    (tmp_path / "sea.txt").write_text("The sea\n\nIt was there in the morning.\n")
+    (tmp_path / "sea.loses").write_text("The sea\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "code", "words"),
+    [
+        ("sea.txt", "raises", 4, "'raises' of faulty fails: KeyError: 'nothing'."),
+        ("sea.txt", "text-only", 4, "'text-only' of faulty fails: TypeError: bytes are wanted"),
+        ("sea.txt", "half", 3, "'half' of faulty cannot be used: it has no options, render."),
+        ("sea.txt", "gone", 3, "'gone' of faulty cannot be loaded: AttributeError"),
+        ("sea.loses", "txt", 4, "'loses' of faulty fails: IndexError"),
+    ],
+)
+def test_a_faulty_package_is_named_in_one_line(
+    faulty: Path, source: str, format: str, code: int, words: str
+):
+    done = call(faulty, faulty, "run", source, "-t", format, "-o", "out")
+    assert done.returncode == code
+    told = [line for line in done.stderr.splitlines() if "error:" in line]
+    assert words in told[0]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_faulty_package_stops_no_other(faulty: Path):
+    done = call(faulty, faulty, "run", "sea.txt", "-t", "whole,raises", "-o", "out")
+    assert done.returncode == 1
+    assert (faulty / "out" / "sea.whole").read_bytes() == b"ok"
+    for command in (("formats",), ("doctor",), ("config",), ("help", "run")):
+        assert "Traceback" not in call(faulty, faulty, *command).stderr
+    listed = call(faulty, faulty, "formats").stdout
+    assert "half   faulty             'half' of faulty cannot be used" in listed

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from convert.design.print_looks import print_looks
 from convert.design.themes import load_theme
 from convert.errors import ConvertError
 from tests.command import article_convert
@@ -22,16 +24,16 @@ def error(folder: Path, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[type]\nsise = "12pt"\n', "4: error: unknown key 'sise'."),
+        ('[type]\nsise = "12pt"\n', "4: error: unknown key 'sise'. Did you mean size?"),
         (
             '[type]\nsize = "12"\n',
             "4: error: 'type.size' is not a length such as 12pt or 25mm, or auto.",
         ),
         ('colour.ink = "red"\n', "3: error: 'colour.ink' is not a colour as #rrggbb."),
-        ("[page]\n\ncolumns = 3\n", "5: error: 'page.columns': invalid enum value 3."),
-        ('[page]\nsize = "B5"\n', "4: error: 'page.size': invalid enum value 'B5'."),
-        ("[type]\nhyphens = 1\n", "4: error: 'type.hyphens': expected `bool`, got `int`."),
-        ("[colours]\n", "3: error: unknown key 'colours'."),
+        ("[page]\n\ncolumns = 3\n", "5: error: 'page.columns': 3 is none of 1, 2."),
+        ('[page]\nsize = "B5"\n', "4: error: 'page.size': 'B5' is none of A4, A5, Letter, Legal."),
+        ("[type]\nhyphens = 1\n", "4: error: 'type.hyphens': true or false is wanted."),
+        ("[colours]\n", "3: error: unknown key 'colours'. Did you mean colour?"),
         ('[colour]\nink = "#1a1a1a\n', "4: error: Illegal character"),
     ],
 )
@@ -91,6 +93,46 @@ def test_style_sheets_are_checked(tmp_path: Path, name: str, css: str, said: str
     assert result.code == 2
     assert said in result.err
     assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ('rule = "2"\n', "print.toml:1: error: 'rule' is not a length such as 12pt or 25mm."),
+        (
+            '\nheads_case = "upper"\n',
+            "print.toml:2: error: 'heads_case': 'upper' is none of capitals, typed.",
+        ),
+        ("before = [1, 2]\n", "print.toml:1: error: 'before': a list"),
+        (
+            "before = [1, -2, 1]\n",
+            "print.toml:1: error: 'before[1]': a number of at least 0 is wanted.",
+        ),
+        (
+            'emphasys = "bold"\n',
+            "print.toml:1: error: unknown key 'emphasys'. Did you mean emphasis?",
+        ),
+        (
+            'heading_colour = "#aa0000"\n',
+            "print.toml:1: error: 'heading_colour': '#aa0000' is none of ink,",
+        ),
+        ("rule = \n", "print.toml:1: error: this is no TOML"),
+    ],
+)
+def test_what_is_said_of_paper_is_checked(tmp_path: Path, said: str, wrong: str):
+    article_convert("theme", "new", "house", cwd=tmp_path)
+    (tmp_path / "house" / "print.toml").write_text(said, encoding="utf-8")
+    result = article_convert("theme", "check", "house", cwd=tmp_path)
+    assert result.code == 2
+    assert wrong in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_a_theme_that_says_nothing_of_paper_takes_what_the_default_one_says(tmp_path: Path):
+    (tmp_path / "theme.toml").write_text(START, encoding="utf-8")
+    alone = load_theme(str(tmp_path))
+    alone = replace(alone, layers=alone.layers[1:])
+    assert print_looks(alone) == print_looks(load_theme("default"))
 
 
 def test_a_preview_is_made_in_all_formats(tmp_path: Path):

@@ -14,6 +14,7 @@ import convert
 from convert.article import Article, Heading, Metadata, Paragraph, Preformatted, Text
 from convert.check.files import check_bytes
 from convert.errors import UsageError
+from convert.markup.search import search_script
 from convert.normalise.addresses import is_safe_address
 from convert.normalise.svg import without_activity
 from tests.check.good import output
@@ -321,6 +322,18 @@ def test_check_finds_what_is_active_in_a_page(piece: str):
 )
 def test_check_leaves_what_only_looks_active(piece: str):
     assert "html.active" not in codes("html", HTML.replace("<h1>", f"{piece}<h1>").encode())
+
+
+def test_check_knows_the_search_of_an_index_word_for_word():
+    code = search_script()
+
+    def page(attributes: str, script: str) -> bytes:
+        return HTML.replace("<h1>", f"<script{attributes}>{script}</script><h1>").encode()
+
+    assert "html.active" not in codes("html", page("", f"\n{code}"))
+    assert "html.active" in codes("html", page("", f"{code}alert(1)"))
+    assert "html.active" in codes("html", page("", code.replace("hidden", "title")))
+    assert "html.active" in codes("html", page(" src='https://x.example/a.js'", code))
 
 
 def test_check_finds_what_is_active_in_a_book():

@@ -61,6 +61,12 @@ def needs() -> tuple[Need, ...]:
     return found()
 
 
+def _check_theme(theme: Theme) -> None:
+    from convert.design.print_looks import print_looks
+
+    print_looks(theme)
+
+
 class PdfBackend:
     """PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file."""
 
@@ -70,6 +76,7 @@ class PdfBackend:
     options = PdfOptions
     traits = BackendTraits(
         needs=needs,
+        check_theme=_check_theme,
         preload=("convert.backends.pdf.preloaded", "convert.markup.page"),
         gives_pages=True,
         pictures=frozenset(("image/png", "image/jpeg", "image/gif", "image/svg+xml")),

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.advances import advances, upright
+from convert.design.print_looks import head_looks
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.languages.capitals import capitals
@@ -17,7 +18,6 @@ from convert.markup.submission import submission
 
 _ROOM = 0.97  # of the line: kerning is not measured
 _UNKNOWN = 0.62  # em: of a character that the text's own font lacks
-_TRACKED = 0.05  # em: between capitals
 _STOPS = " ,;:–—-"
 _ELLIPSIS = "…"
 _NUMBER = " / 999"  # what may come after the head of a manuscript
@@ -50,15 +50,15 @@ def _cut(words: str, language: LanguageTag, theme: Theme, after: str = "") -> st
     """As many of the words as one line holds with what comes after them, with an ellipsis where
     some are missing."""
     text = " ".join(words.split())
-    tracked, looks = 0.0, theme.print()
-    if looks["heads_case"] == "capitals":
-        text, tracked = capitals(text, language), _TRACKED
+    looks = head_looks(theme)
+    if looks.capitals:
+        text = capitals(text, language)
     page = theme.tokens.page
     sides = points(page.margin_inner) + points(page.margin_outer)
-    room = (PAPER[page.size][0] - sides) * _ROOM / points(looks["heads"])
+    room = (PAPER[page.size][0] - sides) * _ROOM / points(looks.size)
 
     def width(head: str) -> float:
-        return _width(head + after, theme) + tracked * len(head)
+        return _width(head + after, theme) + looks.tracking * len(head)
 
     if width(text) <= room:
         return text

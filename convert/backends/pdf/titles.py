@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 
 from convert.backends.pdf.advances import advances, of_title
 from convert.design.fonts import Face
+from convert.design.print_looks import print_looks
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
 from convert.languages.title_phrases import kept_together, title_phrases
@@ -70,7 +71,7 @@ def _lines(words: list[float], space: float, width: float) -> int:
 
 def _set_as(title: str, theme: Theme) -> tuple[tuple[str, ...], float]:
     """The features that a title is set with, and the room between its letters, in em."""
-    if in_capitals(title) and theme.print()["capitals"] == "small-caps":
+    if in_capitals(title) and print_looks(theme).capitals == "small-caps":
         return ("smcp", "c2sc"), _APART_CAPITALS
     return (("smcp",), _APART) if theme.tokens.type.titles == "small-caps" else ((), 0.0)
 

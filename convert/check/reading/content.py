@@ -42,6 +42,15 @@ class _Mark(Struct, frozen=True):
     number: int | None
     artifact: bool
     actual: str | None
+    reversed: bool
+
+    @property
+    def in_line(self) -> bool:
+        """Whether it is a stretch of a line of text: signs painted against the order of reading
+        (ISO 32000-2, 14.8.2.5.3), or such as stand for other characters together."""
+        return (
+            self.number is None and not self.artifact and (self.reversed or self.actual is not None)
+        )
 
 
 class _Scan:
@@ -107,12 +116,14 @@ class _Scan:
             number=None if identifier is None else int(identifier),
             artifact=operands[0] == "/Artifact",
             actual=None if actual is None else str(actual),
+            reversed=operands[0] == "/ReversedChars",
         )
         if mark.artifact:
             self.crossed += any(outer.number is not None for outer in self._marks)
         elif mark.number is not None:
             self.crossed += any(outer.artifact for outer in self._marks)
-        self._end_line()
+        if not mark.in_line:
+            self._end_line()
         if len(self._marks) >= MOST_MARKS:
             raise CheckError(
                 f"more than {MOST_MARKS:,} marks stand inside one another", code="pdf.hostile"
@@ -121,11 +132,15 @@ class _Scan:
         self._enter(number)
 
     def _close(self, number: int) -> None:
-        self._end_line()
+        if not self._marks[-1].in_line:
+            self._end_line()
         mark = self._marks.pop()
         replaced = any(outer.actual is not None for outer in self._marks)
         if mark.actual is not None and not replaced and not self._artifact:
-            self._write(mark.actual)
+            if mark.in_line:
+                self._line.append(mark.actual)
+            else:
+                self._write(mark.actual)
         self._enter(number)
 
     def _show(self, operand: pikepdf.Object) -> None:
@@ -162,7 +177,9 @@ class _Scan:
             self.pieces.setdefault(self._place, []).append(text)
 
     def _move(self, name: str, operands: list[pikepdf.Object]) -> None:
-        """A move to another line parts words."""
+        """A move to another line parts words; signs that stand for others may stand anywhere."""
+        if self._muted and any(mark.in_line for mark in self._marks):
+            return
         if name == "Tm":
             height: float | None = float(operands[5])
         elif name in ("Td", "TD"):

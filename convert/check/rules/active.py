@@ -1,7 +1,8 @@
 """What is active in a publication, or leads out of it: whoever opens it should know.
 
 Scripts, handlers of events, forms, frames, macros, and what is fetched when the file is opened. No
-output of ours has any of it; in the files of others it is a warning.
+output of ours has any of it but the search of an index, which is known word for word; in the files
+of others it is a warning.
 """
 
 import re
@@ -13,6 +14,7 @@ from lxml import etree
 from convert.check.reading.dom import local_name
 from convert.check.rules.markup import at
 from convert.check.rules.rule import Fault, Rule
+from convert.markup.search import search_script
 from convert.normalise.addresses import SAFE_SCHEMES
 
 Subject = TypeVar("Subject")
@@ -55,7 +57,7 @@ def scripts(root: etree._Element) -> Iterator[Fault]:
     """Scripts, handlers, and addresses that run something."""
     for node in root.iter():
         name = local_name(node)
-        if name == "script" and not _DATA_TYPES.match(node.get("type") or ""):
+        if name == "script" and not (_DATA_TYPES.match(node.get("type") or "") or _is_ours(node)):
             yield Fault("a script", at(node))
         for attribute, value in node.attrib.items() if name else ():
             short = str(attribute).rpartition("}")[2].lower()
@@ -63,6 +65,10 @@ def scripts(root: etree._Element) -> Iterator[Fault]:
                 yield Fault(f"a handler, {short}", at(node))
             elif short in _ADDRESSES and _RUNS.match(_BLANKS.sub("", str(value))):
                 yield Fault(f"an address that runs something, in {short}", at(node))
+
+
+def _is_ours(script: etree._Element) -> bool:
+    return not script.get("src") and (script.text or "").strip() == search_script().strip()
 
 
 def frames_and_forms(root: etree._Element) -> Iterator[Fault]:

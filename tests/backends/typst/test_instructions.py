@@ -3,7 +3,12 @@
 import pikepdf
 import pytest
 
-from convert.backends.pdf.typst.instructions import Instruction, instructions_of, written
+from convert.backends.pdf.typst.instructions import (
+    Instruction,
+    instructions_of,
+    span_saying,
+    written,
+)
 
 
 def done_by(content: bytes) -> list[Instruction]:
@@ -47,9 +52,14 @@ def test_marks_have_their_number_and_what_they_stand_for():
     assert [one.says for one in begun] == [None, "\u064a\u064b", None, "a (b)"]
 
 
-def test_a_mark_says_what_it_was_told_last():
-    begin = Instruction(b"/Span<</MCID 7>>", b"BDC").saying("שלום").saying("שלום)")
-    assert (begin.mark, begin.says) == (7, "שלום)")
+def test_a_span_says_what_it_was_told():
+    begin = span_saying("שלום)")
+    assert (begin.mark, begin.says) == (None, "שלום)")
+
+
+def test_steps_stand_between_the_signs_that_are_shown():
+    (one,) = done_by(b"[(\000\001\000\002)-12.5<0003> 7 ]TJ")
+    assert one.shown == [1, 2, b"-12.5", 3, b"7"]
 
 
 def test_what_is_written_again_is_the_same_page():

@@ -3,37 +3,12 @@
 import logging
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 import convert
-from convert.article import (
-    Article,
-    Author,
-    BlockQuote,
-    Cell,
-    Code,
-    DefinitionItem,
-    DefinitionList,
-    Figure,
-    Footnote,
-    Heading,
-    Link,
-    List,
-    ListItem,
-    Math,
-    NoteReference,
-    Paragraph,
-    Preformatted,
-    Row,
-    Table,
-    Text,
-    Verse,
-)
-from convert.article import Field as DetailField
 from convert.backends.pdf import PdfOptions, engines
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.shape import Run
@@ -95,100 +70,6 @@ def test_the_words_are_those_of_the_other_engine(name: str):
 
 def _letters(runs: Iterable[Run]) -> str:
     return "".join("".join(filter(str.isalnum, run.text)) for run in runs)
-
-
-# ---- nothing of a source is code
-
-SIGILS = (
-    '#import "@preview/x:1.0.0": *',
-    '#read("/etc/passwd")',
-    '#include "/etc/passwd"',
-    "#panic(1)",
-    "$ x^2 $ #sys.inputs",
-    '"quoted" \\" \\u{41} \\',
-    "`code` ```raw``` <label> @reference",
-    "*strong* _emphasis_ = heading",
-    "- item + item / term: x",
-    "// comment /* comment */ ~ -- --- ...",
-    '#{ while true {} } #(1/0) #eval("1")',
-    "] } ) [ { ( ; , : ' ' &amp; </script>",
-)
-WHOLE = " ".join(SIGILS)
-FORMULA = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>'
-
-
-def _in_title(words: str) -> Article:
-    return article(paragraph(), title=words, subtitle=words)
-
-
-def _in_metadata(words: str) -> Article:
-    return article(
-        paragraph(),
-        authors=(Author(name=words),),
-        byline=words,
-        date_line=words,
-        description=words,
-        keywords=(words,),
-        fields=(DetailField(name="Desk", value=words),),
-    )
-
-
-def _in_blocks(words: str) -> Article:
-    run = (Text(text=words),)
-    cells = tuple(Cell(content=run, header=header) for header in (True, False))
-    item = ListItem(blocks=(paragraph(words),))
-    return article(
-        paragraph(words),
-        Heading(level=2, content=run, id="one"),
-        List(ordered=True, items=(item,)),
-        BlockQuote(blocks=(paragraph(words),), attribution=run),
-        Verse(content=run),
-        Preformatted(text=words, syntax="typst"),
-        Table(rows=(Row(cells=(cells[0], cells[0])), Row(cells=(cells[0], cells[1]))), caption=run),
-        DefinitionList(items=(DefinitionItem(terms=(run,), blocks=(paragraph(words),)),)),
-    )
-
-
-def _in_inlines(words: str) -> Article:
-    note = Footnote(label=words, mark="[1]", blocks=(paragraph(words),))
-    return article(
-        Paragraph(
-            content=(
-                Code(text=words),
-                Text(text=" and "),
-                Link(target="https://example.org/#a$b`c", content=(Text(text=words),)),
-                Text(text=" and "),
-                Math(tex="x", mathml=FORMULA, alt=words),
-                NoteReference(label=words, text="[1]"),
-            )
-        ),
-        note,
-    )
-
-
-@pytest.mark.parametrize("place", [_in_title, _in_metadata, _in_blocks, _in_inlines])
-@pytest.mark.parametrize("theme", ["default", "report"])
-def test_no_string_of_an_article_is_code(place: Callable[[str], Article], theme: str):
-    given = place(WHOLE)
-    data, _ = laid(given, theme)
-    findings, reading = read_back(given, data)
-    assert [finding for finding in findings if "root:" in finding] == []
-    assert "root:" not in "".join(run.text for run in reading.runs)
-
-
-def test_a_picture_says_its_words_as_they_are():
-    figure = next(b for b in ALL["figure-ltr"].blocks if isinstance(b, Figure) and b.alt)
-    given = article(replace(figure, alt=WHOLE, caption=(Text(text=WHOLE),)))
-    _, reading = read_back(given, laid(given)[0])
-    assert [shape.alt for shape in reading.figures] == [WHOLE]
-
-
-def test_what_stands_too_deep_is_refused_in_a_line():
-    blocks: tuple[object, ...] = (paragraph("deep"),)
-    for _ in range(60):
-        blocks = (BlockQuote(blocks=blocks),)  # type: ignore[arg-type] # blocks of any kind
-    with pytest.raises(RenderError, match="too deep"):
-        laid(article(*blocks))
 
 
 # ---- the same bytes, the right pages

@@ -26,8 +26,8 @@ from convert.backends.pdf.typst.grids import write_table
 from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines, write_mark
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.markup.markers import marker_width
 from convert.markup.opening import initial
-from convert.markup.pull import begins_with_mark
 from convert.walk import inline_text
 from convert.walk.verse import stanzas
 
@@ -38,6 +38,7 @@ _NUMBERS = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
+_ROOM = {"": 1.8, "wide": 2.5, "wider": 3.6}
 _AROUND = {"period": ("", "."), "paren": ("", ")"), "parens": ("(", ")")}
 # Lines of a listing that the end of a page may part.
 _LONG_LISTING = 15
@@ -79,7 +80,11 @@ def _block(block: AnyBlock, sheet: Sheet) -> list[Value]:
     if not (block.language or block.direction):
         return [_written(block, sheet)]
     sheet.tags.groups.append(Tag("Div", block.language, direction=block.direction))
+    around = sheet.spaces
+    if block.language:
+        sheet.spaces = sheet.spaces_in(block.language)
     written = _written(block, sheet)
+    sheet.spaces = around
     own = language_of(block.language) if block.language else None
     return [["part", {"language": own, "dir": block.direction}, written]]
 
@@ -143,8 +148,12 @@ def _opening(block: Paragraph, sheet: Sheet) -> Value:
 def _list(block: List, sheet: Sheet) -> Value:
     before, after = _AROUND[block.delimiter]
     numbers = f"{before}{_NUMBERS[block.style]}{after}" if block.ordered else None
+    around = sheet.inner
+    sheet.inner = True
     items: list[Value] = [_item(item.blocks, block.tight, sheet) for item in block.items]
-    return ["list", {"numbers": numbers, "start": block.start, "tight": block.tight}, *items]
+    sheet.inner = around
+    how: dict[str, Value] = {"numbers": numbers, "start": block.start, "tight": block.tight}
+    return ["list", how | {"room": _ROOM[marker_width(block)], "inner": around}, *items]
 
 
 def _item(blocks: Blocks, tight: bool, sheet: Sheet) -> list[Value]:
@@ -165,7 +174,7 @@ def _quote(block: BlockQuote, sheet: Sheet) -> Value:
         sheet.tags.groups.append(Tag("Div"))
     sheet.tags.groups.append(Tag("BlockQuote"))
     inside = write_blocks(block.blocks, sheet)
-    quote: Value = ["pulled" if pulled else "quote", begins_with_mark(block), *inside]
+    quote: Value = ["pulled" if pulled else "quote", bool(block.attribution), *inside]
     if not block.attribution:
         return quote
     who = ["par", "credit" if pulled else "attribution", *write_inlines(block.attribution, sheet)]

@@ -111,9 +111,17 @@ WIDER = dict(
 """The families of italics with more letters, as their files name themselves."""
 
 
+# The files of the template, each of which knows what stands before it.
+_PARTS = (
+    *("given", "inside", "paragraphs", "initial", "lists", "quotes", "tables", "blocks"),
+    *("page", "masthead", "article"),
+)
+
+
 @cache
 def _template() -> bytes:
-    return Path(__file__).with_name("article.typ").read_bytes()
+    folder = Path(__file__).with_name("template")
+    return b"\n".join((folder / f"{name}.typ").read_bytes() for name in _PARTS)
 
 
 def compiled(press: Press, data: str, files: Mapping[str, bytes], stamp: int) -> bytes:

@@ -30,6 +30,7 @@ from convert.markup.figures import with_capitals
 from convert.markup.formulas import formula_words
 from convert.markup.headings import in_capitals
 from convert.markup.note_marks import in_brackets
+from convert.markup.spacing import ties
 from convert.walk import inline_text
 
 _KINDS: dict[type[AnyInline], str] = {
@@ -41,16 +42,26 @@ _KINDS: dict[type[AnyInline], str] = {
     Subscript: "sub",
 }
 
+_SPACES = re.compile(r"[ \t\n\r\f]+")  # what CSS Text 3, 4.1.1 collapses
 # Typst ends a line inside a word only at a hyphen: longer ones may end after every few characters.
 _LONG = re.compile(r"[!-~\u00a1-\u024f]{26,}")
+_REPEATED = re.compile(r"(.)\1{79}")
 _ANY = re.compile(r"\S{5,}")
 _PIECES = re.compile(r"[^/._?&=#%@:;,+~-]{1,12}[/._?&=#%@:;,+~-]{0,3}|[/._?&=#%@:;,+~-]{1,6}")
 _LETTERS = re.compile(r"[^\W\d_]{1,60}")
 
 
 def write_inlines(inlines: Inlines, sheet: Sheet) -> list[Value]:
-    """A run of inlines."""
-    return [part for inline in inlines for part in _inline(inline, sheet)]
+    """A run of inlines; the mark of a note stands in the box of its word, where that is in one."""
+    parts: list[Value] = []
+    for inline in inlines:
+        written = _inline(inline, sheet)
+        last = parts[-1] if parts and isinstance(inline, NoteReference) else None
+        if isinstance(last, list) and last[0] == "kept":
+            last += written
+        else:
+            parts += written
+    return parts
 
 
 def heading_words(inlines: Inlines, sheet: Sheet) -> list[Value]:
@@ -60,10 +71,16 @@ def heading_words(inlines: Inlines, sheet: Sheet) -> list[Value]:
 
 
 def words(text: str, sheet: Sheet, *, code: bool = False) -> list[Value]:
-    """Characters of the article, with the places where a line may end inside a long word."""
+    """Characters of the article, with the places where a line may end inside a long word.
+
+    What parts words is one space, as on screens and in books, but in code.
+    """
+    if not code:
+        text = _SPACES.sub(" ", text)
     parts: list[Value] = []
     end = 0
     for match in (_ANY if sheet.breaks else _LONG).finditer(text):
+        sheet.monotonous = sheet.monotonous or _REPEATED.search(match[0]) is not None
         if not (sheet.breaks or code) and _LETTERS.fullmatch(match[0]):
             continue  # a long word is hyphenated
         parts.append(text[end : match.start()])
@@ -96,7 +113,7 @@ def title_words(title: str, sheet: Sheet) -> list[Value]:
 def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
     match inline:
         case Text():
-            return _figured(inline.text, sheet)
+            return _spaced(inline.text, sheet)
         case Emphasis() | Strong() | Strike() | Inserted() | Superscript() | Subscript():
             return [[_KINDS[type(inline)], *write_inlines(inline.content, sheet)]]
         case Ruby():
@@ -117,6 +134,21 @@ def _inline(inline: AnyInline, sheet: Sheet) -> list[Value]:
             return [_span(inline, sheet)]
         case _:
             assert_never(inline)
+
+
+def _spaced(text: str, sheet: Sheet) -> list[Value]:
+    """Words, and those that a space which its language wants narrow or unbroken ties together."""
+    parts: list[Value] = []
+    end = 0
+    for tie in ties(text, sheet.spaces) if sheet.spaces else ():
+        parts += _figured(text[end : tie.start], sheet)
+        kept: list[Value] = ["kept"]
+        for piece, thin in tie.pieces:
+            written = _figured(piece, sheet)
+            kept += [["thin", *written]] if thin else written
+        parts.append(kept)
+        end = tie.end
+    return [*parts, *_figured(text[end:], sheet)]
 
 
 def _figured(text: str, sheet: Sheet) -> list[Value]:
@@ -159,9 +191,12 @@ def _link(inline: Link, sheet: Sheet) -> list[Value]:
 
 
 def _span(inline: Span, sheet: Sheet) -> list[Value]:
+    around = sheet.spaces
     if inline.language:
         sheet.tags.runs.append(Tag("Span", inline.language))
+        sheet.spaces = sheet.spaces_in(inline.language)
     content = write_inlines(inline.content, sheet)
+    sheet.spaces = around
     if inline.language:
         content = [["lang", language_of(inline.language), *content]]
     return [inline.role or "span", *content]

@@ -20,6 +20,7 @@ _ONE = re.compile(rf"({_OPERAND})([A-Za-z'\"][A-Za-z0-9*]*+)\s*+".encode(), re.D
 _MARK = re.compile(rb"/MCID\s+(\d+)")
 _SAYS = re.compile(rf"/ActualText\s*+({_STRING}|{_HEX})".encode(), re.DOTALL)
 _STRINGS = re.compile(rf"{_STRING}|{_HEX}".encode(), re.DOTALL)
+_SHOWN = re.compile(rf"{_STRING}|{_HEX}|[-+.\d]+".encode(), re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -58,10 +59,17 @@ class Instruction(Struct, frozen=True):
         data = b"".join(map(_bytes, _STRINGS.findall(self.operands)))
         return [data[at] << 8 | data[at + 1] for at in range(0, len(data) - 1, 2)]
 
-    def saying(self, text: str) -> "Instruction":
-        """The same beginning of marked content, which now stands for a text."""
-        operands = _SAYS.sub(b"", self.operands).rstrip()
-        return Instruction(operands.removesuffix(b">>") + _actual(text) + b">>", self.operator)
+    @property
+    def shown(self) -> list[int | bytes]:
+        """The codes of the signs that it shows, and the steps between them as they are written."""
+        found: list[int | bytes] = []
+        for piece in _SHOWN.findall(self.operands):
+            if piece[:1] not in b"(<":
+                found.append(piece)
+                continue
+            data = _bytes(piece)
+            found += [data[at] << 8 | data[at + 1] for at in range(0, len(data) - 1, 2)]
+        return found
 
 
 def span_saying(text: str) -> Instruction:

@@ -1,15 +1,13 @@
 """How a theme looks to the template: its tokens as numbers, and what only paper asks for."""
 
-from typing import Literal
-
 import msgspec
-from msgspec import Struct
 
 from convert.article import Article
 from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Value
 from convert.design.geometry import COLUMN_GAP
+from convert.design.print_looks import head_looks, print_looks
 from convert.design.sheets import notes_at_foot
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
@@ -29,31 +27,6 @@ _LEADING = {"italic": 1.0, "bold": 1.12, "dots": 1.16}
 
 _LARGER = {False: 1.0, True: 1.2}
 """The same in scripts from right to left, by whether their letters are set larger."""
-
-
-class Looks(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a theme's `print.toml` says, in em where nothing else is said."""
-
-    emphasis: str
-    dateline: str
-    capitals: str
-    furniture: str
-    heads: str
-    heads_case: Literal["capitals", "typed"]
-    rule: str
-    rule_colour: str
-    heading_colour: str
-    title_after: float
-    before: tuple[float, ...]
-    after: tuple[float, ...]
-    light_from: int
-    underline: bool
-    title_levels: int
-    standfirst: float
-    centred: bool
-    top_rule: str
-    sink: str
-    accents: bool
 
 
 def looks_of(article: Article, theme: Theme, families: dict[str, list[str]]) -> dict[str, Value]:
@@ -120,7 +93,8 @@ def _page(theme: Theme) -> dict[str, Value]:
 
 
 def _print(theme: Theme) -> dict[str, Value]:
-    looks = msgspec.convert(theme.print(), Looks)
+    looks, heads = print_looks(theme), head_looks(theme)
     found: dict[str, Value] = msgspec.to_builtins(looks)
-    lengths = ("furniture", "heads", "rule", "top_rule", "sink")
-    return found | {name: points(getattr(looks, name)) for name in lengths}
+    lengths = ("furniture", "rule", "top_rule", "sink")
+    found |= {name: points(getattr(looks, name)) for name in lengths}
+    return found | {"heads": points(heads.size), "heads_tracking": heads.tracking}

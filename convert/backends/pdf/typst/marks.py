@@ -8,7 +8,12 @@ import pikepdf
 from msgspec import Struct
 from pikepdf import Dictionary
 
-from convert.backends.pdf.typst.instructions import Instruction, instructions_of
+from convert.backends.pdf.typst.instructions import (
+    END_OF_MARK,
+    Instruction,
+    instructions_of,
+    span_saying,
+)
 from convert.backends.pdf.typst.page_texts import Codes, codes_of
 
 _DEPTHS = {b"BDC": 1, b"BMC": 1, b"EMC": -1}
@@ -19,6 +24,11 @@ class Between(Struct):
     """What is painted outside of numbered marks; balanced: it leaves the state as it was."""
 
     instructions: list[Instruction]
+
+    @property
+    def painted(self) -> list[Instruction]:
+        """What is painted, as it is."""
+        return self.instructions
 
     @property
     def balanced(self) -> bool:
@@ -35,7 +45,8 @@ class Mark(Struct, dict=True):
     """A numbered mark: where it begins, and its signs as they are painted.
 
     signs: for each, its code and its characters; one for all that an ActualText replaces.
-    said: the text that the mark itself stands for, where that was put in.
+    said: the text that stands for what it paints, where that is another. parted: a space is to be
+    read before it.
     """
 
     number: int
@@ -45,7 +56,9 @@ class Mark(Struct, dict=True):
     font: tuple[int, int]
     signs: list[tuple[int, str]]
     instructions: list[Instruction]
+    fonts: pikepdf.Object
     said: str | None = None
+    parted: bool = False
 
     @cached_property
     def turned(self) -> bool:
@@ -57,18 +70,30 @@ class Mark(Struct, dict=True):
 
     @cached_property
     def strength(self) -> str:
-        """L or R for text of a direction, N for numbers, else nothing (UAX 9, table 4)."""
+        """L or R for text of a direction, N for numbers, else nothing (UAX 9, table 4); signs of
+        no direction have that of the run which they were painted in."""
         kinds = {unicodedata.bidirectional(c) for _, text in self.signs for c in text}
         if kinds & {"R", "AL"}:
             return "R"
         if "L" in kinds:
             return "L"
-        return "N" if kinds & {"EN", "AN"} else "-"
+        if kinds & {"EN", "AN"}:
+            return "N"
+        return "R" if self.turned else "-"
 
-    def say(self, text: str) -> None:
-        """Let the mark stand for this text (ISO 32000-1, 14.9.4)."""
-        self.said = text
-        self.instructions[0] = self.instructions[0].saying(text)
+    @property
+    def painted(self) -> list[Instruction]:
+        """What is painted, its text objects in a span that says the text (ISO 32000-1, 14.9.4):
+        around more than that, a reader would look for it where the page begins."""
+        painted = self.instructions
+        if self.said is not None:
+            names = [one.operator for one in painted]
+            begin, end = names.index(b"BT"), len(names) - names[::-1].index(b"ET")
+            inside = [span_saying(self.said), *painted[begin:end], END_OF_MARK]
+            painted = [*painted[:begin], *inside, *painted[end:]]
+        if self.parted:
+            painted = [painted[0], span_saying(" "), END_OF_MARK, *painted[1:]]
+        return painted
 
 
 Part = Mark | Between
@@ -112,6 +137,7 @@ def _mark(
         font=font.objgen if font is not None else (0, 0),
         signs=list(_signs(inside[1:-1], fonts, known)),
         instructions=inside,
+        fonts=fonts,
     )
 
 

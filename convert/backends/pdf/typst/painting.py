@@ -3,8 +3,8 @@
 Typst paints each run of text from left to right whichever way it runs, every font as a mark of its
 own, and lets a sign that it shows in pieces of different heights stand for all of its characters in
 each piece. Here the marks of a run are put into the order in which they are read (UAX 9, L2
-undone), those that run from right to left say their text in that order, and of a sign in pieces
-only the first has its characters.
+undone), and of a sign in pieces only the first has its characters. Inside a mark signs stay as they
+are painted: programs that gather text expect those of Hebrew and Arabic from left to right.
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from msgspec import structs
 
+from convert.backends.pdf.typst.forms import Further, by_further_fonts
 from convert.backends.pdf.typst.instructions import written
 from convert.backends.pdf.typst.marks import Mark, Part, parts_of
 from convert.backends.pdf.typst.page_texts import Codes
@@ -37,6 +38,7 @@ def mend(pdf: pikepdf.Pdf, from_right: Callable[[Place], bool]) -> dict[Place, i
     """
     order: dict[Place, int] = {}
     known: dict[tuple[int, int], Codes] = {}
+    forms: Further = {}
     for number, page in enumerate(pdf.pages):
         painted: list[Part] = []
         for line in _lines(parts_of(page, known)):
@@ -47,8 +49,10 @@ def mend(pdf: pikepdf.Pdf, from_right: Callable[[Place], bool]) -> dict[Place, i
             ordered = as_read(marks, from_right=turned)
             _part(ordered)
             order |= {(number, m.number): len(order) + at for at, m in enumerate(ordered)}
+            for mark in ordered:
+                mark.instructions = by_further_fonts(mark.instructions, mark.fonts, forms)
             painted += ordered
-        stream = (instruction for part in painted for instruction in part.instructions)
+        stream = (instruction for part in painted for instruction in part.painted)
         page.Contents = pdf.make_stream(written(stream))
     return order
 
@@ -84,19 +88,18 @@ def _say(marks: list[Mark]) -> None:
         if last is not None and signs and _goes_on(last, mark, seen):
             seen.add(signs[0][0])
             mark.signs = [(signs[0][0], ""), *signs[1:]]
-            mark.say("".join(text for _, text in mark.signs))
+            mark.said = "".join(text for _, text in mark.signs)
             signs = [(signs[0][0], signs[0][1])]
         elif signs:
             seen = {signs[-1][0]}
-            if (mark.turned or mark.strength == "R") and len(signs) > 1:
-                mark.say("".join(text for _, text in reversed(signs)))
         last = structs.replace(mark, signs=signs)
 
 
 def _part(line: list[Mark]) -> None:
-    """Let the first word of a line be parted from the one before, as what is painted is."""
-    if line and line[0].said:
-        line[0].say(f" {line[0].said}")
+    """Let the first word of a line from right to left be parted from the one before: who gathers
+    words by their order finds no space where the last line ends."""
+    if line and line[0].strength == "R":
+        line[0].parted = True
 
 
 def _goes_on(last: Mark, mark: Mark, seen: set[int]) -> bool:

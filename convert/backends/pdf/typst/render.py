@@ -10,6 +10,7 @@ from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.initials import cap_of
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.last_page import respaced
 from convert.backends.pdf.letters import with_fonts
 from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
@@ -17,6 +18,7 @@ from convert.backends.pdf.titles import title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
 from convert.backends.pdf.typst.inlines import title_words, words, write_inlines
+from convert.backends.pdf.typst.last_page import short_ends
 from convert.backends.pdf.typst.looks import looks_of
 from convert.backends.pdf.typst.painting import is_shaped
 from convert.backends.pdf.typst.sheet import CAPTIONED, Sheet, Tag, Value
@@ -32,6 +34,7 @@ from convert.markup.foot import foot_notes
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
+from convert.markup.spacing import spaces_of
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
 from convert.walk.dates import printed_when
@@ -53,21 +56,31 @@ def lay_out(
         )
     article, choice = with_fonts(article, theme)
     press = press_for((*theme.own_faces, *_cuts(theme)))
+    families = _families(theme, choice, press)
     sheet = _sheet(article, theme, fit_tables(article, theme))
-    data = _data(article, sheet, theme) | {
-        "look": looks_of(article, theme, _families(theme, choice, press))
-    }
-    encoded = msgspec.json.encode(data).decode()
+    data = _data(article, sheet, theme)
+    data["line_ends"] = "simple" if sheet.monotonous else "optimized"
     if paged:
         sheet.tags.moved = _moved(article, sheet)
-    shaped = article.metadata.direction if is_shaped(encoded) else None
-    laid = compiled(press, encoded, sheet.files, context.stamp)
+
+    def set_in(theme: Theme) -> bytes:
+        looks = {"look": looks_of(article, theme, families)}
+        encoded = msgspec.json.encode(data | looks).decode()
+        return compiled(press, encoded, sheet.files, context.stamp)
+
+    laid = set_in(theme)
+    if ends := short_ends(laid, theme):
+        again = set_in(respaced(theme, ends))
+        laid = laid if short_ends(again, theme) else again
+    words = msgspec.json.encode(data).decode()
+    shaped = article.metadata.direction if is_shaped(words) else None
     return finished(laid, article.metadata.language, sheet.tags, paged=paged, shaped=shaped)
 
 
 def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
     blocks = printed_blocks(article)
     tokens = theme.tokens
+    thin = tokens.type.thin_spaces
     opening = opening_paragraph(blocks)
     how = opened(article, theme, "paper")
     begin = initial(opening) if opening and how.lines else None
@@ -88,6 +101,8 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_note=write_note,
         formula=formula_picture,
         lining=tokens.type.figures == "oldstyle",
+        thin_spaces=thin,
+        spaces=spaces_of(article.metadata.language) if thin else None,
         superior=tokens.type.note_marks == "superior",
     )
 

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from convert.article import Direction, LanguageTag
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.typst.labels import labels_first, part_words
 from convert.backends.pdf.typst.page_starts import page_starts
 from convert.backends.pdf.typst.reading_order import read_as_written
 from convert.backends.pdf.typst.said_words import say_words
@@ -63,8 +64,10 @@ def finished(
             if tag.notes:
                 _moved_notes(feet, element, tag.notes)
         _named(pdf, notes)
+        labels_first([*found[_NOTE], *(element for _, element in notes)])
         if shaped:
             read_as_written(pdf, directions, from_right=shaped == "rtl")
+        part_words(pdf, list(_elements(pdf.Root.StructTreeRoot, 0)))
         say_words(pdf, said)
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True, object_stream_mode=_PACKED)

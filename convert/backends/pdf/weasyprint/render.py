@@ -10,6 +10,7 @@ from convert.article import Article
 from convert.backends.pdf import PdfOptions, Profile
 from convert.backends.pdf.formulas import formula_picture
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.last_page import respaced
 from convert.backends.pdf.letters import with_fonts
 from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
@@ -22,7 +23,7 @@ from convert.backends.pdf.weasyprint.inputs import (
     parsed,
     style_sheet,
 )
-from convert.backends.pdf.weasyprint.last_page import ends_short, respaced
+from convert.backends.pdf.weasyprint.last_page import ends_of, ends_short
 from convert.backends.pdf.weasyprint.observations import observing
 from convert.backends.pdf.weasyprint.page_starts import page_starts
 from convert.backends.pdf.weasyprint.shapes import Document
@@ -68,7 +69,7 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
     with engine_errors("layout"), observing(), _pictures(page):
         document = set_in(theme)
         if ends_short(document):
-            again = set_in(respaced(theme, document))
+            again = set_in(respaced(theme, ends_of(document)))
             document = document if ends_short(again) else again
         data = _written(document, article, options.profile, context)
     return Laid(data, page_starts(document, html))

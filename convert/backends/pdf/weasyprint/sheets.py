@@ -7,6 +7,7 @@ from convert.backends.pdf.covers import ground_of
 from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.weasyprint.drop_cap import initial_places
 from convert.design.font_css import font_stack
+from convert.design.print_looks import head_looks, print_looks
 from convert.design.sheets import Asked, sheets_for
 from convert.design.themes import Theme
 from convert.design.units import PAPER, Paper, points
@@ -48,6 +49,7 @@ def article_css(
         page_numerals=page_numerals(metadata.language),
         direction=metadata.direction,
         page_number_side="left" if metadata.direction == "rtl" else "right",
+        **_furniture(theme),
         **_submitted(article, theme),
         **(initial_places(article, theme, how.lines) if how.lines else {}),
         **(_cover_places(article, theme) if theme.tokens.page.cover else {}),
@@ -55,6 +57,16 @@ def article_css(
     if paper:
         css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
     return css
+
+
+def _furniture(theme: Theme) -> dict[str, str]:
+    """How heads and numbers of pages are set."""
+    heads = head_looks(theme)
+    return {
+        "heads_size": heads.size,
+        "heads_tracking": f"{heads.tracking:g}em",
+        "number_size": print_looks(theme).furniture,
+    }
 
 
 def _submitted(article: Article, theme: Theme) -> dict[str, str]:
