@@ -166,12 +166,8 @@ def prepare(
 
 
 def read_for_outputs(source: Source, settings: Settings, theme: Theme) -> Prepared:
-    """What `read` and `prepare` make of a source of which only outputs are wanted.
-
-    No output but those for programs knows lines, which some readers take long to find: these are
-    asked for them only where there is something to tell, since it is told with its line. Raises
-    as both do.
-    """
+    """`read` and `prepare` for outputs that know no lines, which some readers take long to find: they
+    are asked for them where there is something to tell, which is told with its line."""
     if _needs_no_places(source, settings):
         with suppress(ConvertError):
             reading = read(replace(source, places=False), settings)
