@@ -166,8 +166,8 @@ def prepare(
 
 
 def read_for_outputs(source: Source, settings: Settings, theme: Theme) -> Prepared:
-    """`read` and `prepare` for outputs that know no lines, which some readers take long to find: they
-    are asked for them where there is something to tell, which is told with its line."""
+    """`read` and `prepare` for outputs that know no lines, which some readers take long to find:
+    they are asked for them where there is something to tell, which is told with its line."""
     if _needs_no_places(source, settings):
         with suppress(ConvertError):
             reading = read(replace(source, places=False), settings)
