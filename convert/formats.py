@@ -108,6 +108,9 @@ class ReaderTraits(Struct, frozen=True, kw_only=True):
     part_suffix: str = ""
     """What the names of such parts end in, which says what reads them."""
 
+    quick_without_places: bool = False
+    """Whether it takes much less time where nobody asks for lines (`Source.places`)."""
+
     folder_suffixes: tuple[str, ...] | None = None
     """Which of its suffixes a run over a folder takes; None is all of them."""
 

@@ -8,6 +8,7 @@ file, and none keeps anything.
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import PurePath
 from time import perf_counter
 from types import MappingProxyType
@@ -26,7 +27,7 @@ from convert.backends import (
 )
 from convert.context import Context, time_stamp
 from convert.design.themes import Theme
-from convert.errors import STOPS, CheckError, Diagnostic, SourceError, Where
+from convert.errors import STOPS, CheckError, ConvertError, Diagnostic, SourceError, Where
 from convert.languages.tags import refuse_unregistered
 from convert.markup.opening import refused
 from convert.normalise import normalise
@@ -162,6 +163,25 @@ def prepare(
         raise SourceError(first.message, where=where, hint=first.hint, code=first.code)
     context = Context(stamp=time_stamp(article, source.modified), source=source.data)
     return Prepared(article=article, diagnostics=diagnostics, context=context)
+
+
+def read_for_outputs(source: Source, settings: Settings, theme: Theme) -> Prepared:
+    """`read` and `prepare` for outputs that know no lines, which some readers take long to find:
+    they are asked for them where there is something to tell, which is told with its line."""
+    if _needs_no_places(source, settings):
+        with suppress(ConvertError):
+            reading = read(replace(source, places=False), settings)
+            prepared = prepare(reading, source, settings, theme)
+            if len(prepared.diagnostics) == len(reading.diagnostics):
+                return prepared
+    return prepare(read(source, settings), source, settings, theme)
+
+
+def _needs_no_places(source: Source, settings: Settings) -> bool:
+    if source.sidecar is not None or any(traits_of(name).keeps_marks for name in settings.to):
+        return False
+    named = settings.read.reader
+    return reader_traits(reader(named) if named else reader_for(source.suffix)).quick_without_places
 
 
 class Rendered(Struct, frozen=True):

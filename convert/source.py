@@ -29,6 +29,9 @@ class Source(Struct, frozen=True):
     modified: float | None = None
     """When it was last changed, in seconds since 1970; None where nothing says."""
 
+    places: bool = True
+    """Whether blocks are to know their lines, which takes some readers as long as all else."""
+
     @property
     def suffix(self) -> str:
         """The name's suffix in lower case, with its dot; empty where it has none."""

@@ -15,7 +15,7 @@ from convert.covers.design import cover_of
 from convert.design.theme_store import ThemeStore
 from convert.errors import STOPS, ConvertError, MissingError, OutOfTime, Where, as_told, placed
 from convert.limits import no_alarm, out_of_time
-from convert.pipeline import Publication, files_folder, prepare, publish, read
+from convert.pipeline import Publication, files_folder, publish, read_for_outputs
 from convert.presentation import settings_of
 from convert.settings import Settings
 from convert.source import Source
@@ -78,10 +78,9 @@ def _make(job: Job, settings: Settings, seconds: dict[str, float], failures: _Fa
     started = time.perf_counter()
     source, stat, sidecar_stat = _opened(job, settings)
     settings = settings_of(source, settings)
-    reading = read(source, settings)
-    seconds["read"] = time.perf_counter() - started
     theme = _THEMES.get(settings.theme, settings.tokens)
-    prepared = prepare(reading, source, settings, theme)
+    prepared = read_for_outputs(source, settings, theme)
+    seconds["read"] = time.perf_counter() - started
     settings = replace(settings, to=job.formats)
     made: dict[str, Output] = {}
     try:

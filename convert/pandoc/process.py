@@ -11,12 +11,32 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
+import msgspec
+from msgspec import Struct
+
 from convert.pandoc.program import pandoc_path, require_version, version_of
 
 _WORKER = Path(__file__).with_name("worker.lua")
 _SECONDS = 120.0
 _MEMORY = "-M1536m"  # of its heap: a document that asks for more ends it
 _DOCUMENTS = 500  # pandoc keeps some kilobytes of each; a new one costs as much as three documents
+
+
+class PassedOver(Struct, frozen=True):
+    """A piece of a source that means nothing to pandoc, as it stands there, and its line."""
+
+    source: str
+    line: int
+
+
+class _Message(Struct, frozen=True):
+    type: str
+    contents: str = ""
+    line: int = 0
+
+
+_MESSAGES = msgspec.json.Decoder(list[_Message])
+_PASSED_OVER: Final = "SkippedContent"
 
 
 class PandocError(Exception):
@@ -66,8 +86,16 @@ class Pandoc:
         format: its name with extensions, such as "rst-smart"; text formats are UTF-8. The reader
         opens no file and fetches nothing. Raises PandocError and MissingError as `docx` does.
         """
+        return self.read_telling(document, format)[0]
+
+    def read_telling(self, document: bytes, format: str) -> tuple[bytes, tuple[PassedOver, ...]]:
+        """As `read`, and what the reader passed over, in the order of the source."""
         with self._lock:
-            return self._answer("read", document, format)
+            answer = self._answer("read", document, format)
+        said, _, made = answer.partition(b"\n")
+        found = {each for each in _MESSAGES.decode(said) if each.type == _PASSED_OVER}
+        passed = (PassedOver(each.contents, each.line) for each in found)
+        return made, tuple(sorted(passed, key=lambda each: each.line))
 
     def mathml(self, formulas: bytes) -> str:
         """HTML with MathML of formulas, which are pandoc's JSON with a paragraph for each.

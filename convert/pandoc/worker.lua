@@ -1,7 +1,8 @@
 -- A pandoc that stays alive: requests in, answers out, until standard input ends.
 -- A request is "TASK LENGTH ARGUMENT\n" and LENGTH bytes. The tasks:
 --   word    pandoc's JSON to a Word file; ARGUMENT is the path of the reference document
---   read    a document to pandoc's JSON; ARGUMENT is its format with extensions
+--   read    a document to a line of JSON, what its reader says of it, and pandoc's JSON; ARGUMENT is
+--           its format with extensions
 --   write   pandoc's JSON to another format; ARGUMENT is its name with extensions, and after a space
 --           the path of the template, where it is not pandoc's own
 --   mathml  formulas in pandoc's JSON, a paragraph each, to paragraphs of HTML with MathML
@@ -54,13 +55,20 @@ local function as_formula(link)
   return pandoc.Math(kind == "display" and "DisplayMath" or "InlineMath", tex)
 end
 
+-- What a reader says of what it passes over, as JSON; then the document.
+local function telling(document, format)
+  local said, read = pandoc.log.silence(pandoc.read, document, format, whole, {})
+  for at, message in ipairs(said) do said[at] = pandoc.json.encode(message) end
+  return "[" .. table.concat(said, ",") .. "]", read
+end
+
 function tasks.read(document, format)
   -- The empty list shuts the reader in: it sees no file, no network and no clock.
-  local read = pandoc.read(document, format, whole, {})
+  local said, read = telling(document, format)
   if inline[format:match("^%w+")] then read = read:walk({ Image = with_bytes }) end
   if format:match("^odt") then read = read:walk({ Link = as_formula }) end
   pandoc.mediabag.empty()
-  return pandoc.write(read, "json")
+  return said .. "\n" .. pandoc.write(read, "json")
 end
 
 -- Compiled templates by the argument that asked for them.

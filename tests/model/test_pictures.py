@@ -10,6 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 
 import convert
 from convert.article import Figure
+from convert.backends.pandoc.sizes import picture_size
 from convert.pictures import Taken, fitted_picture
 from convert.settings import Settings
 from convert.source import named
@@ -90,6 +91,22 @@ def test_a_kind_that_a_format_does_not_know_becomes_one_that_it_does():
     painted, kind = fitted_picture(DRAWING, "image/svg+xml", WORD)
     assert (kind, seen(painted).size) == ("image/png", (80, 40))
     assert fitted_picture(DRAWING, "image/svg+xml", WEB) == (DRAWING, "image/svg+xml")
+
+
+@pytest.mark.parametrize("family", ["", 'font-family="Georgia, serif"', 'font-family="monospace"'])
+@pytest.mark.parametrize("words", ["Ice", "Лёд", "ثلج"])
+def test_the_words_of_a_drawing_are_painted_whatever_their_script(words: str, family: str):
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">'
+        f'<text x="5" y="30" font-size="24" {family}>{words}</text></svg>'
+    ).encode()
+    painted, _ = fitted_picture(drawing, "image/svg+xml", WORD)
+    assert seen(painted).convert("RGBA").getchannel("A").getbbox() is not None
+
+
+def test_a_painted_drawing_stands_as_large_as_it_says():
+    painted, _ = fitted_picture(DRAWING, "image/svg+xml", WORD)
+    assert picture_size(painted) == {"width": "0.4167in", "height": "0.2083in"}  # 40 and 20 pixels
 
 
 def test_what_moves_goes_on_moving():

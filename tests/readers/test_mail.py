@@ -105,6 +105,42 @@ def test_plain_words_go_before_a_page_and_pictures_stand_at_the_end(tmp_path: Pa
     assert attached == ["the attachment 'minutes.pdf' is no picture, and is not in the article"]
 
 
+def test_a_message_that_is_attached_is_read_as_a_forwarded_one(tmp_path: Path):
+    made = message(words="See below.")
+    inner = EmailMessage(policy=SMTP)
+    inner["From"], inner["Subject"] = "Max Roe <max@example.org>", "The pumps"
+    inner.set_content("The pumps are new, and nobody has said what they cost the town.")
+    made.add_attachment(inner)
+    reading = read(bytes(made), folder=tmp_path)
+    assert "The pumps are new" in " ".join(blocks_text(reading.article.blocks))
+    assert any("See below" in told.message or told.line for told in reading.diagnostics)
+
+
+def test_an_attached_page_and_texts_that_came_as_files_are_told(tmp_path: Path):
+    made = message()
+    made.add_attachment("Words of a file.", filename="notes.txt")
+    inner = EmailMessage(policy=SMTP)
+    inner["From"], inner["Subject"] = "Max Roe <max@example.org>", "The pumps"
+    inner.set_content(PAGE, subtype="html")
+    made.add_attachment(inner)
+    reading = read(bytes(made), folder=tmp_path)
+    assert [told.message for told in reading.diagnostics if told.code == "mail.attachment"] == [
+        "the attachment 'notes.txt' is no picture, and is not in the article",
+        "the attached message “The pumps” is not in the article",
+    ]
+
+
+def test_every_plain_part_that_is_no_file_is_read(tmp_path: Path):
+    made = message()
+    made.make_mixed()
+    footer = EmailMessage(policy=SMTP)
+    footer.set_content("The list of the harbour's friends.")
+    made.attach(footer)
+    found = " ".join(blocks_text(read(bytes(made), folder=tmp_path).article.blocks))
+    assert "under water again" in found
+    assert "harbour's friends" in found
+
+
 def test_pictures_of_one_name_are_told_apart(tmp_path: Path):
     made = message(words=None)
     made.set_content(PAGE, subtype="html")

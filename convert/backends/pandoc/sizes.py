@@ -2,6 +2,8 @@
 
 import io
 
+from convert.pictures import ZOOM
+
 _PIXELS_AN_INCH = 96  # CSS Values 4, 6.2, whatever a file says of itself
 
 
@@ -15,7 +17,8 @@ def picture_size(data: bytes) -> dict[str, str | None]:
     try:
         with Image.open(io.BytesIO(data)) as picture:
             sides = zip(("width", "height"), picture.size, strict=True)
-            return {name: f"{side / _PIXELS_AN_INCH:.4f}in" for name, side in sides}
+            inch = _PIXELS_AN_INCH * float(picture.info.get(ZOOM, 1))
+            return {name: f"{side / inch:.4f}in" for name, side in sides}
     except (OSError, ValueError):
         return {}
 

@@ -11,26 +11,31 @@ from msgspec.structs import replace
 from convert.article import Article, Author, Figure
 from convert.errors import Diagnostic, SourceError, Where
 from convert.media_types import media_type_of
-from convert.readers.mail.attached import Attached, attached
+from convert.readers.mail.attached import Attached, attached, messages_in, own_parts
 from convert.readers.mail.page import page_of
 from convert.readers.pandoc import HTML
+from convert.readers.pandoc.work import shown as in_a_line
 from convert.readers.reading import Reading
 from convert.readers.text import TextReader
 from convert.settings import ReadSettings
 from convert.source import Source
 
 _HEAD: Final = ("From", "Date", "Subject")
+_FORWARDED: Final = "---------- Forwarded message ----------"
 
 
 def read_message(source: Source, settings: ReadSettings) -> Reading:
     """The Article in a message; see `MailReader.read`."""
     message = _parsed(source)
-    plain, page = message.get_body(("plain",)), _page(message)
-    words = _text(plain) if plain is not None else ""
+    page = _page(message)
+    words = _words(message)
+    forwarded = list(messages_in(message))
     parts = list(attached(message))
     shown: frozenset[str] = frozenset()
     if words.strip():
         text = _as_text(message, words, source.data)
+        while forwarded and (said := _words(forwarded[0])).strip():
+            text = f"{text.rstrip()}\n\n{_FORWARDED}\n{_headed(forwarded.pop(0), said)}"
         inner = replace(source, data=text.encode(), sidecar=None)
         reading = TextReader().read(inner, settings)
     elif page is not None and _text(page).strip():
@@ -42,6 +47,7 @@ def read_message(source: Source, settings: ReadSettings) -> Reading:
     else:
         raise SourceError("no text is in it", where=Where(source.name), code="source.empty")
     pictures, told = _unshown(parts, shown)
+    told += map(_attached_message, forwarded)
     article = replace(reading.article, blocks=(*reading.article.blocks, *pictures))
     return replace(reading, article=article, diagnostics=(*reading.diagnostics, *told))
 
@@ -60,9 +66,16 @@ def _parsed(source: Source) -> EmailMessage:
     return message
 
 
+def _words(message: EmailMessage) -> str:
+    """The words of the plain parts of a message that did not come as files."""
+    plain = (part for part in own_parts(message) if part.get_content_type() == "text/plain")
+    texts = [_text(part) for part in plain if not part.is_attachment()]
+    return texts[0] if len(texts) == 1 else "\n\n".join(text.strip("\n") for text in texts)
+
+
 def _page(message: EmailMessage) -> MIMEPart | None:
     """The first part of a message that is a web page, and did not come as a file."""
-    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    pages = (part for part in own_parts(message) if part.get_content_type() == "text/html")
     return next((part for part in pages if not part.is_attachment()), None)
 
 
@@ -83,13 +96,21 @@ def _as_text(message: EmailMessage, words: str, data: bytes) -> str:
 
     They stand on the lines that they have in the file, where it holds them as they are.
     """
-    head = [f"{name}: {_header(message, name)}" for name in _HEAD if message[name]]
+    head = _head(message)
     lines = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0].count(b"\n") + 1
     encoded = str(message.get("Content-Transfer-Encoding", "7bit")).lower()
     kept = not message.is_multipart() and encoded in ("7bit", "8bit", "binary")
     above = "\n" * max(lines - len(head), 0) if kept else ""
-    joined = "\n".join(head)
-    return f"{above}{joined}\n\n{words}"
+    return f"{above}{_headed(message, words)}"
+
+
+def _headed(message: EmailMessage, words: str) -> str:
+    joined = "\n".join(_head(message))
+    return f"{joined}\n\n{words}"
+
+
+def _head(message: EmailMessage) -> list[str]:
+    return [f"{name}: {_header(message, name)}" for name in _HEAD if message[name]]
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -112,6 +133,14 @@ def _with_head(article: Article, message: EmailMessage) -> Article:
             authors=authors if sender or address else metadata.authors,
             date=date,
         ),
+    )
+
+
+def _attached_message(message: EmailMessage) -> Diagnostic:
+    said = in_a_line(_header(message, "Subject") or "without a subject")
+    return Diagnostic(
+        code="mail.attachment",
+        message=f"the attached message “{said}” is not in the article",
     )
 
 

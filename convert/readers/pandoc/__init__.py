@@ -6,8 +6,6 @@ for them is another, such as ``these'' of TeX.
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from convert.formats import ReaderTraits
 from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.mends import mended_front_matter, mended_tex
@@ -16,15 +14,17 @@ from convert.settings import ReadSettings
 from convert.sidecar import without_table
 from convert.source import Source
 
-_TRAITS: Final = ReaderTraits(preload=("convert.readers.pandoc.document",))
-
 
 class PandocReader:
     """Reads one of the formats that pandoc knows."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self.traits = replace(_TRAITS, front_matter=dialect.front_matter)
+        self.traits = ReaderTraits(
+            preload=("convert.readers.pandoc.document",),
+            front_matter=dialect.front_matter,
+            quick_without_places=bool(dialect.quick_spec),
+        )
         self.name = dialect.name
         self.suffixes = dialect.suffixes
 
@@ -44,6 +44,7 @@ COMMONMARK: Final = PandocReader(
         name="commonmark",
         called="Markdown (CommonMark)",
         spec="commonmark_x-smart-emoji+autolink_bare_uris+sourcepos",
+        quick_spec="commonmark_x-smart-emoji+autolink_bare_uris",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         mend=mended_front_matter,
         front_matter=True,
@@ -156,10 +157,21 @@ JATS: Final = PandocReader(
     )
 )
 DOCBOOK: Final = PandocReader(
-    Dialect(name="docbook", called="DocBook", spec="docbook", suffixes=(".dbk", ".docbook"))
+    Dialect(
+        name="docbook",
+        called="DocBook",
+        spec="docbook",
+        suffixes=(".dbk", ".docbook"),
+        carrier="manual",
+    )
 )
 IPYNB: Final = PandocReader(
-    Dialect(name="ipynb", called="a Jupyter notebook", spec="ipynb-smart", suffixes=(".ipynb",))
+    Dialect(
+        name="ipynb",
+        called="a Jupyter notebook",
+        spec="ipynb-smart+footnotes+startnum",
+        suffixes=(".ipynb",),
+    )
 )
 TYPST: Final = PandocReader(
     Dialect(

@@ -37,7 +37,10 @@ class Parts:
             raise self.wrong(f"this is not {called}", "Name its format with --from.") from error
         self._infos = {info.filename: info for info in self._archive.infolist()}
         size = sum(info.file_size for info in self._infos.values())
-        if size > _MOST_UNPACKED or len(self._infos) > _MOST_PARTS:
+        if len(self._infos) > _MOST_PARTS:
+            message = f"it has {len(self._infos):,} parts, more than {_MOST_PARTS:,}"
+            raise self.wrong(message, "", "too_large")
+        if size > _MOST_UNPACKED:
             raise self.wrong(
                 f"unpacked it has {size:,} bytes, more than {_MOST_UNPACKED:,}", "", "too_large"
             )

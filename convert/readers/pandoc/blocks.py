@@ -27,7 +27,7 @@ from convert.article import (
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import captioned, div, joins
 from convert.readers.pandoc.figures import as_figure, figure
-from convert.readers.pandoc.inlines import inlines
+from convert.readers.pandoc.inlines import inlines, lines_of_code, parted
 from convert.readers.pandoc.places import placed
 from convert.readers.pandoc.raw_blocks import raw_block
 from convert.readers.pandoc.tables import table
@@ -78,7 +78,7 @@ def _block(node: ast.Block, lines: LineRange | None, work: Work) -> Blocks:
     work.lines = lines
     match node:
         case ast.Plain() | ast.Para():
-            return as_figure(node, lines, work) or _paragraph(node.c, lines, work)
+            return _of_text(node, lines, work)
         case ast.LineBlock():
             content = _verse(node.c, work)
             return (Verse(content=content, lines=lines),) if content else ()
@@ -114,6 +114,16 @@ def _block(node: ast.Block, lines: LineRange | None, work: Work) -> Blocks:
             return div(node, lines, work)
         case _:
             assert_never(node)
+
+
+def _of_text(node: ast.Plain | ast.Para, lines: LineRange | None, work: Work) -> Blocks:
+    """A paragraph, or what one stands for: several, code, a picture."""
+    if further := parted(node.c):
+        parts = (type(node)(part) for part in further)
+        return tuple(block for part in parts for block in _of_text(part, lines, work))
+    if listing := lines_of_code(node.c):
+        return (Preformatted(text=listing.rstrip("\n"), lines=lines),)
+    return as_figure(node, lines, work) or _paragraph(node.c, lines, work)
 
 
 def _paragraph(nodes: list[ast.Inline], lines: LineRange | None, work: Work) -> Blocks:

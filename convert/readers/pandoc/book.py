@@ -1,5 +1,6 @@
 """What an EPUB says that pandoc does not pass on (EPUB 3.3)."""
 
+import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -16,6 +17,11 @@ from convert.source import Source
 from convert.trees import take_out
 
 _CONTAINER: Final = "META-INF/container.xml"
+# What programs write for a title or a name that nobody gave them.
+_NOBODY: Final = re.compile(
+    rb"<dc:(title|creator)\b[^>]*>\s*(?:unknown|unknown title|unknown author|untitled)\s*</dc:\1>",
+    re.IGNORECASE,
+)
 _OPF: Final = "{http://www.idpf.org/2007/opf}"
 
 
@@ -32,7 +38,7 @@ def open_book(source: Source, settings: ReadSettings) -> Opened:
         told.append(Diagnostic(code="source.locked", message=message))
     # pandoc would set the picture of the cover before the text.
     changed = {
-        package: parts.read(package)
+        package: _NOBODY.sub(b"", parts.read(package))
         .replace(b"cover-image", b"")
         .replace(b'name="cover"', b'name="no-cover"')
     }

@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal"]
+Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal", "manual"]
 """What its bytes are: text in some encoding, RTF, a page, a page among those of a site, one of
-the kinds of archive, or XML of a journal."""
+the kinds of archive, or XML of a journal or a manual."""
 
 
 class Dialect(Struct, frozen=True, kw_only=True):
@@ -36,6 +36,9 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
     heading_is_title: bool = False
     """Whether a heading says better than its metadata what it is called."""
+
+    quick_spec: str = ""
+    """The same without the places of what it reads, where they cost as much as the rest."""
 
     raw_spec: str = ""
     """The same with what pandoc does not understand passed on as it stands, in TeX."""

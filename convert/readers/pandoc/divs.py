@@ -41,10 +41,17 @@ _ROLES: Final[dict[str, ParagraphRole]] = {
     "boilerplate": "boilerplate",
     "contact": "contact",
 }
-_QUOTES: Final = frozenset({"quote", "intense quote", "quotations", "block text", "pull quote"})
+QUOTES: Final = frozenset({"quote", "intense quote", "quotations", "block text", "pull quote"})
+"""The styles of quotations."""
+
 _ATTRIBUTION: Final = frozenset({"attribution", "pull quote source"})
 _ALERTS: Final = frozenset({"note", "tip", "important", "warning", "caution"})
 _CONTENTS: Final = "toc "
+MEANT: Final = frozenset(
+    {*_ROLES, *QUOTES, *_ATTRIBUTION, "title", "subtitle", "author", "date", "verse"}
+    | {"contents heading", "toc heading"}
+)
+"""The styles, in small letters, that say what a paragraph is."""
 
 
 def style_of(node: ast.Block) -> str:
@@ -53,13 +60,19 @@ def style_of(node: ast.Block) -> str:
 
 
 def joins(node: ast.Block, before: list[AnyBlock], work: Work) -> bool:
-    """Whether a node belongs to the block before it, which now has it: who is quoted, a caption."""
+    """Whether a node belongs to the block before it, which now has it: who is quoted, a caption,
+    a further paragraph of a quotation."""
     style = style_of(node)
     last = before[-1] if before else None
     if not style or not isinstance(node, ast.Div):
         return False
     if style in _ATTRIBUTION and isinstance(last, BlockQuote) and not last.attribution:
         before[-1] = replace(last, attribution=run_on(work.blocks(node.c[1], work)))
+        return True
+    if style in QUOTES and isinstance(last, BlockQuote) and not last.attribution:
+        made = div(node, work.lines, work)
+        inner = made[0].blocks if made and isinstance(made[0], BlockQuote) else made
+        before[-1] = replace(last, blocks=(*last.blocks, *inner))
         return True
     if _ROLES.get(style) == "caption" and isinstance(last, Figure) and not last.caption:
         before[-1] = replace(last, caption=run_on(work.blocks(node.c[1], work)))
@@ -85,14 +98,14 @@ def div(node: ast.Div, lines: LineRange | None, work: Work) -> Blocks:
     """What stands in a Div, with its role, language and direction."""
     (_, classes, _), inner = node.c
     style = style_of(node)
-    if style.startswith(_CONTENTS) or style == "contents heading":
+    if style.startswith(_CONTENTS) or style in ("contents heading", "toc heading"):
         words = shown(plain(inner))
         work.tell("contents.left_out", f"a line of a table of contents is left out: “{words}”")
         return ()
     made = work.blocks(inner, work)
     if _is_alert(classes, inner):
         made = (BlockQuote(blocks=tuple(_titled(made)), lines=lines),)
-    elif style in _QUOTES and not any(isinstance(block, BlockQuote) for block in made):
+    elif style in QUOTES and not any(isinstance(block, BlockQuote) for block in made):
         made = (BlockQuote(blocks=made, lines=lines),) if made else ()
     elif style == "verse":
         made = _as_verse(made)
@@ -101,7 +114,7 @@ def div(node: ast.Div, lines: LineRange | None, work: Work) -> Blocks:
         made = (Footnote(label=label, blocks=made, mark=mark, lines=lines),)
     elif style in ("html preformatted", "preformatted text", "source code"):
         made = tuple(map(_as_code, made))
-    elif role := _ROLES.get(style):
+    elif role := _ROLES.get(style) or ("caption" if "caption" in classes else None):
         made = tuple(_with_role(block, role) for block in made)
     return tuple(_speaking(block, node.c[0]) for block in made)
 

@@ -10,11 +10,12 @@ from convert.article import Article, Metadata
 from convert.errors import SourceError, Where
 from convert.languages.tags import is_language_tag
 from convert.normalise import slug, unique
-from convert.pandoc.process import PANDOC, PandocError
+from convert.pandoc.process import PANDOC, PandocError, PassedOver
 from convert.readers.explanation import Explanation
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
 from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.finish import apart
 from convert.readers.pandoc.formulas import mathml_of
 from convert.readers.pandoc.head import (
@@ -42,23 +43,47 @@ _FRAGMENT = "html-smart"
 
 
 def read_document(source: Source, settings: ReadSettings, dialect: Dialect) -> Reading:
-    """The Article in a source; see `PandocReader.read`."""
+    """The Article in a source; see `PandocReader.read`.
+
+    Where nobody asks for lines they are not looked for, unless there is something to tell of a
+    block: it is told with its line.
+    """
     carried = opened(source, settings, dialect)
-    document = _parsed(carried, source, dialect)
+    if dialect.quick_spec and not source.places:
+        reading, told_of_blocks = _read(carried, source, settings, dialect, dialect.quick_spec)
+        if not told_of_blocks:
+            return reading
+    return _read(carried, source, settings, dialect, dialect.spec)[0]
+
+
+def _read(
+    carried: Opened, source: Source, settings: ReadSettings, dialect: Dialect, spec: str
+) -> tuple[Reading, bool]:
+    """The Article, and whether something is told of its blocks."""
+    document, passed = _parsed(carried, source, dialect, spec)
     try:
         article, work = _article(document, carried, settings, dialect)
     except RecursionError as error:
         raise _too_deep(source) from error
-    texts = (runs_of(document.blocks), carried.words, _raw_words(carried, dialect))
-    every = (lost_words(text, article, work.repeated) for text in texts)
+    raw = _raw_words(carried, dialect) if passed else []
+    texts = (runs_of(document.blocks), carried.words, raw)
+    every = (lost_words(text, article, work.repeated, passed) for text in texts)
     lost = next(filter(None, every), ())
     told = (*carried.told, *work.told, *lost)
-    return Reading(article=article, diagnostics=told, explain=partial(_explained, dialect, article))
+    explain = partial(_explained, dialect, article)
+    reading = Reading(article=article, diagnostics=told, explain=explain)
+    return reading, len(work.told) > work.told_before
 
 
-def _parsed(carried: Opened, source: Source, dialect: Dialect) -> ast.Pandoc:
+def _parsed(
+    carried: Opened, source: Source, dialect: Dialect, spec: str
+) -> tuple[ast.Pandoc, tuple[PassedOver, ...]]:
+    """The document, and what pandoc passed over in it."""
+    if carried.document is not None:
+        return carried.document, ()
     try:
-        return ast.decoded(PANDOC.read(carried.data, dialect.spec))
+        data, passed = PANDOC.read_telling(carried.data, spec)
+        return ast.decoded(data), passed
     except PandocError as error:
         raise SourceError(
             f"{dialect.called} cannot be read from this: {error}",
@@ -98,9 +123,12 @@ def _article(
         mathml=mathml_of(document) if document.has_formulas else {},
     )
     found = known(document, work)
+    work.told_before = len(work.told)
     metadata = with_parts(carried.head, found.metadata)
-    nodes, metadata = with_details(list(sections_opened(document.blocks)), metadata)
-    nodes, metadata = titled(nodes, metadata, work)
+    nodes = list(sections_opened(document.blocks))
+    styled = any(style_of(node) == "title" for node in nodes)
+    nodes, metadata = with_details(nodes, metadata)
+    nodes, metadata = titled(nodes, metadata, work, styled=styled)
     metadata = replace(metadata, title=metadata.title or carried.title)
     levels = [header.c[0] for header in headers(nodes) if header.c[2]]
     work.shift = int(1 in levels)

@@ -1,6 +1,7 @@
 """The head of an article: its title among the headings, byline and date below it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -18,25 +19,29 @@ from convert.readers.text.people import reads_as_byline
 from convert.walk import inline_text
 
 _LINES_OF_A_HEAD = 4
+_BEFORE_A_TITLE = 25  # words: a line above a title, names, a date
+_ON_A_PAGE = 120  # what the makers of sites set before a title, and nobody could tell from it
 _HEAD = frozenset({"title", "subtitle", "author", "date", "details"})
-_BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block"})
+_BOXES = frozenset({"note", "tip", "important", "warning", "caution", "line-block", "caption"})
 
 
 def titled(
-    nodes: list[ast.Block], metadata: Metadata, work: Work
+    nodes: list[ast.Block], metadata: Metadata, work: Work, *, styled: bool = False
 ) -> tuple[list[ast.Block], Metadata]:
     """The blocks without the heading that is the title, and the metadata with it.
+
+    styled: whether a paragraph was set as the title; then no other heading is.
 
     The title is the metadata's; else the first heading, where it is the only one of level 1. A
     heading that says the same as the metadata, or that says it better, is the title as well.
     """
     nodes = _without_repeated(nodes, metadata.title, work) if metadata.title else nodes
-    first = _lone_first(nodes)
+    first = _lone_first(nodes, work) or _named_first(nodes, metadata.title, work)
     words = _words_of(first, work) if first else ""
     if first is None or not words:
         return nodes, metadata
     said = metadata.title
-    if said and not work.dialect.heading_is_title and not _same(said, words):
+    if said and (styled or not work.dialect.heading_is_title) and not _same(said, words):
         return nodes, metadata
     if said and words not in said:
         work.tell("title.other", f"the title that is not shown says “{shown(said)}”")
@@ -119,10 +124,25 @@ def _words_of(header: ast.Header, work: Work) -> str:
     return " ".join(inline_text(inlines(header.c[2], work)).split()) if header else ""
 
 
-def _lone_first(nodes: list[ast.Block]) -> ast.Header | None:
+def _lone_first(nodes: list[ast.Block], work: Work) -> ast.Header | None:
+    """The only heading of level 1, where it is the first and no more than a line or two of text
+    stands before it: else it heads a part."""
     found = [header for header in headers(nodes) if header.c[2]]
     firsts = [header for header in found if header.c[0] == 1]
-    return firsts[0] if len(firsts) == 1 and found[0] is firsts[0] else None
+    if len(firsts) != 1 or found[0] is not firsts[0]:
+        return None
+    before = takewhile(lambda node: firsts[0] not in headers([node]), nodes)
+    most = _ON_A_PAGE if work.dialect.heading_is_title else _BEFORE_A_TITLE
+    return firsts[0] if sum(len(plain(node).split()) for node in before) <= most else None
+
+
+def _named_first(nodes: list[ast.Block], title: str, work: Work) -> ast.Header | None:
+    """The first heading of a page, where the page's name begins with it, though there are others
+    as high."""
+    first = next((header for header in headers(nodes) if header.c[2]), None)
+    if first is None or first.c[0] != 1 or not work.dialect.heading_is_title:
+        return None
+    return first if title.startswith(_words_of(first, work)) else None
 
 
 def headers(nodes: list[ast.Block]) -> Iterator[ast.Header]:
@@ -151,14 +171,16 @@ def with_head(blocks: Blocks, metadata: Metadata) -> tuple[Blocks, Metadata]:
     """
     metadata = dated(metadata)
     rest = list(blocks)
+    has_byline = False
     for _ in range(_LINES_OF_A_HEAD):
         first = rest[0] if rest else None
         if not isinstance(first, Paragraph) or first.role is not None:
             break
         words = " ".join(inline_text(first.content).split())
-        taken = _taken(words, first, metadata)
+        taken = _taken(words, first, metadata, has_byline=has_byline)
         if taken is None:
             break
+        has_byline = has_byline or taken.byline != metadata.byline
         metadata = dated(taken)
         rest.pop(0)
     for at, block in enumerate(rest):
@@ -178,11 +200,16 @@ def _without_dateline(block: Paragraph, metadata: Metadata) -> tuple[Paragraph, 
     return replace(block, content=trimmed(block.content[1:])), metadata
 
 
-def _taken(words: str, block: Paragraph, metadata: Metadata) -> Metadata | None:
-    """The metadata with a line of the head; None for a paragraph that is none."""
+def _taken(
+    words: str, block: Paragraph, metadata: Metadata, *, has_byline: bool
+) -> Metadata | None:
+    """The metadata with a line of the head; None for a paragraph that is none.
+
+    has_byline: whether one was among the lines before.
+    """
     if words in (metadata.title, metadata.subtitle, metadata.byline, metadata.date_line):
         return metadata
-    if reads_as_byline(words) and not metadata.byline_lines:
+    if reads_as_byline(words) and not has_byline:
         named = with_byline(metadata, words)
         known = {author.name for author in metadata.authors}
         if not known or known == {author.name for author in named.authors}:

@@ -34,11 +34,12 @@ from convert.readers.pandoc.work import Work
 from convert.readers.text.alphabets import is_cjk
 from convert.walk import inline_text
 
-_STANDS_FOR: Final = re.compile(r"#(?:.*_)?convert-(ruby|note):(.*)\Z")
+_STANDS_FOR: Final = re.compile(r"#(?:.*_)?convert-(ruby|note|code|lines):(.*)\Z", re.DOTALL)
 """The targets of links that stand for what pandoc has no node for, or not for all pages: ruby,
-whose reading follows, and marks of notes, whose name follows. Who gives it a document puts them
-there."""
+whose reading follows, marks of notes, whose name follows, and code, which follows itself. Who
+gives it a document puts them there."""
 
+_JOINT: Final = "#convert-further:"
 _SIDES: Final = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _ROLES: Final[dict[str, Literal["speaker", "dateline"]]] = {
     "speaker": "speaker",
@@ -220,6 +221,8 @@ def _link(node: ast.Link, work: Work) -> Inlines:
         said = unquote(stands[2])
         if stands[1] == "ruby":
             return (Ruby(content=words, reading=(Text(text=said),)),)
+        if stands[1] in ("code", "lines"):
+            return (Code(text=said),)
         return (NoteReference(label=said, text=inline_text(words).strip()),)
     if title and title not in (target, inline_text(words)):
         work.tell("link.title", f"the title of a link is not shown: “{title}”")
@@ -263,6 +266,26 @@ def _note(node: ast.Note, work: Work) -> NoteReference:
     work.notes.insert(place, Footnote(label=label, blocks=blocks, mark=mark, lines=blocks[0].lines))
     work.lines = around
     return NoteReference(label=label, text=mark)
+
+
+def parted(nodes: list[ast.Inline]) -> list[list[ast.Inline]]:
+    """The paragraphs that stand in one, with a link at each joint; none where it is only one."""
+    joints = [
+        at
+        for at, node in enumerate(nodes)
+        if isinstance(node, ast.Link) and node.c[2][0].endswith(_JOINT)
+    ]
+    ends = [*joints, len(nodes)] if joints else []
+    return [
+        nodes[start:end] for start, end in zip([0, *(at + 1 for at in joints)], ends, strict=False)
+    ]
+
+
+def lines_of_code(nodes: list[ast.Inline]) -> str:
+    """The lines of code that a paragraph stands for: see `_STANDS_FOR`; else nothing."""
+    only = nodes[0] if len(nodes) == 1 else None
+    stands = _STANDS_FOR.match(only.c[2][0]) if isinstance(only, ast.Link) else None
+    return unquote(stands[2]) if stands and stands[1] == "lines" else ""
 
 
 def _further_mark(words: Inlines, work: Work) -> NoteReference | None:

@@ -45,15 +45,6 @@ _COLUMN_END: Final = re.compile(r"(\\multicolumn\{\d+\}\{[^{}]*)@\{\}")
 _BOX: Final = re.compile(r"\\item\[\$\\(square|boxtimes)\$\]\s*")
 _BOXES: Final = {"square": "\N{BALLOT BOX}", "boxtimes": "\N{BALLOT BOX WITH X}"}
 
-_REPLACED: Final = r"(?:[ ]?(?:\?|\\'[0-9a-f]{2})| )?"  # what old programs show instead
-_HIGH: Final = (  # D800 to DBFF, signed or not
-    r"5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d"
-    r"|-10240|-102[0-3]\d|-10[01]\d\d|-9[3-9]\d\d|-92[2-9]\d|-921[7-9]"
-)
-_HALVES: Final = re.compile(rf"\\u({_HIGH}){_REPLACED}\\u(-?\d{{4,5}}){_REPLACED}")
-_NUMBER_ENDED: Final = re.compile(r"(\\u-?\d+)(?=[^\s\\{}\d])")
-_PLANE: Final = 0x10000
-
 _FRONT_MATTER: Final = re.compile(r"\A---\n[\s\S]*?\n(?:---|\.\.\.)\n")
 _TOML: Final = re.compile(r"\A\+\+\+\n([\s\S]*?\n)\+\+\+\n")
 _NUMBERED: Final = re.compile(
@@ -107,17 +98,3 @@ def _in_yaml(text: str) -> str:
     if not said or more < 0:
         return text
     return "\n".join(("---", *lines, *["#"] * more, "---", text[found.end() :]))
-
-
-def mended_rtf(text: str) -> str:
-    """RTF (version 1.9.1) whose characters pandoc reads: pairs of halves as the one that they are,
-    and each with a space after its number, without which a sign too many is passed over.
-    """
-    return _NUMBER_ENDED.sub(r"\1 ", _HALVES.sub(_joined, text))
-
-
-def _joined(found: re.Match[str]) -> str:
-    high, low = (int(half) % _PLANE for half in found.groups())
-    if not 0xDC00 <= low < 0xE000:
-        return found[0]
-    return chr(0x10000 + (high - 0xD800 << 10) + low - 0xDC00)

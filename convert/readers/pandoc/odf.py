@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 from urllib.parse import quote
 
@@ -9,6 +10,8 @@ from lxml import etree
 
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
+from convert.readers.pandoc.hidden import without_hidden
+from convert.readers.pandoc.odf_code import with_code
 from convert.readers.pandoc.odf_formulas import with_formulas
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.work import shown
@@ -24,6 +27,7 @@ _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
 _HEAD: Final = frozenset({"title", "subtitle", "author", "date"})
 _HEADING: Final = re.compile(r"heading_20_([1-9])", re.IGNORECASE)
+_STYLE_NAME: Final = f"{_TEXT}style-name"
 _MOST_PARENTS: Final = 8
 _GAPS: Final = (f"{_TEXT}tab", f"{_TEXT}line-break", f"{_TEXT}s")
 _ELSEWHERE: Final = (
@@ -46,6 +50,7 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
     if content is None:
         raise parts.wrong("this is not an OpenDocument text")
     told = [*_comments(content), *_changes(content), *_contents(content)]
+    told += without_hidden(_hidden(content))
     words = tuple(_runs(content))
     styles = _styles(content, parts)
     head = _head(content, styles)
@@ -53,6 +58,7 @@ def open_odf(source: Source, settings: ReadSettings) -> Opened:
         with_formulas(content, parts)
         + _with_ruby(content)
         + _with_headings(content, styles)
+        + with_code(content, partial(_with_parents, parents=styles))
         + len(told)
         + len(head)
     )
@@ -117,6 +123,18 @@ def _with_headings(content: etree._Element, parents: dict[str, str]) -> int:
             paragraph.set(f"{_TEXT}outline-level", found[1])
             changed += 1
     return changed
+
+
+def _hidden(content: etree._Element) -> list[etree._Element]:
+    """The words in styles that show none (OpenDocument 1.3 part 3, 20.369), and hidden paragraphs
+    and fields that say so themselves."""
+    silent = {
+        style.get(f"{_STYLE}name")
+        for style in content.iter(f"{_STYLE}style")
+        if any(each.get(f"{_TEXT}display") == "none" for each in style)
+    }
+    styled = [each for each in content.iter(f"{_TEXT}span") if each.get(_STYLE_NAME) in silent]
+    return [*styled, *content.iter(f"{_TEXT}hidden-text")]
 
 
 def _title(parts: Parts) -> str:

@@ -9,8 +9,8 @@ from typing import Final
 from msgspec import Struct
 
 from convert.errors import Diagnostic, SourceError, Where
+from convert.readers.pandoc import ast
 from convert.readers.pandoc.dialect import Dialect
-from convert.readers.pandoc.mends import mended_rtf
 from convert.readers.text.decode import decode
 from convert.settings import ReadSettings
 from convert.source import Source
@@ -26,6 +26,9 @@ class Opened(Struct, frozen=True, kw_only=True):
     """A source as pandoc gets it, and what pandoc does not tell of it."""
 
     data: bytes
+    document: ast.Pandoc | None = None
+    """What it says, for a format that is not left to pandoc."""
+
     files: Mapping[str, bytes] = _NONE
     """Pictures and the like by path."""
 
@@ -59,7 +62,9 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
 
             return open_book(source, settings)
         case "rtf":
-            return _rtf(source, settings)
+            from convert.readers.rtf import open_rtf
+
+            return open_rtf(source, settings)
         case "web":
             from convert.readers.pandoc.web import open_article
 
@@ -68,6 +73,10 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
             from convert.readers.pandoc.jats import open_jats
 
             return open_jats(_text(source, settings, declared=True))
+        case "manual":
+            from convert.readers.pandoc.docbook import open_docbook
+
+            return open_docbook(_text(source, settings, declared=True))
         case "page":
             from convert.readers.pandoc.page import open_page
 
@@ -106,17 +115,6 @@ def _includes(text: str, pattern: str) -> list[Diagnostic]:
         )
         for found in re.finditer(pattern, text, re.MULTILINE)
     ]
-
-
-def _rtf(source: Source, settings: ReadSettings) -> Opened:
-    """RTF is ASCII; what else is in it is taken for Latin letters, as word processors do."""
-    refuse_size(source, settings)
-    if not source.data.lstrip()[:5] == b"{\\rtf":
-        raise SourceError("this is not RTF", where=Where(source.name), code="source.other")
-    # A footnote is no destination to be passed over, though some programs write it as one.
-    data = source.data.replace(rb"{\*\footnote", rb"{\footnote")
-    text = mended_rtf(data.decode("cp1252", "replace"))
-    return Opened(data=text.encode(), files=source.resources)
 
 
 def refuse_size(source: Source, settings: ReadSettings) -> None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from convert.errors import Diagnostic
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.page_notes import with_notes
+from convert.readers.pandoc.page_word import with_word_lists
 from convert.readers.pandoc.work import shown
 from convert.trees import take_out
 from convert.walk.printed import BOXES
@@ -39,6 +40,7 @@ _STYLES: Final = {
     "verse": "verse",
 }
 _IN_LINE: Final = {"speaker": "speaker", "dateline": "dateline"}
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DECORATION: Final = ("presentation", "none")
 
 
@@ -92,6 +94,8 @@ def mended(root: etree._Element) -> list[Diagnostic]:
         take_out(element)
     with_notes(root)
     _with_boxes(root)
+    _bare_headings(root)
+    with_word_lists(root)
     for element in list(root.iter("ruby", "img", "p", "div", "dl", "span")):
         classes = set((element.get("class") or "").split())
         if element.tag == "ruby":
@@ -108,6 +112,18 @@ def mended(root: etree._Element) -> list[Diagnostic]:
             for name in classes & _STYLES.keys():
                 _styled(element, _STYLES[name])
     return told
+
+
+def _bare_headings(root: etree._Element) -> None:
+    """Take out of headings the links to themselves that sites put there, and "[edit]" of wikis."""
+    for heading in root.iter(*_HEADINGS):
+        for part in list(heading.iter("a", "span")):
+            said = "".join(map(str, part.itertext())).strip()
+            own = part.tag == "a" and str(part.get("href", "")).startswith("#")
+            sign = own and not any(map(str.isalnum, said)) and part.find(".//img") is None
+            edit = "mw-editsection" in str(part.get("class", "")).split()
+            if (sign or edit) and heading in part.iterancestors():
+                take_out(part)
 
 
 def _with_boxes(root: etree._Element) -> None:

@@ -28,7 +28,8 @@ _NAMED: Final = re.compile(
     r"(?:^|[-_\s])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|consent|cookies?|masthead-nav|"
     r"menu|navbar|navigation|newsletter|paywall|popup|promo\w*|recirc|recommended|related|"
     r"share|sharing|sidebar|site-(?:header|footer)|skip-link|social|sponsored|subscribe|tag-list|"
-    r"toolbar|widget)(?:$|[-_\s])",
+    r"toc|table-of-contents|sharedaddy|entry-footer|post-footer|relatedposts|author-box|toolbar|"
+    r"widget)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _LONG: Final = 80
@@ -93,6 +94,11 @@ def _words(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
+def _said(element: etree._Element) -> str:
+    """The same with spaces where its parts meet, for a person."""
+    return " ".join(" ".join(map(str, element.itertext())).split())
+
+
 def _without_surroundings(content: etree._Element) -> Iterator[Diagnostic]:
     """Take out of the content what is about its site; what was left out."""
     whole = len(_words(content)) or 1
@@ -101,7 +107,7 @@ def _without_surroundings(content: etree._Element) -> Iterator[Diagnostic]:
             continue
         if element.getparent() is None or content not in element.iterancestors():
             continue
-        if words := shown(_words(element)):
+        if words := shown(_said(element)):
             yield _left_out(words)
         take_out(element)
 
@@ -123,7 +129,7 @@ def _alone(body: etree._Element, content: etree._Element) -> Iterator[Diagnostic
     for element in kept:
         take_out(element)
         element.tail = None
-    if words := shown(_words(body)):
+    if words := shown(_said(body)):
         yield _left_out(words)
     body.text = None
     body[:] = kept

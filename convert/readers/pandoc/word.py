@@ -8,7 +8,9 @@ from lxml import etree
 
 from convert.errors import Diagnostic
 from convert.readers.pandoc.archive import Parts
+from convert.readers.pandoc.hidden import without_hidden
 from convert.readers.pandoc.opened import Opened
+from convert.readers.pandoc.word_further import with_further_paragraphs
 from convert.readers.pandoc.word_lists import with_whole_lists
 from convert.readers.pandoc.word_notes import with_further_marks
 from convert.readers.pandoc.work import shown
@@ -39,10 +41,13 @@ def open_word(source: Source, settings: ReadSettings) -> Opened:
     if document is None:
         raise parts.wrong("this is not a Word file")
     told = [*_contents(document), *_changes(document), *_comments(parts), *_furniture(parts)]
+    told += without_hidden(_hidden(document))
     folder = main.rpartition("/")[0]
+    numbering = parts.tree(f"{folder}/numbering.xml")
     changed = _bared(document) + _with_pauses(document) + _with_boxes(document)
     changed += _with_ruby(document) + with_further_marks(document, document) + len(told)
-    changed += with_whole_lists(document, parts.tree(f"{folder}/numbering.xml"))
+    changed += with_whole_lists(document, numbering)
+    changed += with_further_paragraphs(document, numbering, parts.tree(f"{folder}/styles.xml"))
     words = [*_runs(document)]
     written = {main: document} if changed else {}
     for story in _STORIES:
@@ -79,6 +84,13 @@ def _found(tree: etree._Element, path: str) -> list[etree._Element]:
 
 
 # ---- what is taken out
+
+
+def _hidden(document: etree._Element) -> list[etree._Element]:
+    """The runs that are not shown (17.3.2.41)."""
+    return _found(
+        document, "//w:r[w:rPr/w:vanish[not(@w:val) or @w:val='1' or @w:val='true' or @w:val='on']]"
+    )
 
 
 def _contents(document: etree._Element) -> list[Diagnostic]:

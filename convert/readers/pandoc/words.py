@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from convert.article import Article, Ruby
 from convert.errors import Diagnostic
+from convert.pandoc.process import PassedOver
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.work import shown
@@ -28,25 +29,36 @@ _LITERAL: Final = (ast.Code, ast.Math, ast.CodeBlock)
 
 
 def lost_words(
-    runs: Iterable[str], article: Article, repeated: Iterable[str] = ()
+    runs: Iterable[str],
+    article: Article,
+    repeated: Iterable[str] = (),
+    passed: Iterable[PassedOver] = (),
 ) -> tuple[Diagnostic, ...]:
     """A warning for each piece of a source that is not in its Article, the first few of them.
 
     runs: the texts of the source, each a paragraph or the like, in their order; repeated: those
-    that were left out since the article says the same. A word counts as
+    that were left out since the article says the same; passed: where in the source stands what
+    its reader passed over. A word counts as
     often as it is there, wherever it stands: order is the business of who reads.
     """
     there = Counter(_WORD.findall(_all_text(article)))
     there.update(word for text in repeated for word in _WORD.findall(text))
     pieces = list(_missing(runs, there))
+    places = {f" {' '.join(_WORD.findall(each.source))} ": each.line for each in passed}
     return tuple(
         Diagnostic(
             code="words.lost",
             message=f"words of the source are not in the article: “{shown(words)}”"
             + (f", after “{before}”" if before else ""),
+            line=_line_of(words, places),
         )
         for words, before in pieces[:_MOST]
     )
+
+
+def _line_of(words: str, places: dict[str, int]) -> int | None:
+    """The line of words that stand in one of some places."""
+    return next((line for said, line in places.items() if f" {words} " in said), None)
 
 
 def _missing(runs: Iterable[str], there: Counter[str]) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,9 @@ class Work(Struct, kw_only=True):
     repeated: list[str] = field(default_factory=list)
     """Texts that were left out since the article says the same already."""
 
+    told_before: int = 0
+    """How much was told of the metadata, before there were blocks."""
+
     told: list[Diagnostic] = field(default_factory=list)
     notes: list[Footnote] = field(default_factory=list)
     """Notes that no block of the article holds yet."""

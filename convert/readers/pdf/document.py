@@ -30,6 +30,10 @@ def read_pdf(source: Source, settings: ReadSettings) -> Reading:
             tree = _tree(source)
             reading = _by_tags(pdf, tree, settings) if tree is not None else None
             return reading or _by_lines(pdf, source, settings)
+        except pypdfium2.PdfiumError as error:
+            message = "a page of it is broken, and cannot be read"
+            where = Where(source.name)
+            raise SourceError(message, where=where, code="source.unreadable") from error
         finally:
             pdf.close()
 

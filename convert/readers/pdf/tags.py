@@ -45,12 +45,16 @@ class _Walk:
             page.objgen: number for number, page in enumerate(pdf.pages)
         }
         self.count = 0
+        self.seen: set[tuple[int, int]] = set()
 
     def element(self, node: pikepdf.Object, page: int, depth: int) -> Tag | None:
-        """The Tag of an element, None for one that is too deep, or one too many."""
+        """The Tag of an element, None for one that is too deep, one too many, or one that has its
+        place already: in a tree nothing has two."""
         self.count += 1
-        if depth > _MOST_DEPTH or self.count > _MOST_TAGS:
+        if depth > _MOST_DEPTH or self.count > _MOST_TAGS or node.objgen in self.seen:
             return None
+        if node.is_indirect:
+            self.seen.add(node.objgen)
         page = self.page(node, page)
         kids: list[Tag | Mark] = []
         target = ""

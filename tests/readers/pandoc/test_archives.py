@@ -69,6 +69,25 @@ def test_ruby_comments_and_changes_of_an_odt():
     assert "old words" in messages(reading, "changes.accepted")[0]
 
 
+def test_code_and_hidden_words_of_an_odt_are_told_by_their_styles():
+    styles = (
+        '<style:style style:name="H" style:family="text"><style:text-properties '
+        'text:display="none"/></style:style>'
+    )
+    code = '<text:span text:style-name="Source_20_Text">a<text:s text:c="2"/>b</text:span>'
+    hidden = '<text:span text:style-name="H">secret</text:span>'
+    lines = p('if x:<text:line-break/><text:s text:c="2"/>y', "Preformatted_20_Text")
+    body = p(f"It is {code}{hidden}.") + lines + p("z", "Preformatted_20_Text") + p("End.")
+    reading = read("odt", odt(body, styles))
+    assert shapes(reading.article) == [
+        "('paragraph', 'It is <code a  b>.')",
+        "('preformatted', 'if x:\\n  y\\nz')",
+        "('paragraph', 'End.')",
+    ]
+    assert messages(reading, "hidden.left_out") == ["hidden text is left out: “secret”"]
+    assert messages(reading, "words.lost") == []
+
+
 def test_the_picture_of_an_odt():
     frame = '<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame>'
     (figure,) = read("odt", odt(p(frame))).article.blocks
@@ -131,7 +150,31 @@ def test_a_book_without_its_cover_and_its_way_about():
 
 
 PAGE = "<html lang=en><head><title>x</title></head><body>{}</body></html>"
+WORD_ITEM = (
+    "<p class=MsoListParagraph style='mso-list:l0 level{} lfo1'><span style='mso-list:Ignore'>"
+    "{}<span>&nbsp; </span></span>{}</p>"
+)
 PAGES = [
+    ("<h2>After<a class=anchor href='#a'>#</a></h2><h2>B<span class=mw-editsection>[<a href='/e'>"
+     "edit</a>]</span></h2>", ["('heading', 2, 'After')", "('heading', 2, 'B')"]),
+    ("<p>So.<sup><a href='#cite_note-1'>[1]</a></sup></p><ol><li id='cite_note-1'>"
+     "<a href='#cite_ref-1'>^</a> <span>Roe, 1999.</span></li></ol>",
+     ["('paragraph', 'So.<note_reference [1]>')", "('footnote', ('paragraph', 'Roe, 1999.'))"]),
+    (WORD_ITEM.format(1, "1.", "Ring.") + WORD_ITEM.format(2, "·", "Softly.")
+     + WORD_ITEM.format(1, "2.", "Wait.") + "<p class=MsoQuote>So.</p>",
+     ["('list', True, 1, [None, None], ('paragraph', 'Ring.'), "
+      "('list', False, 1, [None], ('paragraph', 'Softly.')), ('paragraph', 'Wait.'))",
+      "('block_quote', ('paragraph', 'So.'))"]),
+    ("<p>x<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> y</p><hr><div id=ftn1>"
+     "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> Of Word.</p></div>",
+     ["('paragraph', 'x<note_reference [1]> y')", "('thematic_break',)",
+      "('footnote', ('paragraph', 'Of Word.'))"]),
+    ("<p>x<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup> y</p><div><p>"
+     "<a href='#ftnt_ref1' id='ftnt1'>[1]</a> Of Docs.</p></div>",
+     ["('paragraph', 'x<note_reference [1]> y')", "('footnote', ('paragraph', 'Of Docs.'))"]),
+    ("<ul><li><a href='#s' id=toc>One</a></li></ul><h2>x <a id=s href='#toc'>up</a></h2>",
+     ["('list', False, 1, [None], ('paragraph', '<link #s One>'))",
+      "('heading', 2, 'x <link #toc up>')"]),
     ("<p>a <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby></p>",
      ["('paragraph', 'a <ruby 漢 kan><ruby 字 ji>')"]),
     ("<p>x<sup><a href='#fn:1'>1</a></sup> y</p><div class=footnotes><ol><li id='fn:1'>"
@@ -181,3 +224,20 @@ def test_every_ruby_of_a_page_is_one():
     blocks = read("html", page).article.blocks
     runs = (run for block in every_block(blocks) for run in own_inlines(block))
     assert sum(isinstance(each, Ruby) for run in runs for each in every_inline(run)) == 1
+
+
+def test_the_title_of_a_page_that_word_saved_is_its_title():
+    page = PAGE.format("<p class=MsoTitle>The sea</p><h1>Ice</h1><p>It froze.</p>")
+    reading = read("html", page.replace("<title>x</title>", ""))
+    assert reading.article.metadata.title == "The sea"
+    assert shapes(reading.article) == ["('heading', 2, 'Ice')", "('paragraph', 'It froze.')"]
+
+
+def test_the_first_of_several_headings_is_the_title_where_the_page_is_called_so():
+    page = PAGE.format("<h1>The sea</h1><p>It froze.</p><h1>Later</h1><p>It thawed.</p>")
+    named = read("html", page.replace("<title>x", "<title>The sea | Island News")).article
+    assert named.metadata.title == "The sea"
+    assert shapes(named)[1] == "('heading', 2, 'Later')"
+    other = read("html", page.replace("<title>x", "<title>Home")).article
+    first = next(shape for shape in shapes(other) if "heading" in shape)
+    assert first == "('heading', 2, 'The sea')"

@@ -30,6 +30,12 @@ def test_what_unpacks_to_too_much_is_refused_unopened(name: str, monkeypatch: py
     assert refused(name, bomb).code == "source.too_large"
 
 
+def test_what_has_more_parts_than_any_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(archive, "_MOST_PARTS", 20)
+    found = refused("odt", zipped({f"part {n}": "" for n in range(21)}))
+    assert (found.code, "21 parts" in found.message) == ("source.too_large", True)
+
+
 @pytest.mark.parametrize("name", ["docx", "odt", "epub"])
 def test_what_is_no_container_is_refused(name: str):
     assert "this is not" in refused(name, b"Plain words.").message

@@ -1,8 +1,16 @@
 """Markdown: every block and inline, lines of the source, front matter, and raw HTML."""
 
+from pathlib import Path
+
 import pytest
+from msgspec import to_builtins
 
 from convert.article import Math
+from convert.batch.job import Job
+from convert.batch.make import make
+from convert.readers import reader
+from convert.settings import ReadSettings, Settings
+from convert.source import Source
 from convert.walk import every_block
 from convert.walk.pictures import every_formula
 from tests.readers.pandoc.reading import codes, messages, read, shapes, words
@@ -188,3 +196,34 @@ def test_what_means_nothing_here_is_told_with_its_line():
     reading = read("commonmark", "One.\n\n<blink>two</blink>\n\n`x`{=asciidoc}\n")
     assert codes(reading) == ["raw.html", "raw.left_out"]
     assert [diagnostic.line for diagnostic in reading.diagnostics] == [3, 5]
+
+
+SOURCES = [
+    "---\ntitle: Sea\nauthor: Jane Doe\ndate: 3 May 2024\n---\n\nBy Jane Doe\n\nBy Jane Doe\n",
+    "# Sea\n\nA *note*.[^1] 東京は\n雨\n\n[^1]: Here.\n\n    So.\n\n> - a\n\n| a |\n|---|\n| b |\n",
+    "One.\n\n<blink>two</blink>\n\n- [x] done\n\n  further\n\n```\nx\n```\n",
+]
+
+
+def without_lines(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: without_lines(v) for key, v in value.items() if not key.endswith("lines")}
+    return [without_lines(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_nothing_but_lines_is_missing_where_nobody_asks_for_them(source: str):
+    found = reader("commonmark")
+    asked = found.read(Source("sea.md", source.encode()), ReadSettings())
+    quick = found.read(Source("sea.md", source.encode(), places=False), ReadSettings())
+    assert without_lines(to_builtins(quick.article)) == without_lines(to_builtins(asked.article))
+    assert quick.diagnostics == asked.diagnostics
+
+
+def test_what_is_told_of_an_output_s_source_has_its_line(tmp_path: Path):
+    source = tmp_path / "sea.md"
+    source.write_text("# Sea\n\nHi.\n\n##### Deep\n\nWords.\n")
+    job = Job(source=str(source), stem="sea", formats=("html",), folder=str(tmp_path))
+    outcome = make(job, Settings(to=("html",)))
+    (told,) = outcome.diagnostics
+    assert (told.code, told.line) == ("heading.skipped", 5)

@@ -7,7 +7,6 @@ import pytest
 
 import convert
 from convert.article import Image, List, Math
-from convert.readers.pandoc.mends import mended_rtf
 from convert.walk import every_block, every_inline, own_inlines
 from convert.walk.pictures import every_formula
 from tests.conformance.articles.pictures import DOT
@@ -74,11 +73,6 @@ RTF = {
 def test_characters_of_rtf_are_read(source: str):
     text = "{\\rtf1\\ansi{\\fonttbl{\\f0 T;}}\n{\\pard First words.\\par}\n{\\pard %s\\par}}"
     assert RTF[source] in words(read("rtf", text % source).article)
-
-
-def test_rtf_without_such_characters_stays_as_it_is():
-    text = r"{\rtf1\ansi \u8220 old\u8221 \'e4 \ul x\ulnone}"
-    assert mended_rtf(text) == text
 
 
 def test_pictures_of_rtf_are_read():

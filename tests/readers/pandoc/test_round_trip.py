@@ -25,7 +25,6 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "footnotes-de": "Word numbers notes itself",
         "footnotes-end": "notes stand after the blocks of their marks",
         "footnotes-inline": "Word numbers notes itself",
-        "lists-nested-en": "further paragraphs of an item are items of their own",
         "notes-glued-en": "Word numbers notes itself",
         "press-release-de": "contacts are set as boilerplate",
         "press-release-en": "contacts are set as boilerplate",

@@ -126,6 +126,56 @@ def test_a_list_that_goes_on_under_another_number_is_one_list():
     ]
 
 
+CONTINUED = {
+    "by its style": '<w:pStyle w:val="ListContinue"/>',
+    "by a mark of nothing": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>',
+}
+
+
+@pytest.mark.parametrize("how", CONTINUED)
+def test_a_paragraph_that_goes_on_an_item_is_in_it(how: str):
+    def p(properties: str, text: str) -> str:
+        return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
+
+    item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    found = article(p(item, "First") + p(CONTINUED[how], "More") + p(item, "Second") + para("End"))
+    assert shapes(found) == [
+        "('list', True, 1, [None, None], ('paragraph', 'First'), ('paragraph', 'More'), "
+        "('paragraph', 'Second'))",
+        "('paragraph', 'End')",
+    ]
+    assert shapes(article(para("Before") + p(CONTINUED["by its style"], "More"))) == [
+        "('paragraph', 'Before')",
+        "('paragraph', 'More')",
+    ]
+
+
+def test_hidden_text_is_left_out_and_told():
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t></w:r>'
+    reading = read("docx", word_file(f"{TITLE}<w:p>{run('It is ')}{hidden}{shown}</w:p>"))
+    assert words(reading.article) == "The sea It is seen"
+    assert messages(reading, "hidden.left_out") == ["hidden text is left out: “secret”"]
+
+
+def test_paragraphs_of_one_quotation_are_one():
+    quote = '<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr>{}</w:p>'
+    found = article(quote.format(run("One.")) + quote.format(run("Two.")) + para("After."))
+    assert shapes(found) == [
+        "('block_quote', ('paragraph', 'One.'), ('paragraph', 'Two.'))",
+        "('paragraph', 'After.')",
+    ]
+
+
+def test_a_heading_in_the_midst_of_a_file_without_a_title_is_no_title():
+    head = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' + run("Ice") + "</w:p>"
+    long = "The ferry leaves at seven, or it does not leave at all, and nobody asks why. " * 3
+    found = read("docx", word_file(para(long) + head + para("End."))).article
+    assert found.metadata.title == ""
+    assert shapes(found)[1] == "('heading', 2, 'Ice')"
+    assert read("docx", word_file(para("News") + head)).article.metadata.title == "Ice"
+
+
 def test_the_title_among_the_properties_serves_where_the_document_shows_none():
     assert read("docx", word_file(para("Body."), title="Kept")).article.metadata.title == "Kept"
     assert article(para("Body."), title="Other").metadata.title == "The sea"

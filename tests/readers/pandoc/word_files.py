@@ -26,6 +26,7 @@ _STYLES = {
     "Quote": "Quote",
     "Caption": "caption",
     "SourceCode": "Source Code",
+    "ListContinue": "List Continue",
     "TOC1": "toc 1",
 }
 
@@ -132,14 +133,15 @@ def _style(key: str) -> str:
 
 
 def _numbering() -> str:
-    kinds = {1: ("decimal", "%1."), 2: ("bullet", "•")}
+    kinds = {1: ("decimal", "%1."), 2: ("bullet", "•"), 4: ("bullet", " ")}
     levels = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
         for n, (kind, text) in kinds.items()
     )
     instances = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in kinds
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2)
     )
     again = '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    again += '<w:num w:numId="4"><w:abstractNumId w:val="4"/></w:num>'
     return levels + instances + again
