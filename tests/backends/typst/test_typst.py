@@ -149,8 +149,10 @@ def test_without_either_the_first_is_missing(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("profile", ["ua-1+a-3a", "ua-2+a-4f"])
 def test_profiles_that_it_does_not_make_are_refused(profile: str):
     options = PdfOptions(engine="typst", profile=profile)  # type: ignore[arg-type] # names of profiles
-    with pytest.raises(UsageError, match="no PDF of the profile"):
+    with pytest.raises(UsageError, match="no PDF of the profile") as refused:
         laid(article(paragraph()), options=options)
+    assert len(str(refused.value).splitlines()) == 1
+    assert "weasyprint" in str(refused.value)
 
 
 def test_letters_that_no_font_has_are_told():
