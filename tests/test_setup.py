@@ -5,8 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -59,6 +61,37 @@ def test_the_container_has_the_libraries_that_a_machine_gets():
 
 def test_nobody_is_root_in_the_container():
     assert re.search(r"^USER (?!root)", DOCKERFILE, re.MULTILINE)
+
+
+def test_what_is_copied_is_enough_to_build_the_whole_package(tmp_path: Path):
+    """The last command that runs in the container's first stage, with its files alone."""
+    source = tmp_path / "src"
+    for name in re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.pyc"))
+        else:
+            shutil.copy(ROOT / name, source / name)
+    last = re.findall(r"^RUN \S+/pip install (.+)$", DOCKERFILE, re.MULTILINE)[-1].split()
+    wanted = [each for each in last if each not in ("--no-cache-dir", ".")]
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
+    done = run(*pip, *wanted, "--wheel-dir", str(tmp_path), ".", cwd=source)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    inside = set(ZipFile(wheel).namelist())
+    for folder in ("convert", "styles"):
+        for file in (ROOT / folder).rglob("*"):
+            if file.is_file() and "__pycache__" not in file.parts:
+                path = file.relative_to(ROOT).as_posix()
+                assert (f"convert/{path}" if folder == "styles" else path) in inside
+
+
+def test_the_lock_of_the_container_has_all_that_the_project_asks_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {each.replace("_", "-") for each in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
+    asked = [re.match(r"[\w.-]+", each) for each in project["dependencies"]]
+    named = {each[0].lower().replace("_", "-") for each in asked if each}
+    assert named <= pinned
 
 
 def _docker_answers() -> bool:

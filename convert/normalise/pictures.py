@@ -1,6 +1,7 @@
 """Pictures are decided once, before any format: whole, of the type they say, and no bomb."""
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,11 @@ _TYPES: Final[dict[str, MediaType]] = {
 }
 
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+# What Pillow raises at damaged files of its formats, whose parts it unpacks and counts with.
+_DAMAGED: Final = (
+    *(OSError, SyntaxError, EOFError, LookupError, ArithmeticError, TypeError),
+    struct.error,
+)
 _PNG_END: Final = b"IEND\xaeB`\x82"
 
 
@@ -108,7 +114,7 @@ def _raster_type(data: bytes) -> MediaType:
     except UnidentifiedImageError as error:
         known = ", ".join(get_args(MediaType))
         raise ValueError(f"is of no type that an article can have ({known})") from error
-    except (OSError, SyntaxError, EOFError, IndexError, OverflowError) as error:
+    except _DAMAGED as error:
         raise ValueError(f"is damaged: {error}") from error
     return kind
 

@@ -14,8 +14,9 @@ from convert.article import (
     Verse,
 )
 from convert.normalise import normalise
+from convert.readers.text.marks import is_rule
 from convert.walk import every_block, every_inline, own_inlines, plain_text
-from tests.rules.seeing import MORE, PROSE, body, read, words
+from tests.rules.seeing import MORE, PROSE, body, headings, read, words
 
 
 def items(block: object) -> list[str]:
@@ -194,7 +195,9 @@ def test_separators_keep_their_mark(mark: str) -> None:
     assert block == ThematicBreak(mark=mark, lines=block.lines, confidence=block.confidence)
 
 
-@pytest.mark.parametrize("mark", ["-30-", "###", "END", "The End", "FIN", "— 30 —", "完"])
+@pytest.mark.parametrize(
+    "mark", ["-30-", "###", "END", "The End", "FIN", "— 30 —", "30-30-30", "完"]
+)
 def test_end_marks(mark: str) -> None:
     last = read(f"The Title\n\n{PROSE}\n\n{MORE}\n\n{mark}\n").blocks[-1]
     assert isinstance(last, Paragraph)
@@ -292,6 +295,24 @@ def test_a_full_stop_and_a_blank_mark_items() -> None:
         "Light the lamp; and",
         "trim the wick.",
     ]
+
+
+@pytest.mark.parametrize("frame", ["X-=-=-=-=-=-=-X", "o-------------o"])
+def test_a_rule_may_have_a_letter_at_both_ends(frame: str) -> None:
+    assert is_rule(frame)
+    assert not is_rule(f"{frame[:-1]}Y")
+    assert not is_rule(frame[0] + frame[1] * 4 + frame[0])  # a word with its hyphens, or a face
+
+
+def test_stops_in_the_place_of_blank_lines_are_blank() -> None:
+    text = f"The Keeper\n.\n{PROSE}\n.\nTHE LAMP\n.\n{MORE}\n.\nTHE GLASS\n.\n{PROSE}\n"
+    article = read(text)
+    assert article.metadata.title == "The Keeper"
+    assert headings(article) == [(2, "THE LAMP"), (2, "THE GLASS")]
+
+
+def test_a_stop_alone_among_blank_lines_stays() -> None:
+    assert "." in [words(block) for block in body(".")]
 
 
 def test_a_pause_of_stops_is_no_item() -> None:

@@ -5,6 +5,8 @@ from convert.readers.text.dates import find_date
 from convert.readers.text.people import read_authors
 from tests.rules.seeing import MORE, PROSE, became, read, words
 
+RULE = "=" * 60
+
 
 @pytest.mark.parametrize(
     ("line", "language", "iso"),
@@ -147,6 +149,9 @@ def test_the_dateline_leaves_the_first_paragraph() -> None:
         (f"FOR IMMEDIATE RELEASE\n\nAfter the Notice\n\n{PROSE}\n\n{MORE}\n", "After the Notice"),
         (f"Title: From a Field\nDate: 3 March 2024\n\n{PROSE}\n", "From a Field"),
         (f"Betreff: Aus einer Mail\nVon: Jan Holm\nDatum: 3.3.2024\n\n{PROSE}\n", "Aus einer Mail"),
+        (f"Subject: lamps\nTitle : From a Record\nAuthor: Jan Holm\n\n{PROSE}\n", "From a Record"),
+        (f"     The Last Lamp:\n{RULE}\nWhat Nobody Says of It.\n{RULE}\n\n{PROSE}\n\n{MORE}\n",
+         "The Last Lamp:"),
         (f"题目：海边的灯塔\n作者：王小明\n\n{PROSE}\n", "海边的灯塔"),
         (f"{PROSE}\n\n{MORE}\n", ""),
     ],

@@ -49,6 +49,29 @@ def test_a_name_over_an_address() -> None:
     assert headings(read(text)) == [(2, "Where to ask")]
 
 
+@pytest.mark.parametrize(
+    ("credit", "heading"),
+    [
+        ("By Agnes Rowe", "By Night"),
+        ("Written by: Agnes Rowe and Jan Holm", "Written in Sand"),
+        ("Transcribed by Jan Holm", "Transcripts"),
+        ("Dear Mr. Holm:", "Dear Glass"),
+        ("Dear Agnes,", "Dear Oil"),
+    ],
+)
+def test_who_made_a_text_or_is_greeted_in_its_midst(credit: str, heading: str) -> None:
+    pieces = ("The Lamp", MORE, "", credit, MORE, heading, MORE)
+    assert found(*pieces) == ["The Lamp", heading]
+
+
+def test_questions_of_a_series_may_hold_a_sentence() -> None:
+    asked = ["1. Who lights it?", "2. I never saw him. Is he old?", "3. And the glass?"]
+    pieces = [piece for question in asked for piece in (question, MORE)]
+    assert found(*pieces) == asked
+    told = "2. I never saw him. He is old."
+    assert told not in found(asked[0], MORE, told, MORE, asked[2], MORE)
+
+
 @pytest.mark.parametrize("label", ["NOTE:", "UWAGA:", "ACHTUNG:"])
 def test_a_label_right_above_its_text(label: str) -> None:
     text = (

@@ -74,6 +74,10 @@ REFUSED = {
         article(figure(raster("GIF", MOST_FRAMES + 1), "image/gif")),
         "picture.unsound",
     ),
+    "a moving picture whose frames are cut short": (
+        article(figure(raster("GIF", 3).replace(b"!\xf9\x04", b"!\xf9\x01"), "image/gif")),
+        "picture.unsound",
+    ),
     "a drawing that is no XML": (article(figure(b"<svg", SVG)), "picture.unsound"),
     "a drawing in which use draws use": (
         article(figure(use_in_use(), SVG)),

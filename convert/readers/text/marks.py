@@ -168,10 +168,16 @@ def has_gap(body: str) -> bool:
     return "  " in body or "\t" in body or "\u3000" in body
 
 
+_LONG_RULE: Final = 12
+
+
 def is_rule(body: str) -> bool:
     """Whether a line is nothing but marks: a separator, an underline, a border."""
     return len(body) <= 200 and body[0] not in "0123456789" and _only_marks(body)
 
 
 def _only_marks(body: str) -> bool:
-    return not _ALNUM.search(body) or body.lower() in ("o0o", "oooo")
+    if not _ALNUM.search(body) or body.lower() in ("o0o", "oooo"):
+        return True
+    # X-=-=-=-=-X
+    return len(body) >= _LONG_RULE and body[0] == body[-1] and not _ALNUM.search(body[1:-1])

@@ -34,6 +34,9 @@ class Line(Struct, frozen=True, gc=False):
         return self.right - self.indent
 
 
+_FEWEST_STOPS: Final = 3
+
+
 def measure(text: str, wide: int = 2) -> tuple[Line, ...]:
     """The lines of `text`; blank ones have an empty body. A form feed ends a line.
 
@@ -53,7 +56,18 @@ def measure(text: str, wide: int = 2) -> tuple[Line, ...]:
             page = not lines[-1].body or (
                 place + 1 == len(pieces) and raw.rstrip(" ").endswith("\f")
             )
-    return tuple(lines)
+    return _with_blanks(lines) if "\n.\n" in text else tuple(lines)
+
+
+def _with_blanks(lines: list[Line]) -> tuple[Line, ...]:
+    """Blank lines where a file has full stops in their place: the editors of bulletin boards took
+    a blank line for the end of a message."""
+    stops = [line for line in lines if line.body == "."]
+    if len(stops) < _FEWEST_STOPS or len(stops) <= sum(1 for line in lines if not line.body):
+        return tuple(lines)
+    return tuple(
+        Line(line.number, "", 0, 0, line.page) if line.body == "." else line for line in lines
+    )
 
 
 def _line(number: int, raw: str, page: bool, wide: int) -> Line:

@@ -11,6 +11,7 @@ from convert.backends.pdf.weasyprint.mended.indents import indenting
 from convert.backends.pdf.weasyprint.mended.korean import keeping_words
 from convert.backends.pdf.weasyprint.mended.links import reaching
 from convert.backends.pdf.weasyprint.mended.painted import drawing
+from convert.backends.pdf.weasyprint.mended.spaces import ending_at_spaces
 from convert.backends.pdf.weasyprint.patch import Part, Patch, Reliance
 from convert.backends.pdf.weasyprint.tags.observed import observer, role_giver
 
@@ -61,6 +62,14 @@ _MENDS = (
             Part(f"{_BREAKING}Layout.setup", names="layout style"),
             Part("weasyprint.text.ffi:ffi", names="gc cdef NULL"),
         ),
+    ),
+    Patch(
+        "lines that end at spaces",
+        f"{_BREAKING}can_break_text",
+        "text lang",
+        "mend",
+        ending_at_spaces,
+        everywhere=True,
     ),
     Patch(
         "indents from right to left",

@@ -14,11 +14,17 @@ from convert.readers.text.marks import (
     wholly_stressed,
 )
 from convert.readers.text.parts import HeadingPart
-from convert.readers.text.people import looks_like_name
+from convert.readers.text.people import (
+    by_prefix,
+    is_further_credit,
+    looks_like_name,
+    reads_as_byline,
+)
 from convert.readers.text.rule import Claim, View
 from convert.readers.text.rules.credits import is_name_below_title
 from convert.readers.text.rules.heading_neighbours import next_is_marked, what_is_around
 from convert.readers.text.rules.heading_words import how_it_reads
+from convert.readers.text.rules.signature import is_salutation, opens_letter
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -52,6 +58,7 @@ def weigh_bare(view: View) -> Claim | None:
         "heading",
         view.end,
         *_where_it_stands(view, text),
+        *_of_a_letter(view, text),
         *_how_it_is_set(view, text),
         *how_it_reads(view, text, size, next_is_marked(view)),
         *what_is_around(view, text, size),
@@ -61,7 +68,7 @@ def weigh_bare(view: View) -> Claim | None:
 def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
     """Near the head of the file other things are more likely."""
     if view.has_role("text", "heading"):
-        return ()
+        return ((_says_who_made_it(text), "says who made it"),)
     titled = view.has_role("title", "fields")
     dated = find_date(text, view.conventions.language) is not None
     named = is_credit(text, view.conventions.language)
@@ -72,6 +79,22 @@ def _where_it_stands(view: View, text: str) -> tuple[Seen, ...]:
         (_is_name_over_date(view, text), "a name with a date below it"),
         (is_name_below_title(view), "a name under the title"),
     )
+
+
+def _of_a_letter(view: View, text: str) -> tuple[Seen, ...]:
+    """A text may hold a letter, and what stands above its salutation is no heading either."""
+    return (
+        (is_salutation(text), "greets the reader of a letter"),
+        (opens_letter(view), "an address above a salutation"),
+    )
+
+
+def _says_who_made_it(text: str) -> bool:
+    """Whether a line in the midst of a text is a credit; "By Night" may be a heading."""
+    if is_further_credit(text):
+        return True
+    begin = by_prefix(text)
+    return begin is not None and len(text[begin[0] :].split()) > 1 and reads_as_byline(text)
 
 
 def _is_name_over_date(view: View, text: str) -> bool:

@@ -2,8 +2,11 @@
 
 from convert.article import Paragraph, Text
 from convert.languages.words import all_words
+from convert.patterns import Lazy
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View, plainly
+
+_THIRTY = Lazy(r"30(?:\s?[-–—]\s?30)+")
 
 
 def weigh(view: View) -> Claim | None:
@@ -12,7 +15,8 @@ def weigh(view: View) -> Claim | None:
     if view.nested or len(body) > 24 or not view.before:
         return None
     hashes = set(body.replace(" ", "")) == {"#"} and len(body) >= 3
-    if not hashes and body.casefold() not in all_words().end_marks:
+    thirty = _THIRTY.fullmatch(body) is not None
+    if not hashes and not thirty and body.casefold() not in all_words().end_marks:
         return None
     lines_left = len(view.source.lines) - view.at
     return view.claim(

@@ -66,7 +66,7 @@ def weigh(view: View) -> Claim | None:
     if late and not view.after("title", "date", "byline"):
         return None
     entries, end = _entries(view)
-    if entries and _has_marked_title(view, end):
+    if entries and (_has_marked_title(view, end) or any(map(_is_title, entries))):
         entries = [_without_subject(entry) for entry in entries]
     if late and _is_mail(view, entries, end):
         entries = [_without_subject(entry) for entry in entries]
@@ -99,11 +99,18 @@ def _has_marked_title(view: View, end: int) -> bool:
     return underlined(view.source, at, at + 1) > 0
 
 
+def _is_title(entry: Entry) -> bool:
+    """Whether a field is the title, and not what a mail or a record is about."""
+    return entry.meaning == "title" and bool(entry.value) and not _is_subject(entry)
+
+
+def _is_subject(entry: Entry) -> bool:
+    return entry.label.rstrip(" :：").casefold() in all_words().subject_labels
+
+
 def _without_subject(entry: Entry) -> Entry:
     """A mail's subject is no title where the text brings its own."""
-    if entry.label.rstrip(" :：").casefold() not in all_words().subject_labels:
-        return entry
-    return replace(entry, meaning="other")
+    return replace(entry, meaning="other") if _is_subject(entry) else entry
 
 
 def _is_mail(view: View, entries: list[Entry], end: int) -> bool:

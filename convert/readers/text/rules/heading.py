@@ -1,6 +1,6 @@
 """Headings: marked, numbered, or short lines that stand apart as this file's headings do."""
 
-from convert.readers.text.evidence import Seen
+from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.marks import (
     begins_marked,
     decorated,
@@ -12,7 +12,7 @@ from convert.readers.text.numbering import Label, heading_label
 from convert.readers.text.parts import HeadingKind, HeadingPart, Surplus
 from convert.readers.text.rule import HEAD, Claim, Rule, View
 from convert.readers.text.rules.bare_heading import is_centred, weigh_bare
-from convert.readers.text.rules.heading_words import only_asks
+from convert.readers.text.rules.heading_words import asks, only_asks
 from convert.readers.text.script import (
     begins_small,
     cells_of_words,
@@ -100,14 +100,26 @@ def _numbered(view: View, end: int) -> Claim:
         (worded and ends_with_stop(text), "a sentence after a word and a number"),
         (known and _is_sentence(view, text, label), "a sentence that opens so"),
         (cells_of_words(text) > 150, "long after its number", "long"),
-        _sentences(text[label.length if label else 0 :]),
+        _sentences(view, text, label),
         (view.gap_after is None, "nothing follows its number", "nothing follows"),
     )
 
 
-def _sentences(words: str) -> Seen:
-    """Two sentences are text, but for two questions, which may stand over an answer."""
-    return (holds_sentences(words) and not only_asks(words), "two sentences")
+def _sentences(view: View, text: str, label: Label | None) -> Seen:
+    """Two sentences are text, but for two questions, which may stand over an answer, and but for
+    a question after "19.", where the heading before asks too."""
+    words = text[label.length :] if label else text
+    if not holds_sentences(words) or only_asks(words):
+        return NOTHING
+    stopped = label is not None and not label.scheme.endswith(")")
+    return (not (stopped and asks(words) and _asked_before(view)), "two sentences")
+
+
+def _asked_before(view: View) -> bool:
+    for decision in reversed(view.before):
+        if decision.role == "heading":
+            return asks(view.source.lines[decision.winner.end - 1].body)
+    return False
 
 
 def _is_sentence(view: View, text: str, label: Label | None) -> bool:

@@ -83,10 +83,14 @@ def _sentences(words: str) -> Seen:
     return (1, "asks more than once" if only_asks(words) else "holds more than one sentence")
 
 
+def asks(words: str) -> bool:
+    """Whether a line ends with a question."""
+    return words.rstrip()[-1:] in tuple(_ASKED)
+
+
 def only_asks(words: str) -> bool:
     """Whether all sentences of a line are questions."""
-    asked = words.rstrip()[-1:] in _ASKED
-    return asked and not holds_sentences(words.translate(_UNASKED))
+    return asks(words) and not holds_sentences(words.translate(_UNASKED))
 
 
 def _length(size: int) -> Seen:

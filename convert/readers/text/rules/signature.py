@@ -14,7 +14,8 @@ from convert.readers.text.rule import Claim, Note, Rule, View
 from convert.readers.text.rules.lines import broken_lines
 
 _SALUTATION: Final = Lazy(
-    lambda: rf"(?:{all_patterns().salutations})\b[^.!?]{{0,60}}.$", re.IGNORECASE
+    lambda: rf"(?:{all_patterns().salutations})\b(?:[^.!?]|\b\w{{1,4}}\.(?=\s)){{0,60}}.$",
+    re.IGNORECASE,
 )
 _AFTER_SALUTATION: Final = ",:!،，："
 _CLOSING_LINES: Final = 5

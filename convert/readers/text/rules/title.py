@@ -108,7 +108,10 @@ def _is_address(view: View, end: int) -> bool:
         return False
     language = view.conventions.language
     return all(
-        line.width <= 45 and not _credited(view, line.body) and not find_date(line.body, language)
+        line.width <= 45
+        and not is_rule(line.body)
+        and not _credited(view, line.body)
+        and not find_date(line.body, language)
         for line in source.lines[end:stop]
     )
 
@@ -212,6 +215,8 @@ def _is_whole_stanza(view: View) -> bool:
 
 def _same_title(view: View, above: Line, line: Line, at: int) -> bool:
     if hash_heading(above.body) or len(line.body) > 90 or len(above.body) > 90:
+        return False
+    if is_rule(line.body):
         return False
     if _credited(view, line.body) or find_date(line.body, view.conventions.language):
         return False
