@@ -91,6 +91,15 @@ def test_headers_for_mail_programs_are_set_aside(header: str) -> None:
     assert article.metadata.authors[0].name == "Jo Marsh"
 
 
+def test_the_line_that_parts_mails_of_a_box_is_set_aside() -> None:
+    header = "From: jo@tower.example (Jo Marsh)\nSubject: Oil\nDate: 4 Mar 91 00:01:14 GMT\n"
+    article = read(f"From jo@tower.example Tue Mar  5 07:09:08 1991\n{header}\n{PROSE}\n")
+    assert aside(article) == ["mail_header"]
+    assert (article.metadata.title, article.metadata.date) == ("Oil", "1991-03-04")
+    kept = read(f"From Monday on the lamp is lit again.\n\n{PROSE}\n")
+    assert aside(kept) == []
+
+
 @pytest.mark.parametrize(
     ("marker", "device"),
     [

@@ -46,6 +46,8 @@ RULE = "=" * 60
         ("3 மார்ச் 2024", "ta", "2024-03-03"),
         ("3 Machi 2024", "sw", "2024-03-03"),
         ("March 2024", "en", "2024-03"),
+        ("17 Dec 90 00:01:14 GMT", "en", "1990-12-17"),
+        ("Mon, 4 Mar 02 09:12 +0100", "de", "2002-03-04"),
     ],
 )
 def test_dates_in_the_languages_of_articles(line: str, language: str, iso: str) -> None:

@@ -33,6 +33,12 @@ _TIME_FIRST: Final = Lazy(
     ),
     re.IGNORECASE,
 )
+# A mail's date with a year of two digits (RFC 5322, 4.3), which its time tells from other dates.
+_OLD_MAIL: Final = Lazy(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{2}) \d{1,2}:\d{2}(?!\d)"
+)
+_MAIL_MONTHS: Final = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_FIRST_YEAR: Final = 50
 _SEVERAL: Final = Lazy(r"\s*[|·•]\s*|\s*[;；]\s+")
 _BRACKETED: Final = Lazy(r"(?<=\S)\s*[(（][^()（）]{2,30}[)）]\s*$")
 _ROMAN_MONTH: Final = Lazy(
@@ -76,7 +82,13 @@ def find_date(text: str, language: str) -> str | None:
     lead = _LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]
-    sure = _iso(plain) or _cjk(plain) or _eastern(plain) or _numeric(plain, language)
+    sure = (
+        _iso(plain)
+        or _old_mail(plain)
+        or _cjk(plain)
+        or _eastern(plain)
+        or _numeric(plain, language)
+    )
     if sure:
         return sure
     first = _SEVERAL.split(plain)[0]
@@ -85,6 +97,15 @@ def find_date(text: str, language: str) -> str | None:
     timeless = _TIME_FIRST.sub("", plain) if _TIME_FIRST.match(plain) else plain
     timeless = _TIME.sub("", timeless).strip(" ,.")
     return _numeric(timeless, language) or _roman(timeless) or _named(timeless, language)
+
+
+def _old_mail(text: str) -> str | None:
+    found = _OLD_MAIL.match(text)
+    month = _MAIL_MONTHS.find(found[2]) if found else -1
+    if found is None or month % 3:
+        return None
+    century = 1900 if int(found[3]) >= _FIRST_YEAR else 2000
+    return _valid(century + int(found[3]), month // 3 + 1, int(found[1]))
 
 
 @cache

@@ -1,6 +1,6 @@
 """What mail programs put around a text: transport headers, forwarding frames, device lines.
 
-The headers are those of RFC 5322, section 3.6, RFC 2045 and the lists of RFC 2369.
+The headers are those of RFC 5322, section 3.6, RFC 2045, the lists of RFC 2369 and RFC 4155.
 """
 
 import re
@@ -20,6 +20,8 @@ _TRANSPORT: Final = Lazy(
     r"thread-[\w-]+|importance|auto-submitted|organization)$",
     re.IGNORECASE,
 )
+# RFC 4155, appendix A: the sender, and when it came in the form of C's asctime.
+_ENVELOPE: Final = Lazy(r"From \S{1,120} +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{5,8} ")
 _FORWARDED: Final = Lazy(
     lambda: rf"(?:[-_]{{3,}}\s?|<<\s?)?(?:{all_patterns().forwarded})\s?(?:[-_]{{3,}}|>>|:|：)?$",
     re.IGNORECASE,
@@ -36,6 +38,9 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     first = text_from(lines, 0)
     if first >= len(lines):
         return
+    if _ENVELOPE.match(lines[first].body) and _header_end(lines, first) > first:
+        yield Frame("mail_header", first, first + 1, "the line that parts the mails of a box")
+        first += 1
     stop = _header_end(lines, first)
     marker = _marker(lines, stop if stop > first else first)
     if marker is not None:
