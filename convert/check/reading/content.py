@@ -3,7 +3,7 @@
 import pikepdf
 from msgspec import Struct
 
-from convert.check.reading.bidi import reading_order
+from convert.check.reading.bidi import has_right_to_left, reading_order
 from convert.check.reading.codes import Decode, decoder
 from convert.errors import CheckError
 
@@ -67,6 +67,7 @@ class _Scan:
         self._marks: list[_Mark] = []
         self._decode: Decode = lambda codes: list(codes.decode("latin-1"))
         self._line: list[str] = []
+        self._turned = False  # signs of the line are painted against the order of reading
         self._place: Place | None = None
         self._artifact = False
         self._muted = False
@@ -146,6 +147,7 @@ class _Scan:
     def _show(self, operand: pikepdf.Object) -> None:
         if self._muted:
             return
+        self._turned = self._turned or any(mark.reversed for mark in self._marks)
         if isinstance(operand, pikepdf.Array):
             for item in operand:
                 if isinstance(item, pikepdf.String):
@@ -164,8 +166,11 @@ class _Scan:
 
     def _end_line(self) -> None:
         """What was painted since the last move is one line, in the order of painting."""
+        turned, self._turned = self._turned, False
         if not self._line:
             return
+        if turned and not has_right_to_left("".join(self._line)):
+            self._line.reverse()  # signs of no direction
         text = reading_order(self._line)
         self._line = []
         self._write(text)

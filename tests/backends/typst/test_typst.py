@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 import convert
-from convert.backends.pdf import PdfOptions, engines
+from convert.backends.pdf import PdfBackend, PdfOptions, engines
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.shape import Run
-from convert.design.themes import built_in_themes
+from convert.context import Context
+from convert.design.themes import built_in_themes, load_theme
 from convert.errors import MissingError, RenderError, UsageError
 from convert.interchange import to_json
+from convert.normalise import normalise
 from convert.paging import letters
 from convert.walk import plain_text
 from tests.backends.typst.made import BY_TYPST, article, laid, paragraph, read_back
@@ -146,11 +148,29 @@ def test_without_either_the_first_is_missing(monkeypatch: pytest.MonkeyPatch):
         engines.engine_for(PdfOptions())
 
 
-@pytest.mark.parametrize("profile", ["ua-1+a-3a", "ua-2+a-4f"])
-def test_profiles_that_it_does_not_make_are_refused(profile: str):
-    options = PdfOptions(engine="typst", profile=profile)  # type: ignore[arg-type] # names of profiles
-    with pytest.raises(UsageError, match="no PDF of the profile"):
+@pytest.mark.parametrize("source", [None, b"A title\n\nSome words.\n"])
+def test_a_pdf_of_the_third_part_carries_its_source(source: bytes | None):
+    ready, _ = normalise(ALL["kitchen-sink-he"], "boat")
+    options = PdfOptions(engine="typst", profile="ua-1+a-3a")
+    theme, context = load_theme("default"), Context(source=source, stamp=1_700_000_000)
+    data = PdfBackend().render(ready, theme, options, context)
+    assert data == PdfBackend().render(ready, theme, options, context)
+    assert read_back(ALL["kitchen-sink-he"], data)[0] == []
+    pdf = open_pdf(data).pdf
+    assert b"<pdfaid:part>3<" in pdf.Root.Metadata.read_bytes()
+    carried = {name: file.get_file().read_bytes() for name, file in pdf.attachments.items()}
+    assert carried == ({"source.txt": source} if source else {})
+    assert [str(file.AFRelationship) for file in pdf.Root.get("/AF", [])] == ["/Source"] * len(
+        carried
+    )
+
+
+def test_profiles_that_it_does_not_make_are_refused():
+    options = PdfOptions(engine="typst", profile="ua-2+a-4f")
+    with pytest.raises(UsageError, match="no PDF of the profile") as refused:
         laid(article(paragraph()), options=options)
+    assert len(str(refused.value).splitlines()) == 1
+    assert "weasyprint" in str(refused.value)
 
 
 def test_letters_that_no_font_has_are_told():

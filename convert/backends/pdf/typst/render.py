@@ -41,17 +41,17 @@ from convert.walk.dates import printed_when
 from convert.walk.linked import with_links
 from convert.walk.printed import parted_foot, printed_blocks
 
-_PROFILE = "ua-1+a-2a"
+_PLAIN, _CARRYING = "ua-1+a-2a", "ua-1+a-3a"
 
 
 def lay_out(
     article: Article, theme: Theme, options: PdfOptions, context: Context, *, paged: bool
 ) -> Laid:
     """The PDF of `article` by Typst; see `convert.backends.pdf.engines.lay_out`."""
-    if options.profile != _PROFILE:
+    if options.profile not in (_PLAIN, _CARRYING):
         raise UsageError(
             f"Typst makes no PDF of the profile {options.profile}",
-            hint=f"It makes {_PROFILE}; leave pdf.engine at weasyprint for the others.",
+            hint=f"It makes {_PLAIN} and {_CARRYING}; WeasyPrint makes all: pdf.engine=weasyprint.",
             code="options.invalid",
         )
     article, choice = with_fonts(article, theme)
@@ -74,7 +74,14 @@ def lay_out(
         laid = laid if short_ends(again, theme) else again
     words = msgspec.json.encode(data).decode()
     shaped = article.metadata.direction if is_shaped(words) else None
-    return finished(laid, article.metadata.language, sheet.tags, paged=paged, shaped=shaped)
+    return finished(
+        laid,
+        article.metadata.language,
+        sheet.tags,
+        paged=paged,
+        shaped=shaped,
+        carried=context if options.profile == _CARRYING else None,
+    )
 
 
 def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:

@@ -13,11 +13,13 @@ from pikepdf import Array, Dictionary, Name, String
 
 from convert.article import Direction, LanguageTag
 from convert.backends.pdf.laid import Laid
+from convert.backends.pdf.typst.carried import carry_source
 from convert.backends.pdf.typst.labels import labels_first, part_words
 from convert.backends.pdf.typst.page_starts import page_starts
 from convert.backends.pdf.typst.reading_order import read_as_written
 from convert.backends.pdf.typst.said_words import say_words
 from convert.backends.pdf.typst.sheet import CAPTIONED, Tag, Tags
+from convert.context import Context
 from convert.errors import RenderError
 from convert.paging import PageStarts
 
@@ -28,11 +30,18 @@ _PACKED = pikepdf.ObjectStreamMode.generate
 
 
 def finished(
-    data: bytes, language: LanguageTag, tags: Tags, *, paged: bool, shaped: Direction | None
+    data: bytes,
+    language: LanguageTag,
+    tags: Tags,
+    *,
+    paged: bool,
+    shaped: Direction | None,
+    carried: Context | None,
 ) -> Laid:
     """The PDF with its structure made whole, and where its pages begin if that is asked.
 
-    shaped: the direction of an article whose letters are not painted as they are read. Raises
+    shaped: the direction of an article whose letters are not painted as they are read. carried:
+    what has the source that goes into a PDF/A-3, None for one that is none. Raises
     RenderError where the structure is not as expected.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -69,6 +78,8 @@ def finished(
             read_as_written(pdf, directions, from_right=shaped == "rtl")
         part_words(pdf, list(_elements(pdf.Root.StructTreeRoot, 0)))
         say_words(pdf, said)
+        if carried is not None:
+            carry_source(pdf, carried)
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True, object_stream_mode=_PACKED)
         pages = page_starts(pdf, tags.moved) if paged else PageStarts(())
