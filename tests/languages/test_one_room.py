@@ -26,6 +26,9 @@ ALLOWED = {
     "check/files.py": {"en"},  # any tag, that the registry is read
     "backends/epub/accessibility.py": {"en"},  # the summary is in English
     "check/reading/bidi.py": {"EN"},  # a bidirectional class of Unicode
+    "readers/rtf/front.py": {"cs"},  # control words of RTF
+    "readers/rtf/marks.py": {"cs", "fi", "sa"},
+    "readers/rtf/pictures.py": {"sv"},
     "readers/text/dates.py": {"en", "VI"},  # whose months need no tables; the sixth month
     "readers/text/frames/bulletin.py": {"en"},  # forms that exist in English only
     "readers/text/frames/rfc.py": {"en"},
@@ -35,12 +38,12 @@ ALLOWED = {
 
 # Words of other languages that are English, or a mark, in what a reader says and asks.
 ENGLISH_TOO = frozenset({"data", "mail", "note", "para", "stand"})
-# The notation of a script, and the layout of an archive.
+# The notation of a script, the layout of an archive, and the code page of a font.
 NOTATION = re.compile(
     "[¹²³⁰⁴-⁹¼½¾⅓⅔⅛元日号號〇零一二三四五六七八九十百千廿壹弌贰貳弐两兩叁參参肆伍陆陸柒捌玖拾佰仟]+"
     "|[ЀЁа-яЎІЇЄҐZÄÖÜÉ]+"
 )
-LAYOUTS = frozenset({"readers/text/frames/aozora.py"})
+LAYOUTS = frozenset({"readers/text/frames/aozora.py", "readers/rtf/characters.py"})
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
