@@ -112,8 +112,8 @@ def blamed(group: Group, name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (ConvertError, *STOPS):
-        raise
+    except (ConvertError, MemoryError, RecursionError, *STOPS):
+        raise  # which have a line of their own, as with any format
     except Exception as fault:
         point = registered(group).get(name)
         if point is None or point.distribution == _OURS or os.environ.get("ARTICLE_CONVERT_DEBUG"):

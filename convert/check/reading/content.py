@@ -184,6 +184,8 @@ class _Scan:
     def _move(self, name: str, operands: list[pikepdf.Object]) -> None:
         """A move to another line parts words; signs that stand for others may stand anywhere."""
         if self._muted and any(mark.in_line for mark in self._marks):
+            if name == "Tm" and self._height is None:  # what follows them goes on in their line
+                self._height = float(operands[5])
             return
         if name == "Tm":
             height: float | None = float(operands[5])
