@@ -19,7 +19,6 @@ from tests.batch.index_of import FORMATS, NEEDLE, entry, write
 from tests.conformance.run import ROOT
 
 ROWS = 10_000
-MOST_MILLISECONDS = 2000
 SCRIPT = str(ROOT / "tests" / "conformance" / "index.cjs")
 
 
@@ -51,10 +50,9 @@ def test_nu_and_axe_find_nothing_in_an_index(tools: Tools, tmp_path: Path):
     assert [finding for finding in found if finding.severity != "info"] == []
 
 
-@pytest.fixture(scope="module")
-def opened(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> list[Opened]:
-    """Ten thousand rows, opened three times: a busy machine may spoil one."""
-    page = write(tmp_path_factory.mktemp("index"), ROWS)
+def opened_with(rows: int, tools: Tools, folder: Path) -> list[Opened]:
+    """An index of so many rows, opened three times: a busy machine may spoil one."""
+    page = write(folder, rows)
     command = Command(
         arguments=(str(tools.node), SCRIPT, str(tools.node_modules), str(tools.chromium))
     )
@@ -62,8 +60,23 @@ def opened(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> list[Opene
     return [msgspec.json.decode(reply.line, type=Opened) for reply in replies]
 
 
-def test_ten_thousand_rows_open_in_two_seconds(opened: list[Opened]):
-    assert min(page.ready_at for page in opened) < MOST_MILLISECONDS
+@pytest.fixture(scope="module")
+def opened(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> list[Opened]:
+    return opened_with(ROWS, tools, tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture(scope="module")
+def opened_with_a_tenth(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> list[Opened]:
+    return opened_with(ROWS // 10, tools, tmp_path_factory.mktemp("small"))
+
+
+def test_ten_times_the_rows_open_and_are_searched_in_less_than_ten_times_the_time(
+    opened: list[Opened], opened_with_a_tenth: list[Opened]
+):
+    """Ten thousand take a second where nothing else is done; a clock would tell of the machine."""
+    many, few = opened, opened_with_a_tenth
+    assert min(p.ready_at for p in many) < 10 * min(p.ready_at for p in few)
+    assert min(p.milliseconds for p in many) < 10 * min(p.milliseconds for p in few)
 
 
 def test_a_row_is_found_by_search(opened: list[Opened]):
@@ -73,7 +86,6 @@ def test_a_row_is_found_by_search(opened: list[Opened]):
         assert row.startswith(NEEDLE)
         assert "PDF" in row
         assert page.messages == []
-    assert min(page.milliseconds for page in opened) < MOST_MILLISECONDS
 
 
 def test_without_script_every_row_is_there_and_no_search(opened: list[Opened]):
