@@ -39,7 +39,7 @@ def _headed(table: Table) -> tuple[Table, str]:
     if len(table.rows) < 2 or width < 2:
         return table, ""
     row = _are_names(table.rows[0].cells) and len(table.rows[0].cells) == width
-    column = all(row.cells for row in table.rows) and _are_names(
+    column = all(row.cells for row in table.rows) and _are_labels(
         tuple(row.cells[0] for row in table.rows)
     )
     if row and (width > 2 or not column or _stands_over_numbers(table)):
@@ -53,6 +53,12 @@ def _are_names(cells: tuple[Cell, ...]) -> bool:
     """Whether cells say something, each another thing, and none of them is a mere number."""
     texts = [cell_text(cell).strip() for cell in cells]
     return len(set(texts)) == len(texts) and all(text and not _is_number(text) for text in texts)
+
+
+def _are_labels(cells: tuple[Cell, ...]) -> bool:
+    """Whether cells beside rows say something, each another thing with a letter: 12H, 24H, 36H."""
+    texts = [cell_text(cell).strip() for cell in cells]
+    return len(set(texts)) == len(texts) and all(any(map(str.isalpha, text)) for text in texts)
 
 
 def _stands_over_numbers(table: Table) -> bool:

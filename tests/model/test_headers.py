@@ -37,6 +37,7 @@ def headed(*rows: str) -> tuple[set[str], list[str]]:
         (("Oak|Oak", "Oak|Ash"), set()),
         (("2019|2020|2021", "Oak|3|4", "Ash|5|6"), set()),
         (("Oak|3|4", "Ash|5|6"), {"Oak", "Ash"}),
+        (("12H|30 KT|35 MPH", "24H|30 KT|40 MPH"), {"12H", "24H"}),
         (("港|開く", "岸|閉じる"), {"港", "岸"}),
     ],
 )
