@@ -36,7 +36,7 @@ from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
-from convert.readers import Reading, reader, reader_for, reader_traits
+from convert.readers import Reading, chosen_reader, reader_traits
 from convert.readers.voices import misplaced, said_in_front, voices_of
 from convert.registry import blamed, bytes_of
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
@@ -98,8 +98,7 @@ def read(source: Source, settings: Settings) -> Reading:
     """
     if settings.read.language is not None:
         refuse_unregistered(settings.read.language)
-    named = settings.read.reader
-    chosen = reader(named) if named else reader_for(source.suffix)
+    chosen = chosen_reader(source, settings.read)
     traits = reader_traits(chosen)
     voices = voices_of(source, traits.front_matter, settings.read)
     front = said_in_front(voices)
@@ -180,8 +179,7 @@ def read_for_outputs(source: Source, settings: Settings, theme: Theme) -> Prepar
 def _needs_no_places(source: Source, settings: Settings) -> bool:
     if source.sidecar is not None or any(traits_of(name).keeps_marks for name in settings.to):
         return False
-    named = settings.read.reader
-    return reader_traits(reader(named) if named else reader_for(source.suffix)).quick_without_places
+    return reader_traits(chosen_reader(source, settings.read)).quick_without_places
 
 
 class Rendered(Struct, frozen=True):

@@ -11,7 +11,7 @@ from convert.configuration.keys import LayerName, Origin, Setting
 from convert.design.themes import built_in_themes, load_theme
 from convert.errors import SourceError, UsageError, Where, nearest
 from convert.options import typed_options
-from convert.readers import reader, reader_for, reader_traits
+from convert.readers import chosen_reader, reader_traits
 from convert.readers.voices import fields_of, voices_of
 from convert.settings import Look, SaidMetadata, Settings
 from convert.sidecar import SIDECAR, Voice, invalid
@@ -41,9 +41,7 @@ def said_by(source: Source, settings: Settings) -> tuple[Setting, ...]:
 
 
 def _has_front_matter(source: Source, settings: Settings) -> bool:
-    named = settings.read.reader
-    chosen = reader(named) if named else reader_for(source.suffix)
-    return reader_traits(chosen).front_matter
+    return reader_traits(chosen_reader(source, settings.read)).front_matter
 
 
 def _fields(source: Source, settings: Settings) -> Iterator[Setting]:

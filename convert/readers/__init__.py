@@ -6,10 +6,13 @@ from convert.errors import MissingError, UsageError
 from convert.formats import ReaderTraits
 from convert.readers.reading import Reader, Reading
 from convert.registry import load, registered
+from convert.settings import ReadSettings
+from convert.source import Source
 
 __all__ = [
     "Reader",
     "Reading",
+    "chosen_reader",
     "folder_suffixes",
     "reader",
     "reader_for",
@@ -66,6 +69,14 @@ def reader_for(suffix: str) -> Reader:
     for found in (*claims, *takes_any):
         return found
     raise UsageError(f"no reader takes '{suffix}' files", code="reader.unknown")
+
+
+def chosen_reader(source: Source, settings: ReadSettings) -> Reader:
+    """The reader that the settings name, else the one that claims the source's suffix.
+
+    Raises UsageError or MissingError.
+    """
+    return reader(settings.reader) if settings.reader else reader_for(source.suffix)
 
 
 def folder_suffixes() -> frozenset[str]:

@@ -4,14 +4,15 @@ Of its types none is taken: all single values are words, as in the metadata besi
 would make a small text a large value, or name a thing of a program, is refused with its line.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from convert.toml import Value
 
 if TYPE_CHECKING:
+    from yaml.events import Event
     from yaml.nodes import Node
 
 _DEEPEST = 12
@@ -43,10 +44,8 @@ def parse_mapping(lines: Sequence[str], first: int) -> Mapping:
         _refuse(yaml.parse("\n".join(lines), Loader=yaml.SafeLoader), first)
         root = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise MappingError(
-            error.problem or "no YAML", first + (mark.line if mark else 0)
-        ) from error
+        line = _line(error.problem_mark or error.context_mark, first)
+        raise MappingError(error.problem or "no YAML", line) from error
     except yaml.YAMLError as error:
         raise MappingError("it has a character that no text has", first) from error
     data: dict[str, Value] = {}
@@ -58,17 +57,28 @@ def parse_mapping(lines: Sequence[str], first: int) -> Mapping:
     return Mapping(data, places)
 
 
-def _refuse(events: "Iterator[object]", first: int) -> None:
+class _Mark(Protocol):
+    """Where something stands: of yaml's two kinds of marks, what is asked here."""
+
+    line: int
+
+
+def _line(mark: _Mark | None, first: int) -> int:
+    return first + (mark.line if mark else 0)
+
+
+def _refuse(events: "Iterable[Event]", first: int) -> None:
     """Refuse names for values, which may stand for one another without end, and types."""
+    from yaml.events import CollectionEndEvent, CollectionStartEvent, NodeEvent, ScalarEvent
+
     depth = 0
     for event in events:
-        named = getattr(event, "anchor", None)
-        if named or getattr(event, "tag", None):
-            what = f"the name '{named}'" if named else f"the type '{getattr(event, 'tag', '')}'"
-            line = first + getattr(event, "start_mark").line  # noqa: B009
-            raise MappingError(f"{what} is not read here", line)
-        kind = type(event).__name__
-        depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
+        named = event.anchor if isinstance(event, NodeEvent) else None
+        typed = event.tag if isinstance(event, CollectionStartEvent | ScalarEvent) else None
+        if named or typed:
+            what = f"the name '{named}'" if named else f"the type '{typed}'"
+            raise MappingError(f"{what} is not read here", _line(event.start_mark, first))
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > _DEEPEST:
             raise MappingError("tables stand too deep in one another", first)
 

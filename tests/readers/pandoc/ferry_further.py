@@ -4,6 +4,7 @@ import json
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from tests.readers.pandoc.ferry import COMMONMARK
 from tests.readers.pandoc.word_files import zipped
 from tests.readers.rtf.files import item, p, row, word
 
@@ -55,38 +56,8 @@ It runs on <literal>steam</literal>.</para>
 <section><title>The second crossing</title><para>It was calm.</para></section></section></article>
 """
 
-_CELL = """# The Ferry in Winter
-
-By Jane Doe
-
-3 March 2024
-
-The ferry leaves at *seven*, or it **does not** leave -- "nobody" asks. It runs on `steam`.
-
-## What the ice does
-
-A note stands here.[^1] There is [a chart](https://example.org/ice).
-
-[^1]: The parish book has more.
-
-> We waited for two days.
-
-1. Ring the bell.
-2. Wait.
-
-- bread
-- lamp oil
-
-| Day | Boats |
-|-----|-------|
-| Monday | two |
-
-```
-one  two
-```
-
-### The second crossing
-"""
+_BODY = COMMONMARK.split("---\n")[2].removesuffix("\nIt was calm.\n")
+_CELL = f"# The Ferry in Winter\n\nBy Jane Doe\n\n3 March 2024\n{_BODY}"
 
 
 def _ipynb() -> str:
