@@ -19,6 +19,7 @@ def kinds(blocks: tuple[AnyBlock, ...]) -> list[str]:
         ("--[ The Second Lamp ]--", "The Second Lamp"),
         ("------=====[ The Second Lamp ]=====------", "The Second Lamp"),
         ("-----[ Die zweite Lampe", "Die zweite Lampe"),
+        ("-- [ La deuxième lampe", "La deuxième lampe"),
     ],
 )
 def test_a_heading_behind_a_rule_and_a_bracket(line: str, inside: str) -> None:
