@@ -106,6 +106,7 @@ CURES = {
     "text.control": "Nothing; look at the line if words seem to be missing.",
     "theme.contrast": "Make one of the colours darker or lighter (WCAG 2.2, 1.4.3).",
     "theme.incomplete": 'Add the value, or write extends = "default".',
+    "theme.sheet": "Mend the line: as it stands it has no effect, or one that it must not have.",
     "usage.input": "Put what comes from two places into files.",
     "usage.output": "Write the file's suffix as its format has it, or a slash behind a folder.",
     "usage.sidecar": "Save the text as a file first.",
