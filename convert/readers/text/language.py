@@ -5,6 +5,7 @@ from typing import Final
 
 from convert.article import Direction
 from convert.languages.language import language
+from convert.patterns import Lazy
 
 _SAMPLE: Final = 24_000
 _BLOCK: Final = 1_500
@@ -12,14 +13,14 @@ _PASSAGES: Final = 6
 _PASSAGE: Final = 240
 _NEARLY_ALL: Final = 95
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-_NOT_TEXT: Final = re.compile(f"{_CONTROL}|https?://\\S{{1,300}}|\\S{{1,64}}@\\S{{1,80}}")
-_NOT_TEXT_BESIDE_ADDRESSES: Final = re.compile(_CONTROL)  # takes a seventh of the time
+_NOT_TEXT: Final = Lazy(f"{_CONTROL}|https?://\\S{{1,300}}|\\S{{1,64}}@\\S{{1,80}}")
+_NOT_TEXT_BESIDE_ADDRESSES: Final = Lazy(_CONTROL)  # takes a seventh of the time
 _NONCHARACTER: Final = re.compile("[\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]")
 _RENAMED: Final = {"iw": "he", "jw": "jv", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "mo": "ro"}
 _SENTENCE: Final = 6
 _LATIN: Final = re.compile("[A-Za-z]")
 _LATIN_WORD: Final = re.compile("[A-Za-z0-9_./:-]+")
-_RTL_LETTER: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL_LETTER: Final = Lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def identify(text: str) -> str | None:

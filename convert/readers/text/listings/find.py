@@ -34,7 +34,7 @@ _ASKS: Final = 2.4
 _TEXT: Final = -3.0
 _WORDS: Final = -2.0
 _ROW: Final = -2.0
-_REMARK: Final = re.compile(r"(?:#|//|--|;|%|/?\*)\s\S")
+_REMARK: Final = Lazy(r"(?:#|//|--|;|%|/?\*)\s\S")
 _BITS: Final = re.compile(r"(?:\+-){2,}[+-]*$")
 _COUNT: Final = re.compile(r"\d(?:\s+\d)+$")
 # A prompt of a console on Windows; before other words > marks what somebody else wrote.

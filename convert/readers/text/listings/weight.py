@@ -21,7 +21,7 @@ _IDENTIFIER: Final = Lazy(
 )
 _WORD: Final = Lazy(r"[A-Za-z_]\w*[,;]?$")
 _STRINGS: Final = Lazy(r"\"[^\"]{0,200}\"|(?<!\w)'[^']{0,200}'(?!\w)|`[^`]{0,200}`")
-_COMMENT: Final = re.compile(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
+_COMMENT: Final = Lazy(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
 _SPOKEN: Final = Lazy(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
 _NOT_SPOKEN: Final = frozenset(["and", "or", "not", "if", "in", "is", "then", "do", "end"])
 _MARK: Final = Lazy(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
