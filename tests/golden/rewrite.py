@@ -1,10 +1,13 @@
 """Rewrite the golden Articles. Review the difference: each is what a careful reader would say."""
 
+import argparse
+
 from tests.golden.cases import CASES, read_case
 
 
 def main() -> None:
     """Write `article.json` of every case and name those that changed."""
+    argparse.ArgumentParser(prog="python -m tests.golden.rewrite", description=__doc__).parse_args()
     for case in CASES:
         golden = case / "article.json"
         found = read_case(case)
