@@ -103,6 +103,28 @@ def test_words_with_marks_of_notes_stay_in_their_lines(monkeypatch):
     assert verify(convert.render(made, "pdf", tokens=PLAIN), "pdf", made) == []
 
 
+@pytest.mark.parametrize("words", range(12, 26))
+def test_a_note_at_the_foot_is_called_in_the_line_of_its_mark(words: int, monkeypatch):
+    """Wherever in a line its mark stands: at the end, at the beginning, before a space."""
+    *before, last = WORDS.split()[:words]
+    content = (
+        Text(text=f"{' '.join(before)} {last}"),
+        NoteReference(label="1", text="[1]"),
+        Text(text=f" {WORDS}"),
+    )
+    note = Paragraph(content=(Text(text="A long rope, and a wet one."),))
+    made = Article(
+        metadata=Metadata(title="Boat", language="en"),
+        blocks=(
+            Paragraph(content=content),
+            Footnote(label="1", mark="[1]", blocks=(note,)),
+        ),
+    )
+    assert is_fitted(made, monkeypatch, "page.notes=foot")
+    pdf = convert.render(made, "pdf", tokens=(*PLAIN, "page.notes=foot"))
+    assert verify(pdf, "pdf", made) == []
+
+
 def test_spaces_are_shrunk_as_well_as_stretched():
     made = article(*(WORDS[n:] for n in range(0, 60, 7)))
     natural = lines(made, "type.align=start")[0].mean_gap
@@ -199,3 +221,21 @@ def test_lines_beside_a_drop_cap_are_filled_by_their_letters_too():
     _, *between = [end - start for start, end in first.gaps]  # behind the letter's own word
     assert max(between) < 4.6
     assert verify(pdf, "pdf", made) == []
+
+
+def test_lines_beside_an_initial_are_chosen_with_those_below():
+    """None is as loose as WeasyPrint leaves those that it fills one after the other."""
+    tokens = ("type.drop_cap=true", "type.lead=small-caps")
+    for words in range(60, 110, 3):
+        made = article(f"Quay{WORDS[3:]}{WORDS}"[: words * 5].rsplit(" ", 1)[0])
+        beside = [line for line in lines(made, *tokens)[1:] if line.left > 110]
+        assert beside
+        assert max(line.mean_gap for line in beside) < 4.6
+
+
+def test_no_word_is_parted_between_small_capitals_and_small_letters():
+    tokens = ("type.drop_cap=true", "type.lead=small-caps")
+    for first in ("Extraordinarily", "Notwithstanding", "Unincorporated", "Interdepartmental"):
+        for count in range(1, 30, 2):
+            made = article(f"{first} {' '.join(WORDS.split()[:count])} {'harbourmasters ' * 30}")
+            assert not lines(made, *tokens)[0].text.endswith(("-", "\u2010"))

@@ -45,6 +45,11 @@ class Leaf(Struct, frozen=True):
         return self.box.style
 
     @property
+    def is_mark(self) -> bool:
+        """Whether it takes no room: where a note of the foot of the page is called, for one."""
+        return not self.text
+
+    @property
     def is_box(self) -> bool:
         """Whether it is not text."""
         return self.text == BOX
@@ -53,7 +58,8 @@ class Leaf(Struct, frozen=True):
 def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
     """The leaves of a paragraph; None where one is of a kind that is not judged here.
 
-    What floats or is placed elsewhere holds no text; it may come before `skip_stack` alone.
+    What floats or is placed elsewhere holds no text; it may come before `skip_stack` alone. Of what
+    takes no room, marks are kept: a line has to hold those behind its text.
     """
     leaves: list[Leaf] = []
     squares = of_squares(paragraph.style)
@@ -71,7 +77,8 @@ def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
         start = end
     if elsewhere and not _is_before(leaves[elsewhere - 1].path, skip_stack):
         return None
-    return [leaf for leaf in leaves if leaf.text] or None
+    kept = [leaf for leaf in leaves if leaf.text or leaf.box.is_in_normal_flow()]
+    return kept if any(leaf.text for leaf in kept) else None
 
 
 def of_squares(style: Style) -> bool:
@@ -128,6 +135,8 @@ def _text(box: Box, *, squares: bool) -> str | None:
             and not (_UNJUDGED_AMONG_SQUARES if squares else _UNJUDGED).search(text)
         )
         return text if is_judged else None
+    if isinstance(box, boxes.InlineBox) and not box.children and _is_bare(box):
+        return ""
     if isinstance(box, boxes.InlineBlockBox) and not box.is_table_wrapper:
         return BOX if _stays_in_line(box) else None
     return None

@@ -85,7 +85,7 @@ def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
     for leaf in leaves:
         if leaf.is_box:
             advances[leaf.start] += boxes[leaf.start]
-        elif not _add(advances, glyphs, leaf):
+        elif leaf.text and not _add(advances, glyphs, leaf):
             return None
     text = text_of(leaves)
     encoded = text.encode()
@@ -143,7 +143,7 @@ def _bit_of_breaks() -> int:
 
 def _is_kept(leaves: list[Leaf], byte: int) -> bool:
     """Whether a line may not end before this byte, for a style that keeps lines whole."""
-    around = [leaf for leaf in leaves if leaf.start <= byte <= leaf.end]
+    around = [leaf for leaf in leaves if leaf.text and leaf.start <= byte <= leaf.end]
     return all(leaf.style["white_space"] == "nowrap" and not leaf.is_box for leaf in around)
 
 
@@ -152,7 +152,7 @@ def hyphen_spots(measured: Measured, context: Context) -> list[Spot]:
     spots = list(measured.spots)
     for leaf in measured.leaves:
         style = leaf.style
-        if leaf.is_box or style["hyphens"] != "auto" or not style["lang"]:
+        if leaf.is_box or leaf.is_mark or style["hyphens"] != "auto" or not style["lang"]:
             continue
         if dictionary := _dictionary(style, context):
             places = _hyphens(leaf.text, dictionary, style["hyphenate_limit_chars"][0])
