@@ -11,6 +11,7 @@ from convert.article import (
     Code,
     Emphasis,
     Footnote,
+    Heading,
     LineBreak,
     Link,
     Metadata,
@@ -239,3 +240,54 @@ def test_no_word_is_parted_between_small_capitals_and_small_letters():
         for count in range(1, 30, 2):
             made = article(f"{first} {' '.join(WORDS.split()[:count])} {'harbourmasters ' * 30}")
             assert not lines(made, *tokens)[0].text.endswith(("-", "\u2010"))
+
+
+HEADINGS = {
+    "en": "What the council found out about the ferry and why nobody wanted to know any more of it",
+    "de": "Was der Rat über die Fähre beschloss und warum sich danach niemand mehr daran hielt",
+    "ar": "ماذا فعل المطر " * 6,
+    "hi": "सारी रात बारिश " * 7,
+}
+THEMES = ("default", "book", "report")
+
+
+def heading_lines(language: str, theme: str) -> list[Line]:
+    """The lines of a heading that takes two, and nothing but furniture beside it."""
+    made = Article(
+        metadata=Metadata(
+            title="Boat", language=language, direction="rtl" if language == "ar" else "ltr"
+        ),
+        blocks=(Heading(level=2, content=(Text(text=HEADINGS[language].strip()),)),),
+    )
+    pdf = convert.render(made, "pdf", theme=theme, tokens=("page.contents=false",))
+    assert verify(pdf, "pdf", made) == []
+    found = lines_of(pdf)
+    size = max(line.size for line in found[1:])
+    return [line for line in found[1:] if line.size == size]
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"),
+    [
+        (language, theme)
+        for language in HEADINGS
+        for theme in THEMES
+        if (language, theme) != ("ar", "report")  # its number stands apart
+    ],
+)
+def test_the_lines_of_a_heading_are_about_as_long(language: str, theme: str):
+    first, second = heading_lines(language, theme)
+    lengths = sorted((first.right - first.left, second.right - second.left))
+    assert lengths[0] > 0.75 * lengths[1]
+    if theme == "book":
+        assert (first.left + first.right) == pytest.approx(second.left + second.right, abs=3)
+    elif language == "ar":
+        assert first.right == pytest.approx(second.right, abs=3)
+    else:
+        assert first.left == pytest.approx(second.left, abs=3)
+
+
+def test_ragged_lines_keep_their_words_whole():
+    made = article(WORDS * 4)
+    ragged = texts(made, "type.align=start")
+    assert not [text for text in ragged if text.endswith(("-", "\u2010"))]

@@ -75,8 +75,10 @@ class Measured(Struct, frozen=True):
     """Where its lines may end without a hyphen."""
 
 
-def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
-    """A paragraph measured; None where some of it runs from right to left.
+def measure(
+    leaves: list[Leaf], boxes: dict[int, float], *, ragged: bool = False
+) -> Measured | None:
+    """A paragraph measured; None where some of it runs from right to left, if it is not `ragged`.
 
     `boxes` are the widths of leaves that are boxes, by where they start.
     """
@@ -85,7 +87,7 @@ def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
     for leaf in leaves:
         if leaf.is_box:
             advances[leaf.start] += boxes[leaf.start]
-        elif leaf.text and not _add(advances, glyphs, leaf):
+        elif leaf.text and not _add(advances, glyphs, leaf, ragged=ragged):
             return None
     text = text_of(leaves)
     encoded = text.encode()
@@ -94,11 +96,12 @@ def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
     return Measured(leaves, encoded, widths, glyphs, sorted(spaces_of(encoded)), spots)
 
 
-def _add(advances: list[float], glyphs: list[int], leaf: Leaf) -> bool:
-    """Add the glyphs of a text; False where some of it runs from right to left."""
+def _add(advances: list[float], glyphs: list[int], leaf: Leaf, *, ragged: bool) -> bool:
+    """Add the glyphs of a text; False where some of it runs from right to left, which counts for
+    lines that are filled."""
     layout = laid_out(leaf.text, leaf.style, None)  # has to outlive its line
     for span in spans_of(line_of(layout, 0)):
-        if span.level & 1:
+        if span.level & 1 and not ragged:
             return False
         start = leaf.start
         for width, place in zip(span.widths, span.places, strict=True):

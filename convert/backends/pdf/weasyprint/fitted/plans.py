@@ -103,7 +103,7 @@ def _plan(
     leaves = leaves_of(box, skip_stack)
     if leaves is None:
         return None
-    measured = measure(leaves, _box_widths(leaves, around))
+    measured = measure(leaves, box_widths(leaves, around))
     first = byte_of(leaves, skip_stack)
     if measured is None or first is None:
         return None
@@ -121,7 +121,7 @@ def _plan(
     return Plan(leaves, box.children, give, _lines(measured, ends, first, insets))
 
 
-def _box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
+def box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
     """How wide the leaves are that are boxes, by the byte at which they stand."""
     inline: Any = copies().weasyprint.layout.inline
     context, block = around.context, around.containing_block
