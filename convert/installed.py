@@ -31,7 +31,7 @@ def entry_points(groups: Collection[str]) -> list[EntryPoint]:
     """The entry points of `groups`, of the packages that the interpreter finds now."""
     if any(map(_is_unusual, sys.meta_path)) or any(map(os.path.isfile, sys.path)):
         return list(_by_importlib(groups))
-    return [point for point in _in_folders(sys.path) if point.group in groups]
+    return list(_in_folders(sys.path, groups))
 
 
 def _is_unusual(finder: object) -> bool:
@@ -49,7 +49,7 @@ def _by_importlib(groups: Collection[str]) -> Iterator[EntryPoint]:
             yield EntryPoint(group, point.name, point.value, name, version)
 
 
-def _in_folders(folders: list[str]) -> Iterator[EntryPoint]:
+def _in_folders(folders: list[str], groups: Collection[str]) -> Iterator[EntryPoint]:
     """Of a package that is there twice, the first counts, as it does for an import."""
     seen: set[str] = set()
     for folder in dict.fromkeys(folders):
@@ -57,7 +57,7 @@ def _in_folders(folders: list[str]) -> Iterator[EntryPoint]:
             package = _package(place)
             if package not in seen:
                 seen.add(package)
-                yield from _points_of(place)
+                yield from _points_of(place, groups)
 
 
 def _described(folder: str) -> list[str]:
@@ -73,11 +73,11 @@ def _package(place: str) -> str:
     return name.lower().replace(".", "_")
 
 
-def _points_of(place: str) -> Iterator[EntryPoint]:
+def _points_of(place: str, groups: Collection[str]) -> Iterator[EntryPoint]:
     text = _read(os.path.join(place, "entry_points.txt"))
     if not text:
         return
-    found = list(_parsed(text))
+    found = [point for point in _parsed(text) if point[0] in groups]
     name, version = _about(place) if found else ("", "")
     for group, point, value in found:
         yield EntryPoint(group, point, value, name, version)

@@ -45,9 +45,9 @@ class Lazy:
         """As `re.Pattern.findall`, for patterns with one group or none."""
         return self._pattern.findall(text)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, at: int = 0) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        return self._pattern.finditer(text)
+        return self._pattern.finditer(text, at)
 
     def split(self, text: str, most: int = 0) -> list[str]:
         """As `re.Pattern.split`, for patterns without groups."""

@@ -4,7 +4,6 @@ from convert.article import Article
 from convert.context import Context
 from convert.design.themes import Theme
 from convert.formats import BackendTraits
-from convert.interchange import to_json
 from convert.settings import RenderOptions
 
 
@@ -25,4 +24,6 @@ class JsonBackend:
         context: Context,  # noqa: ARG002 - the protocol's signature
     ) -> bytes:
         """UTF-8 JSON as `convert.interchange` describes it."""
+        from convert.interchange import to_json
+
         return to_json(article)

@@ -1,11 +1,11 @@
 """CSS lengths as the units that other formats count in."""
 
-import re
 from typing import Literal
 
 from convert.errors import UsageError
+from convert.patterns import Lazy
 
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(pt|mm|cm|in|px)$")
+_LENGTH = Lazy(r"(\d+(?:\.\d+)?)(pt|mm|cm|in|px)$")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 
 Paper = Literal["A4", "A5", "Letter", "Legal"]

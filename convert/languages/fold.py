@@ -2,6 +2,8 @@
 
 import re
 
+from convert.patterns import Lazy
+
 _QUOTES = "\"'“”„‟«»‹›‘’‚‛「」『』"
 _TYPOGRAPHIC = re.compile("[“”„‟«»‹›‘’‚‛「」『』〝〞〟]")
 _FOLDED = str.maketrans(
@@ -11,7 +13,7 @@ _FOLDED = str.maketrans(
         "\N{HORIZONTAL ELLIPSIS}": "...",
     }
 )
-_SPACE_INSIDE = re.compile(
+_SPACE_INSIDE = Lazy(
     r"«[\u00a0\u202f]|[\u00a0\u202f]»|(?<![^\s(\[])«\s(?=\S)|(?<=\S)\s»(?=[\s.,;:!?…)\]]|$)"
 )
 _DASHES = re.compile("-{2,}")

@@ -8,7 +8,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-_ALONE = re.compile(
+from convert.patterns import Lazy
+
+_ALONE = Lazy(
     r"""
     (?:\b(?:https?|ftp|file|mailto|urn|tel):|\bwww\.)[^\s"<>]*[^\s"'<>.,;:!?…)\]]  # an address
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+
@@ -29,7 +31,7 @@ _ALONE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # Speech that begins with a dash, and a dash that closes what another opened.
-_SPEECH = re.compile(r"\s*--|.*[\w.!?…]--(?!\w)", re.DOTALL)
+_SPEECH = Lazy(r"\s*--|.*[\w.!?…]--(?!\w)", re.DOTALL)
 
 
 def left_alone(text: str) -> list[tuple[int, int]]:

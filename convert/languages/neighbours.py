@@ -1,9 +1,10 @@
 """What stands beside a straight mark, and what the mark can be by that."""
 
-import re
 from enum import Enum
 
 from msgspec import Struct
+
+from convert.patterns import Lazy
 
 _OPENING = "([{<¿¡—–―/\u2026\"'"
 _DASHES = "-—–―"
@@ -11,7 +12,7 @@ _QUOTES = "\"'"
 _FARTHEST = 40
 # Scripts that set no spaces between words, or none before particles, so that neighbours do not
 # tell sides.
-_UNSPACED = re.compile(
+_UNSPACED = Lazy(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
 )
 

@@ -11,6 +11,8 @@ the rules of line breaking part.
 import re
 from typing import Final
 
+from convert.patterns import Lazy
+
 _HIRAGANA: Final = "\u3041-\u309f"
 _SQUARES: Final = "\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _OPENING: Final = "「『（〈《【〔［｛“‘"
@@ -26,9 +28,9 @@ _SHORT: Final = 3  # letters
 _LONGEST_TOGETHER: Final = 14  # letters: more might be too wide for a line
 
 _HAS_HIRAGANA: Final = re.compile(f"[{_HIRAGANA}]")
-_IS_SQUARE: Final = re.compile(f"[{_SQUARES}]")
+_IS_SQUARE: Final = Lazy(f"[{_SQUARES}]")
 # A run in Latin letters, or one character, with what may not begin a line, and spaces.
-_UNIT: Final = re.compile(
+_UNIT: Final = Lazy(
     rf"[{_OPENING}]*(?:[^\s{_SQUARES}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*\s*", re.DOTALL
 )
 

@@ -27,10 +27,10 @@ from convert.article import (
 from convert.languages.widths import width_in_letters
 from convert.markup.element import Attributes
 from convert.markup.figures import with_capitals
-from convert.markup.formulas import write_formula
 from convert.markup.note_marks import in_brackets
 from convert.markup.spacing import spaced
 from convert.markup.writer import Writer
+from convert.patterns import Lazy
 from convert.walk import inline_text
 
 # The longest word that is kept on the line of a note's mark, in the width of Latin letters.
@@ -38,7 +38,7 @@ _LONGEST_KEPT = 20
 # How much longer a reading may be than the words that it stands above at half their size.
 _OVERHANG = 6
 # An end in Thai, Lao, Burmese, Khmer, kana or Chinese characters.
-_SPACELESS_END = re.compile(
+_SPACELESS_END = Lazy(
     "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
 )
 _ADDRESS = re.compile(r"[^\s/@]+(?:[.:/@][^\s@]*)+")
@@ -102,6 +102,8 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
         case Ruby():
             return _ruby(inline, writer)
         case Math():
+            from convert.markup.formulas import write_formula
+
             return write_formula(inline, writer)
         case Image():
             return write_picture(inline, writer)

@@ -4,12 +4,12 @@ The brackets are words of the source: who listens, searches or copies gets them.
 figure alone.
 """
 
-import re
-
 from msgspec import Struct
 
+from convert.patterns import Lazy
+
 _PAIRS = {"[": "]", "(": ")", "\uff08": "\uff09", "\uff3b": "\uff3d", "\u3014": "\u3015"}
-_MARK = re.compile(r"([\[(\uff08\uff3b\u3014]\^?)(\w{1,4}|[*\u2020\u2021\u00a7\u00b6#]{1,3})(.)")
+_MARK = Lazy(r"([\[(\uff08\uff3b\u3014]\^?)(\w{1,4}|[*\u2020\u2021\u00a7\u00b6#]{1,3})(.)")
 
 
 class NoteMark(Struct, frozen=True):

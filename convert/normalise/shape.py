@@ -1,6 +1,5 @@
 """Limits on the shape of an Article: how deep, how wide, which numbers; a message names each."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -18,6 +17,7 @@ from convert.article import (
     Table,
 )
 from convert.errors import ArticleError, Diagnostic, Where
+from convert.patterns import Lazy
 from convert.walk import children, inside, map_blocks, own_inlines
 
 DEEPEST = 64
@@ -38,7 +38,7 @@ LAST_NUMBER = 2**31 - 1
 LAST_ROMAN = 3999
 """The last number that roman numerals are defined for (CSS Counter Styles 3, 6.1)."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?")
+_DATE = Lazy(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.+)?)?)?")
 
 
 def refuse_unbounded(article: Article, name: str) -> None:

@@ -1,10 +1,9 @@
 """Addresses in the details above an article, as links: what is printed can be followed."""
 
-import re
-
 from convert.article import Inlines, Link, Text
+from convert.patterns import Lazy
 
-_ADDRESS = re.compile(
+_ADDRESS = Lazy(
     r"(?P<url>https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])"
     r"|(?P<mail>[\w.+-]*\w@\w[\w-]*(?:\.\w[\w-]*)+)"
 )

@@ -5,7 +5,7 @@ import pytest
 from convert.article import Article, Math, Metadata, Paragraph
 from convert.languages.formulas import spoken
 from convert.normalise import normalise
-from convert.normalise.formulas import formula_in_words
+from convert.normalise.formula_words import formula_in_words
 from convert.walk.pictures import every_formula
 from tests.readers.pandoc.reading import read
 

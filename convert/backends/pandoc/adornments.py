@@ -8,12 +8,13 @@ import re
 from typing import Final
 
 from convert.languages.widths import width_in_letters
+from convert.patterns import Lazy
 
-_TITLED: Final = re.compile(
+_TITLED: Final = Lazy(
     r"^(?:(?P<over>(?P<sign>[=~^\"'`+#*-])(?P=sign){1,})\n)?(?P<text>\S.*)\n(?P<under>([=~^\"'`+#*-])\5{1,})$",
     re.MULTILINE,
 )
-_VALUE: Final = re.compile(r"^(:(?:Author|Date): )(?=(?:\w+|#)[.)] |\((?:\w+|#)\) )", re.MULTILINE)
+_VALUE: Final = Lazy(r"^(:(?:Author|Date): )(?=(?:\w+|#)[.)] |\((?:\w+|#)\) )", re.MULTILINE)
 
 
 def mended_titles(text: str) -> str:

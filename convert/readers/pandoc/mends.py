@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.sidecar import without_table
 from convert.toml import TomlError, parse_toml
 
@@ -35,19 +36,17 @@ _SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "textunderscore": r"\_",
     }
 )
-_SIGN: Final = re.compile(rf"\\({'|'.join(_SIGNS)})(?:\{{\}}|(?![A-Za-z])[ \t]*)")
-_DEFINITION: Final = re.compile(
-    r"\\(?:provide|new|renew)command\*?\{?\\(?:subtitle|pandocbounded)\b\}?"
-)
-_TABLE_PART: Final = re.compile(r"\\(endhead|endfoot|endlastfoot)\b(?!\{)")
+_SIGN: Final = Lazy(rf"\\({'|'.join(_SIGNS)})(?:\{{\}}|(?![A-Za-z])[ \t]*)")
+_DEFINITION: Final = Lazy(r"\\(?:provide|new|renew)command\*?\{?\\(?:subtitle|pandocbounded)\b\}?")
+_TABLE_PART: Final = Lazy(r"\\(endhead|endfoot|endlastfoot)\b(?!\{)")
 _FIRST_HEAD: Final = re.compile(r"\\endfirsthead\b[\s\S]*?\\endhead\b")
-_COLUMN_END: Final = re.compile(r"(\\multicolumn\{\d+\}\{[^{}]*)@\{\}")
-_BOX: Final = re.compile(r"\\item\[\$\\(square|boxtimes)\$\]\s*")
+_COLUMN_END: Final = Lazy(r"(\\multicolumn\{\d+\}\{[^{}]*)@\{\}")
+_BOX: Final = Lazy(r"\\item\[\$\\(square|boxtimes)\$\]\s*")
 _BOXES: Final = {"square": "\N{BALLOT BOX}", "boxtimes": "\N{BALLOT BOX WITH X}"}
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n[\s\S]*?\n(?:---|\.\.\.)\n")
 _TOML: Final = re.compile(r"\A\+\+\+\n([\s\S]*?\n)\+\+\+\n")
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = Lazy(
     r"^([\w-]+:[ \t]+(['\"]?))(?:(\w{1,3})(?=[.)][ \t])|(?=[-+*][ \t]))", re.MULTILINE
 )
 

@@ -18,6 +18,7 @@ from convert.article import (
     Text,
 )
 from convert.normalise import slug, unique
+from convert.patterns import Lazy
 from convert.readers.text.closing import signed
 from convert.readers.text.dateline import dated, split_dateline
 from convert.readers.text.dates import find_date
@@ -41,7 +42,7 @@ from convert.readers.text.rule import Decision
 from convert.sidecar import SaidMetadata
 from convert.walk import inline_text, map_blocks
 
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
+_TAG: Final = Lazy(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
 _SPEAKING: Final = 60
 
 

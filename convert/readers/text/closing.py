@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from convert.article import AnyBlock, Author, Blocks, LineBreak, Metadata, Paragraph
+from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import looks_like_name, looks_like_person, read_authors
 from convert.walk import inline_text
@@ -14,7 +15,7 @@ _LAST: Final = 4
 _FILLED: Final = 5
 _FIELD: Final = re.compile(r"[^\W\d_][\w-]{1,24}:\s")
 _ANNOTATION: Final = re.compile("［＃[^］]{1,40}］")
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright|licen[sc]ed)\b", re.IGNORECASE)
+_COPYRIGHT: Final = Lazy(r"(?:©|\(c\)|copyright|licen[sc]ed)\b", re.IGNORECASE)
 
 
 def signed(metadata: Metadata, blocks: Blocks) -> Metadata:

@@ -53,7 +53,7 @@ class Conventions(Struct, frozen=True, kw_only=True):
 
     def count(self, kind: str) -> int:
         """How many headings of a marked `kind` the file has."""
-        return dict(self.headings).get(kind, 0)
+        return next((count for name, count in self.headings if name == kind), 0)
 
 
 def survey(

@@ -5,7 +5,7 @@ from typing import Final
 
 from convert.languages.words import all_patterns, all_words, any_of
 from convert.patterns import Lazy
-from convert.readers.text.dates import find_date
+from convert.readers.text.dates import find_date, may_hold_date
 from convert.readers.text.people import by_prefix, reads_as_byline
 
 _TAIL: Final = 24
@@ -34,6 +34,8 @@ def plain_credit(text: str) -> str:
 def read_credit(text: str, language: str) -> tuple[str, str | None]:
     """The names of a credit line, with "By" if it has one, and the date beside them (ISO)."""
     text = plain_credit(text)
+    if not may_hold_date(text):
+        return text, None
     pieces = _BAR.split(text)
     if len(pieces) == 1 and find_date(text, language):
         return text, None

@@ -68,13 +68,18 @@ _DIGITS: Final = {
 }
 
 
+def may_hold_date(text: str) -> bool:
+    """Whether `text` holds a digit of any script, or the sign for a year: no date has neither."""
+    return _DIGIT.search(text) is not None
+
+
 def find_date(text: str, language: str) -> str | None:
     """The ISO date that `text` states, where it states a date and nothing else.
 
     `language` is the article's tag: it decides the names of months and the order of 03/04/2024.
     A month or a year alone gives less precision ("2024-03"); a bare number is no date.
     """
-    if len(text) > 90 or not _has_digit(text):
+    if len(text) > 90 or not may_hold_date(text):
         return None
     plain = (
         _BRACKETED.sub("", text.translate(_DIGITS).strip()).strip("()[]（）【】|·•–—- \t").strip()
@@ -116,10 +121,6 @@ def _eras() -> dict[str, int]:
 @cache
 def _months() -> dict[str, int]:
     return numbered(all_words().months)
-
-
-def _has_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

@@ -21,11 +21,11 @@ from convert.readers.text.speakers import find_speakers
 from convert.readers.text.tables import find_tables
 from convert.readers.text.units import unit_end
 
-_NOTE_TEXT: Final = re.compile(
+_NOTE_TEXT: Final = Lazy(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]:?\s+\S"
     r"|(\*{1,3}(?=[^*]*$)|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?=\s))\s?\S"
 )
-_NOTE_MARK: Final = re.compile(
+_NOTE_MARK: Final = Lazy(
     r"\[\^?(\d{1,3}|[a-z*†‡])\]"
     r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}(?![\w*])|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\)(?!\w))"
 )

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.parts import FieldPart, FieldsPart
 from convert.readers.text.rules.fields import meaning_of
 from convert.toml import TomlError, Value, parse_toml
 
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST: Final = 200
-_KEY: Final = re.compile(r"([A-Za-z_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
+_KEY: Final = Lazy(r"([A-Za-z_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
 _ITEM: Final = re.compile(r"\s*-\s+(.*)$")
 _SYNONYMS: Final = {
     "authors": "author",

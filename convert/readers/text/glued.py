@@ -10,13 +10,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from convert.patterns import Lazy
 from convert.readers.text.source import Source
 
 MARK: Final = (
     r"(?:(?<=[^\W\d_]{2}[.,;:!?”\"’»)。、，」）])|(?<=[”\"’»)」）][.,;:!?。、，]))"
     r"(?P<glued>[1-9]\d?)(?![\w%°]|[.,:]\d|[-–/]\d)"
 )
-_MARK: Final = re.compile(MARK)
+_MARK: Final = Lazy(MARK)
 _NOTE: Final = re.compile(r"([1-9]\d?)[ \t\u3000]+(?=[^\W\d_]|[\"“„«‘'(「『])")
 _FEWEST: Final = 2
 

@@ -23,7 +23,7 @@ from convert.readers.text.glued import MARK
 _UNSPACED: Final = "\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _SPECIAL: Final = re.compile(r"[`*_\[@†‡§¶¹²³⁰⁴-⁹]")
 _ADDRESS: Final = ("://", "www.", "mailto:")
-_MARK: Final = re.compile(
+_MARKS: Final = (
     # `words' are in quotation marks of old terminals
     r"`(?P<code>(?![^`'\n]{1,60}'(?!\w))[^`\n]{1,300})`"
     r"|\*\*(?=\S)(?P<strong>[^*\n]{1,400}?)(?<=\S)\*\*"
@@ -36,6 +36,7 @@ _MARK: Final = re.compile(
     r"|(?<=[\w+-])(?P<at>@)(?=[a-zA-Z0-9])"
     rf"|{MARK}"
 )
+_MARK: Final = Lazy(_MARKS)
 # The marks of Aozora Bunko, which sites for Japanese novels share: the reading in 《》, and before
 # the words a bar, which may be left out where they are Han or Latin letters and nothing else.
 _HAN: Final = r"\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u30f5\u30f6\U00020000-\U0003fffd"
@@ -44,7 +45,7 @@ _MARK_OR_RUBY: Final = Lazy(
     lambda: (
         r"(?:[｜|](?P<base>[^\s｜|《》][^｜|《》\n]{0,40})《(?P<reading>[^《》\n]{1,60})》"
         rf"|(?P<run>[{_HAN}]{{1,20}}|[A-Za-zＡ-Ｚａ-ｚ]{{1,30}})《(?P<kana>[{_KANA}]{{1,60}})》)"
-        rf"|{_MARK.pattern}"
+        rf"|{_MARKS}"
     )
 )
 _TAIL: Final = ".,;:!?'’”\")]}*_…"

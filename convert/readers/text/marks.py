@@ -6,6 +6,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from convert.article import NumberStyle
+from convert.patterns import Lazy
 
 Delimiter = Literal["period", "paren", "parens"]
 
@@ -24,11 +25,11 @@ _MARKED: Final = re.compile(
     r"|#{1,6}\s|>|```|~~~|\||\[\d{1,3}\]"
 )
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
-_STRESSED: Final = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
-_FRAMED: Final = re.compile(r"([*=~#_]{2,6}) ([^\W_](?:.{0,150}[^\s*=~#_])?) \1")
+_STRESSED: Final = Lazy(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
+_FRAMED: Final = Lazy(r"([*=~#_]{2,6}) ([^\W_](?:.{0,150}[^\s*=~#_])?) \1")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 # A line of a chat: [10:02:11] <mira>, [03/12/2025, 10:02] Mira:, 10:02 <mira>
-_STAMPED: Final = re.compile(
+_STAMPED: Final = Lazy(
     r"[\[(](?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]\s\S"
     r"|(?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s(?:<\S|[-–]\s\S)"
 )

@@ -10,7 +10,7 @@ from convert.languages.words import all_words, any_of, numbered
 from convert.patterns import Lazy
 from convert.readers.text.marks import roman_value
 
-_DOTTED: Final = re.compile(r"(?:§+\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s+(?=\S)")
+_DOTTED: Final = Lazy(r"(?:§+\s*)?(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s+(?=\S)")
 _SIMPLE: Final = re.compile(
     r"(?:§+\s*)?[(]?(?:(\d{1,3})|([IVXLC]{1,7})|([A-Z]|[a-z])|([ivxl]{1,7}))[.):]\s*(?=\S)|"
     r"(?:([IVXLC]{1,7})|№\s*(\d{1,3}))[.]?$|(\d{1,3})[.]$"
@@ -25,8 +25,8 @@ _CJK: Final = Lazy(
 )
 _CJK_SIMPLE: Final = Lazy(r"[（(]?([一二三四五六七八九十]{1,3})[、）).．]\s*(?=\S)")
 _OPENS_HAN: Final = "（(一二三四五六七八九十"
-_SERIES: Final = re.compile(r"(#|\d{2,4}/)(\d{1,3})[.:)]?\s+(?=\S)")
-_FULLWIDTH: Final = re.compile(r"(\d{1,3})[．、]\s*(?=\S)")
+_SERIES: Final = Lazy(r"(#|\d{2,4}/)(\d{1,3})[.:)]?\s+(?=\S)")
+_FULLWIDTH: Final = Lazy(r"(\d{1,3})[．、]\s*(?=\S)")
 _KOREAN: Final = Lazy(lambda: rf"제\s*(\d{{1,3}})\s*({any_of(all_words().chapter_counters)})")
 _WORDED: Final = re.compile(
     r"((?:[^\W\d_]+\s){1,3})(\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,7}|[A-Z])(?=[.:)—–-]|\s|$)"

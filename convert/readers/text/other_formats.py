@@ -32,15 +32,15 @@ _MIME: Final = Lazy(
     r"|Type: ?multipart/).{0,4000}?^MIME-Version: ?1\.0\b",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
-# Each with characters that it cannot do without: most texts have none of them.
-_MARKDOWN: Final = (
-    ("#", Lazy(r"^ {0,3}#{1,6} +\S", re.MULTILINE)),
-    ("", Lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)),
-    ("](", Lazy(r"(?<!!)\[[^\[\]\n]{1,200}\]\((?:https?:|#|mailto:|\.{0,2}/)[^()\s]{1,500}\)")),
-    ("![", Lazy(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{1,500}\)")),
-    ("|", Lazy(r"^ {0,3}\|?(?: ?:?-{3,}:? ?\|){1,30} ?:?-{3,}:? ?\|?\s*$", re.MULTILINE)),
-    ("] ", Lazy(r"^ {0,3}[-*+] \[[ xX]\] \S", re.MULTILINE)),
-    ("**", Lazy(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])")),
+# Each with characters of which it needs one or another: most texts have none of them.
+_MARKDOWN: Final[tuple[tuple[tuple[str, ...], Lazy], ...]] = (
+    (("#",), Lazy(r"^ {0,3}#{1,6} +\S", re.MULTILINE)),
+    (("```", "~~~"), Lazy(r"^ {0,3}(?:```|~~~)", re.MULTILINE)),
+    (("](",), Lazy(r"(?<!!)\[[^\[\]\n]{1,200}\]\((?:https?:|#|mailto:|\.{0,2}/)[^()\s]{1,500}\)")),
+    (("![",), Lazy(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{1,500}\)")),
+    (("|",), Lazy(r"^ {0,3}\|?(?: ?:?-{3,}:? ?\|){1,30} ?:?-{3,}:? ?\|?\s*$", re.MULTILINE)),
+    (("] ",), Lazy(r"^ {0,3}[-*+] \[[ xX]\] \S", re.MULTILINE)),
+    (("**",), Lazy(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])")),
 )
 _KINDS: Final = 3
 
@@ -66,7 +66,10 @@ def by_marks(text: str) -> tuple[Diagnostic, ...]:
                 hint="Give it the suffix .eml.",
             ),
         )
-    kinds = sum(needs in text and mark.search(text) is not None for needs, mark in _MARKDOWN)
+    kinds = sum(
+        any(map(text.__contains__, needs)) and mark.search(text) is not None
+        for needs, mark in _MARKDOWN
+    )
     if kinds < _KINDS:
         return ()
     return (

@@ -8,12 +8,13 @@ from typing import Final
 
 from convert.languages.hyphens import hyphenator
 from convert.languages.words import all_words
+from convert.patterns import Lazy
 from convert.readers.text.halves import is_ending, is_first_half, is_second_half
 from convert.readers.text.script import begins_unspaced, ends_unspaced
 from convert.readers.text.source import Line
 
-_HYPHEN: Final = re.compile(r"([^\W\d_]+)[-‐]$")
-_ADDRESS: Final = re.compile(r"\S*[@/\\]|[^\W_]+\.[^\W_]")
+_HYPHEN: Final = Lazy(r"([^\W\d_]+)[-‐]$")
+_ADDRESS: Final = Lazy(r"\S*[@/\\]|[^\W_]+\.[^\W_]")
 _WORD_PART: Final = re.compile(r"[^\W\d_]+")
 _SPACES: Final = re.compile(r"[ \t]{2,}|\t")
 _LONGEST_WORD: Final = 60

@@ -123,6 +123,7 @@ def recognise(
             conventions=conventions,
             findings=findings,
             at=at,
+            line=source.lines[at],
             end=end,
             tools=tools,
             before=decisions,

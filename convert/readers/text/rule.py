@@ -61,7 +61,8 @@ class Claim(Struct, frozen=True):
 class View(Struct, frozen=True):
     """What a rule may look at: the file, its conventions, a place, what came before.
 
-    end: where the unit (a paragraph's lines, by the file's conventions) that begins `at` ends;
+    line: the line `at` the place; end: where the unit (a paragraph's lines, by the file's
+    conventions) that begins there ends;
     findings: what was found in the whole file beforehand; tools: what builds text out of lines;
     before: decisions so far, newest last; roles: what those decisions are for the article;
     text: the unit's words on one line; nested: how deep inside lists and quotes this is, 0 for
@@ -72,17 +73,13 @@ class View(Struct, frozen=True):
     conventions: Conventions
     findings: Findings
     at: int
+    line: Line
     end: int
     tools: "Tools"
     before: "Sequence[Decision]"
     roles: frozenset[Role]
     text: str
     nested: int = 0
-
-    @property
-    def line(self) -> Line:
-        """The line at the place."""
-        return self.source.lines[self.at]
 
     @property
     def last(self) -> Line:

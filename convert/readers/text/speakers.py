@@ -19,7 +19,7 @@ _LABELLED: Final = Lazy(
         rf"|({any_of(all_words().turns)})\.(?=\s))(?=\s*\S)"
     )
 )
-_WITH_STOP: Final = re.compile(r"([^\W\d_][^:\d\n]{1,30}?)\.(?=\s+\S)")
+_WITH_STOP: Final = Lazy(r"([^\W\d_][^:\d\n]{1,30}?)\.(?=\s+\S)")
 _CAST: Final = re.compile(r"([^\W\d_][^,\d\n]{1,30}?),\s+(?=\S)")
 _LONGEST: Final = 32
 _MOST_WORDS: Final = 4

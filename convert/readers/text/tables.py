@@ -3,14 +3,15 @@
 import re
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.marks import has_gap
 from convert.readers.text.source import Line, Source, cells
 
-_GAP: Final = re.compile(r"\S( {2,}|\t+|\u3000+)(?=\S)")
-_BORDER: Final = re.compile(r"[+|┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬\-=: ]+$")
+_GAP: Final = Lazy(r"\S( {2,}|\t+|\u3000+)(?=\S)")
+_BORDER: Final = Lazy(r"[+|┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬\-=: ]+$")
 _PIPES: Final = "|│║"
 _JOINTS: Final = "+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬"
-_COLUMN_RULES: Final = re.compile(r"(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+$")
+_COLUMN_RULES: Final = Lazy(r"(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+$")
 _COLUMN_RULE: Final = re.compile(r"-{2,}|={2,}")
 _HIGHEST_HEAD: Final = 2
 

@@ -1,7 +1,5 @@
 """Where the paragraph that begins at a line ends, by the file's conventions."""
 
-import re
-
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk
 from convert.readers.text.conventions import Conventions, is_underline
@@ -26,8 +24,8 @@ from convert.readers.text.source import Line, Source
 
 _DASHES = "–—"
 _SHORT_RULE = 3
-_TURN = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
-_LABELLED = re.compile(r"[^\W\d_][^:\s]{0,24}:\s+(?=\S)")
+_TURN = Lazy(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ .'’-]{1,24}:\s")
+_LABELLED = Lazy(r"[^\W\d_][^:\s]{0,24}:\s+(?=\S)")
 _OPENING = "\"'“„«‘"
 _WIDEST = 100
 _NEAR = 6
@@ -35,7 +33,7 @@ _UNLIKE = 3
 _INSET = 2
 _PROSE_WIDTH = 36
 # What a sentence does not end with.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = Lazy(
     r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|pp?|e\. ?g|i\.|Nr|Bd|Abb|art|fig|vol|ch|ca|z\. ?B|bzw|"
     r"M|Mme|Sr|Sra)\.?$"
 )

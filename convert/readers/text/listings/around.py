@@ -1,16 +1,16 @@
 """What stands around a line and speaks for its being part of a listing."""
 
-import re
 from collections import Counter
 from typing import Final
 
+from convert.patterns import Lazy
 from convert.readers.text.listings.signs import PROMPT, TRACE
 from convert.readers.text.source import Line
 
 _FARTHEST: Final = 80
 _OPEN: Final = "([{"
 _CLOSE: Final = ")]}"
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUOTED: Final = Lazy(r"\"[^\"]*\"|'[^']*'")
 
 
 def left_margin(lines: tuple[Line, ...]) -> int:

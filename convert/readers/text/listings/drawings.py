@@ -3,15 +3,17 @@
 import re
 from typing import Final
 
+from convert.patterns import Lazy
+
 _FRAME: Final = frozenset("─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┃━")
 _STROKES: Final = frozenset("-|+/\\_<>^v=~.:*o'`,()[]")
 _HINT: Final = re.compile(r"[|/\\^+<>_=~*─-╿]|--")
 _WIDEST: Final = 160
-_DRAWN: Final = re.compile(
+_DRAWN: Final = Lazy(
     r"[-=_~]{2,}[>+|/\\o*]|[<+|/\\o*][-=_~]{2,}|[|/\\^] {2,}[|/\\^]|--+>|<--+|==+>|<==+"
 )
-_BRANCH: Final = re.compile(r"(?:\|\s+)*[|`+\\]-{1,3}\s?\w")
-_EDGE: Final = re.compile(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
+_BRANCH: Final = Lazy(r"(?:\|\s+)*[|`+\\]-{1,3}\s?\w")
+_EDGE: Final = Lazy(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
 
 
 def has_frame(body: str) -> bool:

@@ -21,7 +21,7 @@ from convert.readers.text.listings.course import cheapest
 from convert.readers.text.listings.drawings import drawing_weight, has_frame
 from convert.readers.text.listings.fences import fenced
 from convert.readers.text.listings.signs import PROMPT
-from convert.readers.text.listings.weight import HASH, TELLING, code_weight
+from convert.readers.text.listings.weight import TELLING_OR_HASH, code_weight
 from convert.readers.text.marks import bullet, is_rule, ordinal
 from convert.readers.text.source import Line, Listing
 
@@ -34,7 +34,7 @@ _ASKS: Final = 2.4
 _TEXT: Final = -3.0
 _WORDS: Final = -2.0
 _ROW: Final = -2.0
-_REMARK: Final = re.compile(r"(?:#|//|--|;|%|/?\*)\s\S")
+_REMARK: Final = Lazy(r"(?:#|//|--|;|%|/?\*)\s\S")
 _BITS: Final = re.compile(r"(?:\+-){2,}[+-]*$")
 _COUNT: Final = re.compile(r"\d(?:\s+\d)+$")
 # A prompt of a console on Windows; before other words > marks what somebody else wrote.
@@ -45,7 +45,6 @@ _CONSOLE: Final = Lazy(
 )
 _INSET: Final = 4
 _NEAR: Final = 8
-_HASH: Final = 12
 _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 
 
@@ -74,7 +73,7 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
     """What each line says of itself: above zero like a listing, below like text."""
     weights: list[float] = []
     signs: list[str] = []
-    telling = lines_with(TELLING, lines) | _with_hash(lines)
+    telling = lines_with(TELLING_OR_HASH, lines)
     for at, (line, known) in enumerate(zip(lines, taken, strict=True)):
         told = known or not line.body
         weight, saw = (0.0, "") if told else _line_weight(line.body, at not in telling)
@@ -85,15 +84,6 @@ def _weigh(lines: tuple[Line, ...], taken: bytearray) -> tuple[list[float], list
     _weigh_arrows(lines, weights, signs)
     _weigh_hanging(lines, weights)
     return weights, signs
-
-
-def _with_hash(lines: tuple[Line, ...]) -> frozenset[int]:
-    """The indexes of the lines that hold a hash, asking long words alone."""
-    return frozenset(
-        at
-        for at, line in enumerate(lines)
-        if max(map(len, line.body.split()), default=0) >= _HASH and HASH.search(line.body)
-    )
 
 
 def _weigh_remarks(lines: tuple[Line, ...], weights: list[float]) -> None:

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from convert.patterns import Lazy
+
 _PLAIN: Final = tuple(
-    (name, re.compile(pattern, re.MULTILINE))
+    (name, Lazy(pattern, re.MULTILINE))
     for name, pattern in (
         ("console", r"^(?:\$ |\S+@\S+[:\s]\S*\s?[$#] |[A-Z]:\\\S*> ?)\S"),
         ("pycon", r"^>>> \S"),

@@ -21,14 +21,16 @@ _IDENTIFIER: Final = Lazy(
 )
 _WORD: Final = Lazy(r"[A-Za-z_]\w*[,;]?$")
 _STRINGS: Final = Lazy(r"\"[^\"]{0,200}\"|(?<!\w)'[^']{0,200}'(?!\w)|`[^`]{0,200}`")
-_COMMENT: Final = re.compile(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
+_COMMENT: Final = Lazy(r"\s(?://|#|--|;)\s.*$|/\*.*?(?:\*/|$)")
 _SPOKEN: Final = Lazy(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.;!?…]?(?=\s|$)")
 _NOT_SPOKEN: Final = frozenset(["and", "or", "not", "if", "in", "is", "then", "do", "end"])
 _MARK: Final = Lazy(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
-TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
+_TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
 _SENTENCE: Final = 6
 _SURE: Final = ("$ ", ">>> ", "... ", "...> ", "Traceback (")
-HASH: Final = Lazy(r"[0-9a-f]{12}")
+_HASH: Final = Lazy(r"[0-9a-f]{12}")
+# What tells that a line may be a machine's: one search for both.
+TELLING_OR_HASH: Final = re.compile(rf"{_TELLING.pattern}|[0-9a-f]{{12}}")
 _LONG: Final = 240
 _FARTHEST: Final = 400
 # A line without any of these is words: most lines of most files, told at little cost.
@@ -41,7 +43,7 @@ _GATE: Final = re.compile(
 def code_weight(body: str, quiet: bool = False) -> tuple[float, str]:
     """The weight of a line and what it was seen by: 3 is sure, below 0 it reads as prose.
 
-    quiet: whether it is known to hold no match of `TELLING` and `HASH`.
+    quiet: whether it is known to hold no match of `TELLING_OR_HASH`.
     """
     body = body[:_FARTHEST]
     blanks = body.count(" ")
@@ -49,7 +51,7 @@ def code_weight(body: str, quiet: bool = False) -> tuple[float, str]:
         return -4.0, ""
     if "  " in body:
         blanks = len(body.split()) - 1
-    if blanks > _SENTENCE and (quiet or not TELLING.search(body)) and not _is_sure(body, quiet):
+    if blanks > _SENTENCE and (quiet or not _TELLING.search(body)) and not _is_sure(body, quiet):
         return -min(4.0, blanks / 3), ""
     if not _GATE.search(body):
         return _words_only(body, blanks), ""
@@ -57,7 +59,7 @@ def code_weight(body: str, quiet: bool = False) -> tuple[float, str]:
     best, why = _best(_COMMENT.sub("", body) or body, letters)
     plain = _COMMENT.sub("", _STRINGS.sub("s", body))
     marks = len(_MARK.findall(plain)) / max(8, len(plain))
-    if "(" in letters or ":" in letters or TELLING.search(body):
+    if "(" in letters or ":" in letters or _TELLING.search(body):
         inside = min(2.0, 0.7 * len(_INSIDE.findall(plain)))
         dense = 1.5 if marks > 0.2 else 0.7 if marks > 0.12 else 0.0
         best += 0.6 * (inside + dense)
@@ -68,7 +70,7 @@ def _is_sure(body: str, quiet: bool) -> bool:
     """Whether a line of many words is a machine's all the same: by its prompt, a hash, its end."""
     if body.startswith(_SURE) or body.endswith(" do"):
         return True
-    return not quiet and HASH.search(body) is not None
+    return not quiet and _HASH.search(body) is not None
 
 
 def _words_only(body: str, blanks: int) -> float:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from convert.languages.words import all_words
+from convert.patterns import Lazy
 from convert.readers.text.credit import read_credit
 from convert.readers.text.people import is_role, looks_like_name, looks_like_person
 from convert.readers.text.rule import View
@@ -11,7 +12,7 @@ from convert.readers.text.script import ends_with_stop, is_cased
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _RIGHT: Final = 20
-_POSSESSIVE: Final = re.compile(r"['’]s\b")
+_POSSESSIVE: Final = Lazy(r"['’]s\b")
 
 
 def no_name(text: str) -> bool:

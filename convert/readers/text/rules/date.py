@@ -24,7 +24,7 @@ _PLACED: Final = Lazy(
     lambda: rf"[^\W\d_][^\d,]{{1,40}},\s+(?:(?:{any_of(all_words().before_dates)})\s+)?(\S.*)$",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(r"([^\W\d_]{2,20})\s?[:：]\s*")
+_LABEL: Final = Lazy(r"([^\W\d_]{2,20})\s?[:：]\s*")
 
 
 class Stated(Note, frozen=True):

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from convert.article import DefinitionItem, DefinitionList
+from convert.patterns import Lazy
 from convert.readers.text.marks import begins_marked, is_rule
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
@@ -16,7 +17,7 @@ from convert.readers.text.source import Line, Source
 _MOST: Final = 100
 _LONGEST_TERM: Final = 4  # words before a colon; more lead to what follows
 _COLON: Final = re.compile(r":\s+(?=\S)")
-_BESIDE: Final = re.compile(r"[^:：]{1,80}[:：](?=\s*\S)")
+_BESIDE: Final = Lazy(r"[^:：]{1,80}[:：](?=\s*\S)")
 
 
 class Entry(Struct, frozen=True):

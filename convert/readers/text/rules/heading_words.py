@@ -118,7 +118,7 @@ def _ending(view: View, text: str, listed: bool) -> Seen:
     if text.endswith(("...", "…")) and is_caps(text) and not text.startswith(".."):
         return (1, "trails off in capitals")
     if ends_with_stop(text):
-        as_title = is_headline(text) and _title_has_a_stop(view)
+        as_title = _title_has_a_stop(view) and is_headline(text)
         return (1, "a full stop, as the title has" if as_title else "ends with a full stop")
     if ends_sentence(text):
         if text[-1] in _CLOSE:

@@ -1,11 +1,11 @@
 """Lists: bullets and numbers, nested, with several paragraphs an item."""
 
-import re
 from typing import Final
 
 from msgspec.structs import replace
 
 from convert.article import List, ListItem, Paragraph
+from convert.patterns import Lazy
 from convert.readers.text.marks import bullet, is_rule
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Decision, Note, Rule, View
@@ -13,9 +13,9 @@ from convert.readers.text.rules.collect import Found, Item, Mark, collect, goes_
 from convert.readers.text.script import begins_small, holds_sentences
 from convert.readers.text.source import Line
 
-_BOX: Final = re.compile(r"(?:\[([ xX])\]|([☐☑☒]))[ \t]+(?=\S)")
+_BOX: Final = Lazy(r"(?:\[([ xX])\]|([☐☑☒]))[ \t]+(?=\S)")
 _DASHES = "–—"
-_SPOKEN: Final = re.compile(r"[?!…;¿¡]|\.\.\.|[–—]|\s-\s|[\"“”„«»]")
+_SPOKEN: Final = Lazy(r"[?!…;¿¡]|\.\.\.|[–—]|\s-\s|[\"“”„«»]")
 _STATEMENT: Final = 50  # characters
 _SAMPLE = 24
 _FAR_BACK = 12

@@ -1,15 +1,15 @@
 """Heads of messages inside a text: Date: / From: / Subject: lines of a digest or a quoted mail."""
 
-import re
 from typing import Final
 
 from convert.article import Paragraph
+from convert.patterns import Lazy
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Rule, View
 from convert.readers.text.rules.fields import meaning_of
 from convert.readers.text.rules.lines import broken_lines
 
-_FIELD: Final = re.compile(r"([^\W\d_][\w-]{1,24})\s?[:：]\s*(?=\S)")
+_FIELD: Final = Lazy(r"([^\W\d_][\w-]{1,24})\s?[:：]\s*(?=\S)")
 _TELLING: Final = frozenset({"author", "date", "title"})
 _MOST: Final = 12
 

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from msgspec.structs import replace
 
 from convert.article import BlockQuote, Blocks, Inlines, Paragraph, ThematicBreak
+from convert.patterns import Lazy
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.parts import BlockPart
 from convert.readers.text.rule import Claim, Note, Rule, View
@@ -14,7 +15,7 @@ from convert.readers.text.source import Line
 from convert.readers.text.units import unit_end
 
 _MARK: Final = re.compile(r"[>|:]\s?")
-_CREDIT: Final = re.compile(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
+_CREDIT: Final = Lazy(r"(?:—|–|--|―|- )\s?(?=[^\s\d])")
 _FARTHEST: Final = 400
 _LONGEST_APART: Final = 9  # words
 _OPEN: Final = '"“„«‹「『‘'

@@ -48,7 +48,7 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "signature", view.end, (1, "opens a letter"), note=LetterPart("salutation")
         )
-    if _CLOSING.match(body) and _lines_left(view) <= _FAREWELL_LINES and view.before:
+    if view.before and _lines_left(view) <= _FAREWELL_LINES and _CLOSING.match(body):
         return view.claim(
             "signature",
             _closing_end(view),

@@ -1,4 +1,4 @@
-"""News in JSON, as newsrooms exchange it (IPTC ninjs 2.1)."""
+"""An Article as a news item of ninjs 2.1 (IPTC, ninjs-schema_2.1.json)."""
 
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
@@ -8,12 +8,9 @@ from msgspec import Struct
 
 from convert.article import Article
 from convert.context import Context
-from convert.design.themes import Theme
-from convert.formats import BackendTraits
 from convert.interchange import to_json
 from convert.markup.dialect import Dialect
 from convert.markup.fragment import write_article
-from convert.settings import RenderOptions
 from convert.walk import blocks_text, printed_byline
 
 _SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"
@@ -64,24 +61,9 @@ class _Item(Struct, frozen=True, kw_only=True, omit_defaults=True):
     bodies: tuple[_Words, ...] = ()
 
 
-class NinjsBackend:
-    """A news item with its text as HTML and as plain text, pictures in their addresses."""
-
-    name = "ninjs"
-    suffix = ".ninjs"
-    media_type = "application/json"
-    options = RenderOptions
-    traits = BackendTraits(keeps_marks=True)
-
-    def render(  # the protocol's signature
-        self,
-        article: Article,
-        theme: Theme,  # noqa: ARG002 - the protocol's signature
-        options: RenderOptions,  # noqa: ARG002 - the protocol's signature
-        context: Context,
-    ) -> bytes:
-        """UTF-8 JSON, indented."""
-        return msgspec.json.format(msgspec.json.encode(_item(article, context)), indent=2) + b"\n"
+def to_ninjs(article: Article, context: Context) -> bytes:
+    """The article as a news item: UTF-8 JSON, indented."""
+    return msgspec.json.format(msgspec.json.encode(_item(article, context)), indent=2) + b"\n"
 
 
 def _item(article: Article, context: Context) -> _Item:
