@@ -1,5 +1,6 @@
 """The commands and their order in the help. A command's file is loaded when it is called."""
 
+import gc
 from importlib import import_module
 from typing import Annotated
 
@@ -68,6 +69,9 @@ class Commands(TyperGroup):
             return None
         single = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
         function = getattr(import_module(f"convert.cli.{cmd_name}"), cmd_name)
+        if not gc.isenabled():  # since start-up began; what it made stays until the end
+            gc.freeze()
+            gc.enable()
         single.command(name=cmd_name, cls=Command, context_settings=_HELP)(function)
         command = typer.main.get_command(single)
         command.name = cmd_name

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from PIL import Image, ImageColor
 
-from convert.article import Article, Figure, Metadata, Paragraph, Text
+from convert.article import Article, Figure, Heading, Metadata, Paragraph, Text
 from convert.backends import backend
 from convert.context import Context
 from convert.covers.design import PALETTES
@@ -96,6 +96,25 @@ def test_epub_claims_conformance_only_with_a_name():
     claimed = properties(certified_by="Example Press")
     assert {"dcterms:conformsTo", "a11y:certifiedBy"} <= set(claimed)
     assert {"schema:accessMode", "schema:accessibilitySummary"} <= set(claimed)
+
+
+@pytest.mark.parametrize(
+    ("has_headings", "words"),
+    [
+        (True, "Headings and a table of contents give its structure."),
+        (False, "A table of contents gives its structure."),
+    ],
+)
+def test_epub_says_in_a_sentence_what_gives_its_structure(has_headings: bool, words: str):
+    headings = (Heading(level=2, content=(Text(text="Tides"),)),) if has_headings else ()
+    salt = Paragraph(content=(Text(text="Salt."),))
+    article, _ = normalise(
+        Article(metadata=Metadata(title="The sea"), blocks=(*headings, salt)), "sea"
+    )
+    epub = backend("epub")
+    made = epub.render(article, load_theme("default"), epub.options(), Context())
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        assert words in book.read("EPUB/content.opf").decode()
 
 
 @pytest.mark.parametrize("name", SINKS)

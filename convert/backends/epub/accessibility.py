@@ -53,10 +53,12 @@ def accessibility_metadata(article: Article, options: EpubOptions) -> list[Prope
 
 
 def _summary(has_headings: bool, certified_by: str | None) -> str:
-    structure = "Headings and a table of contents" if has_headings else "A table of contents"
+    structure = (
+        "Headings and a table of contents give" if has_headings else "A table of contents gives"
+    )
     sentences = [
         "The text reflows and takes the reader's own size, colours and font.",
-        f"{structure} give its structure.",
+        f"{structure} its structure.",
         "Every picture, the cover among them, is described in words.",
     ]
     if certified_by:
