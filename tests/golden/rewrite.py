@@ -1,5 +1,6 @@
 """Rewrite the golden Articles. Review the difference: each is what a careful reader would say."""
 
+import argparse
 from pathlib import Path
 
 from tests.backends import test_ninjs, test_nitf
@@ -10,6 +11,7 @@ from tests.golden.cases import CASES, read_case
 def main() -> None:
     """Write `article.json` of every case, and the story of each newsroom's format; name those that
     changed."""
+    argparse.ArgumentParser(prog="python -m tests.golden.rewrite", description=__doc__).parse_args()
     for case in CASES:
         _rewrite(case / "article.json", read_case(case), case.name)
     for golden, written in ((test_nitf, test_nitf.written), (test_ninjs, test_ninjs.item_bytes)):

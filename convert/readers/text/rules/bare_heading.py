@@ -11,6 +11,7 @@ from convert.readers.text.marks import (
     decorated,
     is_rule,
     roman_value,
+    stamped,
     wholly_stressed,
 )
 from convert.readers.text.parts import HeadingPart
@@ -48,9 +49,13 @@ _AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
 def weigh_bare(view: View) -> Claim | None:
     """A line with no mark at all: everything about it is weighed."""
     text = without_notes(view.text, view.findings.notes) or view.text
+    if len(text) > _LONGEST:
+        return None
     size = cells_of_words(text)
     shaped = decorated(text)
     if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+        return None
+    if stamped(text):
         return None
     if size > _RATHER_LONG and ends_with_stop(text):
         return None
