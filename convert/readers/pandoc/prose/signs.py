@@ -12,7 +12,7 @@ _SIGNS: Final = frozenset("`*_|[]{}<>\\#@=~^$&%+" + UNSURE)
 """What has a meaning in some notation: a word with one inside may be printed otherwise."""
 
 _AROUND: Final = ".,;:!?()\"'“”‘’«»„…—–-/"
-_NUMBER: Final = re.compile(r"\s*\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]\s+")
+_NUMBER: Final = re.compile(r"\s*\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?:\s+|$)")
 
 
 def plain_words(lines: Iterable[str], marks: str) -> Iterator[str]:
