@@ -138,3 +138,14 @@ def test_marks_on_both_sides_frame_a_heading(mark: str) -> None:
 def test_a_line_that_goes_on_below_is_no_heading() -> None:
     inset = "    The Keeper (of the Upper Lamp) Is Never to Be Disturbed\n        at night."
     assert headings(read(article("Oil", MORE, inset, PROSE))) == [(2, "Oil")]
+
+
+@pytest.mark.parametrize("numbers", [("I", "II", "III", "IV"), ("1.", "2.", "3.", "4.")])
+def test_numbers_over_the_titles_of_chapters_are_of_one_level(numbers: tuple[str, ...]) -> None:
+    titles = ("THE LAMP", "OIL vs. GAS, OR THE END OF OIL", "THE BELL (Continued)", "THE KEEPER")
+    chapters = [f"{n}\n\n{t}\n\n{PROSE}\n\n{MORE}" for n, t in zip(numbers, titles, strict=True)]
+    text = f"The Keeper's Hand\n\nPREFACE\n\n{PROSE}\n\n" + "\n\n".join(chapters) + "\n"
+    found = [(2, "PREFACE")]
+    for number, title in zip(numbers, titles, strict=True):
+        found += [(2, number), (3, title)]
+    assert headings(read(text)) == found

@@ -1,5 +1,6 @@
 """Levels of headings, once all of them are known."""
 
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from convert.walk import inline_text
 
 _STEP: Final = 2
 _DEEPEST: Final = 6
+_RIGHT_BELOW: Final = 3  # lines, with blank ones
 
 
 def rank(headings: list[HeadingPart]) -> list[int]:
@@ -46,10 +48,33 @@ def _levelled(headings: list[HeadingPart]) -> list[HeadingKind]:
     """
     kinds = _without_lone_surplus([heading.kind for heading in headings])
     plain = HeadingKind()
+    over = _numbers_over_titles(headings, kinds)
+    for at in over:
+        kinds[at + 1] = replace(kinds[at], depth=kinds[at].depth + 1)
     deep = any(kind.base == "number" and not kind.scheme and kind.depth > 1 for kind in kinds)
-    if not deep and plain in kinds:
+    if not deep and not over and plain in kinds:
         kinds = [plain if kind.base == "number" and kind.depth == 1 else kind for kind in kinds]
     return _beside_numbers(headings, kinds)
+
+
+def _numbers_over_titles(headings: list[HeadingPart], kinds: list[HeadingKind]) -> list[int]:
+    """The places of chapters' numbers that stand alone, each right over the title of its chapter;
+    none where most numbers do not."""
+    over = [
+        at
+        for at, (number, title) in enumerate(pairwise(headings))
+        if kinds[at].base == "number"
+        and kinds[at + 1].base == "bare"
+        and title.lines[0] - number.lines[1] <= _RIGHT_BELOW
+        and _is_number_alone(inline_text(number.content))
+    ]
+    numbers = sum(kind.base == "number" for kind in kinds)
+    return over if len(over) > 1 and 2 * len(over) > numbers else []
+
+
+def _is_number_alone(text: str) -> bool:
+    label = heading_label(text)
+    return label is not None and label.length >= len(text)
 
 
 def _beside_numbers(headings: list[HeadingPart], kinds: list[HeadingKind]) -> list[HeadingKind]:
