@@ -57,6 +57,7 @@ CURES = {
     "docx.unreadable": _DAMAGED,
     "epub.unreadable": _DAMAGED,
     "heading.skipped": "Give the heading the level that is meant, in the text or in its sidecar.",
+    "headings.guessed": "Give those that are headings a heading's style; no other is one then.",
     "hidden.left_out": "Nothing; show it in the program that wrote it, if readers are to see it.",
     "html.unreadable": _DAMAGED,
     "limit.depth": _HUGE,

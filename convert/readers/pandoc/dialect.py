@@ -46,5 +46,8 @@ class Dialect(Struct, frozen=True, kw_only=True):
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""
 
+    words: Callable[[str], tuple[str, ...]] | None = None
+    """Finds the words of its prose, for a text whose words nobody else reads without pandoc."""
+
     mend: Callable[[str], str] | None = None
     """Puts what pandoc does not read as it reads it."""

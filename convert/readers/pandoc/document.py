@@ -14,6 +14,7 @@ from convert.pandoc.process import PANDOC, PandocError, PassedOver
 from convert.readers.explanation import Explanation
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.blocks import article_blocks, blocks
+from convert.readers.pandoc.bold_heads import with_bold_heads
 from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.divs import style_of
 from convert.readers.pandoc.finish import apart
@@ -128,6 +129,8 @@ def _article(
     nodes = list(sections_opened(document.blocks))
     styled = any(style_of(node) == "title" for node in nodes)
     nodes, metadata = with_details(nodes, metadata)
+    if dialect.carrier == "word":
+        nodes = with_bold_heads(nodes, work, titled=styled or bool(metadata.title))
     nodes, metadata = titled(nodes, metadata, work, styled=styled)
     metadata = replace(metadata, title=metadata.title or carried.title)
     levels = [header.c[0] for header in headers(nodes) if header.c[2]]

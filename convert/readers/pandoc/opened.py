@@ -104,7 +104,8 @@ def _text(
     told = [*text.diagnostics, *(_includes(text.text, dialect.includes) if dialect else ())]
     mended = dialect.mend(text.text) if dialect and dialect.mend else text.text
     ended = mended.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
-    return Opened(data=ended.encode(), files=source.resources, told=tuple(told))
+    words = dialect.words(text.text) if dialect and dialect.words else ()
+    return Opened(data=ended.encode(), files=source.resources, told=tuple(told), words=words)
 
 
 def _includes(text: str, pattern: str) -> list[Diagnostic]:

@@ -121,5 +121,17 @@ def _gather_inside(node: ast.Node, out: list[str]) -> None:
     elif not (isinstance(node, ast.Div) and style_of(node).startswith(("toc ", "contents "))):
         around = "" if type(node) in _IN_WORDS else "\n"
         out.append(around)
-        _gather(getattr(node, "c", None), out)
-        out.append(around)
+        for part in _parts(node):
+            _gather(part, out)
+            out.append(around)
+
+
+def _parts(node: ast.Node) -> Iterator[object]:
+    """What is in a node; the lines of verse, and terms and their meanings, each apart."""
+    match node:
+        case ast.LineBlock():
+            yield from node.c
+        case ast.DefinitionList():
+            yield from (part for item in node.c for part in item)
+        case _:
+            yield getattr(node, "c", None)
