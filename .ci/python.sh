@@ -41,3 +41,4 @@ kill $telling
 pip_install --no-deps --no-build-isolation --editable .
 echo "set-up: compiling" >&2
 $bin/python -m compileall -q convert
+echo "set-up: done; the command is $bin/article-convert" >&2

@@ -4,7 +4,7 @@ Readers and backends carry a record of these as their `traits`; the defaults sui
 one pure function, so that a stranger's needs none.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec import Struct
 from convert.article import MediaType
 
 if TYPE_CHECKING:
+    from convert.design.sheet_faults import Fault
     from convert.design.themes import Theme
 
 
@@ -39,8 +40,8 @@ def _no_work() -> None:
     return None
 
 
-def _accept(_theme: "Theme") -> None:
-    return None
+def _accept(_theme: "Theme") -> "tuple[Fault, ...]":
+    return ()
 
 
 class BackendTraits(Struct, frozen=True, kw_only=True):
@@ -64,8 +65,9 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
     lists_pages: bool = False
     """Whether its outputs list the pages of what is made beside them (`Context.pages`)."""
 
-    check_theme: Callable[["Theme"], None] = _accept
-    """Raises UsageError for what it cannot use of a theme, before any article asks."""
+    check_theme: Callable[["Theme"], Iterable["Fault"]] = _accept
+    """What of a theme will not do what is meant, before any article asks. Raises UsageError for
+    what it cannot use at all."""
 
     pictures: frozenset[MediaType] | None = None
     """The kinds of pictures it takes, which are made of any other, upright and not too large; None
@@ -77,6 +79,10 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
     read_by: str = ""
     """The reader under `convert.readers` that takes its outputs, by which their words are proven
     where no check reads them; empty where none does."""
+
+    names_publication: bool = False
+    """Whether outputs that a reader takes say where the article appears, as words and not as a
+    picture."""
 
     verified: str = "asked"
     """When an output is read back and its words compared before it is written: "always", "beside"

@@ -5,13 +5,83 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
+
+from msgspec import Struct
+
+from convert.visible import visible
 
 DELAY = 1.0
 """Seconds before the bar is shown: what is over by then needs none."""
 
-_WIDEST_NAME = 32
+_NARROW = 80
+"""Columns below which words have more use of the room than a bar."""
+
+_BAR = 20
+_SPINNER = 2
+_ECHO = 3
+"""Columns that stay free at the end: a terminal writes `^C` there, and begins no line for it."""
+
+_NAMED = 16
+"""Columns that are kept for the name of what is being made, as long as numbers can be left out."""
+
+_MINUTE, _HOUR = 60, 3600
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """How far a run is."""
+
+    todo: int
+    seconds: float
+    """Since it began."""
+
+    done: int = 0
+    failed: int = 0
+    warned: int = 0
+    name: str = ""
+    """What is being made."""
+
+
+def in_words(state: State, width: int) -> str:
+    """How far a run is, in one line of `width` columns: `6 of 61, 55 to go, 1.5/s, 36 s left`.
+
+    Where there is less room, numbers go before the name of what is being made does.
+    """
+    if state.todo == 1:
+        return _with_name(_span(state.seconds), state.name, width)
+    to_go = state.todo - state.done
+    rate = state.done / state.seconds if state.seconds else 0.0
+    left = [f"{_span(to_go / rate)} left"] if rate and to_go else []
+    left += [f"{state.warned} warn"] if state.warned else []
+    left += [f"{state.failed} failed"] if state.failed else []
+    done = f"{state.done} of {state.todo}"
+    fast = [f"{rate:.1f}/s"] if rate else []
+    for numbers in ([f"{to_go} to go", *fast, *left], [f"{to_go} to go", *left], left):
+        line = ", ".join((done, *numbers))
+        if len(line) + _NAMED <= width:
+            break
+    return _with_name(line, state.name, width)
+
+
+def _with_name(line: str, name: str, width: int) -> str:
+    """A line that ends in a name, of which the end stays: it tells it from its neighbours."""
+    shown = visible(name)
+    room = width - len(line) - 2
+    if not shown or room < 2:
+        return line[:width]
+    return f"{line}: {shown if len(shown) <= room else f'…{shown[1 - room :]}'}"
+
+
+def _span(seconds: float) -> str:
+    """A time as people say it: `16 s`, `3 min`, `1 h 20 min`."""
+    if seconds < _MINUTE:
+        return f"{seconds:.0f} s"
+    if seconds < _HOUR:
+        return f"{seconds / _MINUTE:.0f} min"
+    hours, minutes = divmod(round(seconds / _MINUTE), 60)
+    return f"{hours} h {minutes} min"
 
 
 class Progress:
@@ -72,25 +142,24 @@ class Progress:
     def _show(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         if self._bar is not None:
             return
-        bar = _rich_bar(self._todo, coloured=self._coloured)
+        bar = _rich_bar(self._todo, self._state, coloured=self._coloured)
         with contextlib.suppress(RuntimeError):  # standard error is being written to just now
             bar.start()
             self._bar = bar
             self._update()
 
     def _update(self) -> None:
-        if self._bar is None:
-            return
-        took = time.monotonic() - self._started
-        counts = [f"{self._failed} failed"] if self._failed else []
-        counts += [f"{self._warned} warn"] if self._warned else []
-        self._bar.update(
-            self._bar.task_ids[0],
-            completed=self._done,
-            left=f"{self._todo - self._done} left",
-            rate=f"{self._done / took:.1f}/s" if self._done else "",
-            counts=", ".join(counts),
-            name=_short(next(iter(self._under_way), "")),
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], completed=self._done)
+
+    def _state(self) -> State:
+        return State(
+            todo=self._todo,
+            seconds=time.monotonic() - self._started,
+            done=self._done,
+            failed=self._failed,
+            warned=self._warned,
+            name=next(iter(self._under_way), ""),
         )
 
 
@@ -99,41 +168,27 @@ def somebody_looks() -> bool:
     return sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
 
 
-def _short(name: str) -> str:
-    """A file's name, its end alone where it is long: that is what tells it from its neighbours."""
-    from convert.visible import visible
-
-    shown = visible(name)
-    return shown if len(shown) <= _WIDEST_NAME else f"…{shown[1 - _WIDEST_NAME :]}"
-
-
-def _rich_bar(todo: int, *, coloured: bool) -> Any:
-    """A rich progress bar on standard error."""
+def _rich_bar(todo: int, state: Callable[[], State], *, coloured: bool) -> Any:
+    """A rich progress bar on standard error, with what `state` says each time it is drawn."""
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
+    from rich.text import Text
 
-    many = (
-        BarColumn(bar_width=20),
-        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-        TextColumn("{task.fields[left]}", markup=False),
-        TextColumn("{task.fields[rate]}", markup=False),
-        TimeRemainingColumn(),
-    )
+    console = Console(stderr=True, no_color=not coloured, highlight=False)
+    has_bar = todo > 1 and console.width >= _NARROW
+
+    class Words(ProgressColumn):
+        def render(self, task: Task) -> Text:  # noqa: ARG002 - rich asks for it
+            taken = _SPINNER + _ECHO + (_BAR + 1) * has_bar
+            return Text(in_words(state(), console.width - taken), no_wrap=True, overflow="ellipsis")
+
     bar = Progress(
         SpinnerColumn(),
-        *(many if todo > 1 else (TimeElapsedColumn(),)),
-        TextColumn("{task.fields[counts]}", style="yellow", markup=False),
-        TextColumn("{task.fields[name]}", style="dim", markup=False),
-        console=Console(stderr=True, no_color=not coloured, highlight=False),
+        *([BarColumn(bar_width=_BAR)] if has_bar else []),
+        Words(),
+        console=console,
         redirect_stdout=False,  # it would take results that go to a file
         transient=True,
     )
-    bar.add_task("", total=todo, left="", rate="", counts="", name="")
+    bar.add_task("", total=todo)
     return bar

@@ -1,5 +1,7 @@
 """`article-convert theme`: list themes, begin one, check one, see one."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +13,7 @@ from convert.cli.listed import JsonOption, ListedTheme, print_json
 from convert.errors import UsageError
 
 if TYPE_CHECKING:
+    from convert.design.sheet_faults import Fault
     from convert.design.themes import Theme
 
 _ACTIONS = ("list", "new", "check", "preview")
@@ -41,7 +44,7 @@ def theme(
         "build/preview"
     ),
     as_json: JsonOption = False,
-) -> None:
+) -> int:
     """List themes, begin one, check one, see one.
 
     `article-convert theme new house` makes house/theme.toml.
@@ -54,15 +57,16 @@ def theme(
     """
     if action == "list":
         _list(as_json=as_json)
-        return
+        return 0
     if which is None:
         raise UsageError(f"theme {action} needs a theme", hint=f"Write: theme {action} THEME.")
     if action == "new":
         _new(Path(which), extends)
     elif action == "check":
-        _check(which)
+        return _check(which)
     else:
         _preview(which, out)
+    return 0
 
 
 def _list(*, as_json: bool) -> None:
@@ -103,88 +107,38 @@ def _commented(tokens: Path) -> str:
     return "\n".join(kept) + "\n"
 
 
-def _check(which: str) -> None:
-    from convert.backends import backend_names, traits_of
-    from convert.design.fonts import choose
+def _check(which: str) -> int:
+    """Say what is wrong with a theme, all of it; 2 where something is, warnings aside."""
     from convert.design.themes import load_theme
 
     loaded = load_theme(which)
+    faults = sorted(_faults(loaded), key=lambda fault: (fault.path, fault.told.line or 0))
+    for line in dict.fromkeys(map(str, faults)):
+        print(line, file=sys.stderr)
+    chain = " < ".join(layer.source.parent.name for layer in reversed(loaded.layers))
+    if any(fault.told.severity == "error" for fault in faults):
+        return UsageError.exit_code
+    print(f"{loaded.tokens.name}: well ({chain})")
+    return 0
+
+
+def _faults(loaded: "Theme") -> "Iterator[Fault]":
+    """What is wrong with fonts, tokens and style sheets.
+
+    Raises UsageError for what no format can use.
+    """
+    from convert.backends import backend_names, traits_of
+    from convert.design.fonts import choose
+    from convert.design.sheet_faults import own_sheets, sheet_faults
+
     fonts = loaded.tokens.fonts
     choose("", fonts.named, fonts.also, loaded.own_faces)
-    _check_sheets(loaded)
+    sheets, faults = own_sheets(loaded)
+    yield from faults
+    for sheet in sheets:
+        yield from sheet_faults(sheet)
     for name in backend_names():
-        traits_of(name).check_theme(loaded)
-    chain = " < ".join(layer.source.parent.name for layer in reversed(loaded.layers))
-    print(f"{loaded.tokens.name}: well ({chain})")
-
-
-def _check_sheets(loaded: "Theme") -> None:
-    """Every sheet of the theme's own has a name that is read, and CSS in it."""
-    from convert.design.sheets import SHEETS
-
-    names = [sheet.name for sheet in SHEETS]
-
-    folder = loaded.layers[-1].source.parent
-    for path in sorted(folder.glob("*.css")):
-        if path.name not in names:
-            raise UsageError(
-                f"no style sheet of this name is read: {path}", hint=f"Known: {', '.join(names)}."
-            )
-        _check_css(loaded, path)
-
-
-def _check_css(loaded: "Theme", path: Path) -> None:
-    import tinycss2
-
-    from convert.errors import Where
-
-    filled = loaded.fill(path.read_text(encoding="utf-8"), **_PLACES)
-    rules = tinycss2.parse_stylesheet(filled, skip_comments=True, skip_whitespace=True)
-    inside = [
-        node
-        for rule in rules
-        if rule.type == "qualified-rule"
-        for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-    ]
-    for node in (*rules, *inside):
-        if node.type == "error":
-            raise UsageError(
-                f"not CSS: {node.message}",
-                where=Where(str(path), node.source_line),
-                code="theme.invalid",
-            )
-
-
-# What outputs fill in beside the tokens.
-_PLACES = {
-    "direction": "ltr",
-    "family_display": "sans-serif",
-    "family_mono": "monospace",
-    "family_text": "serif",
-    "family_title": "serif",
-    "initial_hang": "0",
-    "initial_height": "0",
-    "initial_leading": "1",
-    "initial_lines": "3",
-    "initial_mark_after": "0",
-    "initial_mark_before": "0",
-    "initial_mark_drop": "0",
-    "initial_mark_size": "1",
-    "initial_room": "0",
-    "initial_size": "1",
-    "initial_width": "0",
-    "numerals": "decimal",
-    "page_numerals": "decimal",
-    "page_number_side": "right",
-    "page_of": '""',
-    "half_way": "0pt",
-    "heads_size": "7pt",
-    "heads_tracking": "0",
-    "number_size": "9pt",
-    "sender": '""',
-    "sender_room": "0pt",
-    "word_count": '""',
-}
+        yield from traits_of(name).check_theme(loaded) or ()
 
 
 def _preview(which: str, out: Path) -> None:

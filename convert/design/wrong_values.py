@@ -31,7 +31,9 @@ def near(key: str, whole: type) -> str:
     *tables, name = key.split(".")
     table = _kind_of(".".join(tables), whole) if tables else whole
     known = getattr(table, "__struct_fields__", ())
-    return "" if name in known else nearest(name, list(known)).strip()
+    if name in known or not known:
+        return ""
+    return nearest(name, list(known)).strip() or f"Known: {', '.join(known)}."
 
 
 def _kind_of(key: str, whole: type) -> object:

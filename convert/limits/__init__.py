@@ -95,9 +95,10 @@ def out_of_time(seconds: float) -> RenderError:
 
 def ended(source: str, seconds: float, *, slow: bool) -> RenderError:
     """What is said of an article whose worker was ended: for its time, or by the system."""
-    if slow:
-        message, code = f"took longer than {seconds:g} seconds", "run.time"
-    else:
-        message, code = "its worker died; perhaps it needs more memory", "run.worker"
+    where = Where(source)
     hint = "Raise the limits with --seconds or --megabytes."
-    return RenderError(message, where=Where(source), hint=hint, code=code)
+    if slow:
+        message = f"took longer than {seconds:g} seconds"
+        return RenderError(message, where=where, hint=hint, code="run.time")
+    message = "its worker died; perhaps it needs more memory"
+    return RenderError(message, where=where, hint=hint, code="run.worker")

@@ -33,7 +33,7 @@ WARM_AFTER = 20  # articles, until every worker has made some
 
 def main() -> int:
     """Print the ratios, our stages' share, and how the time grows with the number of articles."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--short", action="store_true", help="articles as short as the sample")
     parser.add_argument("--growth", default="50,500,5000", help="empty for none")

@@ -6,10 +6,10 @@ is not (RFC 2606), and `python -m tests.docs.build --link SITE` leads them to th
 the book all pages are one, in the order of the contents, and links in it lead to its headings.
 """
 
+import argparse
 import os
 import re
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def _anchor_of(page: Path, path: str) -> str:
     return f"#{words.strip().replace(' ', '-')}"
 
 
-def main(out: Path) -> None:
+def build(out: Path) -> None:
     """Write the sources of both below `out`."""
     pages = contents()
     for page in (INDEX, *pages):
@@ -90,8 +90,16 @@ def main(out: Path) -> None:
     (out / "manual.md").write_text(book(pages), encoding="utf-8")
 
 
+def main() -> None:
+    """Write the sources, or mend the links of a site that was made of them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.docs.build", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument(
+        "--link", action="store_true", help="lead links between the pages of a site"
+    )
+    given = parser.parse_args()
+    (link if given.link else build)(given.folder)
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "--link":
-        link(Path(sys.argv[2]))
-    else:
-        main(Path(sys.argv[1]))
+    main()

@@ -2,13 +2,22 @@
 
 import ast
 from collections.abc import Iterator
+from typing import get_args
 
 from msgspec import Struct
 
-from tests.command import ROOT
+from convert import errors
+from convert.article import AsideKind
+from convert.backends import backend, backend_names
+from convert.backends.pandoc.backend import PandocBackend
+from convert.check.external.every import JUDGES
+from convert.check.formats import checked_names
+from convert.registry import Group
+from tests.docs.givers import Calls, Given, Place
 
 _SEVERITIES = {
     "Diagnostic": "warning",
+    "Finding": "finding",
     "UsageError": "wrong use",
     "MissingError": "lacking",
     "SourceError": "error",
@@ -16,7 +25,24 @@ _SEVERITIES = {
     "RenderError": "error",
     "WriteError": "error",
     "CheckError": "error",
+    "NothingMadeError": "error",
 }
+_PANDOCS = [name for name in backend_names() if isinstance(backend(name), PandocBackend)]
+_FAMILIES = {
+    "set_aside.…": [f"set_aside.{kind}" for kind in get_args(AsideKind)],
+    "….unknown": [
+        f"{group.rpartition('.')[2].removesuffix('s')}.unknown" for group in get_args(Group)
+    ],
+    "….memory": [f"{name}.memory" for name in checked_names()],
+    "….unreadable": [f"{name}.unreadable" for name in checked_names()],
+    "….pandoc": [f"{name}.pandoc" for name in _PANDOCS],
+    "words.…": [f"words.{kind}" for kind in ("lost", "added", "moved", "fused", "cut")],
+    "tool.…": [f"tool.{name}" for name in JUDGES],
+}
+"""Codes of which a part is worked out, by what stands in the code."""
+
+_OTHERS = "check/external/"
+"""Whose findings have the codes of the validators that say them."""
 
 
 class Message(Struct, frozen=True, order=True):
@@ -28,44 +54,46 @@ class Message(Struct, frozen=True, order=True):
     advice: str
 
 
-def messages() -> list[Message]:
-    """All messages of the package whose code stands in the code, in alphabetical order."""
-    found = {
-        message
-        for path in sorted((ROOT / "convert").rglob("*.py"))
-        for message in _messages_in(ast.parse(path.read_text(encoding="utf-8")))
-    }
-    return sorted(found)
+def messages(calls: Calls | None = None) -> list[Message]:
+    """All messages that the package gives a code of its own, in alphabetical order.
+
+    calls: of a package; ours if nothing is said.
+    """
+    calls = calls or Calls()
+    return sorted({each for made in _SEVERITIES for each in _of_a_kind(made, calls)})
 
 
-def _messages_in(tree: ast.Module) -> Iterator[Message]:
-    for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+def _of_a_kind(made: str, calls: Calls) -> Iterator[Message]:
+    for call, place in calls.of(made):
+        named = {each.arg: each.value for each in call.keywords if each.arg}
+        code = named.get("code") or _usual_code(made)
+        if code is None:
             continue
-        given = {each.arg: each.value for each in node.keywords if each.arg}
-        code = given.get("code")
-        if node.func.id not in _SEVERITIES or not isinstance(code, ast.Constant):
-            continue
-        words = given.get("message") or (node.args[0] if node.args else None)
-        severity = given.get("severity")
-        yield Message(
-            code=str(code.value),
-            severity=str(getattr(severity, "value", "")) or _SEVERITIES[node.func.id],
-            words=_words(words),
-            advice=_words(given.get("hint")),
-        )
+        said = named.get("message") or (call.args[0] if call.args else None)
+        for way in calls.ways(code, place):
+            for each in _codes(calls.every(Given(code, way)), place):
+                yield Message(
+                    code=each,
+                    severity=_one(named.get("severity"), way, calls).strip("…")
+                    or _SEVERITIES[made],
+                    words=_one(said, way, calls),
+                    advice=_one(named.get("hint"), way, calls),
+                )
 
 
-def _words(node: ast.expr | None) -> str:
-    """The words of a string in the code, `…` for each part that is worked out."""
-    if node is None:
-        return ""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(_words(part) for part in node.values)
-    if isinstance(node, ast.BinOp):
-        return f"{_words(node.left)}{_words(node.right)}"
-    if isinstance(node, ast.IfExp):
-        return _words(node.body)
-    return "…"
+def _usual_code(made: str) -> ast.expr | None:
+    """The code of an error that is made without one."""
+    usual = getattr(getattr(errors, made), "default_code", None)
+    return ast.Constant(usual) if usual else None
+
+
+def _codes(found: list[str], place: Place) -> Iterator[str]:
+    if place.module.startswith(_OTHERS) and any("…" in code for code in found):
+        return
+    for code in found:
+        yield from _FAMILIES.get(code, [code])
+
+
+def _one(node: ast.expr | None, place: Place, calls: Calls) -> str:
+    """The words of a string in the code; the first where it can be several."""
+    return calls.sketch(Given(node, place)) if node is not None else ""

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from tests.command import article_convert
-from tests.docs.build import ELSEWHERE, TITLE, book, contents, link, main
+from tests.docs.build import ELSEWHERE, TITLE, book, build, contents, link
 
 
 def test_each_page_is_an_article_without_a_warning(tmp_path: Path):
-    main(tmp_path)
+    build(tmp_path)
     made = article_convert(
         "run", "pages", "--no-config", "--strict", "--to", "html", "--out", "site",
         cwd=tmp_path,
@@ -36,7 +36,7 @@ def links_of(page: Path) -> list[tuple[Path, str]]:
 
 
 def test_the_links_of_the_book_lead_somewhere(tmp_path: Path):
-    main(tmp_path)
+    build(tmp_path)
     made = article_convert(
         "run", "manual.md", "--no-config", "--strict", "-o", "manual.html", cwd=tmp_path
     )

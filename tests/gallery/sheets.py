@@ -3,6 +3,7 @@
 `python -m tests.gallery.sheets [FOLDER]`; needs what the gallery needs, and Calibre.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -94,7 +95,9 @@ def _with_margins(path: Path) -> Path:
 
 def main(arguments: Sequence[str]) -> int:
     """Write both sheets."""
-    folder = Path(arguments[0] if arguments else "docs/pictures")
+    parser = argparse.ArgumentParser(prog="python -m tests.gallery.sheets", description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/pictures"))
+    folder: Path = parser.parse_args(arguments).folder
     (source,) = Path("seeds").glob("*.txt")
     for name, make in (("results", results), ("beside", beside)):
         with tempfile.TemporaryDirectory() as place:

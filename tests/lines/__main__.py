@@ -1,9 +1,8 @@
-"""`make lines`: how well the lines of PDFs are set.
+"""`make lines`: how well the lines of PDFs are set."""
 
-usage: python -m tests.lines FILE.pdf...
-"""
-
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.lines.figures import Figures, figures
@@ -12,15 +11,15 @@ from tests.lines.read import lines_of
 _HEAD = "  lines  loose  hyphens  gap pt       run  rivers  short ends"
 
 
-def main(paths: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print a row of figures for each PDF."""
-    if not paths:
-        print(__doc__)
-        return 2
-    longest = max(len(Path(path).stem) for path in paths)
+    parser = argparse.ArgumentParser(prog="python -m tests.lines", description=__doc__)
+    parser.add_argument("paths", type=Path, nargs="+", metavar="FILE.pdf")
+    paths: list[Path] = parser.parse_args(arguments).paths
+    longest = max(len(path.stem) for path in paths)
     print(" " * longest + _HEAD)
     for path in paths:
-        print(f"{Path(path).stem:{longest}}{_row(figures(lines_of(Path(path))))}")
+        print(f"{path.stem:{longest}}{_row(figures(lines_of(path)))}")
     return 0
 
 

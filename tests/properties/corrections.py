@@ -3,6 +3,7 @@
 `python -m tests.properties.corrections 5000 [SEED]` tries so many and says what came of them.
 """
 
+import argparse
 import random
 import sys
 from collections import Counter
@@ -118,9 +119,15 @@ def _told(reading: Reading) -> Iterator[str]:
 
 
 def main() -> None:
-    """Try as many as the first argument says; exit with 1 where one lost a word untold."""
-    most = int(sys.argv[1])
-    chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    """Try as many as are asked for; exit with 1 where one lost a word untold."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.properties.corrections", description=__doc__
+    )
+    parser.add_argument("trials", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=0)
+    given = parser.parse_args()
+    most: int = given.trials
+    chance = random.Random(given.seed)
     came: Counter[str] = Counter()
     for _ in range(most):
         said, what = trial(chance)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from convert.design.print_looks import print_looks
-from convert.design.themes import load_theme
+from convert.design.themes import built_in_themes, load_theme
 from convert.errors import ConvertError
 from tests.command import article_convert
 
@@ -81,9 +81,24 @@ def test_a_new_theme_is_well_and_says_what_can_be_said(tmp_path: Path):
 @pytest.mark.parametrize(
     ("name", "css", "said"),
     [
-        ("page.css", "p {\n  color red;\n}\n", "page.css:2: error: not CSS"),
-        ("page.css", "p { color: $blue; }\n", "'blue'"),
-        ("papr.css", "p { color: red; }\n", "papr.css"),
+        ("page.css", "p {\n  color red;\n}\n", "page.css:2: error: this is not CSS: neither"),
+        ("page.css", "h1 { margin: 0 }\np { color: $blue; }\n", "page.css:2: error: a style"),
+        ("papr.css", "p { color: red; }\n", "papr.css: error: no style sheet of this name"),
+        ("pge.css", "p { color: red; }\n", "Did you mean page.css?"),
+        ("page.css", "a{}\np { color: red;\n", "page.css:2: error: this is not CSS: a bracket"),
+        ("page.css", "p { color: red) }\n", "page.css:1: error: this is not CSS: Unmatched )"),
+        ("page.css", "p { colr: red }\n", "page.css:1: error: no property is called 'colr'. Did"),
+        ("page.css", "\np { foo: bar }\n", "page.css:2: error: no property is called 'foo'."),
+        ("page.css", "p { color: 12 }\n", "page.css:1: error: 'color: 12' has no effect on"),
+        ("page.css", "@page { @top-left { colr: red } }\n", "Did you mean color?"),
+        ("screen.css", "@media print { p { backgrund: #fff } }\n", "Did you mean background?"),
+        ("screen.css", "p { & b { colr: red } }\n", "Did you mean color?"),
+        ("screen.css", "@medai print { p { color: red } }\n", "Did you mean media?"),
+        ("screen.css", '@import "more.css";\n', "screen.css:1: error: @import fetches"),
+        ("screen.css", "p { background: url(//a.example/x) }\n", "leads out of the file"),
+        ("screen.css", 'p { content: url("https://a.example") }\n', "leads out of the file"),
+        ("screen.css", '@font-face { src: url("mine.woff2") }\n', "[[fonts.files]]"),
+        ("book.css", "p { mask-image: image-set('a.png' 1x) }\n", "url(a.png) leads out"),
     ],
 )
 def test_style_sheets_are_checked(tmp_path: Path, name: str, css: str, said: str):
@@ -93,6 +108,55 @@ def test_style_sheets_are_checked(tmp_path: Path, name: str, css: str, said: str
     assert result.code == 2
     assert said in result.err
     assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "css"),
+    [
+        ("screen.css", "p { text-wrap: pretty; overflow-x: auto; color: oklch(50% 0.1 20) }\n"),
+        ("screen.css", "p { --own: 12; color: var(--own); -webkit-hyphens: auto }\n"),
+        ("screen.css", "@supports (a: b) { @media print { p { color: $ink } } }\n"),
+        ("screen.css", "@keyframes x { 50% { color: red } }\n"),
+        ("screen.css", "p { brand-new-thing: 1 }\n"),
+        ("article.css", "p { display: contents; background: url(data:image/gif;base64,R0) }\n"),
+        ("page.css", "@page { margin: 2cm; @bottom-left { content: counter(page) } }\n"),
+        ("page.css", "@page :first { @footnote { border: 0 } }\na::after { content: '}' }\n"),
+        ("page.css", ""),
+    ],
+)
+def test_style_sheets_that_are_well_are_not_doubted(tmp_path: Path, name: str, css: str):
+    article_convert("theme", "new", "house", cwd=tmp_path)
+    (tmp_path / "house" / name).write_text(css, encoding="utf-8")
+    result = article_convert("theme", "check", "house", cwd=tmp_path)
+    assert (result.code, result.err) == (0, "")
+
+
+def test_all_that_is_wrong_with_style_sheets_is_told_at_once(tmp_path: Path):
+    article_convert("theme", "new", "house", cwd=tmp_path)
+    (tmp_path / "house" / "page.css").write_text("p { colr: red }\n\nh2 { siz: 2em; foo: 1 }\n")
+    (tmp_path / "house" / "book.css").write_text("p { colr: red }\n")
+    lines = article_convert("theme", "check", "house", cwd=tmp_path).err.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == [
+        "house/book.css:1",
+        "house/page.css:1",
+        "house/page.css:3",
+        "house/page.css:3",
+    ]
+
+
+def test_what_paper_passes_over_in_a_sheet_for_all_is_a_warning(tmp_path: Path):
+    article_convert("theme", "new", "house", cwd=tmp_path)
+    (tmp_path / "house" / "article.css").write_text("p { color: 12 }\n")
+    result = article_convert("theme", "check", "house", cwd=tmp_path)
+    assert result.code == 0
+    assert "article.css:1: warning: 'color: 12' has no effect on paper" in result.err
+    assert "house: well" in result.out
+
+
+@pytest.mark.parametrize("name", built_in_themes())
+def test_a_built_in_theme_is_well(name: str):
+    result = article_convert("theme", "check", name)
+    assert (result.code, result.err) == (0, "")
 
 
 @pytest.mark.parametrize(

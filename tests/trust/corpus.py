@@ -4,8 +4,8 @@ Articles as text and as JSON, with sidecars, to be made; publications, to be jud
 each time. `python -m tests.trust.hostile` runs them and says what each class cost.
 """
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -170,5 +170,12 @@ def write_corpus(folder: Path) -> list[Path]:
     return written
 
 
+def main() -> None:
+    """Write the corpus into the folder that is named."""
+    parser = argparse.ArgumentParser(prog="python -m tests.trust.corpus", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    print(f"{len(write_corpus(parser.parse_args().folder))} files")
+
+
 if __name__ == "__main__":
-    print(f"{len(write_corpus(Path(sys.argv[1])))} files")
+    main()

@@ -5,6 +5,7 @@ have it. Fails where anything ends in a traceback or "internal error", goes over
 than a second, leaves a half-written file, or where an output has an error or is active.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -62,13 +63,16 @@ def attempt(path: Path, out: Path) -> Try:
 
 
 def main() -> int:
-    """Run everything; how many files are wrong."""
+    """Run everything, or the classes that are named; how many files are wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.trust.hostile", description=__doc__)
+    parser.add_argument("classes", nargs="*", metavar="CLASS", help="such as texts or sidecars")
+    classes: list[str] = parser.parse_args().classes
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folder, out = Path(name, "in"), Path(name, "out")
         # In a process of its own: a child's peak of memory begins with that of its parent.
         subprocess.run([sys.executable, "-m", "tests.trust.corpus", folder], check=True)
         files = [p for p in sorted(folder.rglob("*")) if p.suffix in (*JUDGED, *SOURCES)]
-        wanted = [p for p in files if len(sys.argv) < 2 or p.parent.name in sys.argv[1:]]
+        wanted = [p for p in files if not classes or p.parent.name in classes]
         faults: list[str] = []
         print(f"{'class':<14}{'files':>6}{'made':>6}{'slowest':>9}{'largest':>9}  which")
         for kind, paths in groupby(wanted, key=lambda path: path.parent.name):

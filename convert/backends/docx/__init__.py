@@ -1,6 +1,6 @@
 """DOCX by pandoc, from a reference document made of the theme."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
@@ -11,6 +11,9 @@ from convert.design.themes import Theme
 from convert.design.units import Paper
 from convert.formats import BackendTraits, Need
 from convert.settings import RenderOptions
+
+if TYPE_CHECKING:
+    from convert.design.sheet_faults import Fault
 
 
 class DocxOptions(RenderOptions, frozen=True):
@@ -53,10 +56,11 @@ def _end_pandoc() -> None:
     PANDOC.close()
 
 
-def _check_theme(theme: Theme) -> None:
+def _check_theme(theme: Theme) -> "tuple[Fault, ...]":
     from convert.backends.docx.styles import word_styles
 
     word_styles(theme)
+    return ()
 
 
 class DocxBackend:

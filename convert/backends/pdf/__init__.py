@@ -1,7 +1,7 @@
 """PDF by WeasyPrint or Typst: tagged, archivable, and the same bytes every time."""
 
 from threading import Lock
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta
 
@@ -13,6 +13,9 @@ from convert.design.units import Paper
 from convert.formats import BackendTraits, Need
 from convert.paging import PageStarts
 from convert.settings import RenderOptions
+
+if TYPE_CHECKING:
+    from convert.design.sheet_faults import Fault
 
 Profile = Literal["ua-1+a-2a", "ua-1+a-3a", "ua-2+a-4f"]
 
@@ -61,10 +64,13 @@ def needs() -> tuple[Need, ...]:
     return found()
 
 
-def _check_theme(theme: Theme) -> None:
+def _check_theme(theme: Theme) -> "list[Fault]":
+    from convert.backends.pdf.weasyprint.sheet_faults import passed_over
     from convert.design.print_looks import print_looks
+    from convert.design.sheet_faults import own_sheets
 
     print_looks(theme)
+    return [fault for sheet in own_sheets(theme)[0] for fault in passed_over(sheet)]
 
 
 class PdfBackend:

@@ -12,10 +12,11 @@ _ARCHIVES: Final = (
     (b"META-INF/container.xml", "an EPUB", "epub"),
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text", "odt"),
 )
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _MAGIC: Final = (
     (b"%PDF-", "a PDF", "pdf"),
     (b"PK\x03\x04", "a ZIP container", ""),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", ""),
+    (_OLD_OFFICE, "an old Office document", ""),
     (b"{\\rtf", "RTF", "rtf"),
     (b"\x89PNG", "a PNG picture", ""),
     (b"GIF8", "a GIF picture", ""),
