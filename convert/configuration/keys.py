@@ -13,6 +13,7 @@ from convert.errors import MissingError, UsageError, Where, nearest
 from convert.languages.tags import is_language_tag
 from convert.options import typed_options
 from convert.settings import Settings
+from convert.sidecar.read import ASKED
 from convert.validation import asked
 
 LayerName: TypeAlias = Literal[
@@ -22,6 +23,7 @@ LayerName: TypeAlias = Literal[
 NOT_IN_FILES = "last_word"
 """What only a command line says."""
 
+_DATE = "metadata.date"
 _OF_LAYERS = ("options", "tokens", "fixed", NOT_IN_FILES)
 """Fields of `Settings` that are no plain settings: they are made of several."""
 
@@ -99,12 +101,13 @@ def checked(key: str, value: object, origin: Origin, *, words: bool = False) -> 
     if hint is None:
         raise unknown(key, origin.where)
     given = _from_words(value, hint) if words and isinstance(value, str) else value
-    if key == "metadata.date":
+    if key == _DATE:
         given = str(given).replace(" ", "T")
     try:
         typed = msgspec.convert(given, hint, strict=not words)
     except msgspec.ValidationError as error:
-        raise _wrong(key, asked(str(error), hint), origin.where) from error
+        wanted = ASKED["date"] if key == _DATE else asked(str(error), hint)
+        raise _wrong(key, wanted, origin.where) from error
     _refuse_unregistered(key, typed, origin.where)
     return Setting(key, _as_word(typed) if key.startswith("tokens.") else typed, origin)
 
