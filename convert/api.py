@@ -282,9 +282,9 @@ def convert(
 ) -> Published:
     """Convert one file into the folder `out`; what was written, with what to know of it.
 
-    With one format `out` may be the file itself, `"sea.pdf"`. `to` is a format or several, all four if none is given; the rest is as for `Converter`. The
-    bytes are those that the command writes. Raises ConvertError where anything went wrong; what
-    was finished before stays.
+    With one format `out` may be the file itself, `"sea.pdf"`. `to` is a format or several, all four
+    if none is given; the rest is as for `Converter`. The bytes are those that the command writes.
+    Raises ConvertError where anything went wrong; what was finished before stays.
     """
     converter = Converter(theme=theme, tokens=tokens, options=options, language=language)
     return converter.convert(source, to=to, out=out)
