@@ -170,6 +170,8 @@ class Patterns(Struct, frozen=True):
     """What it ends with: yours sincerely, 敬具."""
     releases: str = ""
     """How a press release says that it is one: for immediate release, sperrfrist."""
+    permissions: str = ""
+    """By whose leave a text is printed: reprinted with permission."""
     contacts: str = ""
     """What opens the block that names whom the press may ask."""
     figures: str = ""

@@ -136,6 +136,7 @@ def test_sequences_for_terminals_are_taken_out() -> None:
     ("text", "encoding"),
     [
         ("The\xa0lamp is lit at\xa0sunset, and put out at sun\xadrise every day.\n" * 6, "cp1252"),
+        ("L’étage de 600 m² est loué à la tête du port, où la fenêtre est fermée.\n" * 2, "cp1252"),
         ("• The lamp\n• The oil\n• The glass — all of it\n" * 6, "cp1252"),
         ("Die\xa0Lampe brennt über Nacht, und im Früh\xadling länger als sonst.\n" * 6, "cp1252"),
         ("海邊的燈塔每天晚上都會點亮，船上的人看見它就知道家到了。\n" * 6, "big5"),

@@ -18,6 +18,14 @@ def joined(text: str, language: str = "en", known: str = "") -> str:
     ("text", "language", "known", "whole"),
     [
         ("a price-\ndetermining factor", "en", "", "a price-determining factor"),
+        (
+            "http://rock.example/\nhttp://isle.example/",
+            "en",
+            "",
+            "http://rock.example/ http://isle.example/",
+        ),
+        ("the lamp/\nbell house", "en", "", "the lamp/bell house"),
+        ("sammutetaan jot-\nta öljyä säästyy", "fi", "", "sammutetaan jotta öljyä säästyy"),
         ("her mother-\nin-law", "en", "", "her mother-in-law"),
         ("a state-\nof-the-art lamp", "en", "", "a state-of-the-art lamp"),
         ("twenty-\none lamps", "en", "", "twenty-one lamps"),

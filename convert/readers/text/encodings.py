@@ -33,11 +33,19 @@ _CANDIDATES: Final = (
     "mac_roman",
     *_MULTIBYTE,
 )
+_TIE: Final = 0.1  # of two that have letters enough of a language, the one with fewer others
 _HIGH: Final = rb"[\x80-\x9f\xa1-\xac\xae-\xff]"
 _RUN: Final = re.compile(_HIGH + rb"{2,}")
 _ALONE: Final = re.compile(rb"(?<![\x80-\xff])" + _HIGH + rb"(?![\x80-\xff])")
-_ODD: Final = Lazy("[\x80-\x9f\u2500-\u25ff\ue000-\uf8ff¤¦¨©¬®¯±²³¶¸¹¼½¾×÷ƒ†‡ˆ‰]")
-_MIXED: Final = Lazy(r"[A-Za-z][^\W\d_a-zA-Z][A-Z]|[a-z][À-ÖØ-ÞĀ-ſ]?[A-ZÀ-ÖØ-Þ]")
+# A square or a cube behind its unit is no odd sign: 600 m².
+_ODD: Final = Lazy(
+    "[\x80-\x9f\u2500-\u25ff\ue000-\uf8ff¤¦¨©¬®¯±¶¸¹¼½¾×÷ƒ†‡ˆ‰]|(?<![A-Za-z0-9])[²³]"
+)
+# Capitals inside words, and letters of two scripts side by side in one.
+_MIXED: Final = Lazy(
+    r"[A-Za-z][^\W\d_a-zA-Z][A-Z]|[a-z][À-ÖØ-ÞĀ-ſ]?[A-ZÀ-ÖØ-Þ]"
+    r"|[a-z][\u0370-\u06ff\u0e00-\u0e7f]|[\u0370-\u06ff\u0e00-\u0e7f][a-z]"
+)
 
 
 def looks_like_utf16(source: bytes) -> str | None:
@@ -115,6 +123,6 @@ def _plausibility(text: str, encoding: str) -> float:
     else:
         letters = [character for character in high if character.isalpha()] or high
         fits = sum(letter in expected.own for letter in letters) / max(1, len(letters))
-        fits = min(1.0, fits / expected.share)
+        fits = min(1.0, fits / expected.share) + _TIE * fits
     score = sure + fits - 1.5 * min(1.0, odd / max(1, len(high)))
     return score + (0.05 if encoding in _MULTIBYTE and len(high) > 20 else 0)

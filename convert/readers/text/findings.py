@@ -144,7 +144,7 @@ def _set_in(source: Source, units: list[tuple[int, int]]) -> float:
 
 def _notes(source: Source) -> dict[str, int]:
     """Labels that occur as a mark inside the text and open a note elsewhere."""
-    texts: set[str] = set()
+    texts: Counter[str] = Counter()
     marks: Counter[str] = Counter()
     rounds = any(line.body.startswith("(1)") for line in source.lines)
     signs = _SIGN_OR_ROUND if rounds else _SIGN
@@ -154,15 +154,16 @@ def _notes(source: Source) -> dict[str, int]:
             continue
         opening = _NOTE_TEXT.match(body)
         if opening:
-            texts.add(_label(opening))
+            texts[_label(opening)] += 1
         for found in _NOTE_MARK.finditer(body, 1 if opening else 0):
             if found.start() > 0:
                 marks[_label(found)] += 1
     # Numbers in round brackets are those of items, unless each of them is a mark as well.
     rounded = {label for label in texts if label[0] == "("}
-    if not rounded <= marks.keys():
-        texts -= rounded
-    return {label: count for label, count in marks.items() if label in texts}
+    items = set() if rounded <= marks.keys() else rounded
+    # So are more stars at the heads of lines than there are behind words.
+    items |= {label for label in texts if label[0] == "*" and texts[label] > marks[label]}
+    return {label: count for label, count in marks.items() if label in texts.keys() - items}
 
 
 def without_notes(text: str, notes: Mapping[str, int]) -> str:

@@ -27,11 +27,13 @@ _MARKED: Final = re.compile(
 UNDERLINE: Final = re.compile(r"([=\-~^\"'`:.*+#_<>—–═─━])\1{2,}$|==$|--$|~~$|\^\^$")
 _STRESSED: Final = Lazy(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)")
 _FRAMED: Final = Lazy(r"([*=~#_]{2,6}) ([^\W_](?:.{0,150}[^\s*=~#_])?) \1")
+# --[ words, ---===[ words ]===---
+_BRACKETED: Final = Lazy(r"[-=]{2,}\s?\[\s?([^\W_](?:[^\[\]]{0,100}[^\s\[\]])?)\s*(?:\][-=]*)?")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 # A line of a chat: [10:02:11] <mira>, [03/12/2025, 10:02] Mira:, 10:02 <mira>
 _STAMPED: Final = Lazy(
     r"[\[(](?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]\s\S"
-    r"|(?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s(?:<\S|[-–]\s\S)"
+    r"|(?:[\d./-]{6,10},?\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\s(?:<\s?\S|-!-\s|[-–]\s\S)"
 )
 _ALNUM: Final = re.compile(r"[^\W_]")
 _ATX: Final = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -66,11 +68,13 @@ def hash_heading(body: str) -> tuple[int, str] | None:
 def wholly_stressed(body: str) -> str | None:
     """The words of a line that is set in bold or italics, or framed by marks, from end to end;
     or None."""
-    if len(body) > 160 or body[0] not in "*_=~#":
+    if len(body) > 160 or body[0] not in "*_=~#-":
         return None
     framed = _FRAMED.fullmatch(body)
     if framed:
         return framed.group(2)
+    if "[" in body and (bracketed := _BRACKETED.fullmatch(body)):
+        return bracketed.group(1)
     found = _STRESSED.fullmatch(body)
     return f"{found.group(2)}{found.group(3)}" if found else None
 

@@ -21,6 +21,8 @@ _EMAIL: Final = Lazy(r"[<(\[]?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[
 # As mail had it before RFC 2822: jane@sea.example (Jane Doe).
 _OLD_ADDRESS: Final = Lazy(r"\s*<?([\w.+-]{1,64}@[\w.-]{3,120})>?\s+\(([^()@]{3,60})\)\s*$")
 _MARKS: Final = Lazy(r"(?<=[^\W\d_])\s?(?:[(\[]\d{1,2}[)\]]|[¹²³⁴⁵⁶⁷⁸⁹*†‡]{1,3})(?=\s|[,;.]|$)")
+# "Jane Doe" <jane@sea.example>: a display name that is a quoted string (RFC 5322, 3.4).
+_QUOTED: Final = Lazy(r"^\s*[\"“]([^\"“”]{2,60})[\"”](?=\s*(?:[<(]|$))")
 _HANDLE: Final = Lazy(r"[(\[]?@\w{2,30}[)\]]?$")
 _AND: Final = Lazy(
     lambda: (
@@ -167,6 +169,7 @@ def _read_main(text: str) -> tuple[Author, ...]:
     if old:
         return (Author(name=old.group(2), email=old.group(1)),)
     text = _MARKS.sub("", text)
+    text = _QUOTED.sub(r"\1", text)
     email = _EMAIL.search(text)
     plain = _EMAIL.sub(" ", text) if email else text
     parts = [part.strip(" ,") for part in _AFTER.split(plain) if part.strip(" ,")]

@@ -15,6 +15,7 @@ from convert.readers.text.source import Line
 
 _HYPHEN: Final = Lazy(r"([^\W\d_]+)[-‐]$")
 _ADDRESS: Final = Lazy(r"\S*[@/\\]|[^\W_]+\.[^\W_]")
+_WHOLE_ADDRESS: Final = Lazy(r"(?:[a-z]{2,10}://|www\.)\S", re.IGNORECASE)
 _WORD_PART: Final = re.compile(r"[^\W\d_]+")
 _SPACES: Final = re.compile(r"[ \t]{2,}|\t")
 _LONGEST_WORD: Final = 60
@@ -61,7 +62,10 @@ class Joiner:
         if hyphen and body[0].isalpha():
             self._append_broken(pieces, hyphen.group(1), body)
         elif (last.endswith("—") and not last.endswith(" —")) or (
-            last[-1] in "-‐/" and last[-2:-1].isalnum() and body[0].isalnum()
+            last[-1] in "-‐/"
+            and last[-2:-1].isalnum()
+            and body[0].isalnum()
+            and not _WHOLE_ADDRESS.match(body)
         ):
             pieces.append(body)
         else:
@@ -110,16 +114,21 @@ class Joiner:
             return True, f"“{right}” is no word"
         if first in self._words and second in self._words:
             return False, "both parts are words here"
-        if len(left) in _breaks(first + second, self._language):
+        breaks = _breaks(first + second, self._language)
+        if breaks is None:
+            return True, "nothing speaks for a hyphen"
+        if len(left) in breaks:
             return True, "the language breaks it there"
         return False, "the language does not break it there"
 
 
 @lru_cache(maxsize=512)
-def _breaks(word: str, language: str) -> frozenset[int]:
-    """Where the language's hyphenation patterns let `word` break."""
-    patterns = hyphenator(language) if len(word) <= _LONGEST_WORD else None
-    return frozenset(patterns.positions(word) if patterns else ())
+def _breaks(word: str, language: str) -> frozenset[int] | None:
+    """Where the language's hyphenation patterns let `word` break; None where it has none."""
+    if len(word) > _LONGEST_WORD:
+        return frozenset()
+    patterns = hyphenator(language)
+    return frozenset(patterns.positions(word)) if patterns else None
 
 
 def tidy(text: str) -> str:

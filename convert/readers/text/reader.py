@@ -20,6 +20,7 @@ from convert.readers.text.frames.frame import Hint
 from convert.readers.text.frontmatter import split_front_matter
 from convert.readers.text.html_copy import refuse_html
 from convert.readers.text.judged import Judged
+from convert.readers.text.late_title import late_title
 from convert.readers.text.other_formats import by_marks
 from convert.readers.text.pictures import with_pictures
 from convert.readers.text.recognise import recognise, workshop
@@ -100,9 +101,15 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     fields = front[0] if front else None
     if fields is not None:
         titled = titled or any(field.meaning == "title" for field in fields.fields)
-    decisions = recognise(
-        measured, conventions, findings, tools, rules(), said=said, name=source.name, titled=titled
+    decide_all = partial(
+        recognise, measured, conventions, findings, tools, rules(), name=source.name, titled=titled
     )
+    decisions = decide_all(said=said)
+    if not titled and (late := late_title(decisions, measured)):
+        known.append(late)
+        decisions = decide_all(
+            said=place(sidecar.with_lines(known), measured, conventions, source.name)
+        )
     return Judged(
         decoded=decoded,
         lines=measured.lines,

@@ -112,6 +112,7 @@ def recognise(
     roles: frozenset[Role] = frozenset({"title"} if titled else ())
     bounds = [*sorted(said), len(source.lines)]
     title = min((at for at, (item, _) in said.items() if item.kind == "title"), default=0)
+    untitled = tuple(rule for rule in rules if rule.role != "title")
     at = source.next_text(0)
     while at < len(source.lines):
         while bounds[0] <= at and len(bounds) > 1:
@@ -134,7 +135,7 @@ def recognise(
         decision = (
             decide_as_said(view, spoken[0], name, rules)
             if spoken
-            else decide(view, rules, bounds[0])
+            else decide(view, untitled if at < title else rules, bounds[0])
         )
         if at < title and decision.role in ("text", "heading"):
             decision = replace(decision, role="furniture")  # what stands above the title is no text

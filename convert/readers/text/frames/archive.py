@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_end, text_from
+from convert.readers.text.marks import is_rule
 from convert.readers.text.source import Line
 
 _START: Final = Lazy(r"\*{3,}\s?START OF .{3,200}|\*{3,}\s?START:.{3,200}", re.IGNORECASE)
@@ -23,16 +24,23 @@ _KEPT: Final[dict[str, Literal["title", "byline"]]] = {
     "creator": "byline",
     "authors": "byline",
 }
+_DOWNLOADED: Final = Lazy(
+    r"(?:another|this) (?:file|text|article)(?: was| has been| is)? "
+    r"(?:downloaded|brought to you|distributed|uploaded|passed) (?:from|by|to|through)\b",
+    re.IGNORECASE,
+)
 _WORD: Final = Lazy(r"\w+")
 _HEAD: Final = 400
 _SHOWN: Final = 6
 _LONGEST: Final = 120
+_FOOTER: Final = 40
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     """Everything above START and below END, but for title and author that stand nowhere else."""
     start = next((at for at, line in enumerate(lines[:_HEAD]) if _START.match(line.body)), None)
     if start is None:
+        yield from _board(lines)
         return
     end = text_end(lines)
     for at in range(end - 1, start, -1):
@@ -45,6 +53,20 @@ def recognise(lines: Sequence[Line]) -> Iterator[Seen]:
     tail = _last_words(lines, begin, end)
     if tail < text_end(lines):
         yield Frame("archive_frame", tail, text_end(lines), "what an archive puts below a text")
+
+
+def _board(lines: Sequence[Line]) -> Iterator[Seen]:
+    """What a bulletin board put below the texts it offered: where a file was downloaded from, and
+    whom to call, from the rule above those words."""
+    end = text_end(lines)
+    for at in range(max(1, end - _FOOTER), end):
+        if lines[at].body and _DOWNLOADED.match(lines[at].body):
+            above = at - 1
+            while above > 0 and not lines[above].body:
+                above -= 1
+            first = above if is_rule(lines[above].body or " ") else at
+            yield Frame("archive_frame", first, end, "what a bulletin board puts below a text")
+            return
 
 
 def _below_start(lines: Sequence[Line], start: int) -> int:

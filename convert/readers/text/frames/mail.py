@@ -64,7 +64,7 @@ def _header_end(lines: Sequence[Line], first: int) -> int:
 
 
 def _label(body: str) -> str:
-    found = re.match(r"([^\W\d_][\w-]{1,39})\s?:", body)
+    found = re.match(r"([^\W\d_][\w-]{1,39}(?: [\w-]{1,20})?)[ .]{0,20}:", body)
     return found.group(1).casefold() if found else ""
 
 

@@ -13,17 +13,25 @@ _DRAWN: Final = Lazy(
     r"[-=_~]{2,}[>+|/\\o*]|[<+|/\\o*][-=_~]{2,}|[|/\\^] {2,}[|/\\^]|--+>|<--+|==+>|<==+"
 )
 _BRANCH: Final = Lazy(r"(?:\|\s+)*[|`+\\]-{1,3}\s?\w")
+# X-=-=-=-X, -++++++-: a rule, whatever stands at its ends.
+_RULE: Final = Lazy(r".?(?:([^\w\s+|])((?!\1)[^\w\s])(?:\1\2){6,}\1?|\+{12,}).?")
+# The blocks and shades of DOS, as they look in a code page of Windows.
+_BLOCKS: Final = frozenset("ÜÛßÝÞ°±²³ÄÚ¿ÀÙ")
 _EDGE: Final = Lazy(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
 
 
 def has_frame(body: str) -> bool:
     """Whether a line has a stroke of a drawn frame or tree."""
-    return not body.isascii() and not _FRAME.isdisjoint(body)
+    return not body.isascii() and (not _FRAME.isdisjoint(body) or made_of_blocks(body))
 
 
 def drawing_weight(body: str) -> float:
     """How much a line reads as part of a drawing: about 3 is sure, 0 says nothing."""
-    if len(body) > _WIDEST or not _HINT.search(body):
+    if len(body) > _WIDEST:
+        return 0.0
+    if not body.isascii() and made_of_blocks(body):
+        return 2.5
+    if not _HINT.search(body) or _RULE.fullmatch(body):
         return 0.0
     if not _FRAME.isdisjoint(body):
         tree = body[0] in "├└│╠╚║" or "── " in body
@@ -43,3 +51,9 @@ def drawing_weight(body: str) -> float:
     if _EDGE.search(body) and ("  " in body or strokes > 0.5) and strokes > 0.15:
         return 1.2
     return 0.0
+
+
+def made_of_blocks(body: str) -> bool:
+    """Whether a line is made of the blocks of another code page: ÛÛÛ°°."""
+    solid = body.replace(" ", "")
+    return len(solid) > 1 and sum(map(_BLOCKS.__contains__, solid)) > 0.7 * len(solid)

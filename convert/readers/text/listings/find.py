@@ -138,7 +138,7 @@ def _line_weight(body: str, quiet: bool) -> tuple[float, str]:
     if weight <= _WORDS and not has_frame(body):
         return weight, saw
     drawn = drawing_weight(body)
-    if not lettered and is_rule(body):
+    if is_rule(body):
         return (drawn, "drawn") if drawn else _marks_weight(body)
     if body[0] == ">" and body[:4] != ">>> " and body != ">>>":
         return (_ASKS, PROMPT) if _CONSOLE.match(body) else (_TEXT, "")

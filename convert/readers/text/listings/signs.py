@@ -32,6 +32,8 @@ def _words(text: str) -> frozenset[str]:
 
 PROMPT: Final = "a prompt"
 TRACE: Final = "a trace"
+FILE_ROW: Final = r"[-dlbcps](?:[r-][w-][xsStT-]){3}[+@.]?\s+\d+\s+\w"
+"""A row of `ls -l`: the kind of a file, who may read, write and run it, its links, its owner."""
 
 # Strongest first: the first that fits is taken.
 SIGNS: Final = (
@@ -41,10 +43,12 @@ SIGNS: Final = (
         r"[A-Z]:\\[^<>\"|?*]*>",
         r"(?:\(\w[\w.-]*\) ?)?(?:[\w.-]+@[\w.-]+[:\s])?[~/][\w./~-]*\s?[$#%](?:\s\S|$)",
         r"\(\w[\w.-]*\) (?:[\w.-]+\s?|[A-Z]:\\\S*)?[$#>](?:\s\S|$)",
+        r"\([\w.-]+@[\w.-]+\) ?(?:\([\w./~-]+\) ?)?[$#>%](?:\s\S|$)",
         r"[\w.-]+@[\w.-]+(?:[:\s][~/]\S*)?\s?[$#%](?:\s\S|$)",
         r"(?:irb|iex|scala|mysql|sqlite|psql|ghci|node|julia|php|sql|lua|jshell|cr|icr|gdb|redis|"
         r"mongo|postgres|erl|\d{1,3})\b[\w():. =-]{0,20}> \S",
     ),
+    _sign("a list of files", "rwx-", FILE_ROW),
     _sign(
         "a directive", "#<",
         r"#!\s?/|#(?:include|define|ifn?def|endif|pragma|undef)\b|#if [A-Z_!]+",
@@ -162,7 +166,11 @@ _CLOSING: Final = _words(
     "end fi done esac else then begin pass do try ensure rescue break continue self nil null true "
     "false"
 )
-KEYWORDS: Final = _TYPES | _DECLARE | _IMPORT | _STATE | _QUERY | _COMMANDS | _CLOSING
+_BASIC: Final = _words(
+    "Dim dim ReDim redim Set set ElseIf elseif EndIf endif End end Sub sub Exit exit Wend wend "
+    "Loop loop Rem rem"
+)
+KEYWORDS: Final = _BASIC | _TYPES | _DECLARE | _IMPORT | _STATE | _QUERY | _COMMANDS | _CLOSING
 
 # What a line may be that begins with one of these words.
 OPENINGS: Final = (
@@ -196,6 +204,13 @@ OPENINGS: Final = (
         r"(?:return|delete|throw|yield|break|continue|pass|next|goto)(?:\s\w+)?;?$",
         r"(?:if|while|for|switch)\s?\(.*\)\s*\S{0,3}$|(?:if|elsif|elif|unless)\s+[\w.!@]+[?](?:\s|$)",
         r"(?:if|unless|elsif|elif|while)\s+\S+\s*(?:[!=<>]=|[<>]|=)\s",
+    )),
+    (_BASIC, _sign(
+        "a declaration", "",
+        r"(?i:(?:re)?dim\s+\w+(?:\(.*\))?(?:\s?,\s?\w+(?:\(.*\))?)*(?:\s+as\s+\w+)?$)",
+        r"(?i:set\s+\w+\s?=\s?\S|elseif\s.+\sthen$|endif$|wend$|loop(?:\s(?:while|until)\s.+)?$)",
+        r"(?i:end\s(?:if|sub|function|select|with|type|property)$)",
+        r"(?i:exit\s(?:sub|for|do|function)$|sub\s+[a-z]\w*(?:\(.*\))?$)",
     )),
     (_QUERY, _sign(
         "a query", "",

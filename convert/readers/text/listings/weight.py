@@ -9,7 +9,7 @@ from typing import Final
 
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import count_cjk
-from convert.readers.text.listings.signs import KEYWORDS, OPENINGS, SIGNS
+from convert.readers.text.listings.signs import FILE_ROW, KEYWORDS, OPENINGS, SIGNS
 
 _INSIDE: Final = Lazy(
     r"=>|->|::|==|!=|<=|>=|&&|\|\||\|>|<-|\+=|:=|<<|>>|#\{|\$\{|%\{|\\[nrt]|/\*|\*/|"
@@ -27,6 +27,7 @@ _NOT_SPOKEN: Final = frozenset(["and", "or", "not", "if", "in", "is", "then", "d
 _MARK: Final = Lazy(r"[{}()\[\];=<>|&$#@\\/_*+^~%]")
 _TELLING: Final = re.compile(r"[{}\[\]=<>|$#@\\_`~^&*/;%]")
 _SENTENCE: Final = 6
+_FILE_ROW: Final = Lazy(FILE_ROW)
 _SURE: Final = ("$ ", ">>> ", "... ", "...> ", "Traceback (")
 _HASH: Final = Lazy(r"[0-9a-f]{12}")
 # What tells that a line may be a machine's: one search for both.
@@ -67,8 +68,11 @@ def code_weight(body: str, quiet: bool = False) -> tuple[float, str]:
 
 
 def _is_sure(body: str, quiet: bool) -> bool:
-    """Whether a line of many words is a machine's all the same: by its prompt, a hash, its end."""
+    """Whether a line of many words is a machine's all the same: by its prompt, a hash, its
+    end, or as a row of a list of files."""
     if body.startswith(_SURE) or body.endswith(" do"):
+        return True
+    if body[1:2] in ("r", "-") and _FILE_ROW.match(body):
         return True
     return not quiet and _HASH.search(body) is not None
 

@@ -11,6 +11,7 @@ from convert.readers.text.marks import (
     decorated,
     is_rule,
     roman_value,
+    stamped,
     wholly_stressed,
 )
 from convert.readers.text.parts import HeadingPart
@@ -51,6 +52,8 @@ def weigh_bare(view: View) -> Claim | None:
     size = cells_of_words(text)
     shaped = decorated(text)
     if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):
+        return None
+    if stamped(text):
         return None
     if size > _RATHER_LONG and ends_with_stop(text):
         return None

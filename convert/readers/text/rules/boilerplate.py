@@ -17,6 +17,8 @@ from convert.readers.text.script import ends_with_stop, is_caps, word_count
 from convert.readers.text.units import underlined, unit_end
 
 _RELEASE: Final = Lazy(lambda: f"(?:{all_patterns().releases})", re.IGNORECASE)
+_PERMISSION: Final = Lazy(lambda: rf"\W?(?:{all_patterns().permissions})", re.IGNORECASE)
+_IN_BRACKETS: Final = Lazy(r"\([^()]{8,100}\)|\[[^\[\]]{8,100}\]")
 _CONTACT: Final = Lazy(lambda: all_patterns().contacts, re.IGNORECASE)
 _SLUG: Final = Lazy(r"[A-Z]{2}[-–][\w.&'’-]+(?:[,/]\s?[\w/-]+)*$")
 _NUMBERED_LINK: Final = Lazy(r"\[\d{1,3}\][^\W\d_]")
@@ -46,6 +48,10 @@ def weigh(view: View) -> Claim | None:
     if view.nested or len(body) > 160:
         return None
     early = len(view.before) < 6 and not view.has_role("text", "heading")
+    if _PERMISSION.match(body):
+        return view.claim("boilerplate", view.end, (1, "says by whose leave it is printed"))
+    if not view.before and _is_source_over_title(view):
+        return view.claim("boilerplate", view.end, (1, "a source in brackets over a title"))
     if _GUTENBERG.match(body):
         return view.claim("boilerplate", view.end, (1, "the publisher's own words"))
     if early and len(body) < 110 and (found := _RELEASE.match(body)):
@@ -70,6 +76,16 @@ def weigh(view: View) -> Claim | None:
     if looks_like_contact(body):
         return _contact(view, early)
     return None
+
+
+def _is_source_over_title(view: View) -> bool:
+    """Whether the first line says in brackets where a text is from, and a title stands below."""
+    source, after = view.source, view.source.next_text(view.end)
+    if not _IN_BRACKETS.fullmatch(view.text) or after >= len(source.lines) or not view.parted_after:
+        return False
+    dated = any(map(str.isdecimal, view.text))
+    alone = source.stanza_end[after] - after <= 2 and len(source.lines[after].body) <= 80
+    return dated and alone and _is_headline(view, after)
 
 
 def _is_kicker(view: View, body: str) -> bool:

@@ -77,5 +77,7 @@ def _is_pen_name(view: View, word: str) -> bool:
 def _is_written_small(view: View, text: str) -> bool:
     """Whether the text writes one of the words in small letters, or as the first of a sentence."""
     words = {word.casefold() for word in _WORD.findall(text)}
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
+    pattern = re.compile(
+        r"(?<![\w.@/-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w@/-]|\.\w)"
+    )
     return any(pattern.search(line.body) for line in view.source.lines[view.end :])

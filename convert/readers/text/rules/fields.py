@@ -36,7 +36,7 @@ class Entries(Note, frozen=True):
 
 def meaning_of(label: str) -> str:
     """What a field's label means in one of the languages known here, or ""."""
-    folded = label.strip().casefold()
+    folded = label.strip(" .").casefold()
     return _meanings().get(folded, "other" if folded.startswith("x-") else "")
 
 

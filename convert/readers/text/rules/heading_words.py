@@ -1,11 +1,13 @@
 """How a short line reads that may be a heading: its length, its end, its words."""
 
+import re
 from typing import Final
 
 from convert.languages.language import language
 from convert.languages.words import all_words
 from convert.patterns import Lazy
 from convert.readers.text.evidence import NOTHING, Seen
+from convert.readers.text.marks import wholly_stressed
 from convert.readers.text.numbering import heading_label
 from convert.readers.text.rule import View
 from convert.readers.text.script import (
@@ -25,6 +27,10 @@ _ASKED: Final = "?？؟;"
 _UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 # AREAS CONCERNED...THE NORTH BAY, as bulletins have it
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
+_POST_BOX: Final = Lazy(
+    r"(?:P\.? ?O\.? ?Box|Postfach|Postbus|Apartado|Casella postale|Boîte postale|[BC]\.? ?P\.?) \d",
+    re.IGNORECASE,
+)
 _SAYS_SOMETHING: Final = 3
 _LEADS_ON: Final = ":：ঃ"
 
@@ -45,11 +51,12 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
     size: its length in letters of an alphabet; listed: whether a list or a listing follows.
     """
     words = word_count(text)
+    framed = wholly_stressed(text)
     plain = text.lstrip(_DECORATION)
     quoted = plain[:1] in _OPEN and text[-1] in _CLOSE
     return (
         _length(size),
-        _ending(view, text, listed),
+        _ending(view, framed or text, listed),
         (words > 2 and _breaks_off(text, listed), "breaks off in a sentence"),
         _sentences(_unnumbered(text)),
         (begins_small(text), "begins with a small letter"),
@@ -57,8 +64,11 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
         (is_caps(text) and _VALUED.match(text) is not None, "a label with its value"),
         (quoted, "in quotation marks"),
         (text.strip(" :").casefold() in all_words().headings, "a usual heading"),
-        (text[0] in "-–—―", "begins with a dash"),
-        (text[0] in "([" or "://" in text or "@" in text, "brackets or an address"),
+        (text[0] in "-–—―" and not framed, "begins with a dash"),
+        (
+            text[0] in "([" or "://" in text or "@" in text or _POST_BOX.match(text) is not None,
+            "brackets or an address",
+        ),
     )
 
 

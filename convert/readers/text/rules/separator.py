@@ -24,12 +24,18 @@ def weigh(view: View) -> Claim | None:
         (1, "nothing but marks"),
         (1, "the same mark again and again" if repeated else "mixed marks"),
         (view.apart, "blank lines around it"),
-        (_has_other_uses(body), "marks of speech or code"),
+        (_has_other_uses(body) and not _is_usual(view), "marks of speech or code"),
     )
 
 
 def _has_other_uses(body: str) -> bool:
     return len(body) <= _FEW and not _OTHER_USES.isdisjoint(body) and body != "..."
+
+
+def _is_usual(view: View) -> bool:
+    """Whether a full stop alone on its line stands in several places, as between paragraphs."""
+    body = view.line.body
+    return body == "." and sum(line.body == body for line in view.source.lines) > 1
 
 
 def build(view: View, claim: Claim) -> BlockPart:

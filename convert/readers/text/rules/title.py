@@ -7,6 +7,7 @@ from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import Seen
+from convert.readers.text.listings.drawings import made_of_blocks
 from convert.readers.text.marks import (
     begins_marked,
     hash_heading,
@@ -56,7 +57,7 @@ def weigh(view: View) -> Claim | None:
     if not view.roles <= _ABOVE:
         return None
     over = overlined(view.source, view.at)
-    if is_rule(view.line.body) and not over:
+    if (is_rule(view.line.body) and not over) or made_of_blocks(view.line.body):
         return None
     under = over or underlined(view.source, view.at, view.end)
     end = under or _title_end(view)
@@ -74,6 +75,8 @@ def weigh(view: View) -> Claim | None:
         (1, "the first text of the file"),
         (under > 0, "underlined"),
         (over > 0, "and overlined"),
+        (under > 0 and view.conventions.count("underline") == 1, "no other line is underlined"),
+        (_is_bare_number(text), "a number and nothing else"),
         (hashed is not None and hashed[0] == 1, "marked with #"),
         _ending(text),
         (_is_field(text), "a field line"),
@@ -151,6 +154,11 @@ def _ending(text: str) -> Seen:
     if len(text) <= 60:
         return (1, "a full stop at the end")
     return (1, "long, and a full stop at the end", "a full stop at the end")
+
+
+def _is_bare_number(text: str) -> bool:
+    """Whether a line is the number of a page, an issue or a chapter; a year may be a title."""
+    return len(text) < 4 and text.isdecimal()
 
 
 def _number(view: View, end: int) -> Seen:

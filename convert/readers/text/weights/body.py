@@ -31,6 +31,7 @@ BODY: Final[dict[str, dict[str, float]]] = {
         "a decorator": 2.6,
         "a function": 2.6,
         "a trace": 2.6,
+        "a list of files": 3.0,
         "a command with options": 2.4,
         "a statement": 2.4,
         "a command": 2.4,
