@@ -36,7 +36,7 @@ from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
-from convert.readers import Reading, chosen_reader, reader_traits
+from convert.readers import Reading, chosen_reader, guessed, reader_traits
 from convert.readers.voices import misplaced, said_in_front, voices_of
 from convert.registry import blamed, bytes_of
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
@@ -104,8 +104,9 @@ def read(source: Source, settings: Settings) -> Reading:
     front = said_in_front(voices)
     with blamed("convert.readers", chosen.name):
         reading = chosen.read(source, _read_settings(settings, front.language))
-    if settings.read.reader is None and _is_a_guess(source.suffix, chosen.suffixes):
-        reading = replace(reading, diagnostics=(_taken_for(source.suffix), *reading.diagnostics))
+    reading = replace(
+        reading, diagnostics=(*guessed(source, settings.read, chosen), *reading.diagnostics)
+    )
     if source.sidecar is not None and not traits.takes_corrections:
         reading = _corrected(reading, source)
     reading = _with_metadata(reading, settings, front)
@@ -114,20 +115,6 @@ def read(source: Source, settings: Settings) -> Reading:
         return reading
     metadata = replace(reading.article.metadata, logo=logo)
     return replace(reading, article=replace(reading.article, metadata=metadata))
-
-
-def _is_a_guess(suffix: str, taken: tuple[str, ...]) -> bool:
-    """Whether a suffix is that of another format, not the end of a name such as `notes.2024`."""
-    return suffix[1:].isalpha() and suffix.lower() not in taken
-
-
-def _taken_for(suffix: str) -> Diagnostic:
-    return Diagnostic(
-        code="source.unknown_suffix",
-        message=f"no reader takes '{suffix}' files, so this one is read as plain text",
-        severity="info",
-        hint="Save it as .docx, .html or .md where its marks mean something, or say --from NAME.",
-    )
 
 
 def _read_settings(settings: Settings, said: str | None = None) -> ReadSettings:
