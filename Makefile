@@ -46,7 +46,7 @@ conformance: test-long ## Judge outputs by the reference validators; run the lon
 	PYTHON=$(BIN)/python sh tests/conformance/setup.sh readers
 	$(BIN)/python -m pytest -p no:xdist tests/conformance/validators_notice.py \
 	  tests/conformance/browser_reads.py tests/conformance/readers_open.py \
-	  tests/conformance/index_opens.py
+	  tests/conformance/index_opens.py tests/conformance/newsrooms_take.py
 	rm -rf $(CONFORMANCE)
 	$(RUN) seeds --quiet --out $(CONFORMANCE)/seeds
 	$(BIN)/python -m tests.conformance.articles $(CONFORMANCE)/sources

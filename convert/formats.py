@@ -80,6 +80,10 @@ class BackendTraits(Struct, frozen=True, kw_only=True):
     """The reader under `convert.readers` that takes its outputs, by which their words are proven
     where no check reads them; empty where none does."""
 
+    names_publication: bool = False
+    """Whether outputs that a reader takes say where the article appears, as words and not as a
+    picture."""
+
     verified: str = "asked"
     """When an output is read back and its words compared before it is written: "always", "beside"
     (where something else is read back, which makes it cheap) or only when it is "asked" for."""

@@ -31,7 +31,7 @@ from convert.errors import STOPS, CheckError, ConvertError, Diagnostic, SourceEr
 from convert.languages.tags import refuse_unregistered
 from convert.markup.opening import refused
 from convert.normalise import normalise
-from convert.normalise.identity import with_identity, without_nameplate
+from convert.normalise.identity import with_identity, without_logo, without_nameplate
 from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
@@ -244,11 +244,13 @@ def as_shown(article: Article, theme: Theme) -> Article:
 
 
 def _in_format(name: str, article: Article, shown: Article) -> Article:
-    """The article as one format takes it: formats that are sources again have no place above a
-    title."""
+    """The article as one format takes it: most formats that are sources again have no place above
+    a title."""
     traits = traits_of(name)
     if traits.keeps_marks:
         return article
+    if traits.names_publication:
+        return without_logo(shown)
     return without_nameplate(shown) if traits.read_by else shown
 
 

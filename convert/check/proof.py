@@ -92,8 +92,20 @@ def _as_in(article: Article, found: Article) -> Article:
 
 
 def _marks(article: Article) -> int:
-    runs = (run for block in every_block(article.blocks) for run in own_inlines(block))
+    """How many marks lead to notes, but for those inside notes."""
+    text = map_blocks(article.blocks, _without_marks)
+    runs = (run for block in every_block(text) for run in own_inlines(block))
     return sum(isinstance(inline, NoteReference) for run in runs for inline in every_inline(run))
+
+
+def _without_marks(block: AnyBlock) -> AnyBlock:
+    if not isinstance(block, Footnote):
+        return block
+    return replace(block, blocks=map_inlines(block.blocks, _plain))
+
+
+def _plain(inline: AnyInline) -> AnyInline:
+    return Text(text=inline.text) if isinstance(inline, NoteReference) else inline
 
 
 def _as_tex(inline: AnyInline) -> AnyInline:
@@ -131,23 +143,15 @@ def _as_written(article: Article, *, further_marks: bool) -> Article:
     seen: set[str] = set()
     labels = {block.label for block in every_block(article.blocks) if isinstance(block, Footnote)}
 
-    def plain(inline: AnyInline) -> AnyInline:
-        return Text(text=inline.text) if isinstance(inline, NoteReference) else inline
-
-    def in_note(block: AnyBlock) -> AnyBlock:
-        if not isinstance(block, Footnote):
-            return block
-        return replace(block, blocks=map_inlines(block.blocks, plain))
-
     def again(inline: AnyInline) -> AnyInline:
         if not isinstance(inline, NoteReference):
             return inline
         if inline.label not in labels or (inline.label in seen and not further_marks):
-            return plain(inline)
+            return _plain(inline)
         seen.add(inline.label)
         return inline
 
-    blocks = map_inlines(map_blocks(article.blocks, in_note), again)
+    blocks = map_inlines(map_blocks(article.blocks, _without_marks), again)
     return replace(article, blocks=map_blocks(blocks, lambda block: _unmarked(block, seen)))
 
 

@@ -165,6 +165,11 @@ class Tokens(Struct, frozen=True, forbid_unknown_fields=True):
     description: str = ""
 
 
+# How much of a line may stay empty before a word is parted at its end. Room at the end of a ragged
+# line harms nothing; in a justified one it would be within the line.
+_ZONES = {"justify": "6%", "start": "18%"}
+
+
 def places(tokens: Tokens) -> dict[str, str]:
     """What stands for each `$name` of a style sheet."""
     found: dict[str, str] = {
@@ -173,6 +178,7 @@ def places(tokens: Tokens) -> dict[str, str]:
         if isinstance(value, str)
     }
     found["hyphens"] = "auto" if tokens.type.hyphens else "manual"
+    found["hyphen_zone"] = _ZONES[tokens.type.align]
     found["figures"] = f"{tokens.type.figures}-nums"
     page = msgspec.structs.asdict(tokens.page)
     found |= {f"page_{name}": str(page[name]) for name in ("size", "columns")}

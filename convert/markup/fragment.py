@@ -57,7 +57,7 @@ _LIST_TYPES = {
     "upper_roman": "I",
 }
 # Lines of a listing that the end of a page may part.
-_LONG_LISTING = 15
+LONG_LISTING = 15
 
 
 def data_uri(picture: Pictured) -> str:
@@ -176,7 +176,7 @@ def _element(block: AnyBlock, writer: Writer) -> str:
             code = writer.tag("code", writer.text(block.text), {"class": syntax})
             # A program is written from left to right, also among Arabic.
             direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
-            long = "long" if block.text.count("\n") >= _LONG_LISTING else None
+            long = "long" if block.text.count("\n") >= LONG_LISTING else None
             attributes = {"class": long, **writer.language(block), "dir": direction}
             return writer.tag("pre", code, attributes)
         case Table():

@@ -43,6 +43,13 @@ def without_nameplate(article: Article) -> Article:
     return replace(article, metadata=bare)
 
 
+def without_logo(article: Article) -> Article:
+    """An article that names its publication in words."""
+    if article.metadata.logo is None:
+        return article
+    return replace(article, metadata=replace(article.metadata, logo=None))
+
+
 def reading_words(article: Article) -> str:
     """How long it takes to read the text, in whole minutes and in words of its language."""
     tag = article.metadata.language

@@ -1,4 +1,4 @@
-"""The formats that pandoc writes: the words of every article come back, and so do its pictures."""
+"""Formats that a reader takes: the words of every article come back, and so do its pictures."""
 
 import io
 import re
@@ -41,8 +41,8 @@ from tests.conformance.articles.make import articles
 from tests.conformance.articles.pictures import DOT
 from tests.golden.cases import CASES
 
-PROVEN = ("md", "odt", "rtf", "rst", "latex", "typst", "jats")
-BESIDE = ("md", "rst", "latex", "typst", "jats")
+PROVEN = ("md", "odt", "rtf", "rst", "latex", "typst", "jats", "nitf")
+BESIDE = ("md", "rst", "latex", "typst", "jats", "nitf")
 SINKS = {name: made for name, made in articles().items() if name.startswith("kitchen-sink")}
 KINDS = {name: made for name, made in articles().items() if name.endswith("-ltr")}
 # In a cell of the simplest table docutils would read the mark of code as text.

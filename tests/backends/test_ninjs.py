@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -12,9 +13,11 @@ from convert.design.themes import load_theme
 from convert.normalise import normalise
 from convert.pipeline import render
 from convert.settings import Settings
+from tests.backends.news.story import STORY
 from tests.conformance.articles.make import articles
 from tests.golden.cases import CASES
 
+GOLDEN = Path(__file__).parent / "news" / "story.ninjs"
 WORDS = {"type": "string", "minLength": 1}
 TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
 SAID = {
@@ -75,11 +78,15 @@ OURS = {
 }
 
 
-def item(article: Article) -> dict[str, object]:
+def item_bytes(article: Article) -> bytes:
     ready = normalise(article, "Sea")[0]
     context = Context(stamp=10**9)
     settings = Settings(to=("ninjs",))
-    return json.loads(render(ready, "ninjs", load_theme("default"), settings, context).data)
+    return render(ready, "ninjs", load_theme("default"), settings, context).data
+
+
+def item(article: Article) -> dict[str, object]:
+    return json.loads(item_bytes(article))
 
 
 @pytest.mark.parametrize("name", [n for n in articles() if n.startswith("kitchen-sink")])
@@ -127,6 +134,11 @@ def test_what_is_known_stands_where_the_standard_has_it():
     assert [each["name"] for each in made["subjects"]] == ["sea", "fog"]
     assert (made["copyrightholder"], made["copyrightnotice"]) == ("North Press", "CC BY")
     assert datetime.fromisoformat(str(made["contentcreated"])).year == 2024
+
+
+def test_a_story_is_written_as_it_was():
+    assert item_bytes(STORY) == GOLDEN.read_bytes()
+    jsonschema.validate(json.loads(GOLDEN.read_bytes()), OURS)
 
 
 def test_an_item_without_an_address_has_one_of_its_content():

@@ -11,6 +11,7 @@ from convert.article import (
     Code,
     Emphasis,
     Footnote,
+    Heading,
     LineBreak,
     Link,
     Metadata,
@@ -101,6 +102,28 @@ def test_words_with_marks_of_notes_stay_in_their_lines(monkeypatch):
     )
     assert is_fitted(made, monkeypatch)
     assert verify(convert.render(made, "pdf", tokens=PLAIN), "pdf", made) == []
+
+
+@pytest.mark.parametrize("words", range(12, 26))
+def test_a_note_at_the_foot_is_called_in_the_line_of_its_mark(words: int, monkeypatch):
+    """Wherever in a line its mark stands: at the end, at the beginning, before a space."""
+    *before, last = WORDS.split()[:words]
+    content = (
+        Text(text=f"{' '.join(before)} {last}"),
+        NoteReference(label="1", text="[1]"),
+        Text(text=f" {WORDS}"),
+    )
+    note = Paragraph(content=(Text(text="A long rope, and a wet one."),))
+    made = Article(
+        metadata=Metadata(title="Boat", language="en"),
+        blocks=(
+            Paragraph(content=content),
+            Footnote(label="1", mark="[1]", blocks=(note,)),
+        ),
+    )
+    assert is_fitted(made, monkeypatch, "page.notes=foot")
+    pdf = convert.render(made, "pdf", tokens=(*PLAIN, "page.notes=foot"))
+    assert verify(pdf, "pdf", made) == []
 
 
 def test_spaces_are_shrunk_as_well_as_stretched():
@@ -199,3 +222,72 @@ def test_lines_beside_a_drop_cap_are_filled_by_their_letters_too():
     _, *between = [end - start for start, end in first.gaps]  # behind the letter's own word
     assert max(between) < 4.6
     assert verify(pdf, "pdf", made) == []
+
+
+def test_lines_beside_an_initial_are_chosen_with_those_below():
+    """None is as loose as WeasyPrint leaves those that it fills one after the other."""
+    tokens = ("type.drop_cap=true", "type.lead=small-caps")
+    for words in range(60, 110, 3):
+        made = article(f"Quay{WORDS[3:]}{WORDS}"[: words * 5].rsplit(" ", 1)[0])
+        beside = [line for line in lines(made, *tokens)[1:] if line.left > 110]
+        assert beside
+        assert max(line.mean_gap for line in beside) < 4.6
+
+
+def test_no_word_is_parted_between_small_capitals_and_small_letters():
+    tokens = ("type.drop_cap=true", "type.lead=small-caps")
+    for first in ("Extraordinarily", "Notwithstanding", "Unincorporated", "Interdepartmental"):
+        for count in range(1, 30, 2):
+            made = article(f"{first} {' '.join(WORDS.split()[:count])} {'harbourmasters ' * 30}")
+            assert not lines(made, *tokens)[0].text.endswith(("-", "\u2010"))
+
+
+HEADINGS = {
+    "en": "What the council found out about the ferry and why nobody wanted to know any more of it",
+    "de": "Was der Rat über die Fähre beschloss und warum sich danach niemand mehr daran hielt",
+    "ar": "ماذا فعل المطر " * 6,
+    "hi": "सारी रात बारिश " * 7,
+}
+THEMES = ("default", "book", "report")
+
+
+def heading_lines(language: str, theme: str) -> list[Line]:
+    """The lines of a heading that takes two, and nothing but furniture beside it."""
+    made = Article(
+        metadata=Metadata(
+            title="Boat", language=language, direction="rtl" if language == "ar" else "ltr"
+        ),
+        blocks=(Heading(level=2, content=(Text(text=HEADINGS[language].strip()),)),),
+    )
+    pdf = convert.render(made, "pdf", theme=theme, tokens=("page.contents=false",))
+    assert verify(pdf, "pdf", made) == []
+    found = lines_of(pdf)
+    size = max(line.size for line in found[1:])
+    return [line for line in found[1:] if line.size == size]
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"),
+    [
+        (language, theme)
+        for language in HEADINGS
+        for theme in THEMES
+        if (language, theme) != ("ar", "report")  # its number stands apart
+    ],
+)
+def test_the_lines_of_a_heading_are_about_as_long(language: str, theme: str):
+    first, second = heading_lines(language, theme)
+    lengths = sorted((first.right - first.left, second.right - second.left))
+    assert lengths[0] > 0.75 * lengths[1]
+    if theme == "book":
+        assert (first.left + first.right) == pytest.approx(second.left + second.right, abs=3)
+    elif language == "ar":
+        assert first.right == pytest.approx(second.right, abs=3)
+    else:
+        assert first.left == pytest.approx(second.left, abs=3)
+
+
+def test_ragged_lines_keep_their_words_whole():
+    made = article(WORDS * 4)
+    ragged = texts(made, "type.align=start")
+    assert not [text for text in ragged if text.endswith(("-", "\u2010"))]

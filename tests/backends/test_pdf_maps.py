@@ -5,9 +5,12 @@ from io import BytesIO
 from types import SimpleNamespace
 
 import pikepdf
+import pytest
 
 import convert
+from convert.article import Article, Metadata, Paragraph, Text
 from convert.backends.pdf.weasyprint.mended.to_unicode import FontMaps, font_showing
+from convert.check import verify
 from tests.pdf_codes import codes, text_of
 
 # Amiri draws the lam of these words in seven ways, and lam with alif as one glyph or as two.
@@ -46,3 +49,23 @@ def test_no_font_of_an_arabic_page_leads_five_codes_to_one_letter():
     forms = Counter((font, maps[font][code]) for font, code in shown)
     assert max(forms.values()) == 4
     assert len({font for font, text in forms if text == "ل"}) > 1, "Amiri has more forms of it"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann waved \U0001f44b once, and Ben \U0001f44b\U0001f3fd twice.",
+        "Ben \U0001f44b\U0001f3fd twice, and Ann waved \U0001f44b once.",
+        "A thumb \U0001f44d\U0001f3ff beside \U0001f44d\U0001f3fb and \U0001f44d, and so on.",
+        "A fist \u270a and \u270a\U0001f3fe.",
+        "Three of them: \U0001f469\u200d\U0001f469\u200d\U0001f467, and one: \U0001f469.",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 9])
+def test_a_hand_is_read_with_the_skin_that_it_has(words: str, times: int):
+    """One glyph draws both, in one line and in two."""
+    article = Article(
+        metadata=Metadata(title="Waving", language="en"),
+        blocks=tuple(Paragraph(content=(Text(text=each),)) for each in words.split(", ") * times),
+    )
+    assert verify(convert.render(article, "pdf"), "pdf", article) == []

@@ -58,7 +58,7 @@ def test_an_unknown_format():
     assert result.code == 2
     assert one_line(result.err) == (
         "error: no format 'xls'. Known: docx, epub, html, icml, jats, json, latex, md, ninjs, "
-        "odt, pdf, rst, rtf, txt, typst. [backend.unknown]"
+        "nitf, odt, pdf, rst, rtf, txt, typst. [backend.unknown]"
     )
 
 

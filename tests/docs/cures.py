@@ -69,6 +69,7 @@ CURES = {
     "machine.pango": "Install Pango; `article-convert doctor` says how. Other formats need none.",
     "machine.refuses": "The system lets this program begin no other, or open no more files.",
     "mail.attachment": "Convert the attachment itself, if it is an article.",
+    "media.left_out": "Nothing, or link to it: an article has no place for sound and film.",
     "metadata.left_out": "Nothing; write it into the text, if readers are to see it.",
     "opening.plain": "Nothing; not every opening can bear a drop cap or small capitals.",
     "options.unknown": "`article-convert formats` lists the options of each format.",

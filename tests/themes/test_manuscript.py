@@ -136,3 +136,31 @@ def test_word_has_them_in_its_headers():
 def test_a_pause_is_a_number_sign():
     page = convert.render(manuscript(), "html", theme="manuscript").decode()
     assert 'content: "#"' in page
+
+
+def test_whoever_sent_it_is_to_be_read_on_its_cover():
+    """Sender and count of words stand over the ground of the cover, in the ink of its title."""
+    pdf = convert.render(
+        manuscript(NORA), "pdf", theme="manuscript", tokens=("page.cover=true", "page.size=A5")
+    )
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        colours, shown = set(), set()
+        for operands, operator in pikepdf.parse_content_stream(file.pages[0]):
+            if str(operator) in ("rg", "scn", "sc"):
+                ink = tuple(
+                    round(float(each), 2) for each in operands if not isinstance(each, pikepdf.Name)
+                )
+            elif str(operator) in ("TJ", "Tj"):
+                shown.add(ink)
+            elif str(operator) in ("f", "f*"):
+                colours.add(ink)
+    assert len(shown) == 1
+    assert not shown & colours
+
+
+def test_a_standfirst_of_a_word_file_stands_between_title_and_names():
+    docx = convert.render(manuscript(NORA), "docx", theme="manuscript")
+    styles = zipfile.ZipFile(io.BytesIO(docx)).read("word/styles.xml").decode()
+    for style in ("Title", "Subtitle", "Author"):
+        (_, said) = styles.split(f'w:styleId="{style}"')
+        assert '<w:jc w:val="center"/>' in said.partition("</w:style>")[0]

@@ -31,6 +31,9 @@ INCLUDING = {
     "a.jats": '<?xml version="1.0"?><!DOCTYPE article [<!ENTITY s SYSTEM "{path}">]>'
     "<article><front><article-meta><title-group><article-title>Title</article-title>"
     "</title-group></article-meta></front><body><p>Some words. &s;</p></body></article>",
+    "a.nitf": '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY s SYSTEM "{path}">]>'
+    "<nitf><body><body.content><p>Some words. &s;</p><media media-type='image'>"
+    "<media-reference source='{path}'/></media></body.content></body></nitf>",
     "a.wiki": "= Title =\n\nSome words.\n\n{{{{:{path}}}}}\n\n[[File:{path}]]\n",
     "a.rtf": "{{\\rtf1 Title\\par Some words.\\par {{\\field{{\\*\\fldinst INCLUDETEXT {path}}}}}"
     "{{\\field{{\\*\\fldinst INCLUDEPICTURE {path}}}}}}}",

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from convert.backends.docx.numbering import HANG
 from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, set_values, value
-from convert.markup.table import LONGEST_WORD, TOGETHER
+from convert.markup.table import LONGEST_WORD
 
 _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
 _DIGIT = 0.64  # of the widest faces that are taken where those are not there
@@ -59,7 +59,6 @@ def fit_columns(
             on_their_side.append(table)
             room = turned
         _fit(table, columns, room, size)
-        _keep_together(table)
     return on_their_side
 
 
@@ -170,12 +169,3 @@ def _set_smaller(table: etree._Element, size: int) -> None:
         tags = [each.tag for each in properties]
         at = next((n for n, tag in enumerate(tags) if tag in _AFTER_SIZE), len(tags))
         properties[at:at] = [made("sz", val=size), made("szCs", val=size)]
-
-
-def _keep_together(table: etree._Element) -> None:
-    """The rows of a short table stay on one page."""
-    rows = table.findall("w:tr", NAMESPACES)
-    heads = len(table.findall("w:tr/w:trPr/w:tblHeader", NAMESPACES))
-    for row in rows[:-1] if len(rows) - heads <= TOGETHER else []:
-        for style in row.findall("w:tc/w:p/w:pPr/w:pStyle", NAMESPACES):
-            style.addnext(made("keepNext"))

@@ -98,6 +98,8 @@ def _set_scale(styles: etree._Element, scale: float) -> None:
 def _turn_borders(styles: etree._Element) -> None:
     """A border has no start or end side: the rule of a quotation goes where its lines begin."""
     for borders in every(styles, "w:pBdr"):
+        if borders.find("w:right", NAMESPACES) is not None:
+            continue  # a frame is on both sides
         for left in borders.findall(name("w:left")):
             left.tag = name("w:right")
             borders.append(left)  # after those above and below (17.3.1.24)

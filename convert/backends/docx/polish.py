@@ -17,12 +17,14 @@ from convert.backends.docx.frame import (
     theme_part,
 )
 from convert.backends.docx.furniture import core_properties, first_header, footer, header
+from convert.backends.docx.listings import keep_listings
 from convert.backends.docx.masthead import draw_rule
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pauses import shorten_rules
 from convert.backends.docx.pictures import mend_pictures
 from convert.backends.docx.row_heads import mark_row_heads
+from convert.backends.docx.rows import set_rows
 from convert.backends.docx.runs import mend_runs
 from convert.backends.docx.sections import (
     measure,
@@ -95,8 +97,10 @@ def _set_pages(
     across = measure(tokens.page, frame.paper), turned_measure(tokens.page, frame.paper)
     mark_row_heads(document, article)
     shorten_rules(document, frame.theme)
+    keep_listings(document)
     draw_rule(document, frame.theme, word_styles(frame.theme).masthead)
     wide = fit_columns(document, *across, size)
+    set_rows(document, frame.direction)
     if frame.direction == "rtl":
         set_direction(document)
     set_sections(document, frame.theme.tokens.page)

@@ -12,6 +12,7 @@ from convert.design.themes import WORD, Theme
 from convert.design.units import half_points, points, twips
 from convert.errors import UsageError, Where
 
+_INSET = 6  # points: of a listing within its ground
 _LOOKS = ("w:pPr", "w:rPr", "w:tblPr", "w:tblStylePr")
 STYLES = "word/styles.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -205,6 +206,9 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
     parts.append(_spacing(style, scale))
     if style.indent is not None or style.first_line is not None:
         parts.append(_indents(style, scale))
+    elif style.shade:
+        inset = 20 * _INSET
+        parts.append(f'<w:ind w:left="{inset}" w:right="{inset}"/>')
     if style.together:
         parts.append("<w:contextualSpacing/>")  # none between paragraphs of the style
     if style.centre or style.end:
@@ -228,8 +232,20 @@ def _borders(style: ParagraphStyle, scale: _Scale) -> str:
         beside = f'<w:left w:val="single" w:sz="12" w:space="10" {rule}/>'
     elif style.rule_start is not None and (above or below):
         beside = '<w:left w:val="nil"/>'  # that of the style it is based on
+    if style.shade:
+        return _frame(style.shade, scale)
     edges = f"{above}{beside}{below}"
     return f"<w:pBdr>{edges}</w:pBdr>" if edges else ""
+
+
+def _frame(token: str, scale: _Scale) -> str:
+    """Borders in the colour of a ground, which goes as far as they do: its text needs room."""
+    colour = scale.coloured(token)
+    edges = (
+        f'<w:{side} w:val="single" w:sz="4" w:space="{_INSET}" {colour}/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    return f"<w:pBdr>{''.join(edges)}</w:pBdr>"
 
 
 def _indents(style: ParagraphStyle, scale: _Scale) -> str:

@@ -1,14 +1,14 @@
 """An Article as a news item of ninjs 2.1 (IPTC, ninjs-schema_2.1.json)."""
 
 from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from convert.article import Article
+from convert.article import Article, Paragraph, Text
+from convert.backends.identifier import identifier_of
 from convert.context import Context
-from convert.interchange import to_json
 from convert.markup.dialect import Dialect
 from convert.markup.fragment import write_article
 from convert.walk import blocks_text, printed_byline
@@ -69,7 +69,7 @@ def to_ninjs(article: Article, context: Context) -> bytes:
 def _item(article: Article, context: Context) -> _Item:
     metadata = article.metadata
     return _Item(
-        uri=_address(article),
+        uri=identifier_of(article),
         language=metadata.language,
         versioncreated=_moment(context.stamp),
         contentcreated=_day(metadata.date or ""),
@@ -93,20 +93,16 @@ def _headlines(article: Article) -> tuple[_Words, ...]:
 
 
 def _bodies(article: Article) -> tuple[_Words, ...]:
+    """The text as a page and as plain text; fields, which have no place of their own, open it."""
+    fields = (f"{field.name} {field.value}" for field in article.metadata.fields)
+    opening = tuple(Paragraph(content=(Text(text=f),), role="boilerplate") for f in fields)
+    article = replace(article, blocks=(*opening, *article.blocks))
     text = "\n\n".join(words for words in blocks_text(article.blocks) if words.strip())
     page = write_article(article, Dialect()).body
     return (
         _Words(page, "main", "text/html"),
         _Words(text, "plain", _PLAIN, len(text), len(text.split())),
     )
-
-
-def _address(article: Article) -> str:
-    """The article's own identifier where it is an address, else one made of its content."""
-    said = article.metadata.identifier or ""
-    if ":" in said and not any(character.isspace() for character in said):
-        return said
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, to_json(article).decode())}"
 
 
 def _moment(stamp: int) -> str:

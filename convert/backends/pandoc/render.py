@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from convert.article import Article, LanguageTag, Pictured, Ruby
+from convert.backends.beside import filed
 from convert.backends.pandoc.head import head_meta, head_nodes
 from convert.backends.pandoc.inlines import data_address
 from convert.backends.pandoc.nodes import Node, node, string
@@ -18,7 +18,6 @@ from convert.backends.pandoc.target import Signs, Target
 from convert.backends.pandoc.write import block_nodes, document_json, standing_for
 from convert.context import Context
 from convert.errors import RenderError
-from convert.media_types import suffix_of
 from convert.pandoc.process import PANDOC, PandocError
 from convert.walk import inline_text
 from convert.walk.printed import BOXES, printed_blocks
@@ -27,7 +26,6 @@ _TEMPLATES: Final = Path(__file__).with_name("templates")
 _BOXES: Final = {False: "\u2610", True: "\u2612"}
 """The boxes that pandoc's own readers make of tasks, and its writers take for them."""
 
-_DIGITS: Final = 12  # of a digest that names a picture: it is the same file in every format
 _MARKUP: Final = "html"  # pandoc's name of raw elements
 _SPACE: Final = re.compile("( +)")
 
@@ -122,9 +120,7 @@ def _refused(_picture: Pictured) -> Place:
 
 
 def _filed(picture: Pictured, folder: str, files: dict[str, bytes]) -> Place:
-    name = f"{sha256(picture.data).hexdigest()[:_DIGITS]}{suffix_of(picture.media_type)}"
-    files[name] = picture.data
-    return f"{folder}/{name}", {}
+    return filed(picture, folder, files), {}
 
 
 def _sized(picture: Pictured) -> Place:

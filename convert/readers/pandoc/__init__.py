@@ -190,3 +190,12 @@ MEDIAWIKI: Final = PandocReader(
         suffixes=(".wiki", ".mediawiki"),
     )
 )
+NITF: Final = PandocReader(
+    Dialect(
+        name="nitf",
+        called="NITF",
+        spec="html-smart",
+        suffixes=(".nitf",),
+        carrier="news",
+    )
+)

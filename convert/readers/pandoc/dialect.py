@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal", "manual"]
+Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal", "manual", "news"]
 """What its bytes are: text in some encoding, RTF, a page, a page among those of a site, one of
-the kinds of archive, or XML of a journal or a manual."""
+the kinds of archive, or XML of a journal, a manual or a newsroom."""
 
 
 class Dialect(Struct, frozen=True, kw_only=True):

@@ -77,6 +77,10 @@ def opened(source: Source, settings: ReadSettings, dialect: Dialect) -> Opened:
             from convert.readers.pandoc.docbook import open_docbook
 
             return open_docbook(_text(source, settings, declared=True))
+        case "news":
+            from convert.readers.pandoc.news import open_nitf
+
+            return open_nitf(_text(source, settings, declared=True), source)
         case "page":
             from convert.readers.pandoc.page import open_page
 

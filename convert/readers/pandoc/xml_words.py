@@ -6,11 +6,12 @@ from lxml import etree
 
 
 def parsed(data: bytes) -> etree._Element | None:
-    """The root of a document; None where it is not XML, or defines entities."""
+    """The root of a document in UTF-8, whatever it says of its encoding; None where it is not XML,
+    or defines entities."""
     if b"<!ENTITY" in data:
         return None
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
         return etree.fromstring(data, parser)

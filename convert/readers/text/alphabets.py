@@ -40,9 +40,14 @@ def is_cjk(character: str) -> bool:
     )
 
 
+def may_be_wide(text: str) -> bool:
+    """Whether `text` may hold characters of East Asia, which few texts do."""
+    return not text.isascii() and _MAY_BE_WIDE.search(text) is not None
+
+
 def count_cjk(text: str) -> int:
     """How many characters of `text` are Chinese or Japanese."""
-    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
+    if not may_be_wide(text):
         return 0
     return len(_patterns()[0].findall(text))
 
@@ -54,14 +59,14 @@ def without_cjk(text: str) -> str:
 
 def count_wide(text: str) -> int:
     """How many characters of `text` fill two cells on a terminal."""
-    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
+    if not may_be_wide(text):
         return 0
     return len(_patterns()[2].findall(text))
 
 
 def count_hangul(text: str) -> int:
     """How many characters of `text` are Korean syllables."""
-    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
+    if not may_be_wide(text):
         return 0
     return len(_patterns()[1].findall(text))
 

@@ -10,6 +10,7 @@ from convert.readers.text.alphabets import (
     count_uncased,
     has_more_cased,
     is_cjk,
+    may_be_wide,
     without_cjk,
 )
 
@@ -105,4 +106,6 @@ def ends_unspaced(text: str) -> bool:
 
 def cells_of_words(text: str) -> int:
     """The length of `text` in letters of an alphabet: a Chinese character counts twice."""
+    if not may_be_wide(text):
+        return len(text)
     return len(text) + count_cjk(text) + count_hangul(text)

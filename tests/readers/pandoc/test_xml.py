@@ -1,5 +1,7 @@
 """JATS and DocBook: what pandoc passes over in them is read, or told."""
 
+import pytest
+
 from tests.readers.pandoc.reading import codes, messages, read, shapes, words
 
 FRONT = (
@@ -15,6 +17,20 @@ def jats(body: str, back: str = "") -> str:
         '<article xml:lang="en" xmlns:xlink="http://www.w3.org/1999/xlink">'
         f"{FRONT}<body>{body}</body><back>{back}</back></article>"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("jats", "<article><body><p>Un été au café.</p></body></article>"),
+        ("docbook", "<article><title>Café</title><para>Un été au café.</para></article>"),
+        ("nitf", "<nitf><body><body.content><p>Un été au café.</p></body.content></body></nitf>"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "UTF-16", "UTF-8"])
+def test_a_document_in_the_encoding_that_it_declares(name: str, source: str, encoding: str):
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>\n{source}'.encode(encoding)
+    assert "été au café" in words(read(name, declared).article)
 
 
 def test_references_of_jats_are_printed():

@@ -81,6 +81,9 @@ class Box(Protocol):
     margin_bottom: float
     is_leader: bool
 
+    def copy(self) -> "Box":
+        """Another one with what it holds."""
+
     def translate(self, dx: float, dy: float) -> None:
         """Move the box and all that is in it."""
 

@@ -94,7 +94,8 @@ def _cover_places(article: Article, theme: Theme) -> dict[str, str]:
     """What `cover.css` asks for; the engine places what is behind a page from its margins on."""
     ground, page = ground_of(article, theme), theme.tokens.page
     width, height = PAPER[page.size]
-    top = height - points(page.margin_top) - ground.height
+    above = points(page.margin_top) + (SENDER_ROOM if page.submission else 0)
+    top = height - above - ground.height
     data = b64encode(ground.data).decode("ascii")
     return {
         "cover_ground": ground.palette.ground,

@@ -55,5 +55,7 @@ def drawing_weight(body: str) -> float:
 
 def made_of_blocks(body: str) -> bool:
     """Whether a line is made of the blocks of another code page: ÛÛÛ°°."""
+    if _BLOCKS.isdisjoint(body):
+        return False
     solid = body.replace(" ", "")
     return len(solid) > 1 and sum(map(_BLOCKS.__contains__, solid)) > 0.7 * len(solid)

@@ -49,6 +49,8 @@ _AXES = (35, 36, 38, 39, 40)  # of 70 to 80 columns
 def weigh_bare(view: View) -> Claim | None:
     """A line with no mark at all: everything about it is weighed."""
     text = without_notes(view.text, view.findings.notes) or view.text
+    if len(text) > _LONGEST:
+        return None
     size = cells_of_words(text)
     shaped = decorated(text)
     if size > _LONGEST or (begins_marked(text) and not shaped) or is_rule(view.line.body):

@@ -142,7 +142,7 @@ def _is_headline(view: View, at: int) -> bool:
 
 def looks_like_contact(body: str) -> bool:
     """Whether a line opens a block that says whom the press may ask."""
-    return _CONTACT.match(body) is not None and ":" in body[:60]
+    return ":" in body[:60] and _CONTACT.match(body) is not None
 
 
 def _is_navigation(body: str) -> bool:

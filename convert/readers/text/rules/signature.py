@@ -23,6 +23,7 @@ _SIGNATURE_LINES: Final = 14
 _FAREWELL_LINES: Final = 25
 _RIGHT: Final = 20
 _LONGEST_NAME: Final = 40
+_LONGEST_CLOSING: Final = 120
 _CLOSING: Final = Lazy(lambda: rf"(?:{all_patterns().closings})[,.!]?$", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def weigh(view: View) -> Claim | None:
         return view.claim(
             "signature", view.end, (1, "opens a letter"), note=LetterPart("salutation")
         )
-    if view.before and _lines_left(view) <= _FAREWELL_LINES and _CLOSING.match(body):
+    if view.before and _closes(body) and _lines_left(view) <= _FAREWELL_LINES:
         return view.claim(
             "signature",
             _closing_end(view),
@@ -101,6 +102,11 @@ def greets_below(view: View) -> bool:
     stop = view.source.stanza_end[view.at]
     lines = view.source.lines[stop : stop + 16]
     return any(is_salutation(line.body) for line in lines if line.body)
+
+
+def _closes(body: str) -> bool:
+    """Whether a line is nothing but what a letter closes with."""
+    return len(body) <= _LONGEST_CLOSING and _CLOSING.match(body) is not None
 
 
 def _lines_left(view: View) -> int:

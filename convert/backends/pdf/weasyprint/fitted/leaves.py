@@ -17,13 +17,15 @@ _WRAPPED = ("normal", "nowrap")
 # Characters that force a line to end or let it end with a hyphen; and scripts in which lines end
 # within what has no spaces, or which run to the left. Squares fill lines by the room between them,
 # where the whole paragraph is of them.
+_FORCED = "\n\t\f\u00ad\u0085\u200b\u2028\u2029"
 _NEVER = (
-    "\n\t\f\u00ad\u0085\u200b\u2028\u2029\u0590-\u109f\u1780-\u17ff"
+    f"{_FORCED}\u0590-\u109f\u1780-\u17ff"
     "\u1a20-\u1aaf\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufeff\U0001f000-\U0001ffff"
 )
 _SQUARES = "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _UNJUDGED = re.compile(f"[{_NEVER}{_SQUARES}\ufb00-\ufb1c]")
 _UNJUDGED_AMONG_SQUARES = re.compile(f"[{_NEVER}]")
+_UNJUDGED_IF_RAGGED = re.compile(f"[{_FORCED}{_SQUARES}]")
 
 Path = tuple[int, ...]
 
@@ -45,25 +47,35 @@ class Leaf(Struct, frozen=True):
         return self.box.style
 
     @property
+    def is_mark(self) -> bool:
+        """Whether it takes no room: where a note of the foot of the page is called, for one."""
+        return not self.text
+
+    @property
     def is_box(self) -> bool:
         """Whether it is not text."""
         return self.text == BOX
 
 
-def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
+def leaves_of(
+    paragraph: LineBox, skip_stack: SkipStack, *, ragged: bool = False
+) -> list[Leaf] | None:
     """The leaves of a paragraph; None where one is of a kind that is not judged here.
 
-    What floats or is placed elsewhere holds no text; it may come before `skip_stack` alone.
+    What floats or is placed elsewhere holds no text; it may come before `skip_stack` alone. Of what
+    takes no room, marks are kept: a line has to hold those behind its text. Where lines are
+    `ragged`, every script is judged that has spaces.
     """
     leaves: list[Leaf] = []
-    squares = of_squares(paragraph.style)
+    unjudged = _UNJUDGED_AMONG_SQUARES if of_squares(paragraph.style) else _UNJUDGED
+    unjudged = _UNJUDGED_IF_RAGGED if ragged else unjudged
     start = elsewhere = 0
     for path, box in _boxes(paragraph, ()):
         if not box.is_in_normal_flow():
             elsewhere = len(leaves) + 1
             text: str | None = ""
         else:
-            text = _text(box, squares=squares)
+            text = _text(box, unjudged)
         if text is None:
             return None
         end = start + len(text.encode())
@@ -71,7 +83,8 @@ def leaves_of(paragraph: LineBox, skip_stack: SkipStack) -> list[Leaf] | None:
         start = end
     if elsewhere and not _is_before(leaves[elsewhere - 1].path, skip_stack):
         return None
-    return [leaf for leaf in leaves if leaf.text] or None
+    kept = [leaf for leaf in leaves if leaf.text or leaf.box.is_in_normal_flow()]
+    return kept if any(leaf.text for leaf in kept) else None
 
 
 def of_squares(style: Style) -> bool:
@@ -114,7 +127,7 @@ def _is_bare(box: Box) -> bool:
     )
 
 
-def _text(box: Box, *, squares: bool) -> str | None:
+def _text(box: Box, unjudged: re.Pattern[str]) -> str | None:
     """What stands for a box in the text of its paragraph."""
     boxes = copies().module("weasyprint.formatting_structure.boxes")
     style = box.style
@@ -122,12 +135,14 @@ def _text(box: Box, *, squares: bool) -> str | None:
         text: str = getattr(box, "text", "")
         is_judged = (
             style["white_space"] in _WRAPPED
-            and style["direction"] == "ltr"
+            and (style["direction"] == "ltr" or unjudged is _UNJUDGED_IF_RAGGED)
             and style["font_size"]
             and not box.is_leader
-            and not (_UNJUDGED_AMONG_SQUARES if squares else _UNJUDGED).search(text)
+            and not unjudged.search(text)
         )
         return text if is_judged else None
+    if isinstance(box, boxes.InlineBox) and not box.children and _is_bare(box):
+        return ""
     if isinstance(box, boxes.InlineBlockBox) and not box.is_table_wrapper:
         return BOX if _stays_in_line(box) else None
     return None

@@ -75,8 +75,10 @@ class Measured(Struct, frozen=True):
     """Where its lines may end without a hyphen."""
 
 
-def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
-    """A paragraph measured; None where some of it runs from right to left.
+def measure(
+    leaves: list[Leaf], boxes: dict[int, float], *, ragged: bool = False
+) -> Measured | None:
+    """A paragraph measured; None where some of it runs from right to left, if it is not `ragged`.
 
     `boxes` are the widths of leaves that are boxes, by where they start.
     """
@@ -85,7 +87,7 @@ def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
     for leaf in leaves:
         if leaf.is_box:
             advances[leaf.start] += boxes[leaf.start]
-        elif not _add(advances, glyphs, leaf):
+        elif leaf.text and not _add(advances, glyphs, leaf, ragged=ragged):
             return None
     text = text_of(leaves)
     encoded = text.encode()
@@ -94,11 +96,12 @@ def measure(leaves: list[Leaf], boxes: dict[int, float]) -> Measured | None:
     return Measured(leaves, encoded, widths, glyphs, sorted(spaces_of(encoded)), spots)
 
 
-def _add(advances: list[float], glyphs: list[int], leaf: Leaf) -> bool:
-    """Add the glyphs of a text; False where some of it runs from right to left."""
+def _add(advances: list[float], glyphs: list[int], leaf: Leaf, *, ragged: bool) -> bool:
+    """Add the glyphs of a text; False where some of it runs from right to left, which counts for
+    lines that are filled."""
     layout = laid_out(leaf.text, leaf.style, None)  # has to outlive its line
     for span in spans_of(line_of(layout, 0)):
-        if span.level & 1:
+        if span.level & 1 and not ragged:
             return False
         start = leaf.start
         for width, place in zip(span.widths, span.places, strict=True):
@@ -143,7 +146,7 @@ def _bit_of_breaks() -> int:
 
 def _is_kept(leaves: list[Leaf], byte: int) -> bool:
     """Whether a line may not end before this byte, for a style that keeps lines whole."""
-    around = [leaf for leaf in leaves if leaf.start <= byte <= leaf.end]
+    around = [leaf for leaf in leaves if leaf.text and leaf.start <= byte <= leaf.end]
     return all(leaf.style["white_space"] == "nowrap" and not leaf.is_box for leaf in around)
 
 
@@ -152,7 +155,7 @@ def hyphen_spots(measured: Measured, context: Context) -> list[Spot]:
     spots = list(measured.spots)
     for leaf in measured.leaves:
         style = leaf.style
-        if leaf.is_box or style["hyphens"] != "auto" or not style["lang"]:
+        if leaf.is_box or leaf.is_mark or style["hyphens"] != "auto" or not style["lang"]:
             continue
         if dictionary := _dictionary(style, context):
             places = _hyphens(leaf.text, dictionary, style["hyphenate_limit_chars"][0])

@@ -1,12 +1,14 @@
 """The lines of justified paragraphs, ended where all of them together are set best."""
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
 from msgspec.structs import replace
 
 from convert.backends.pdf.weasyprint.copies import Copies, copies
 from convert.backends.pdf.weasyprint.faster.paragraphs import LineMaker, Lines
+from convert.backends.pdf.weasyprint.fitted.balanced import balanced_lines, is_balanced
 from convert.backends.pdf.weasyprint.fitted.leaves import leaves_of
 from convert.backends.pdf.weasyprint.fitted.made import Surroundings, fill_beside, make_line
 from convert.backends.pdf.weasyprint.fitted.measured import Give
@@ -37,6 +39,11 @@ def fitting(_copies: Copies, original: LineMaker) -> LineMaker:
                 context, box, position_y, bottom_space, skip_stack, containing_block, *more
             )
 
+        if skip_stack is None and is_balanced(box) and not _is_beside(context, position_y):
+            absolute, fixed, *_ = more
+            around = Surroundings(context, containing_block, bottom_space, absolute, fixed)
+            _find_indent(box, containing_block, skip_stack)
+            return balanced_lines(original, box, position_y, around, *more)
         if not _is_justified(box, containing_block):
             return left_to_the_engine(box)
         if _is_narrow(box, containing_block):
@@ -117,6 +124,7 @@ def _lines(plan: Plan, box: LineBox, around: Surroundings, position_y: float) ->
     skip_stack = plan.first()
     for planned in plan.lines:
         box.position_y = position_y
+        box.text_indent = planned.inset
         line = make_line(
             box,
             around,
@@ -129,14 +137,14 @@ def _lines(plan: Plan, box: LineBox, around: Surroundings, position_y: float) ->
         position_y = line.position_y + line.height
         yield line, planned.following
         skip_stack = planned.following
-        box.text_indent = 0
 
 
 def _fitted_later(
     lines: Lines, box: LineBox, around: Surroundings, *, own: bool
 ) -> Iterator[tuple[LineBox, SkipStack]]:
     """The lines of a paragraph that begins beside a float, or with a line in a style of its own:
-    where WeasyPrint ends them until both are past, and filled as the others are where `own`.
+    the first where WeasyPrint ends it, and filled as the others are where `own`, as are all lines
+    for which there is no plan.
     """
     for line, following in lines:
         if own and following is not None:
@@ -145,9 +153,24 @@ def _fitted_later(
         position_y = line.position_y + line.height
         if following is None:
             return
-        if not _is_beside(around.context, position_y):
-            box.text_indent = 0
-            plan = plan_of(box, around, following)
+        insets = _insets(box, around, position_y) if own else ()
+        if insets or not _is_beside(around.context, position_y):
+            plan = plan_of(box, around, following, insets)
             if plan:
                 yield from _lines(plan, box, around, position_y)
                 return
+
+
+def _insets(box: LineBox, around: Surroundings, position_y: float) -> tuple[float, ...]:
+    """How far in the lines from this height on begin that stand beside a float; none where there
+    is none, or where what floats is not alone at the left."""
+    shapes = around.context.excluded_shapes
+    below = [shape for shape in shapes if shape.position_y + shape.margin_height() > position_y]
+    if len(below) != 1 or below[0].style["float"] != "left":
+        return ()
+    (shape,) = below
+    block = around.containing_block
+    inset = shape.position_x + shape.margin_width() - block.content_box_x()
+    leading, _ = copies().weasyprint.layout.inline.strut(box.style)
+    lines = ceil((shape.position_y + shape.margin_height() - position_y) / leading)
+    return (inset,) * lines if 0 < inset < block.width and leading else ()

@@ -1,5 +1,7 @@
 """Where the lines of a paragraph end, decided for all of them together and kept for its pages."""
 
+from collections.abc import Sequence
+from itertools import chain, repeat, takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -49,6 +51,8 @@ class PlannedLine(Struct, frozen=True):
     """All of that leaf's text up to its end, a hyphen included; None for the whole leaf."""
     following: SkipStack
     """Where the next line begins; None behind the last one."""
+    inset: float
+    """How far from the column's edge it begins, in px."""
 
 
 class Plan(Struct, frozen=True):
@@ -66,20 +70,22 @@ class Plan(Struct, frozen=True):
         return skip_to(self.leaves, start) if start else None
 
 
-def plan_of(box: LineBox, around: Surroundings, skip_stack: SkipStack) -> Plan | None:
+def plan_of(
+    box: LineBox, around: Surroundings, skip_stack: SkipStack, insets: Sequence[float] = ()
+) -> Plan | None:
     """The lines of a paragraph from a place on; None where that is left to WeasyPrint.
 
-    A paragraph is planned once for each width: what is left of it on the next page is the rest of
-    the same plan.
+    `insets` are how far in its first lines begin, beside a float. A paragraph is planned once for
+    each width: what is left of it on the next page is the rest of the same plan.
     """
-    width = around.containing_block.width
-    known: dict[float, list[Plan]] = vars(box).setdefault("_plans", {})
-    for plan in known.get(width, ()):
+    key = (around.containing_block.width, *insets)
+    known: dict[tuple[float, ...], list[Plan]] = vars(box).setdefault("_plans", {})
+    for plan in known.get(key, ()):
         if plan.children is box.children and (rest := _rest(plan, skip_stack)):
             return rest
-    made = _plan(box, around, skip_stack)
+    made = _plan(box, around, skip_stack, insets)
     if made:
-        known.setdefault(width, []).append(made)
+        known.setdefault(key, []).append(made)
     return made
 
 
@@ -91,27 +97,31 @@ def _rest(plan: Plan, skip_stack: SkipStack) -> Plan | None:
     return None
 
 
-def _plan(box: LineBox, around: Surroundings, skip_stack: SkipStack) -> Plan | None:
+def _plan(
+    box: LineBox, around: Surroundings, skip_stack: SkipStack, insets: Sequence[float]
+) -> Plan | None:
     leaves = leaves_of(box, skip_stack)
     if leaves is None:
         return None
-    measured = measure(leaves, _box_widths(leaves, around))
+    measured = measure(leaves, box_widths(leaves, around))
     first = byte_of(leaves, skip_stack)
     if measured is None or first is None:
         return None
     while measured.text[first : first + 1] == b" ":
         first += 1
+    if not (first or insets):
+        insets = [box.text_indent] if box.text_indent else []
     width = around.containing_block.width
-    widths = [width] if first or not box.text_indent else [width - box.text_indent, width]
+    widths = [*(width - inset for inset in insets), width]
     give = give_of(box.style)  # the paragraph's: it may begin with a letter of another size
     shortest = _SHORTEST * box.style["font_size"]
     ends = _ends(measured, around, first, widths, give, shortest)
-    if ends is None:
+    if ends is None or any(_parts_mark(leaves, spot) for spot in ends):
         return None
-    return Plan(leaves, box.children, give, _lines(measured, ends, first))
+    return Plan(leaves, box.children, give, _lines(measured, ends, first, insets))
 
 
-def _box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
+def box_widths(leaves: list[Leaf], around: Surroundings) -> dict[int, float]:
     """How wide the leaves are that are boxes, by the byte at which they stand."""
     inline: Any = copies().weasyprint.layout.inline
     context, block = around.context, around.containing_block
@@ -163,16 +173,31 @@ def _ends(
     return next(filter(None, (fitted(spots, tolerance) for tolerance in _WITH_HYPHENS)), None)
 
 
-def _lines(measured: Measured, ends: list[Spot], first: int) -> list[PlannedLine]:
+def _parts_mark(leaves: list[Leaf], spot: Spot) -> bool:
+    """Whether a mark stands among the spaces that are dropped where a line ends."""
+    return any(leaf.is_mark and spot.end < leaf.start <= spot.start for leaf in leaves)
+
+
+def _with_marks(leaves: list[Leaf], leaf: Leaf) -> Leaf:
+    """The last of the marks behind a leaf, or the leaf itself."""
+    behind = takewhile(lambda other: other.is_mark, leaves[leaves.index(leaf) + 1 :])
+    return [leaf, *behind][-1]
+
+
+def _lines(
+    measured: Measured, ends: list[Spot], first: int, insets: Sequence[float]
+) -> list[PlannedLine]:
     leaves = measured.leaves
     lines = []
-    for spot in ends:
+    for spot, inset in zip(ends, chain(insets, repeat(0.0)), strict=False):
         leaf = next(leaf for leaf in leaves if leaf.start < spot.end <= leaf.end)
         text = None
         if spot.hyphen or spot.end < leaf.end:
             hyphen = leaf.style["hyphenate_character"] if spot.hyphen else ""
             text = measured.text[leaf.start : spot.end].decode() + hyphen
+        else:
+            leaf = _with_marks(leaves, leaf)
         following = None if spot is ends[-1] else skip_to(leaves, spot.start)
-        lines.append(PlannedLine(first, leaf, text, following))
+        lines.append(PlannedLine(first, leaf, text, following, inset))
         first = spot.start
     return lines

@@ -32,8 +32,12 @@ from convert.backends.pdf.weasyprint.glyph_runs import (
 from convert.backends.pdf.weasyprint.mended.to_unicode import FontMaps, font_showing
 from convert.backends.pdf.weasyprint.shapes import Layout, Matrix, Pointer, Stream, TextBox
 
-# Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations.
-_SHAPED = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc]")
+# Hebrew to Arabic, the scripts of South and South-East Asia, presentation forms, variations; and
+# emoji, of which one glyph may stand for a hand alone here and with the colour of its skin there.
+_SHAPED = re.compile(
+    "[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe0e\ufe0f\ufe70-\ufefc"
+    "\u200d\u261d\u26f9\u270a-\u270d\U0001f000-\U0001faff]"
+)
 _FILLER = "\u2060"  # a glyph without a character of its own: word joiner, which shows nothing
 
 

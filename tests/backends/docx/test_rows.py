@@ -1,0 +1,82 @@
+"""Rows of Word tables, the paragraphs in their cells, and listings."""
+
+import pytest
+from lxml import etree
+
+from convert.article import (
+    Article,
+    Block,
+    Cell,
+    Direction,
+    Metadata,
+    Paragraph,
+    Preformatted,
+    Row,
+    Table,
+    Text,
+)
+from tests.backends.docx.word_parts import W, made, part, style
+
+PLACES = {f"{W}{side}" for side in ("top", "left", "bottom", "right")}
+
+
+def document(block: Block, *, direction: Direction = "ltr", theme: str = "default"):
+    language = "ar" if direction == "rtl" else "en"
+    metadata = Metadata(title="Tide", language=language, direction=direction)
+    return part(made(Article(metadata=metadata, blocks=(block,)), theme))
+
+
+def table(rows: int) -> Table:
+    def cell(words: str) -> Cell:
+        return Cell(blocks=tuple(Paragraph(content=(Text(text=words),)) for _ in range(2)))
+
+    return Table(rows=tuple(Row(cells=(cell("quay"), cell("boat"))) for _ in range(rows)))
+
+
+@pytest.mark.parametrize(("direction", "turned"), [("ltr", 0), ("rtl", 1)])
+def test_the_first_column_stands_where_lines_begin(direction: Direction, turned: int):
+    tree = document(table(2), direction=direction)
+    assert len(tree.findall(f".//{W}tblPr/{W}bidiVisual")) == turned
+
+
+@pytest.mark.parametrize("rows", [2, 12])
+def test_no_page_ends_within_a_row(rows: int):
+    tree = document(table(rows))
+    assert len(tree.findall(f".//{W}trPr/{W}cantSplit")) == rows
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(2, 4), (7, 24), (8, 0)])
+def test_every_paragraph_of_a_short_table_keeps_its_row_with_the_next(rows: int, kept: int):
+    assert len(document(table(rows)).findall(f".//{W}tc//{W}keepNext")) == kept
+
+
+@pytest.mark.parametrize("theme", ["default", "book", "large-print", "magazine", "report"])
+def test_text_in_cells_has_the_room_of_text_in_cells(theme: str):
+    tree = document(table(2), theme=theme)
+    styles = tree.findall(f".//{W}tc/{W}p/{W}pPr/{W}pStyle")
+    assert {each.get(f"{W}val") for each in styles} == {"Compact"}
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(1, True), (15, True), (16, False)])
+def test_a_short_listing_stays_on_one_page(lines: int, kept: bool):
+    tree = document(Preformatted(text="\n".join(["row()"] * lines)))
+    assert (tree.find(f".//{W}p/{W}pPr/{W}keepLines") is not None) == kept
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_listing_has_room_within_its_ground(direction: Direction):
+    language = "ar" if direction == "rtl" else "en"
+    metadata = Metadata(title="Tide", language=language, direction=direction)
+    file = made(Article(metadata=metadata, blocks=(Preformatted(text="row()"),)))
+    code = style(part(file, "styles"), "SourceCode")
+    borders = code.find(f"{W}pPr/{W}pBdr")
+    assert borders is not None
+    assert {each.tag for each in borders} == PLACES
+    assert len(borders) == len(PLACES)
+    fill = _colour(code.find(f"{W}pPr/{W}shd"), "fill")
+    assert fill
+    assert {_colour(each, "color") for each in borders} == {fill}
+
+
+def _colour(element: etree._Element | None, attribute: str) -> str:
+    return "" if element is None else element.get(f"{W}{attribute}") or ""
