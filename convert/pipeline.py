@@ -104,9 +104,7 @@ def read(source: Source, settings: Settings) -> Reading:
     front = said_in_front(voices)
     with blamed("convert.readers", chosen.name):
         reading = chosen.read(source, _read_settings(settings, front.language))
-    reading = replace(
-        reading, diagnostics=(*guessed(source, settings.read, chosen), *reading.diagnostics)
-    )
+    reading = guessed(reading, source, settings.read, chosen)
     if source.sidecar is not None and not traits.takes_corrections:
         reading = _corrected(reading, source)
     reading = _with_metadata(reading, settings, front)
