@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from convert.backends import backend, backend_names
 from convert.design.tokens import Tokens
-from convert.errors import MissingError, UsageError, Where, nearest
+from convert.errors import MissingError, UsageError, Where, nearest, nearest_name
 from convert.languages.tags import is_language_tag
 from convert.options import typed_options
 from convert.settings import Settings
@@ -169,12 +169,19 @@ def unknown(key: str, where: Where | None) -> UsageError:
     same = next((each for each in known if each.endswith(last)), "")
     if same and not near.endswith(f"{last}?"):  # the right name, in another table or in none
         near = f"Did you mean {same}?"
+    elif not near and (name := nearest_name(last[1:], names := _by_last(known))):
+        near = f"Did you mean {names[name]}?"
     return UsageError(
         f"unknown setting '{key}'",
         where=where,
         hint=near.strip() or "`article-convert config` lists all settings.",
         code="settings.unknown",
     )
+
+
+def _by_last(keys: list[str]) -> dict[str, str]:
+    """Keys by their last parts; of two with the same, the first."""
+    return {key.rpartition(".")[2]: key for key in reversed(keys)}
 
 
 def _wrong(key: str, words: str, where: Where | None) -> UsageError:
