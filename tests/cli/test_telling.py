@@ -179,6 +179,20 @@ def test_no_bar_where_nobody_wants_one(folder: Path, more: tuple[str, ...], env:
     assert "bad.txt" in shown
 
 
+def test_judging_a_folder_has_a_bar_and_no_thread(folder: Path):
+    assert run(folder).code == 1
+    no_thread = (  # but in the copies of this process
+        "import os, sys, threading; own, start = os.getpid(), threading.Thread.start;"
+        "threading.Thread.start = lambda one: start(one) if os.getpid() != own else 1 / 0;"
+    )
+    program = f"{no_thread} sys.argv[1:] = ['check', 'out']; {AT_ONCE}"
+    shown, out = on_a_terminal(folder, results=False, program=program)
+    plain = ANSI.sub("", shown)
+    assert re.search(r"[1-6] of 6, \d to go", plain)
+    assert "6 files, 0 errors, 0 warnings" in plain
+    assert out == b""
+
+
 def test_what_is_over_soon_has_no_bar(folder: Path):
     for name in ("a1", "a2", "a3", "a4", "a5", "bad"):
         (folder / "in" / f"{name}.txt").unlink()
