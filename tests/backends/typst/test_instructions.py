@@ -2,6 +2,8 @@
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convert.backends.pdf.typst.instructions import (
     Instruction,
@@ -27,11 +29,23 @@ def done_by(content: bytes) -> list[Instruction]:
         (b"<00 4100 42>Tj", [0x41, 0x42]),
         (b"[<0041>12<0042>]TJ", [0x41, 0x42]),
         (b"(\\000a\\\n\\000b)Tj", [0x61, 0x62]),
+        (rb"[(\000\1)9(2\3)]TJ", [0x01, 0x3203]),
+        (rb"(\8\000\x\000)Tj", [0x3800, 0x7800]),
     ],
 )
 def test_signs_have_the_codes_that_are_written(shown: bytes, codes: list[int]):
     (one,) = done_by(shown)
     assert one.codes == codes
+
+
+@given(st.lists(st.binary(max_size=12), max_size=4))
+def test_strings_of_any_bytes_are_read_as_one(pieces: list[bytes]):
+    """Every byte that a string may escape, escaped in the way the standard has for it."""
+    ways = {0x0A: b"\\n", 0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r"}
+    written_ = [b"".join(ways.get(b, bytes((b,))) for b in piece) for piece in pieces]
+    (one,) = done_by(b"[" + b"-12".join(b"(" + piece + b")" for piece in written_) + b"]TJ")
+    data = b"".join(pieces)
+    assert one.codes == [int.from_bytes(data[at : at + 2]) for at in range(0, len(data) - 1, 2)]
 
 
 def test_brackets_in_a_string_are_part_of_it():

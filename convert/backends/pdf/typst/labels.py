@@ -9,16 +9,18 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from convert.backends.pdf.typst.kids import kids_of
+
 
 def labels_first(notes: list[Dictionary]) -> None:
     """Let each note begin with its label, as an item of a list does (ISO 32000-1, 14.8.4.3.3)."""
     for note in notes:
-        first = next(iter(_kids(note)), None)
-        label = next(iter(_kids(first)), None) if isinstance(first, Dictionary) else None
+        first = next(iter(kids_of(note)), None)
+        label = next(iter(kids_of(first)), None) if isinstance(first, Dictionary) else None
         if first is None or not isinstance(label, Dictionary) or label.get("/S") != "/Lbl":
             continue
-        first.K = Array(_kids(first)[1:])
-        note.K = Array([label, *_kids(note)])
+        first.K = Array(kids_of(first)[1:])
+        note.K = Array([label, *kids_of(note)])
         label.P = note
 
 
@@ -29,7 +31,7 @@ def part_words(pdf: pikepdf.Pdf, elements: list[Dictionary]) -> None:
         behind = set(_behind(element))
         if not behind:
             continue
-        kids = _kids(element)
+        kids = kids_of(element)
         for number in behind:
             kids[number] = _span(pdf, element, kids[number], parents)
         element.K = Array(kids)
@@ -38,7 +40,7 @@ def part_words(pdf: pikepdf.Pdf, elements: list[Dictionary]) -> None:
 def _behind(element: Dictionary) -> Iterator[int]:
     """The places, among an element's kids, of words that an element stands before."""
     seen = False
-    for number, kid in enumerate(_kids(element)):
+    for number, kid in enumerate(kids_of(element)):
         if isinstance(kid, Dictionary) and "/S" in kid:
             seen = True
         elif seen and (not isinstance(kid, Dictionary) or "/MCID" in kid):
@@ -56,8 +58,3 @@ def _span(
     )
     parents[int(page.StructParents)][int(mark.MCID if held else mark)] = span
     return span
-
-
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = element.get("/K", Array())
-    return list(kids) if isinstance(kids, Array) else [kids]

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Dictionary
 
+from convert.backends.pdf.typst.kids import kids_of
 from convert.backends.pdf.typst.page_texts import Codes, marked_texts
 from convert.paging import PageStarts, letters
 
@@ -44,8 +45,7 @@ def _counted(
         return
     own = node.get("/Pg")
     page = page if own is None else numbers[own.objgen]
-    kids = node.get("/K", Array())
-    for kid in kids if isinstance(kids, Array) else (kids,):
+    for kid in kids_of(node):
         if not isinstance(kid, Dictionary):
             yield page, int(kid)
         elif "/MCID" in kid:

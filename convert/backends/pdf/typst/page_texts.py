@@ -16,6 +16,9 @@ _MAPS = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\[[^\]]*\]|<[0-9A-Fa-f]*>)")
 
 
+_OF_TEXT = frozenset({b"BDC", b"BMC", b"EMC", b"Tf", b"Tj", b"TJ"})
+
+
 class _Mark(Struct, frozen=True):
     """Marked content that is open: its number, and whether its own text is what counts."""
 
@@ -29,7 +32,7 @@ def marked_texts(page: pikepdf.Page, known: dict[tuple[int, int], Codes]) -> dic
     open_marks: list[_Mark] = []
     fonts = page.resources.get("/Font", Dictionary())
     codes: Codes = {}
-    for one in instructions_of(page):
+    for one in instructions_of(page, _OF_TEXT):
         match one.operator:
             case b"BDC" | b"BMC":
                 mark, actual = _begun(one, open_marks)
@@ -43,7 +46,7 @@ def marked_texts(page: pikepdf.Page, known: dict[tuple[int, int], Codes]) -> dic
             case b"Tj" | b"TJ" if open_marks and open_marks[-1].shown:
                 number = open_marks[-1].number
                 if number is not None:
-                    found[number] += "".join(codes.get(code, "") for code in one.codes)
+                    found[number] += "".join([codes.get(code, "") for code in one.codes])
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from convert.backends.pdf.typst.kids import kids_of
 from convert.backends.pdf.typst.painting import Place, mend
 
 _DEEPEST = 400
@@ -41,7 +42,7 @@ class _Tree:
         """The mark of each piece of text, and whether it stands in what runs from the right."""
         page = self._page(node, page)
         turned = self._directions.get(node.objgen, turned)
-        for kid in _kids(node):
+        for kid in kids_of(node):
             if not isinstance(kid, Dictionary):
                 yield (page, int(kid)), turned
             elif "/MCID" in kid:
@@ -57,7 +58,7 @@ class _Tree:
         page = self._page(node, page)
         ranked: list[tuple[int, pikepdf.Object]] = []
         inline = False
-        for kid in _kids(node):
+        for kid in kids_of(node):
             if not isinstance(kid, Dictionary):
                 rank, inline = order.get((page, int(kid)), _LAST), True
             elif "/MCID" in kid:
@@ -76,9 +77,3 @@ class _Tree:
     def _page(self, node: pikepdf.Object, page: int) -> int:
         own = node.get("/Pg")
         return page if own is None else self._pages[own.objgen]
-
-
-def _kids(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    kids = node.get("/K")
-    if kids is not None:
-        yield from kids if isinstance(kids, Array) else (kids,)

@@ -14,6 +14,7 @@ from convert.backends.pdf.typst.instructions import (
     span_saying,
     written,
 )
+from convert.backends.pdf.typst.kids import kids_of
 
 _DEEPEST = 40
 
@@ -40,8 +41,7 @@ def _marks(
 ) -> Iterator[tuple[tuple[int, int], int]]:
     """The marks below an element, each with its page."""
     page = element.get("/Pg", page)
-    kids = element.get("/K", Array())
-    for kid in kids if isinstance(kids, Array) else (kids,):
+    for kid in kids_of(element):
         if not isinstance(kid, Dictionary):
             if page is not None:
                 yield page.objgen, int(kid)

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 from convert.article import Direction, LanguageTag
 from convert.backends.pdf.laid import Laid
 from convert.backends.pdf.typst.carried import carry_source
+from convert.backends.pdf.typst.kids import kids_of
 from convert.backends.pdf.typst.labels import labels_first, part_words
 from convert.backends.pdf.typst.page_starts import page_starts
 from convert.backends.pdf.typst.reading_order import read_as_written
@@ -88,10 +89,9 @@ def finished(
 
 def _elements(node: pikepdf.Object, depth: int) -> Iterator[Dictionary]:
     """The structure elements below a node, in reading order."""
-    kids = node.get("/K")
-    if kids is None or depth > _DEEPEST:
+    if depth > _DEEPEST:
         return
-    for kid in kids if isinstance(kids, Array) else (kids,):
+    for kid in kids_of(node):
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid
             yield from _elements(kid, depth + 1)
