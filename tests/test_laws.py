@@ -19,6 +19,7 @@ HARMLESS = {
     "check/reading/codes.py _glyph": "a glyph's name in a standard",
     "check/reading/word.py _qualified": "an XML name",
     "design/subset.py subset": "characters, of a face that is a value",
+    "languages/formulas.py _words_of": "the data come with this package",
     "languages/hyphens.py _patterns": "a file of the installed pyphen, whose package stays",
     "languages/language.py language": "the data come with this package",
     "languages/language.py usual_words": "the data come with this package",

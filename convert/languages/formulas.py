@@ -1,15 +1,19 @@
 """How formulas are said: signs and constructions of mathematics as words, by language.
 
-A language that is not here has none: its formulas are said by their TeX.
+They are the last table of a language's file. A language without it has none: its formulas are said
+by their TeX.
 """
 
+import tomllib
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
+from functools import cache
 
+import msgspec
 from msgspec import Struct
 
+from convert import languages
 from convert.article import LanguageTag
+from convert.languages.words import FORMULAS
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
@@ -34,96 +38,15 @@ class Spoken(Struct, frozen=True, kw_only=True):
     group: str
 
 
-_ENGLISH: Final = Spoken(
-    signs=MappingProxyType(
-        {
-            "+": "plus",
-            "-": "minus",
-            "−": "minus",
-            "±": "plus or minus",
-            "∓": "minus or plus",
-            "×": "times",
-            "·": "times",
-            "⋅": "times",
-            "∗": "times",
-            "*": "times",
-            "÷": "divided by",
-            "/": "over",
-            "∕": "over",
-            "=": "equals",
-            "≠": "is not equal to",
-            "≈": "is approximately",
-            "≡": "is identical to",
-            "∼": "is similar to",
-            "∝": "is proportional to",
-            "<": "is less than",
-            ">": "is greater than",
-            "≤": "is at most",
-            "≥": "is at least",
-            "≪": "is much less than",
-            "≫": "is much greater than",
-            "∈": "in",
-            "∉": "not in",
-            "⊂": "is a subset of",
-            "⊆": "is a subset of or equals",
-            "∪": "union",
-            "∩": "intersection",
-            "∅": "the empty set",
-            "∀": "for all",
-            "∃": "there is",
-            "¬": "not",
-            "∧": "and",
-            "∨": "or",
-            "→": "to",
-            "⟶": "to",
-            "↦": "maps to",
-            "⇒": "implies",
-            "⇔": "if and only if",
-            "∞": "infinity",
-            "∑": "the sum",
-            "∏": "the product",
-            "∫": "the integral",
-            "∮": "the contour integral",
-            "∂": "partial",
-            "∇": "nabla",
-            "√": "the square root of",
-            "!": "factorial",
-            "%": "percent",
-            "°": "degrees",
-            "′": "prime",
-            "″": "double prime",
-            "…": "and so on",
-            "⋯": "and so on",
-            "ℏ": "h bar",
-            "ℓ": "l",
-            "|": "bar",
-            "(": "open parenthesis",
-            ")": "close parenthesis",
-            "[": "open bracket",
-            "]": "close bracket",
-            "{": "open brace",
-            "}": "close brace",
-            "∥": "double bar",
-        }
-    ),
-    fraction="{0} over {1}",
-    root="the square root of {0}",
-    root_of="the root of degree {1} of {0}",
-    power="{0} to the power of {1}",
-    squared="{0} squared",
-    cubed="{0} cubed",
-    index="{0} sub {1}",
-    limits="{0} from {1} to {2} of",
-    below="{0} for {1} of",
-    above="{0} to {1} of",
-    vector="vector {0}",
-    bar="{0} bar",
-    matrix="the matrix {0}",
-    group="the quantity {0}, end quantity,",
-)
-_BY_LANGUAGE: Final[Mapping[str, Spoken]] = MappingProxyType({"en": _ENGLISH})
-
-
 def spoken(language: LanguageTag) -> Spoken | None:
-    """The words for formulas in a language, None where there are none."""
-    return _BY_LANGUAGE.get(language.split("-")[0].lower())
+    """The words for formulas in a language (BCP 47), None where there are none."""
+    return _words_of(language.split("-")[0].lower())
+
+
+@cache
+def _words_of(language: LanguageTag) -> Spoken | None:
+    path = languages.FOLDER / f"{language}.toml"
+    if not language.isalpha() or not path.is_file():
+        return None
+    _, heading, table = path.read_text(encoding="utf-8").partition(FORMULAS)
+    return msgspec.convert(tomllib.loads(heading + table)["formulas"], Spoken) if heading else None

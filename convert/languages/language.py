@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from convert import languages
 from convert.article import Direction, LanguageTag
-from convert.languages.words import WORDS
+from convert.languages.words import FORMULAS, WORDS
 
 _MOST_KNOWN = 512  # tags; a run over an archive meets any that its sources make up
 
@@ -163,7 +163,7 @@ def language(tag: LanguageTag) -> Language:
         path = languages.FOLDER / f"{name}.toml"
         if path.is_file():
             record, _, _ = path.read_text(encoding="utf-8").partition(WORDS)
-            said.update(tomllib.loads(record))
+            said.update(tomllib.loads(record.partition(FORMULAS)[0]))
     return msgspec.convert(said, Language)
 
 

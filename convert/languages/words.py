@@ -21,6 +21,8 @@ WORDS = "\n[words]\n"
 """Where the words begin in a language's file; what stands above is its record."""
 
 _PATTERNS = "\n[patterns]\n"
+FORMULAS = "\n[formulas]\n"
+"""Where the words for formulas begin, in the files that have them: the last table."""
 # One entry right after the other, so that nothing is searched for.
 _ENTRY = re.compile(r"(\w+) = (?:'''\n([^']*(?:'(?!'')[^']*)*)'''|'([^'\n]*)')\n+")
 
@@ -235,7 +237,8 @@ def _tables() -> tuple[tuple[str, str], ...]:
     names = sorted(os.listdir(languages.FOLDER), key=lambda name: (name != "en.toml", name))
     # A language of a country, such as en-gb, has the words of the language.
     files = [name for name in names if name.endswith(".toml") and "-" not in name]
-    texts = [_read(f"{languages.FOLDER}/{name}").partition(WORDS)[2] for name in files]
+    read = (_read(f"{languages.FOLDER}/{name}").partition(WORDS)[2] for name in files)
+    texts = [text.partition(FORMULAS)[0] + "\n" for text in read]
     both = (text.partition(_PATTERNS) for text in texts)
     return tuple((words, patterns) for words, _, patterns in both)
 
