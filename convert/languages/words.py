@@ -172,6 +172,8 @@ class Patterns(Struct, frozen=True):
     """How a press release says that it is one: for immediate release, sperrfrist."""
     permissions: str = ""
     """By whose leave a text is printed: reprinted with permission."""
+    post_boxes: str = ""
+    """What stands before the number of a box for letters: P.O. Box, Postfach."""
     contacts: str = ""
     """What opens the block that names whom the press may ask."""
     figures: str = ""

@@ -62,10 +62,10 @@ def open_nitf(carried: Opened, source: Source) -> Opened:
             hint="--from names another reader.",
             code="source.unreadable",
         )
-    page = html.document_fromstring("<title></title><p></p>")
-    about, content = page
+    page = html.Element("html")
+    about, content = etree.SubElement(page, "head"), etree.SubElement(page, "body")
+    etree.SubElement(about, "title")
     meta_of(root, about)
-    content.clear()
     head, rest = head_of(root)
     words = [words for _, words in head]
     words += [run for part in (*rest, *body) if local(part) != "body.head" for run in _runs(part)]

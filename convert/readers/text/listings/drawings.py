@@ -16,7 +16,9 @@ _BRANCH: Final = Lazy(r"(?:\|\s+)*[|`+\\]-{1,3}\s?\w")
 # X-=-=-=-X, -++++++-: a rule, whatever stands at its ends.
 _RULE: Final = Lazy(r".?(?:([^\w\s+|])((?!\1)[^\w\s])(?:\1\2){6,}\1?|\+{12,}).?")
 # The blocks and shades of DOS, as they look in a code page of Windows.
-_BLOCKS: Final = frozenset("ÜÛßÝÞ°±²³ÄÚ¿ÀÙ")
+_BLOCKS: Final = frozenset(
+    b"\xb0\xb1\xb2\xb3\xbf\xc0\xc4\xd9\xda\xdb\xdc\xdd\xde\xdf".decode("cp1252")
+)
 _EDGE: Final = Lazy(r"[|/\\^+]\s*$|^[|/\\^v+](?:\s|$)")
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from convert.languages.language import language
-from convert.languages.words import all_words
+from convert.languages.words import all_patterns, all_words
 from convert.patterns import Lazy
 from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.marks import wholly_stressed
@@ -27,10 +27,7 @@ _ASKED: Final = "?？؟;"
 _UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 # AREAS CONCERNED...THE NORTH BAY, as bulletins have it
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
-_POST_BOX: Final = Lazy(
-    r"(?:P\.? ?O\.? ?Box|Postfach|Postbus|Apartado|Casella postale|Boîte postale|[BC]\.? ?P\.?) \d",
-    re.IGNORECASE,
-)
+_POST_BOX: Final = Lazy(lambda: rf"(?:{all_patterns().post_boxes})\s?\d", re.IGNORECASE)
 _SAYS_SOMETHING: Final = 3
 _LEADS_ON: Final = ":：ঃ"
 
