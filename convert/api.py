@@ -18,7 +18,7 @@ from convert.article import Article
 from convert.backends import backend, default_formats, traits_of
 from convert.context import Context, time_stamp
 from convert.design.theme_store import ThemeStore
-from convert.errors import Diagnostic, SourceError, as_told
+from convert.errors import Diagnostic, SourceError, UsageError, as_told
 from convert.normalise import normalise
 from convert.pipeline import Prepared, files_folder, prepare, publish
 from convert.pipeline import read as read_source
@@ -146,8 +146,9 @@ class Converter:
     ) -> Published:
         """Write a file's publications into the folder `out`: the same bytes as the command's.
 
-        to: formats, `"pdf"` or `["pdf", "html"]`; none is all four. Raises ConvertError where
-        anything went wrong; what was finished before stays.
+        to: formats, `"pdf"` or `["pdf", "html"]`; none is all four. out: where one format is named,
+        it may be the file itself, `"sea.pdf"`. Raises ConvertError where anything went wrong; what
+        was finished before stays.
         """
         formats = (to,) if isinstance(to, str) else tuple(to)
         settings = self._with(to=formats or default_formats())
@@ -156,7 +157,7 @@ class Converter:
         theme = self._themes.get(settings.theme, settings.tokens)
         prepared = prepare(read_source(opened, settings), opened, settings, theme)
         self._tell_all(prepared.diagnostics, opened.name)
-        written = self._written(prepared, settings, Path(out) / opened.stem)
+        written = self._written(prepared, settings, _stem(Path(out), opened, settings.to))
         return Published(
             paths=tuple(written[name] for name in settings.to),
             article=prepared.article,
@@ -197,6 +198,13 @@ def _said(
     yield from (f"options.{name}.{option}" for name, said in options.items() for option in said)
 
 
+def _stem(out: Path, source: Source, formats: tuple[str, ...]) -> Path:
+    """Where the outputs go, without their suffixes: into a folder, or to the file of one format."""
+    if len(formats) == 1 and out.suffix == backend(formats[0]).suffix and not out.is_dir():
+        return out.with_suffix("")
+    return out / source.stem
+
+
 def _log(diagnostic: Diagnostic, name: str) -> None:
     logging.getLogger("convert").warning(diagnostic.text(name))
 
@@ -206,6 +214,12 @@ def _source(source: str | Path | bytes | Source) -> Source:
         return source
     if isinstance(source, bytes):
         return Source("<bytes>", source)
+    if not isinstance(source, str | Path):
+        raise UsageError(
+            f"one source is wanted, not a {type(source).__name__}",
+            hint="Call it for each path; a Converter keeps what that costs.",
+            code="usage.source",
+        )
     path = str(source)
     if "\n" in path:
         raise SourceError(
@@ -268,9 +282,9 @@ def convert(
 ) -> Published:
     """Convert one file into the folder `out`; what was written, with what to know of it.
 
-    `to` is a format or several, all four if none is given; the rest is as for `Converter`. The
-    bytes are those that the command writes. Raises ConvertError where anything went wrong; what
-    was finished before stays.
+    With one format `out` may be the file itself, `"sea.pdf"`. `to` is a format or several, all four
+    if none is given; the rest is as for `Converter`. The bytes are those that the command writes.
+    Raises ConvertError where anything went wrong; what was finished before stays.
     """
     converter = Converter(theme=theme, tokens=tokens, options=options, language=language)
     return converter.convert(source, to=to, out=out)

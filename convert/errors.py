@@ -12,6 +12,7 @@ NothingMadeError          4  nothing could be made at all
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -140,11 +141,17 @@ STOPS = (KeyboardInterrupt, SystemExit, GeneratorExit, OutOfTime)
 
 def nearest(word: str, known: list[str]) -> str:
     """ " Did you mean ...?" where one of the known names is near to `word`, else nothing."""
+    name = nearest_name(word, known)
+    return f" Did you mean {name}?" if name else ""
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str:
+    """The one of the known names that is near to `word`, "" where none is."""
     from difflib import get_close_matches
 
     by_lower = {name.lower(): name for name in known}
     near = get_close_matches(word.lower(), by_lower, n=1)
-    return f" Did you mean {by_lower[near[0]]}?" if near else ""
+    return by_lower[near[0]] if near else ""
 
 
 def placed(error: ConvertError, where: Where) -> ConvertError:

@@ -36,7 +36,7 @@ from convert.normalise.typographic import with_typographic_marks
 from convert.options import typed_options
 from convert.paging import PageStarts
 from convert.pictures import Taken, fitted
-from convert.readers import Reading, chosen_reader, reader_traits
+from convert.readers import Reading, chosen_reader, guessed, reader_traits
 from convert.readers.voices import misplaced, said_in_front, voices_of
 from convert.registry import blamed, bytes_of
 from convert.settings import ReadSettings, RenderOptions, SaidMetadata, Settings
@@ -104,6 +104,7 @@ def read(source: Source, settings: Settings) -> Reading:
     front = said_in_front(voices)
     with blamed("convert.readers", chosen.name):
         reading = chosen.read(source, _read_settings(settings, front.language))
+    reading = guessed(reading, source, settings.read, chosen)
     if source.sidecar is not None and not traits.takes_corrections:
         reading = _corrected(reading, source)
     reading = _with_metadata(reading, settings, front)

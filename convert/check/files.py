@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -34,13 +34,14 @@ def check_files(
     against: Article | str | None = None,
     external: bool = False,
     limits: Limits | None = None,
+    judged: Callable[[Path], None] = lambda _: None,
 ) -> list[Finding]:
     """Everything that is wrong with publications, in the order of `files`.
 
     against: what they should say, an Article (words and structure) or a text (words alone).
     external: ask the reference validators of this machine too; one that is missing is information.
     limits: what a file may cost; each is then judged in a process of its own, and one that costs
-    more has a finding that says so.
+    more has a finding that says so. judged: is told of each file when it is done.
 
     Raises SourceError for a file that cannot be read, UsageError for one of an unknown format.
     """
@@ -50,7 +51,7 @@ def check_files(
         most = ReadSettings().max_bytes
         found = [each for file, kind in kinds for each in _judged(file, kind, against, most)]
     else:
-        found = list(_judged_apart(kinds, against, limits))
+        found = list(_judged_apart(kinds, against, limits, judged))
     if external:
         from convert.check.external.every import judge_all
 
@@ -73,7 +74,10 @@ def _judged(file: Path, format: str, against: Article | str | None, most: int) -
 
 
 def _judged_apart(
-    files: Sequence[tuple[Path, str]], against: Article | str | None, limits: Limits
+    files: Sequence[tuple[Path, str]],
+    against: Article | str | None,
+    limits: Limits,
+    judged: Callable[[Path], None],
 ) -> Iterator[Finding]:
     """The findings in files, each judged in a process of its own. Raises SourceError for a file
     that is not there.
@@ -90,6 +94,7 @@ def _judged_apart(
             raise found
         else:
             yield _unreadable(str(file), format, found)
+        judged(file)
 
 
 def check_bytes(

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from convert.article import Article
 from convert.check.finding import Finding
+from convert.cli.colours import coloured
 from convert.cli.path_lists import STANDARD_INPUT, From0Option
+from convert.cli.progress import Progress, somebody_looks
 from convert.cli.publications import Publications, publications
 from convert.cli.sources import (
     DEFAULTS,
@@ -79,8 +81,6 @@ def check(
 
     `article-convert check build --external --acr report.html` writes a report to hand over.
     """
-    from convert.check import check_files
-
     limits = Limits(seconds=seconds, megabytes=megabytes, max_bytes=max_bytes)
     wanted = _Reports(junit, sarif, acr)
     if against == STANDARD_INPUT and STANDARD_INPUT in (*(files or []), from0):
@@ -89,11 +89,31 @@ def check(
         if outline:
             return _outlines(chosen, limits)
         article = _article(against, limits) if against else None
-        findings = chosen.named(check_files(chosen.files, article, external, limits))
+        findings = chosen.named(_judged(chosen, article, external, limits))
         _write_reports(chosen, findings, limits, wanted)
     _print(chosen, findings, as_json=as_json, most=None if every else _MOST_OF_A_KIND)
     failing = ("error", "warning") if strict else ("error",)
     return int(any(finding.severity in failing for finding in findings))
+
+
+def _judged(
+    chosen: Publications, article: Article | None, external: bool, limits: Limits
+) -> list[Finding]:
+    """All findings, with a bar while they are looked for where somebody looks."""
+    from convert.check import check_files
+
+    if not somebody_looks():
+        return check_files(chosen.files, article, external, limits)
+    # Each file is judged in a copy of this process, which must have no threads.
+    bar = Progress(len(chosen.files), coloured=coloured(sys.stderr), threads=False)
+
+    def judged(file: Path) -> None:
+        bar.ends(chosen.name_of(file), failed=False, warns=False)
+
+    try:
+        return check_files(chosen.files, article, external, limits, judged)
+    finally:
+        bar.stop()
 
 
 def _print(

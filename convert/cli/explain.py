@@ -19,8 +19,9 @@ from convert.cli.sources import (
     print_shown,
     read_within,
 )
-from convert.errors import UsageError, Where, WriteError
+from convert.errors import SourceError, UsageError, Where, WriteError
 from convert.readers import Reading
+from convert.readers.explanation import Explanation
 from convert.source import Source
 from convert.visible import visible, visible_json
 
@@ -30,6 +31,9 @@ def explain(
     reader: ReaderOption = None,
     config: ConfigOption = None,
     no_config: NoConfigOption = False,
+    line: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Of this line of the source alone.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     write_sidecar: Annotated[
         bool,
@@ -44,7 +48,7 @@ def explain(
 ) -> int:
     """Print, line by line, what each line became, the evidence, and the runner-up.
 
-    `article-convert explain sea.txt` says why line 14 is a heading
+    `article-convert explain sea.txt --line 14` says why line 14 is a heading
 
     `article-convert explain sea.txt --write-sidecar` makes sea.toml, to be edited
     """
@@ -54,7 +58,7 @@ def explain(
     if write_sidecar:
         _write(*read_within(path, how, _sidecar), over=force)
         return 0
-    shown = read_within(path, how, partial(_explained, as_json=as_json))
+    shown = read_within(path, how, partial(_explained, line=line, as_json=as_json))
     print_shown(shown)
     return 0
 
@@ -65,16 +69,33 @@ def _sidecar(reading: Reading, source: Source) -> tuple[Path, str]:
     return Path(source.sidecar_name), to_sidecar(reading, source.name)
 
 
-def _explained(reading: Reading, source: Source, *, as_json: bool) -> bytes | list[str]:
+def _explained(
+    reading: Reading, source: Source, *, line: int | None, as_json: bool
+) -> bytes | list[str]:
     from convert.readers.telling import to_lines
 
     explanation = reading.explain()
+    if line is not None:
+        explanation = _of_line(explanation, line, source.name)
     if not as_json:
         return list(to_lines(explanation, source.name))
     import msgspec
 
     data = msgspec.json.format(msgspec.json.encode(explanation), indent=2)
     return visible_json(data) + b"\n"
+
+
+def _of_line(explanation: Explanation, line: int, name: str) -> Explanation:
+    """What a line became. Raises SourceError for one that became nothing."""
+    found = [each for each in explanation.decisions if each.lines[0] <= line <= each.lines[1]]
+    if not found:
+        raise SourceError(
+            "nothing was decided of this line",
+            where=Where(name, line),
+            hint="It is blank, behind the end, or says itself what it is, as in Word files.",
+            code="explain.line",
+        )
+    return Explanation(decisions=tuple(found), kinds=explanation.kinds)
 
 
 def _write(path: Path, text: str, *, over: bool) -> None:

@@ -23,7 +23,7 @@ def formats(as_json: JsonOption = False) -> None:
         if registered(group):
             print(title)
         for each in _listed(group):
-            print(f"  {each.name:<6} {each.package:<18} {_state(each)}")
+            print(f"  {each.name:<10} {each.package:<18} {_state(each)}")
 
 
 def _state(each: ListedFormat) -> str:

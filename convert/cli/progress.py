@@ -91,8 +91,10 @@ class Progress:
     made in a copy of this process. Where the system has no alarms the bar is shown at once.
     """
 
-    def __init__(self, todo: int, *, coloured: bool) -> None:
+    def __init__(self, todo: int, *, coloured: bool, threads: bool = True) -> None:
+        """threads: whether a thread may draw it; else it is drawn when something ends."""
         self._todo = todo
+        self._threads = threads
         self._coloured = coloured
         self._done = self._failed = self._warned = 0
         self._under_way: dict[str, None] = {}
@@ -142,7 +144,7 @@ class Progress:
     def _show(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         if self._bar is not None:
             return
-        bar = _rich_bar(self._todo, self._state, coloured=self._coloured)
+        bar = _rich_bar(self._todo, self._state, coloured=self._coloured, threads=self._threads)
         with contextlib.suppress(RuntimeError):  # standard error is being written to just now
             bar.start()
             self._bar = bar
@@ -150,7 +152,8 @@ class Progress:
 
     def _update(self) -> None:
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=self._done)
+            done = self._done
+            self._bar.update(self._bar.task_ids[0], completed=done, refresh=not self._threads)
 
     def _state(self) -> State:
         return State(
@@ -168,7 +171,7 @@ def somebody_looks() -> bool:
     return sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
 
 
-def _rich_bar(todo: int, state: Callable[[], State], *, coloured: bool) -> Any:
+def _rich_bar(todo: int, state: Callable[[], State], *, coloured: bool, threads: bool) -> Any:
     """A rich progress bar on standard error, with what `state` says each time it is drawn."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
@@ -187,6 +190,7 @@ def _rich_bar(todo: int, state: Callable[[], State], *, coloured: bool) -> Any:
         *([BarColumn(bar_width=_BAR)] if has_bar else []),
         Words(),
         console=console,
+        auto_refresh=threads,
         redirect_stdout=False,  # it would take results that go to a file
         transient=True,
     )

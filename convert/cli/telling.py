@@ -22,6 +22,9 @@ from convert.visible import visible, visible_json, writable
 LogFormat = Literal["text", "json"]
 
 
+_IN_SIGHT = 12
+"""Lines within which a failure that was told is still before the eyes of who reads."""
+
 _OF_A_KIND = 3
 """Warnings of a kind that are told as they come; more of it are counted, and told at the end."""
 
@@ -54,6 +57,7 @@ class Teller:
         self.progress: Progress | None = None
         self.files = 0
         self._kinds: Counter[str] = Counter()
+        self._since_failure = 0
 
     def waits(self) -> None:
         """Another run holds the output folder."""
@@ -114,7 +118,7 @@ class Teller:
         self.held_back()
         if articles < 2 and not (self.voice.verbose or somebody_looks()):
             return
-        if summary.failed and summary.made + summary.failed > len(summary.failures):
+        if summary.failed and self._since_failure > _IN_SIGHT:
             self.message("info", "failed:")
             for error in summary.failures:
                 self.message("info", f"  {error}")
@@ -143,12 +147,14 @@ class Teller:
         self._print_message(_with_colour(shown, level) if self.inks else shown)
 
     def _print_message(self, text: str) -> None:
+        self._since_failure += bool(self._since_failure)
         if self.progress is not None and self.progress.is_shown:
             self.progress.print(text)
         else:
             print(text, file=sys.stderr, flush=True)
 
     def _print_result(self, text: str) -> None:
+        self._since_failure += bool(self._since_failure)
         if self.progress is not None and self.progress.is_shown and sys.stdout.isatty():
             self.progress.print(text)
         else:
@@ -178,6 +184,7 @@ class Teller:
     def _error(self, error: str, source: str) -> None:
         spot = _spot_of(error, source)
         self.message("error", error, spot)
+        self._since_failure = self._since_failure or 1
         if self.annotates:
             self._print_message(_annotation("error", spot, error))
 

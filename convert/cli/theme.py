@@ -142,8 +142,9 @@ def _faults(loaded: "Theme") -> "Iterator[Fault]":
 
 
 def _preview(which: str, out: Path) -> None:
-    from convert.api import convert
+    from convert.api import Converter
     from convert.design.themes import styles_folder
 
-    for path in convert(styles_folder() / "specimen.txt", out=out, theme=which).paths:
-        print(path)
+    with Converter(theme=which, reader="text") as converter:
+        for path in converter.convert(styles_folder() / "specimen.txt", out=out):
+            print(path)

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from convert.backends import backend, backend_names
 from convert.design.tokens import Tokens
-from convert.errors import MissingError, UsageError, Where, nearest
+from convert.errors import MissingError, UsageError, Where, nearest, nearest_name
 from convert.languages.tags import is_language_tag
 from convert.options import typed_options
 from convert.settings import Settings
+from convert.sidecar.read import ASKED
 from convert.validation import asked
 
 LayerName: TypeAlias = Literal[
@@ -22,6 +23,7 @@ LayerName: TypeAlias = Literal[
 NOT_IN_FILES = "last_word"
 """What only a command line says."""
 
+_DATE = "metadata.date"
 _OF_LAYERS = ("options", "tokens", "fixed", NOT_IN_FILES)
 """Fields of `Settings` that are no plain settings: they are made of several."""
 
@@ -99,12 +101,13 @@ def checked(key: str, value: object, origin: Origin, *, words: bool = False) -> 
     if hint is None:
         raise unknown(key, origin.where)
     given = _from_words(value, hint) if words and isinstance(value, str) else value
-    if key == "metadata.date":
+    if key == _DATE:
         given = str(given).replace(" ", "T")
     try:
         typed = msgspec.convert(given, hint, strict=not words)
     except msgspec.ValidationError as error:
-        raise _wrong(key, asked(str(error), hint), origin.where) from error
+        wanted = ASKED["date"] if key == _DATE else asked(str(error), hint)
+        raise _wrong(key, wanted, origin.where) from error
     _refuse_unregistered(key, typed, origin.where)
     return Setting(key, _as_word(typed) if key.startswith("tokens.") else typed, origin)
 
@@ -166,12 +169,19 @@ def unknown(key: str, where: Where | None) -> UsageError:
     same = next((each for each in known if each.endswith(last)), "")
     if same and not near.endswith(f"{last}?"):  # the right name, in another table or in none
         near = f"Did you mean {same}?"
+    elif not near and (name := nearest_name(last[1:], names := _by_last(known))):
+        near = f"Did you mean {names[name]}?"
     return UsageError(
         f"unknown setting '{key}'",
         where=where,
         hint=near.strip() or "`article-convert config` lists all settings.",
         code="settings.unknown",
     )
+
+
+def _by_last(keys: list[str]) -> dict[str, str]:
+    """Keys by their last parts; of two with the same, the first."""
+    return {key.rpartition(".")[2]: key for key in reversed(keys)}
 
 
 def _wrong(key: str, words: str, where: Where | None) -> UsageError:

@@ -40,9 +40,10 @@ def _meant(tag: str) -> str:
     """The tag of a language that was called by its name, or written with other separators."""
     from babel import Locale
     from babel.core import UnknownLocaleError
+    from langcodes import Language
 
     if is_language_tag(tag.replace("_", "-")):
-        return tag.replace("_", "-")
+        return Language.get(tag.replace("_", "-"), normalize=False).to_tag()
     names: dict[str, str] = {}
     for code, name in Locale("en").languages.items():
         names.setdefault(name.casefold(), code)

@@ -89,13 +89,18 @@ class _Child(Generic[Result]):
         self._limits, self._name = limits, name
         self._reading, writing = os.pipe()
         alive, self._held = os.pipe()
+        # What interrupts the functions that Python calls around a fork is swallowed there.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._process = os.fork()
         if self._process == 0:
             os.close(self._reading)
             os.close(self._held)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             _be_the_child(limits, name, work, writing, alive)
         os.close(writing)
         os.close(alive)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         self.deadline = time.monotonic() + limits.seconds + GRACE_SECONDS
         self._pieces: list[bytes] = []
         self._whole = False
@@ -134,7 +139,6 @@ def _be_the_child(
     try:
         atexit._clear()  # what this process's parent has begun is its parent's to end
         os.setpgid(0, 0)  # so that it ends with all that it starts
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
         threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
         limit_memory(limits.megabytes)
         answer = pickle.dumps(_answered(limits, name, work))

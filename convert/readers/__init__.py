@@ -2,7 +2,9 @@
 
 from typing import cast
 
-from convert.errors import MissingError, UsageError
+from msgspec.structs import replace
+
+from convert.errors import Diagnostic, MissingError, UsageError
 from convert.formats import ReaderTraits
 from convert.readers.reading import Reader, Reading
 from convert.registry import load, registered
@@ -14,6 +16,7 @@ __all__ = [
     "Reading",
     "chosen_reader",
     "folder_suffixes",
+    "guessed",
     "reader",
     "reader_for",
     "reader_names",
@@ -77,6 +80,23 @@ def chosen_reader(source: Source, settings: ReadSettings) -> Reader:
     Raises UsageError or MissingError.
     """
     return reader(settings.reader) if settings.reader else reader_for(source.suffix)
+
+
+def guessed(reading: Reading, source: Source, settings: ReadSettings, chosen: Reader) -> Reading:
+    """A reading that tells where a file was read as plain text since nobody knows its suffix.
+
+    What is no word is the end of a name: `notes.2024`.
+    """
+    suffix = source.suffix
+    if settings.reader or not suffix[1:].isalpha() or suffix.lower() in chosen.suffixes:
+        return reading
+    told = Diagnostic(
+        code="source.unknown_suffix",
+        message=f"no reader takes '{suffix}' files, so this one is read as plain text",
+        severity="info",
+        hint="Save it as .docx, .html or .md where its marks mean something, or say --from.",
+    )
+    return replace(reading, diagnostics=(told, *reading.diagnostics))
 
 
 def folder_suffixes() -> frozenset[str]:

@@ -20,7 +20,8 @@ def to_lines(explanation: Explanation, name: str) -> Iterator[str]:
     """The explanation as lines of text: each decision, and the runner-up below it."""
     for label, value in explanation.conventions:
         yield f"{label:<14} {value}"
-    yield ""
+    if explanation.conventions:
+        yield ""
     for decision in explanation.decisions:
         first, last = decision.lines
         place = f"{name}:{first}" if first == last else f"{name}:{first}-{last}"

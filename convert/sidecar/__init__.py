@@ -2,7 +2,7 @@
 
 from convert.settings import SaidMetadata
 from convert.sidecar.anchors import first_words, followed
-from convert.sidecar.blocks import BLOCK_KINDS, corrected
+from convert.sidecar.blocks import BLOCK_KINDS, corrected, without_text
 from convert.sidecar.front import without_table
 from convert.sidecar.invalid import FRONT_MATTER, SIDECAR, invalid
 from convert.sidecar.logo import logo_of
@@ -33,4 +33,5 @@ __all__ = [
     "read_voice",
     "with_said",
     "without_table",
+    "without_text",
 ]

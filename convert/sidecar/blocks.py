@@ -120,13 +120,22 @@ def _first_text(piece: _Piece) -> str:
     return next((text for text in block_text(piece.block) if text.strip()), "")
 
 
+def without_text(item: Said, name: str, advice: str = "") -> SourceError:
+    """The error of a line that was said to be something and has no words; advice: what is near."""
+    return SourceError(
+        f"the sidecar says “{item.kind}” of line {item.first}, which has no text",
+        where=Where(name, item.first),
+        hint=advice,
+        code="sidecar.no_text",
+    )
+
+
 def _covered(pieces: Sequence[_Piece], item: Said, name: str) -> list[_Piece]:
     """The pieces in a range of lines. Raises SourceError where it has none, or a part of one."""
     found = [p for p in pieces if p.lines[0] <= item.last and item.first <= p.lines[1]]
     where = Where(name, item.first)
     if not found:
-        message = f"the sidecar says that line {item.first} is {item.kind}, but it has no text"
-        raise SourceError(message, where=where, code="sidecar.no_text")
+        raise without_text(item, name)
     for first, last in (piece.lines for piece in found):
         if item.kind != "heading" and not item.first <= first <= last <= item.last:
             raise SourceError(

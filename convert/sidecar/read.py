@@ -26,7 +26,7 @@ from convert.sidecar.said import OTHER_NAMES, Said, Sidecar, Voice
 from convert.toml import TomlError, lines_of_keys, parse_toml
 from convert.validation import asked
 
-_ASKED: Final = {
+ASKED: Final = {
     "date": "a date is written as 2024-03-03, 2024-03 or 2024",
     "direction": "it is ltr or rtl",
     "language": "a language is written as en, pt-BR or zh-Hant",
@@ -135,7 +135,7 @@ def _metadata_of(data: dict[str, Any], sheet: Sheet) -> SaidMetadata:
         said = msgspec.convert(data, SaidMetadata)
     except msgspec.ValidationError as error:
         key = re.split(r"[.\[`]", str(error).partition(" - at `$.")[2])[0]
-        words = _ASKED.get(key, asked(str(error)))
+        words = ASKED.get(key, asked(str(error)))
         raise sheet.invalid(key, f"'{key}': {words}") from error
     if said.language is not None and not is_language_tag(said.language):
         words = f"'{said.language}' is no language of the registry (BCP 47)"

@@ -92,7 +92,9 @@ def read_file(path: str, limit: int, *, hint: str = "Raise the limit with --max-
     except FileNotFoundError as error:
         raise SourceError("no such file", where=where, code="source.missing") from error
     except IsADirectoryError as error:
-        raise SourceError("is a folder", where=where, code="source.folder") from error
+        raise SourceError(
+            "is a folder", where=where, hint="Name a file in it.", code="source.folder"
+        ) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise SourceError(

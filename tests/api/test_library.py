@@ -156,6 +156,25 @@ def test_what_goes_wrong_is_raised_with_what_to_do(tmp_path: Path):
         convert.render(convert.read(TEXT.encode()), "pdf", options={"paper": "A44"})
 
 
+def test_one_format_may_name_its_file_as_the_command_does(sea: Path, tmp_path: Path):
+    assert convert.convert(sea, to="html", out=tmp_path / "a.b.html").paths == (
+        tmp_path / "a.b.html",
+    )
+    assert convert.convert(sea, to=["html", "txt"], out=tmp_path / "all.html").paths == (
+        tmp_path / "all.html" / f"{sea.stem}.html",
+        tmp_path / "all.html" / f"{sea.stem}.txt",
+    )
+    (tmp_path / "old.html").mkdir()
+    (path,) = convert.convert(sea, to="html", out=tmp_path / "old.html")
+    assert path.parent == tmp_path / "old.html", "a folder that is there stays one"
+
+
+@pytest.mark.parametrize("wrong", [["a.txt", "b.txt"], 3, None])
+def test_what_is_no_source_is_told_as_wrong_use(wrong: object):
+    with pytest.raises(convert.ConvertError, match="one source is wanted, not a"):
+        convert.convert(wrong)  # type: ignore[arg-type]  # what a checker would have refused
+
+
 def test_the_public_names_are_shown():
     assert {"read", "render", "convert", "Converter", "Reading", "Source"} <= set(dir(convert))
     shown = pydoc.render_doc(convert, renderer=pydoc.plaintext)

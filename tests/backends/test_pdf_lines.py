@@ -291,3 +291,20 @@ def test_ragged_lines_keep_their_words_whole():
     made = article(WORDS * 4)
     ragged = texts(made, "type.align=start")
     assert not [text for text in ragged if text.endswith(("-", "\u2010"))]
+
+
+SENTENCES = (
+    "По понедельникам седьмой трамвай ходит пустым. Вагоновожатая Нина Петровна всё равно "
+    "объявляет остановки, потому что так положено. "
+)
+
+
+def test_a_word_is_parted_whose_capital_tells_no_name_before_a_line_is_full_of_holes():
+    """Only where a line would be; a name within a sentence never is."""
+    narrow = ("page.size=A5", "type.indent=1.5", "type.paragraph_space=0")
+    for start in range(0, 30, 3):
+        made = article(SENTENCES[start:] + SENTENCES, SENTENCES, language="ru", times=2)
+        found = lines(made, *narrow)
+        assert max(line.mean_gap for line in found) < 7
+        ends = [line.text for line in found if line.text.endswith(("-", "\u2010"))]
+        assert not [text for text in ends if text.split()[-1].startswith(("Нин", "Петр"))]

@@ -191,3 +191,50 @@ def test_doctor_counts_no_extra_as_missing(monkeypatch: pytest.MonkeyPatch):
     assert (japanese.optional, japanese.advice) == (True, "`pip install 'article-convert[cjk]'`")
     arabic = needs["font Amiri"]
     assert (arabic.optional, arabic.advice) == (False, "`pip install fontpkg-amiri`")
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2024-3-3", "3 March 2024"])
+def test_a_date_that_is_none(date: str):
+    result = article_convert("run", SEED, "--date", date)
+    assert result.code == 2
+    assert "a date is written as 2024-03-03, 2024-03 or 2024" in one_line(result.err)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("sea.adoc", True),
+        ("sea.textile", True),
+        ("sea.TXT", False),
+        ("sea", False),
+        ("sea.2024", False),
+        ("sea.v2", False),
+    ],
+)
+def test_a_suffix_that_no_reader_takes_is_told(tmp_path: Path, name: str, told: bool):
+    (tmp_path / name).write_text("= The sea\n\nThe ferry left before it was light.\n")
+    result = article_convert("run", name, "-t", "txt", "-o", "out", cwd=tmp_path)
+    assert result.code == 0
+    assert ("[source.unknown_suffix]" in result.err) == told
+    asked = article_convert("run", name, "-t", "txt", "-o", "own", "--from", "text", cwd=tmp_path)
+    assert "[source.unknown_suffix]" not in asked.err
+
+
+@pytest.mark.parametrize(("line", "near"), [(2, "1: “The sea”"), (40, "3: “The ferry left")])
+def test_a_line_without_text_in_a_sidecar_names_the_nearest(tmp_path: Path, line: int, near: str):
+    (tmp_path / "sea.txt").write_text("The sea\n\nThe ferry left before it was light, again.\n")
+    (tmp_path / "sea.toml").write_text(f"quote = [{line}]\n")
+    result = article_convert("run", "sea.txt", "-t", "txt", "-o", "out", cwd=tmp_path)
+    assert f"sea.txt:{line}: error: the sidecar says “quote” of line {line}" in result.err
+    assert f"The nearest text is on line {near}" in one_line(result.err)
+
+
+def test_a_language_as_computers_write_it_is_suggested_as_the_standard_does():
+    result = article_convert("run", SEED, "--language", "EN_us")
+    assert "Did you mean en-US?" in one_line(result.err)
+
+
+def test_an_old_office_document_says_what_to_do(tmp_path: Path):
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    result = article_convert("run", "old.doc", cwd=tmp_path)
+    assert "Save it as .docx or .odt" in one_line(result.err)

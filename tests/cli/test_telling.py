@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch.job import Job, Outcome
+from convert.batch.run import Summary
+from convert.cli.telling import Teller, Voice
 from tests.command import ROOT, article_convert
 
 GOOD = "The sea in winter\n\nA paragraph about the sea that ends with a full stop.\n"
@@ -176,6 +179,20 @@ def test_no_bar_where_nobody_wants_one(folder: Path, more: tuple[str, ...], env:
     assert "bad.txt" in shown
 
 
+def test_judging_a_folder_has_a_bar_and_no_thread(folder: Path):
+    assert run(folder).code == 1
+    no_thread = (  # but in the copies of this process
+        "import os, sys, threading; own, start = os.getpid(), threading.Thread.start;"
+        "threading.Thread.start = lambda one: start(one) if os.getpid() != own else 1 / 0;"
+    )
+    program = f"{no_thread} sys.argv[1:] = ['check', 'out']; {AT_ONCE}"
+    shown, out = on_a_terminal(folder, results=False, program=program)
+    plain = ANSI.sub("", shown)
+    assert re.search(r"[1-6] of 6, \d to go", plain)
+    assert "6 files, 0 errors, 0 warnings" in plain
+    assert out == b""
+
+
 def test_what_is_over_soon_has_no_bar(folder: Path):
     for name in ("a1", "a2", "a3", "a4", "a5", "bad"):
         (folder / "in" / f"{name}.txt").unlink()
@@ -234,10 +251,22 @@ def test_quiet_prints_errors_only(folder: Path):
     assert run(folder, "--quiet", "--force").err == ""
 
 
-def test_what_failed_is_said_again_at_the_end(folder: Path):
-    lines = run(folder).err.splitlines()
-    assert lines[-3] == "failed:"
-    assert lines[-2].startswith("  in/bad.txt: error: ")
+def test_what_failed_long_ago_is_said_again_at_the_end(
+    capsys: pytest.CaptureFixture[str], folder: Path
+):
+    outcome = Outcome(
+        job=Job(source="in/bad.txt", stem="bad", formats=("html",)),
+        errors=("in/bad.txt: error: no.",),
+    )
+    summary = Summary(failed=1, made=30, failures=["in/bad.txt: error: no."])
+    for lines, again in ((5, 1), (30, 2)):
+        teller = Teller("out", Voice())
+        teller.tell(outcome)
+        for _ in range(lines):
+            teller.message("info", "made")
+        teller.end(summary, 31)
+        assert capsys.readouterr().err.count("in/bad.txt: error: no.") == again
+    assert run(folder).err.count("in/bad.txt: error: ") == 1, "a short run"
 
 
 def test_warnings_of_a_kind_are_told_together_where_there_are_many(tmp_path: Path):

@@ -203,6 +203,8 @@ WRONG = [
     ('[options.pdf]\npaper = "A44"', 2, "pdf.paper has no value 'A44'"),
     ('[options.pfd]\npaper = "A4"', 2, "Did you mean options.pdf.paper?"),
     ('publisher = "North"', 1, "Did you mean metadata.publisher?"),
+    ('author = "Jane Doe"', 1, "Did you mean metadata.authors?"),
+    ('publihser = "North"', 1, "Did you mean metadata.publisher?"),
     ('language = "de"', 1, "Did you mean read.language?"),
     ("[tokens.type]\ndrop_cup = true", 2, "Did you mean tokens.type.drop_cap?"),
     ('tokens = ["type.drop_cup=true"]', 1, "Did you mean tokens.type.drop_cap?"),

@@ -109,7 +109,7 @@ def test_what_is_skipped_is_told() -> None:
         ),
         ("paragraph = [13]", "it is a list, of which that would lose more than its marks"),
         ("separator = [4]", "it has words"),
-        ("paragraph = [99]", "it has no text"),
+        ("paragraph = [99]", "which has no text"),
         ("table = [4]", "unknown key 'table'"),
         ('quote = [[4, "It ground oats."]]', "no line begins with “It ground oats.” any more"),
     ],

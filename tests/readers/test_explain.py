@@ -1,5 +1,6 @@
 """Why lines became what they became."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from convert.readers.text import TextReader
 from convert.settings import ReadSettings
 from convert.source import Source
 from convert.walk import plain_text
+from tests.command import article_convert
 from tests.golden.cases import CASES
 
 PLAIN = ReadSettings()
@@ -88,3 +90,18 @@ def test_the_command_prints_evidence_and_json(tmp_path: Path) -> None:
     assert '"conventions"' in data.output
     CliRunner().invoke(app, ["explain", str(path), "--write-sidecar"], standalone_mode=False)
     assert "heading" in (tmp_path / "sea.toml").read_text("utf-8")
+
+
+def test_the_command_says_why_one_line_became_what_it_is(tmp_path: Path) -> None:
+    source = tmp_path / "sea.txt"
+    source.write_text("The sea\n\nThe ferry left before it was light.\nIt came back at noon.\n")
+    every = article_convert("explain", source).out
+    for line in (3, 4):
+        one = article_convert("explain", source, "--line", line)
+        assert one.out.startswith(f"{source}:{line} ")
+        assert one.out in every
+    data = article_convert("explain", source, "--line", 1, "--json").out
+    assert [each["lines"] for each in json.loads(data)["decisions"]] == [[1, 1]]
+    blank = article_convert("explain", source, "--line", 2)
+    assert (blank.code, blank.out) == (1, "")
+    assert blank.err.startswith(f"{source}:2: error: nothing was decided of this line")

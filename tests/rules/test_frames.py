@@ -137,6 +137,7 @@ def test_a_reply_above_an_old_message_is_no_covering_letter() -> None:
     ("above", "below"),
     [
         ("Skip to content\nMenu\nHome > News > Local\n\nLocal news", "Comments (14)\nShare"),
+        ("Skip to content\nHome\nOur team\nSearch\nRecipes", "Advertisement"),
         ("Zum Inhalt springen\nMenü\nStart > Kultur > Bücher", "Kommentare (7)\nTeilen"),
         ("Aller au contenu\nMenu", "Publicité\n\nCommentaires (3)"),
         ("Saltar al contenido\nInicio > Cultura > Libros", "Publicidad\n\nComentarios (2)"),
@@ -150,6 +151,21 @@ def test_the_furniture_of_a_web_page(above: str, below: str) -> None:
     assert article.metadata.title == title
     assert [words(block) for block in article.blocks[:2]] == [PROSE, MORE]
     assert set(aside(article)) == {"web_furniture"}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Search\nThe lamp was lit at four.",
+        "Home\nThe keeper who stayed behind\nThe tower",
+        "Home\nLamp\nSea\nOil\nFog",
+    ],
+    ids=["a sentence", "a long line", "few words of a page"],
+)
+def test_lines_beside_a_pages_words_are_no_menu(block: str) -> None:
+    article = read(f"The Lamp\n\n{PROSE}\n\n{block}\n\n{MORE}\n\nAdvertisement\n")
+    told = [part.text for part in article.set_aside]
+    assert not any(word in text for text in told for word in ("lamp was", "keeper", "Fog"))
 
 
 def test_an_article_about_menus_keeps_its_headings() -> None:

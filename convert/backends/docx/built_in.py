@@ -21,28 +21,41 @@ _KINDS: Final = {"bullet": "ListBullet", "none": "ListContinue"}
 _BETWEEN: Final = 0.6  # em, of two lists in a row
 
 
-def name_styles(document: etree._Element, numbering: bytes, *, size: float, space: float) -> None:
+def name_styles(
+    document: etree._Element, numbering: bytes, *, size: float, space: float, close: bool = False
+) -> None:
     """Give the quotations, captions and lists of a part the styles that Word has for them.
 
     numbering: pandoc's part of lists. size: of the text, in points; space: between paragraphs, in
-    em, which those of a list have that is not set tight.
+    em, which those of a list have that is not set tight. close: whether paragraphs are told apart
+    by their first lines and not by space, which lists, quotations and tables
+    then have above them.
     """
     kinds = _list_kinds(numbering)
     lists: set[str] = set()
+    room = twips(_BETWEEN * size)
     for paragraph in every(document, "w:p"):
         style = style_of(paragraph)
         if style in _RENAMED:
             say(paragraph, made("pStyle", val=_RENAMED[style]))
             if style == "TableCaption":
                 say(paragraph, made("keepNext"))
+            if close and style == "BlockText" and _follows_text(paragraph):
+                say(paragraph, _spacing(paragraph, before=room))
         number = value(paragraph.find("w:pPr/w:numPr/w:numId", NAMESPACES))
         if number not in kinds:
             continue
         if style in _PLAIN:
             _name_item(paragraph, kinds[number], loose=None if style == "Compact" else space * size)
-        if number not in lists and _follows_list(paragraph):
-            say(paragraph, _spacing(paragraph, before=twips(_BETWEEN * size)))
+        if number not in lists and (
+            _follows_list(paragraph) or (close and _follows_text(paragraph))
+        ):
+            say(paragraph, _spacing(paragraph, before=room))
         lists.add(number)
+    for table in every(document, "w:tbl") if close else ():
+        above = table.getprevious()
+        if above is not None and _follows_text(table):
+            say(above, _spacing(above, after=room))
 
 
 @lru_cache(maxsize=64)
@@ -93,3 +106,14 @@ def _follows_list(paragraph: etree._Element) -> bool:
     around = before.find("w:pPr/w:numPr/w:ilvl", NAMESPACES)
     here = paragraph.find("w:pPr/w:numPr/w:ilvl", NAMESPACES)
     return around is not None and value(here) == "0"
+
+
+def _follows_text(block: etree._Element) -> bool:
+    """Whether a paragraph, or a table, stands below a paragraph of running text."""
+    before = block.getprevious()
+    return (
+        before is not None
+        and style_of(before) in _PLAIN
+        and before.find("w:pPr/w:numPr", NAMESPACES) is None
+        and before.tag == name("w:p")
+    )

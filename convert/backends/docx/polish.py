@@ -36,8 +36,8 @@ from convert.backends.docx.sections import (
 from convert.backends.docx.styles import STYLES, word_styles
 from convert.backends.docx.trees import lacking
 from convert.context import Context
-from convert.design.themes import Theme
 from convert.design.units import half_points, points
+from convert.languages.language import language
 from convert.paging import PageStarts
 
 _DOCUMENT = "word/document.xml"
@@ -56,7 +56,7 @@ def polish(
     not written what is to be edited.
     """
     package = Package(data)
-    has_notes = _mend_text(package, pictures, frame.theme)
+    has_notes = _mend_text(package, pictures, frame)
     _set_pages(package.tree(_DOCUMENT), article, frame, context.pages)
     package.replace(NUMBERING, numbering_part(package.part(NUMBERING), frame))
     package.replace(SETTINGS, settings_part(package.part(SETTINGS), frame))
@@ -73,17 +73,19 @@ def polish(
     return package.zipped()
 
 
-def _mend_text(package: Package, pictures: int, theme: Theme) -> bool:
+def _mend_text(package: Package, pictures: int, frame: Frame) -> bool:
     """Mend the text and its notes; whether it has any."""
     lists = package.part(NUMBERING)
-    size, space = points(theme.tokens.type.size), float(theme.tokens.type.paragraph_space)
+    kind = frame.theme.tokens.type
+    size, space = points(kind.size), float(kind.paragraph_space)
+    close = float(kind.indent) > 0 or bool(language(frame.language).indent)
     parts = [package.tree(_DOCUMENT)]
     if has_marks(parts[0]):
         parts.append(package.tree(_NOTES))
         number_notes(*parts)
     for part in parts:
         mend_runs(part)
-        name_styles(part, lists, size=size, space=space)
+        name_styles(part, lists, size=size, space=space, close=close)
     if sum(map(mend_pictures, parts)) < pictures:
         raise lacking("a picture of the article")
     return len(parts) > 1

@@ -5,7 +5,8 @@ from copy import deepcopy
 from types import MappingProxyType
 from typing import Final
 
-from lxml import etree, html
+from lxml import etree
+from lxml.html import builder
 from msgspec.structs import replace
 
 from convert.errors import Diagnostic, SourceError, Where
@@ -62,9 +63,8 @@ def open_nitf(carried: Opened, source: Source) -> Opened:
             hint="--from names another reader.",
             code="source.unreadable",
         )
-    page = html.Element("html")
-    about, content = etree.SubElement(page, "head"), etree.SubElement(page, "body")
-    etree.SubElement(about, "title")
+    about, content = builder.HEAD(builder.TITLE()), builder.BODY()
+    page = builder.HTML(about, content)
     meta_of(root, about)
     head, rest = head_of(root)
     words = [words for _, words in head]

@@ -1,11 +1,12 @@
 """Who and when, where a text says it at its end: a name alone, a signature, a date and a place."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
 
-from convert.article import AnyBlock, Author, Blocks, LineBreak, Metadata, Paragraph
+from convert.article import AnyBlock, Author, Blocks, Heading, LineBreak, Metadata, Paragraph
 from convert.patterns import Lazy
 from convert.readers.text.dates import find_date
 from convert.readers.text.people import looks_like_name, looks_like_person, read_authors
@@ -23,11 +24,13 @@ def signed(metadata: Metadata, blocks: Blocks) -> Metadata:
 
     The lines stay where they are: only what is for machines is read out of them.
     """
+    answers = [below for above, below in pairwise(blocks) if isinstance(above, Heading)]
     lines = [(line, block) for block in blocks[-_LAST:] for line in _short_lines(block)]
     while lines and _COPYRIGHT.match(lines[-1][0]):
         lines.pop()
     for line, block in lines[-_FILLED:]:
-        if not metadata.date and (iso := find_date(_plain(line), metadata.language)):
+        answer = any(block is each for each in answers)  # "Next meeting", and below it when
+        if not metadata.date and not answer and (iso := find_date(_plain(line), metadata.language)):
             metadata = replace(metadata, date=iso, date_lines=block.lines)
         elif not metadata.authors and metadata.byline is None and _is_signature(line, blocks):
             metadata = replace(metadata, authors=_authors(line), byline_lines=block.lines)

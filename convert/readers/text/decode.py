@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from convert.errors import Diagnostic, SourceError, Where
 from convert.readers.text.encodings import guess_legacy, looks_like_utf16
-from convert.readers.text.other_formats import by_magic
+from convert.readers.text.other_formats import advice, by_magic
 from convert.settings import ReadSettings
 
 _BOMS: Final = (
@@ -79,7 +79,7 @@ def _refuse(source: bytes, name: str, settings: ReadSettings) -> None:
         raise SourceError(
             f"this looks like {what}, not plain text",
             where=where,
-            hint=f"Say --from {reader}." if reader else "Export it as text first.",
+            hint=f"Say --from {reader}." if reader else advice(what),
             code="source.binary",
         )
 

@@ -12,11 +12,11 @@ _ARCHIVES: Final = (
     (b"META-INF/container.xml", "an EPUB", "epub"),
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text", "odt"),
 )
-_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+_OLD_OFFICE: Final = "an old Office document"
 _MAGIC: Final = (
     (b"%PDF-", "a PDF", "pdf"),
     (b"PK\x03\x04", "a ZIP container", ""),
-    (_OLD_OFFICE, "an old Office document", ""),
+    (b"\xd0\xcf\x11\xe0", _OLD_OFFICE, ""),
     (b"{\\rtf", "RTF", "rtf"),
     (b"\x89PNG", "a PNG picture", ""),
     (b"GIF8", "a GIF picture", ""),
@@ -55,6 +55,13 @@ def by_magic(source: bytes) -> tuple[str, str] | None:
                 return next(((found[1], found[2]) for found in inside), (what, ""))
             return what, reader
     return None
+
+
+def advice(what: str) -> str:
+    """What to do about a file that `by_magic` knows and no reader takes."""
+    if what == _OLD_OFFICE:
+        return "Save it as .docx or .odt in the program that wrote it."
+    return "Export it as text first."
 
 
 def by_marks(text: str) -> tuple[Diagnostic, ...]:

@@ -45,7 +45,7 @@ def read_text(source: Source, settings: ReadSettings) -> Reading:
     """The Article in plain text; see `TextReader.read`."""
     judged = judge(source, settings)
     article, also = article_of(judged, settings)
-    looks = by_marks(judged.decoded.text)
+    looks = () if settings.reader else by_marks(judged.decoded.text)
     notes = (*judged.decoded.diagnostics, *looks, *told(judged.set_aside), *also)
     if not article.metadata.title:
         notes = (*notes, _no_title())

@@ -12,10 +12,11 @@ from convert.readers.text.parts import HeadingKind, HeadingPart
 from convert.readers.text.rule import Claim, Decision, Rule, View
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
-from convert.sidecar import SKIP, Said
+from convert.sidecar import SKIP, Said, without_text
 
 _WEIGHT: Final = 100.0
 _LONGEST_HEADING: Final = 3
+_SHOWN: Final = 40
 _NEEDS: Final = {
     "definitions": "a term on its line, and what it means set in below it or after a colon",
     "fields": "a label and a colon on its first line",
@@ -49,11 +50,7 @@ def place(
         while end > first and not source.lines[end - 1].body:
             end -= 1
         if end == first:
-            raise SourceError(
-                f"the sidecar says that line {item.first} is {item.kind}, but it has no text",
-                where=Where(name, item.first),
-                code="sidecar.no_text",
-            )
+            raise without_text(item, name, _nearest_text(source, item.first))
         placed[first] = (item, end)
     return {
         first: (item, _heading_end(source, conventions, first, end, placed))
@@ -61,6 +58,16 @@ def place(
         else (item, end)
         for first, (item, end) in placed.items()
     }
+
+
+def _nearest_text(source: Source, number: int) -> str:
+    """The line of text that is nearest to a line without any, with its first words."""
+    texts = [line for line in source.lines if line.body]
+    if not texts:
+        return ""
+    near = min(texts, key=lambda line: abs(line.number - number))
+    words = near.body if len(near.body) <= _SHOWN else f"{near.body[: _SHOWN - 1]}…"
+    return f"The nearest text is on line {near.number}: “{words}”."
 
 
 def _heading_end(

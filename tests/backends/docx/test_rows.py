@@ -6,8 +6,11 @@ from lxml import etree
 from convert.article import (
     Article,
     Block,
+    BlockQuote,
     Cell,
     Direction,
+    List,
+    ListItem,
     Metadata,
     Paragraph,
     Preformatted,
@@ -73,10 +76,38 @@ def test_a_listing_has_room_within_its_ground(direction: Direction):
     assert borders is not None
     assert {each.tag for each in borders} == PLACES
     assert len(borders) == len(PLACES)
-    fill = _colour(code.find(f"{W}pPr/{W}shd"), "fill")
+    fill = _value(code.find(f"{W}pPr/{W}shd"), "fill")
     assert fill
-    assert {_colour(each, "color") for each in borders} == {fill}
+    assert {_value(each, "color") for each in borders} == {fill}
 
 
-def _colour(element: etree._Element | None, attribute: str) -> str:
+def _value(element: etree._Element | None, attribute: str) -> str:
     return "" if element is None else element.get(f"{W}{attribute}") or ""
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph(content=(Text(text=text),))
+
+
+BELOW: dict[str, Block] = {
+    "list": List(ordered=False, items=(ListItem(blocks=(_said("quay"),)),) * 2),
+    "quotation": BlockQuote(blocks=(_said("boat"), _said("rope"))),
+    "table": table(2),
+}
+
+
+@pytest.mark.parametrize("kind", BELOW)
+@pytest.mark.parametrize(("language", "theme"), [("en", "book"), ("ja", "default")])
+def test_what_interrupts_paragraphs_without_space_between_them_has_some(
+    kind: str, language: str, theme: str
+):
+    blocks = (_said("The tide."), _said("Again."), BELOW[kind])
+    metadata = Metadata(title="Tide", language=language)
+    body = part(made(Article(metadata=metadata, blocks=blocks), theme)).find(f"{W}body")
+    assert body is not None
+    (text,) = (each for each in body if "".join(each.itertext()).strip() == "Again.")
+    below = text.getnext()
+    assert below is not None
+    side, holder = ("after", text) if kind == "table" else ("before", below)
+    assert int(_value(holder.find(f"{W}pPr/{W}spacing"), side) or "0") > 100
+    assert len(holder.findall(f"{W}pPr/{W}spacing")) == 1

@@ -26,6 +26,7 @@ _TEASER: Final = Lazy(lambda: rf"(?:{all_patterns().teasers})\s?[:：](?=.)", re
 _HEAD: Final = 24
 _TAIL: Final = 16
 _STRONG: Final = 2
+_NAME: Final = 24
 
 
 def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
@@ -39,12 +40,36 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     plain = [at for at in short if _is_word(lines[at].body, folded[at])]
     if not sure or len(sure) + len(plain) + len(teasers) < _STRONG:
         return
-    for at in (*sure, *(at for at in plain if _is_at_edge(lines, at))):
+    edges = [at for at in plain if _is_at_edge(lines, at)]
+    beside = list(_beside(lines, {*sure, *edges}))
+    for at in (*sure, *edges, *beside):
         yield Frame("web_furniture", at, at + 1, "a web page's own words")
-    head = _head_end(lines, {*sure, *plain})
+    head = _head_end(lines, {*sure, *plain, *beside})
     if head is not None:
         yield from _section(lines, head)
     yield from _further(lines)
+
+
+def _beside(lines: Sequence[Line], marks: set[int]) -> Iterator[int]:
+    """The other lines of a menu: of a block of names, most of which are a page's own words."""
+    seen = -1
+    for at in sorted(marks):
+        if at < seen:
+            continue
+        first = at
+        while first > 0 and lines[first - 1].body:
+            first -= 1
+        seen = stanza_end(lines, at)
+        others = [each for each in range(first, seen) if each not in marks]
+        named = seen - first - len(others)
+        if named >= _STRONG and named >= len(others) and all(_is_name(lines[n]) for n in others):
+            yield from others
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line may be the name of a page in a menu, such as "About us"."""
+    body = line.body
+    return len(body) <= _NAME and len(body.split()) <= 3 and body[-1] not in ".,;:!?…"
 
 
 def _head_end(lines: Sequence[Line], marks: set[int]) -> int | None:

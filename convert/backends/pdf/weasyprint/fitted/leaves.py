@@ -179,6 +179,21 @@ def byte_of(leaves: list[Leaf], skip_stack: SkipStack) -> int | None:
     return None
 
 
+def text_before(paragraph: LineBox, skip_stack: SkipStack) -> str:
+    """What a paragraph has before the line with this skip stack, breaks of lines included."""
+    path = tuple(_numbers(skip_stack))
+    before = ""
+    for at, box in _boxes(paragraph, ()):
+        text: str = getattr(box, "text", "")
+        if path[: len(at)] == at:
+            end = path[len(at)] if len(path) > len(at) else 0
+            return before + text.encode()[:end].decode()
+        if at > path:
+            break
+        before += text
+    return before
+
+
 def text_of(leaves: list[Leaf]) -> str:
     """The text of a paragraph."""
     return "".join(leaf.text for leaf in leaves)

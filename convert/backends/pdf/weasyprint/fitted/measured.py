@@ -20,6 +20,8 @@ _PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a hyphen would be taken for a part of it: addresses, names of files and the like.
 _UNPARTED = re.compile(r"[@/\\_\d]|[^\W\d_]\.[^\W\d_]")
+# What a sentence ends with before another begins: the capital behind it tells no name.
+_NEW_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“„«(\[]*(?=[^\W\d_])")
 _HYPHENS = (b"-", "\u2010".encode())
 _TEXT_BYTE, _CONTINUES = 0xC0, 0x80  # UTF-8: bytes that do not begin a character are 10xxxxxx
 
@@ -150,15 +152,18 @@ def _is_kept(leaves: list[Leaf], byte: int) -> bool:
     return all(leaf.style["white_space"] == "nowrap" and not leaf.is_box for leaf in around)
 
 
-def hyphen_spots(measured: Measured, context: Context) -> list[Spot]:
-    """The places at which the words of a paragraph may be parted by a hyphen, and its others."""
+def hyphen_spots(measured: Measured, context: Context, *, begun: bool = False) -> list[Spot]:
+    """The places at which the words of a paragraph may be parted by a hyphen, and its others.
+
+    begun: also words with a capital that begin a sentence.
+    """
     spots = list(measured.spots)
     for leaf in measured.leaves:
         style = leaf.style
         if leaf.is_box or leaf.is_mark or style["hyphens"] != "auto" or not style["lang"]:
             continue
         if dictionary := _dictionary(style, context):
-            places = _hyphens(leaf.text, dictionary, style["hyphenate_limit_chars"][0])
+            places = _hyphens(leaf.text, dictionary, style["hyphenate_limit_chars"][0], begun=begun)
             width = hyphen_width(style)
             encoded = (leaf.start + len(leaf.text[:place].encode()) for place in places)
             spots += (Spot(byte, byte, width) for byte in encoded)
@@ -177,15 +182,18 @@ def _dictionary(style: Style, context: Context) -> Hyphenator | None:
     return known
 
 
-def _hyphens(text: str, dictionary: Hyphenator, shortest: int) -> Iterator[int]:
+def _hyphens(text: str, dictionary: Hyphenator, shortest: int, *, begun: bool) -> Iterator[int]:
     """The characters before which a hyphen may stand."""
+    beginnings = {match.end() for match in _NEW_SENTENCE.finditer(text)} if begun else ()
     for piece in _PIECE.finditer(text):
         if len(piece[0]) < shortest or _UNPARTED.search(piece[0]):
             continue
         for word in _WORD.finditer(piece[0]):
             if len(word[0]) >= shortest:
                 first = piece.start() + word.start()
-                yield from (first + place for place in dictionary.positions(word[0]))
+                known = word[0].lower() if first in beginnings else word[0]
+                if len(known) == len(word[0]):
+                    yield from (first + place for place in dictionary.positions(known))
 
 
 def hyphen_width(style: Style) -> float:

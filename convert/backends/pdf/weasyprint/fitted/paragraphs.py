@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from convert.backends.pdf.weasyprint.copies import Copies, copies
 from convert.backends.pdf.weasyprint.faster.paragraphs import LineMaker, Lines
 from convert.backends.pdf.weasyprint.fitted.balanced import balanced_lines, is_balanced
+from convert.backends.pdf.weasyprint.fitted.hung import hung_lines, is_hung
 from convert.backends.pdf.weasyprint.fitted.leaves import leaves_of
 from convert.backends.pdf.weasyprint.fitted.made import Surroundings, fill_beside, make_line
 from convert.backends.pdf.weasyprint.fitted.measured import Give
@@ -39,17 +40,17 @@ def fitting(_copies: Copies, original: LineMaker) -> LineMaker:
                 context, box, position_y, bottom_space, skip_stack, containing_block, *more
             )
 
+        absolute, fixed, *styles = more
+        around = Surroundings(context, containing_block, bottom_space, absolute, fixed)
+        if is_hung(box):
+            return hung_lines(original, box, position_y, skip_stack, around, *more)
         if skip_stack is None and is_balanced(box) and not _is_beside(context, position_y):
-            absolute, fixed, *_ = more
-            around = Surroundings(context, containing_block, bottom_space, absolute, fixed)
             _find_indent(box, containing_block, skip_stack)
             return balanced_lines(original, box, position_y, around, *more)
         if not _is_justified(box, containing_block):
             return left_to_the_engine(box)
         if _is_narrow(box, containing_block):
             return left_to_the_engine(_ragged(box))
-        absolute, fixed, *styles = more
-        around = Surroundings(context, containing_block, bottom_space, absolute, fixed)
         if any(styles) or _is_beside(context, position_y):
             own = leaves_of(box, skip_stack) is not None  # and no line ends before it is full
             begun = _ragged(box) if own else box

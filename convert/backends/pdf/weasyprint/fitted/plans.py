@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain, repeat, takewhile
+from math import inf
 from typing import Any
 
 from msgspec import Struct
@@ -37,7 +38,7 @@ _SQUARE_STRETCH, _SQUARE_SHRINK = 0.03, 0.012
 _SHORTEST = 4.0  # em of a last line
 # How much further than without harm lines may be stretched: first without a hyphen, then with them.
 _WITHOUT_HYPHENS = 1.4
-_WITH_HYPHENS = (3.0, 1e6)
+_WITH_HYPHENS = 3.0
 
 
 class PlannedLine(Struct, frozen=True):
@@ -169,8 +170,10 @@ def _ends(
 
     if found := fitted(measured.spots, _WITHOUT_HYPHENS):
         return found
-    spots = hyphen_spots(measured, around.context)
-    return next(filter(None, (fitted(spots, tolerance) for tolerance in _WITH_HYPHENS)), None)
+    if found := fitted(hyphen_spots(measured, around.context), _WITH_HYPHENS):
+        return found
+    spots = hyphen_spots(measured, around.context, begun=True)
+    return fitted(spots, _WITH_HYPHENS) or fitted(spots, inf)
 
 
 def _parts_mark(leaves: list[Leaf], spot: Spot) -> bool:

@@ -1,0 +1,66 @@
+"""Lines of verse that do not fit their column go on below, further in than those that begin."""
+
+import itertools
+
+import pytest
+
+import convert
+from convert.article import AnyInline, Article, Emphasis, LineBreak, Metadata, Text, Verse
+from convert.check import verify
+from tests.lines.read import Line, lines_of
+
+SHORT = "The tide was out"
+LONG = "Nobody had seen such water since the year of the great flood when " * 3
+INSET = 1.6  # em
+
+
+def verse(*lines: AnyInline, language: str = "en") -> Article:
+    content = itertools.chain.from_iterable((line, LineBreak()) for line in lines)
+    direction = "rtl" if language == "ar" else "ltr"
+    return Article(
+        metadata=Metadata(title="Boat", language=language, direction=direction),
+        blocks=(Verse(content=tuple(content)[:-1]),),
+    )
+
+
+def written(made: Article, *tokens: str) -> list[Line]:
+    pdf = convert.render(made, "pdf", tokens=tokens)
+    assert verify(pdf, "pdf", made) == []
+    _, *lines, _ = lines_of(pdf)
+    return lines
+
+
+@pytest.mark.parametrize(
+    "long", [Text(text=LONG.strip()), Emphasis(content=(Text(text=LONG.strip()),))]
+)
+def test_what_is_left_of_a_line_stands_further_in(long: AnyInline):
+    first, second, *turned, last = written(verse(Text(text=SHORT), long, Text(text=SHORT)))
+    assert first.left == pytest.approx(second.left, abs=1) == pytest.approx(last.left, abs=1)
+    assert turned
+    for line in turned:
+        assert line.left - first.left == pytest.approx(INSET * line.size, abs=1)
+        assert line.right < 498  # the right margin of A4
+
+
+def test_lines_that_fit_all_begin_alike():
+    lines = written(verse(*(Text(text=SHORT) for _ in range(5))))
+    assert {round(line.left) for line in lines} == {round(lines[0].left)}
+
+
+def test_from_right_to_left_it_stands_further_from_the_right():
+    long = Text(text="لم ير أحد ماء كهذا منذ عام الفيضان " * 4)
+    first, second, turned, *_ = written(verse(Text(text="مطر"), long, language="ar"))
+    assert first.right == pytest.approx(second.right, abs=2)
+    assert first.right - turned.right > turned.size
+
+
+@pytest.mark.parametrize("bottom", range(60, 240, 20))
+def test_a_page_that_ends_between_them_changes_nothing(bottom: int):
+    lines = [Text(text=LONG.strip()), Text(text=SHORT)] * 8
+    whole = [line.left for line in written(verse(*lines))]
+    made = verse(*lines)
+    parted = lines_of(convert.render(made, "pdf", tokens=(f"page.margin_bottom={bottom}mm",)))
+    found = [line.left for line in parted if line.text.startswith((SHORT, "Nobody"))]
+    begun = [left for left in whole if left == pytest.approx(min(whole), abs=1)]
+    assert found == pytest.approx(begun[: len(found)], abs=1)
+    assert len(found) == 16
