@@ -9,11 +9,6 @@ from typing import Final
 from convert.formats import ReaderTraits
 from convert.readers.pandoc.dialect import Dialect
 from convert.readers.pandoc.mends import mended_front_matter, mended_tex
-from convert.readers.pandoc.prose.notebook import notebook_words
-from convert.readers.pandoc.prose.org import org_words
-from convert.readers.pandoc.prose.rst import rst_words
-from convert.readers.pandoc.prose.typst import typst_words
-from convert.readers.pandoc.prose.wiki import wiki_words
 from convert.readers.reading import Reading
 from convert.settings import ReadSettings
 from convert.sidecar import without_table
@@ -124,7 +119,7 @@ EPUB: Final = PandocReader(
 RST: Final = PandocReader(
     Dialect(
         name="rst",
-        words=rst_words,
+        prose="rst",
         called="reStructuredText",
         spec="rst-smart",
         suffixes=(".rst", ".rest"),
@@ -135,7 +130,7 @@ RST: Final = PandocReader(
 ORG: Final = PandocReader(
     Dialect(
         name="org",
-        words=org_words,
+        prose="org",
         called="Org",
         spec="org-smart-special_strings",
         suffixes=(".org",),
@@ -175,7 +170,7 @@ DOCBOOK: Final = PandocReader(
 IPYNB: Final = PandocReader(
     Dialect(
         name="ipynb",
-        words=notebook_words,
+        prose="notebook",
         called="a Jupyter notebook",
         spec="ipynb-smart+footnotes+startnum",
         suffixes=(".ipynb",),
@@ -184,7 +179,7 @@ IPYNB: Final = PandocReader(
 TYPST: Final = PandocReader(
     Dialect(
         name="typst",
-        words=typst_words,
+        prose="typst",
         called="Typst",
         spec="typst",
         suffixes=(".typ",),
@@ -194,7 +189,7 @@ TYPST: Final = PandocReader(
 MEDIAWIKI: Final = PandocReader(
     Dialect(
         name="mediawiki",
-        words=wiki_words,
+        prose="wiki",
         called="MediaWiki",
         spec="mediawiki-smart",
         suffixes=(".wiki", ".mediawiki"),

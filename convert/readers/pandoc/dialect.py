@@ -9,6 +9,9 @@ Carrier = Literal["text", "rtf", "page", "web", "word", "odf", "book", "journal"
 """What its bytes are: text in some encoding, RTF, a page, a page among those of a site, one of
 the kinds of archive, or XML of a journal, a manual or a newsroom."""
 
+Prose = Literal["rst", "org", "wiki", "typst", "notebook"]
+"""Light markup, of which the words can be told from the marks."""
+
 
 class Dialect(Struct, frozen=True, kw_only=True):
     """A format as pandoc and people know it."""
@@ -46,8 +49,8 @@ class Dialect(Struct, frozen=True, kw_only=True):
     includes: str = ""
     """What finds, by a pattern with one group, the names of files that the source takes in."""
 
-    words: Callable[[str], tuple[str, ...]] | None = None
-    """Finds the words of its prose, for a text whose words nobody else reads without pandoc."""
+    prose: Prose | None = None
+    """Whose notation its prose is in, for a text whose words nobody else reads without pandoc."""
 
     mend: Callable[[str], str] | None = None
     """Puts what pandoc does not read as it reads it."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from convert.errors import Diagnostic, SourceError, Where
 from convert.readers.pandoc import ast
 from convert.readers.pandoc.dialect import Dialect
+from convert.readers.pandoc.prose import prose_words
 from convert.readers.text.decode import decode
 from convert.settings import ReadSettings
 from convert.source import Source
@@ -104,7 +105,7 @@ def _text(
     told = [*text.diagnostics, *(_includes(text.text, dialect.includes) if dialect else ())]
     mended = dialect.mend(text.text) if dialect and dialect.mend else text.text
     ended = mended.rstrip("\n") + "\n"  # without it pandoc sees no rule in a last line
-    words = dialect.words(text.text) if dialect and dialect.words else ()
+    words = prose_words(dialect.prose, text.text) if dialect and dialect.prose else ()
     return Opened(data=ended.encode(), files=source.resources, told=tuple(told), words=words)
 
 
