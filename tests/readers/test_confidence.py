@@ -10,7 +10,7 @@ from convert.readers.text.confidence import ALWAYS, SIGNS, confidences, kind_of
 from convert.readers.text.judged import Judged
 from convert.readers.text.odds import ODDS
 from convert.readers.text.reader import judge
-from convert.readers.text.rule import Claim, Decision, Evidence
+from convert.readers.text.rule import Claim, Decision, Evidence, claimed
 from convert.settings import ReadSettings
 from convert.source import Source
 from tests.command import article_convert
@@ -33,7 +33,8 @@ def judged(text: str) -> Judged:
 
 
 def with_more(claim: Claim, weight: float) -> Claim:
-    return replace(claim, evidence=(*claim.evidence, Evidence(weight, "more of it")))
+    evidence = (*claim.evidence, Evidence(weight, "more of it"))
+    return claimed(claim.rule, claim.first, claim.end, evidence, claim.note)
 
 
 def sure(found: Judged, decisions: Sequence[Decision]) -> tuple[float, ...]:

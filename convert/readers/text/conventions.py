@@ -75,6 +75,7 @@ def survey(
     text = "\n".join(words)
     sample = text[:6000]
     parting, first_indent = _parting(source, wrap)
+    eastern = cjk_share(sample)
     conventions = Conventions(
         wrap=wrap,
         parting=parting,
@@ -82,8 +83,8 @@ def survey(
         gap=_usual_gap(source),
         language=language or identify(text) or "und",
         cased=is_cased(sample),
-        unspaced=cjk_share(sample) > 0.3,
-        eastern=cjk_share(sample) > 0.02,
+        unspaced=eastern > 0.3,
+        eastern=eastern > 0.02,
         typical=_typical(source, parting),
         headings=_marked_headings(source),
         bullets=_bullets(source),

@@ -12,7 +12,7 @@ from convert.walk import inline_text
 
 _SPEAKING: Final = 60
 _PLAIN: Final = 0.2  # of its words
-_SAMPLE: Final = 500  # characters
+_SAMPLE: Final = 300  # characters
 
 
 def in_its_language(block: AnyBlock, language: LanguageTag) -> AnyBlock:

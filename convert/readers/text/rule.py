@@ -44,18 +44,22 @@ class Note(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """A rule's wish to have lines `first` to `end` (exclusive). `note` is what it found."""
+    """A rule's wish to have lines `first` to `end` (exclusive). `note` is what it found; `score`
+    is the sum of the evidence."""
 
     rule: str
     first: int
     end: int
     evidence: tuple[Evidence, ...]
-    note: Note | None = None
+    note: Note | None
+    score: float
 
-    @property
-    def score(self) -> float:
-        """The sum of the evidence."""
-        return sum([item.weight for item in self.evidence])
+
+def claimed(
+    rule: str, first: int, end: int, evidence: tuple[Evidence, ...], note: Note | None = None
+) -> Claim:
+    """A claim by its evidence."""
+    return Claim(rule, first, end, evidence, note, sum([item.weight for item in evidence]))
 
 
 class View(Struct, frozen=True):
@@ -93,7 +97,7 @@ class View(Struct, frozen=True):
 
     def claim(self, rule: str, end: int, *seen: Seen, note: Note | None = None) -> Claim:
         """A claim on the lines from the place to `end`, by what was seen of them."""
-        return Claim(rule, self.at, end, weighed(rule, seen), note)
+        return claimed(rule, self.at, end, weighed(rule, seen), note)
 
     def span(self, claim: Claim) -> LineRange:
         """The source lines of a claim, 1-based and inclusive."""

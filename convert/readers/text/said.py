@@ -9,7 +9,7 @@ from convert.readers.text.conventions import Conventions
 from convert.readers.text.evidence import Evidence
 from convert.readers.text.kept import lost_words
 from convert.readers.text.parts import HeadingKind, HeadingPart
-from convert.readers.text.rule import Claim, Decision, Rule, View
+from convert.readers.text.rule import Claim, Decision, Rule, View, claimed
 from convert.readers.text.source import Source
 from convert.readers.text.units import underlined, unit_end
 from convert.sidecar import SKIP, Said, without_text
@@ -91,12 +91,12 @@ def decide_as_said(view: View, item: Said, name: str, rules: tuple[Rule, ...]) -
     """
     evidence = (Evidence(_WEIGHT, item.saw),)
     if item.kind == SKIP:
-        skipped = Claim(item.kind, view.at, view.end, evidence)
+        skipped = claimed(item.kind, view.at, view.end, evidence)
         return Decision(skipped, None, (), 0.0, "skipped")
     rule, found = _claimed(view, item.kind, rules)
     if rule is None or found is None:
         raise _unfit(item, name, f"it needs {_NEEDS.get(item.kind, 'another mark')}")
-    claim = replace(found, evidence=evidence)
+    claim = claimed(found.rule, found.first, found.end, evidence, found.note)
     part = rule.build(view, claim)
     if lost := lost_words(view.lines, part):
         raise _unfit(item, name, f"“{' '.join(lost)}” would be lost")
