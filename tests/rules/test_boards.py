@@ -152,3 +152,25 @@ def test_letters_of_another_code_page_are_a_drawing() -> None:
     (drawing,) = body(ART)
     assert isinstance(drawing, Preformatted)
     assert became(f"{ART}\n\nThe Keeper's Hand\n\n{PROSE}\n\n{MORE}\n")[0] != "title"
+
+
+def test_a_mail_whose_envelope_alone_says_who_sent_it() -> None:
+    text = (
+        "From agnes@rock.example Wed Jul 20 22:36 EST 1994\nX-Mailer: Lamp Mail\n"
+        "Date: Wed, 20 Jul 94 08:33:44 EDT\nSubject: The lamp and the bell\n\n"
+        f"{PROSE}\n\n{MORE}\n"
+    )
+    article = read(text)
+    assert article.metadata.title == "The lamp and the bell"
+    assert article.metadata.date == "1994-07-20"
+    assert kinds(article.blocks) == ["Paragraph", "Paragraph"]
+
+
+def test_the_head_of_a_file_in_an_archive_of_programs() -> None:
+    text = (
+        "Short:    The lamp and the bell, issue 17\nUploader: agnes@rock.example (Agnes Rowe)\n"
+        f"Type:     docs/mags\n\n{PROSE}\n\n{MORE}\n"
+    )
+    article = read(text)
+    assert article.metadata.title == "The lamp and the bell, issue 17"
+    assert kinds(article.blocks) == ["Paragraph", "Paragraph"]

@@ -196,3 +196,23 @@ def test_a_time_at_the_head_of_a_wrapped_line_is_a_wrap() -> None:
 def test_what_hangs_below_a_label_goes_on() -> None:
     blocks = read("The Lamp\n\nQ: Which wood?\nA: Larch. It lasts\n   ten years.\n").blocks
     assert words(blocks[-1]) == "A: Larch. It lasts ten years."
+
+
+def double_spaced(text: str) -> str:
+    return "\n\n".join(textwrap.wrap(text, 58))
+
+
+def test_a_blank_line_below_every_line_parts_nothing() -> None:
+    text = f"{double_spaced(f'{PROSE} {MORE} {PROSE}')}\n\n\n{double_spaced(f'{MORE} {PROSE}')}\n"
+    article = read(f"The Keeper's Hand\n\n\n{text}")
+    assert article.metadata.title == "The Keeper's Hand"
+    assert [words(block) for block in article.blocks] == [
+        f"{PROSE} {MORE} {PROSE}",
+        f"{MORE} {PROSE}",
+    ]
+    assert [block.lines for block in article.blocks] == [(4, 20), (23, 33)]
+
+
+def test_short_lines_that_stand_apart_are_no_wraps() -> None:
+    answers = "\n\n".join(f"not {number}, as the keeper says it" for number in "abcdefghijklmn")
+    assert len(read(f"The Keeper's Hand\n\n{PROSE}\n\n{answers}\n").blocks) > 10

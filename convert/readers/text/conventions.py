@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from convert.readers.text.double_spaced import single_spaced
 from convert.readers.text.frames import without
 from convert.readers.text.frames.frame import Frame
 from convert.readers.text.language import identify
@@ -103,7 +104,7 @@ def _measured(
     wrap = measure_wrap(quiet(lines, meant.spans), 2)
     if not has_wide(characters):
         return lines, wrap, meant
-    by_character = without(measure(characters, 1), frames)
+    by_character = without(single_spaced(measure(characters, 1)), frames)
     other = measure_wrap(quiet(by_character, meant.spans), 1)
     if (other.share, -other.slack) > (wrap.share + 0.02, -wrap.slack):
         return by_character, other, meant

@@ -14,6 +14,7 @@ from convert.readers.text.assemble import assemble
 from convert.readers.text.confidence import confidences
 from convert.readers.text.conventions import survey
 from convert.readers.text.decode import decode
+from convert.readers.text.double_spaced import single_spaced
 from convert.readers.text.findings import find
 from convert.readers.text.frames import find_frames
 from convert.readers.text.frames.frame import Hint
@@ -87,7 +88,7 @@ def judge(source: Source, settings: ReadSettings) -> Judged:
     front = split_front_matter(text)
     if front:
         text = "\n" * front[1] + text.split("\n", front[1])[-1]
-    lines = measure(text)
+    lines = single_spaced(measure(text))
     frames, hints = find_frames(lines, sidecar.is_silent_on)
     titled = sidecar.says("title")
     known = [_known(lines, hint) for hint in hints if not (titled and hint.kind == "title")]

@@ -38,10 +38,13 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     first = text_from(lines, 0)
     if first >= len(lines):
         return
-    if _ENVELOPE.match(lines[first].body) and _header_end(lines, first) > first:
+    sent = _ENVELOPE.match(lines[first].body) is not None
+    if sent and _header_end(lines, first + 1, sent=True) > first + 1:
         yield Frame("mail_header", first, first + 1, "the line that parts the mails of a box")
         first += 1
-    stop = _header_end(lines, first)
+    else:
+        sent = False
+    stop = _header_end(lines, first, sent=sent)
     marker = _marker(lines, stop if stop > first else first)
     if marker is not None:
         yield from _forwarded(lines, first, stop, marker)
@@ -54,11 +57,12 @@ def recognise(lines: Sequence[Line]) -> Iterator[Frame]:
     yield from _digest_end(lines)
 
 
-def _header_end(lines: Sequence[Line], first: int) -> int:
-    """The end of a mail's header at `first`; `first` where there is none."""
+def _header_end(lines: Sequence[Line], first: int, *, sent: bool = False) -> int:
+    """The end of a mail's header at `first`; `first` where there is none. sent: the line above
+    says who sent it, so that the header need not."""
     stop = stanza_end(lines, first)
     labels = [_label(line.body) for line in lines[first:stop]]
-    if all_words().from_labels.isdisjoint(labels):
+    if not sent and all_words().from_labels.isdisjoint(labels):
         return first
     return first if all_words().mail_labels.isdisjoint(labels) else stop
 
