@@ -4,7 +4,7 @@ import pytest
 
 from convert.article import Article, Footnote, NoteReference
 from convert.walk import every_block, every_inline, own_inlines
-from tests.rules.seeing import headings, read, words
+from tests.rules.seeing import MORE, PROSE, headings, read, words
 
 
 def links(article: Article) -> list[str]:
@@ -134,3 +134,29 @@ def test_numbers_right_behind_words_are_marks_where_all_have_a_note(
 )
 def test_a_number_behind_a_word_is_a_word_where_one_has_no_note(text: str):
     assert links(read(f"Two Stairs\n\n{text}\n")) == []
+
+
+def test_numbers_in_brackets_behind_a_blank_are_marks_of_the_last_notes() -> None:
+    article = read(
+        "The Lamp Nobody Pays For\n\nEvery winter the council votes to keep the lamp, and every "
+        "spring it forgets who trims it (1).\n\nIn 1911 it paid its keeper in coal (2), and nobody "
+        f"thought it odd.\n\n{PROSE}\n\n(1) Minutes, 14 November 2024.\n(2) Accounts, 1911.\n"
+    )
+    assert links(article) == ["(1) Minutes, 14 November 2024.", "(2) Accounts, 1911."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # counted in a sentence
+        f"The keeper may (1) trim, (2) pour.\n\n{PROSE}\n\n(1) Trim the wick.\n(2) Pour the oil.\n",
+        # items in the midst, and one of them named
+        f"{PROSE}\n\n(1) Trim the wick.\n(2) Pour the oil.\n\nWhoever skips (1), or even (2), is "
+        f"no keeper.\n\n{MORE}\n",
+        # one of them alone
+        f"Trim it first, as in (1).\n\n{PROSE}\n\n(1) Trim the wick.\n(2) Pour the oil.\n",
+    ],
+)
+def test_numbers_in_brackets_that_count_items_are_no_marks(text: str) -> None:
+    article = read(f"The Lamp\n\n{text}")
+    assert not any(isinstance(block, Footnote) for block in article.blocks)

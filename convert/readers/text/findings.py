@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from convert.patterns import Lazy
 from convert.readers.text.conventions import Conventions
-from convert.readers.text.glued import NONE, Glued, find_glued
+from convert.readers.text.glued import NONE, SPACED_MARK, Glued, find_glued
 from convert.readers.text.lines_with import lines_with
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.script import ends_sentence, ends_with_stop
@@ -33,6 +33,7 @@ _LAST_MARK: Final = Lazy(
     r"\s?\[\^?(\d{1,3}|[a-z*†‡])\]$"
     r"|(?<=[\w.,;:!?”\"’')])(\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\))$"
 )
+_SPACED_MARK: Final = Lazy(SPACED_MARK)
 _SIGN: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹\[]")
 _SIGN_OR_ROUND: Final = Lazy(r"[*†‡§¶¹²³⁰⁴-⁹\[(]")
 _LAST_OF_MARKS: Final = frozenset("])*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹")
@@ -160,10 +161,30 @@ def _notes(source: Source) -> dict[str, int]:
                 marks[_label(found)] += 1
     # Numbers in round brackets are those of items, unless each of them is a mark as well.
     rounded = {label for label in texts if label[0] == "("}
+    if rounded - marks.keys():
+        marks += _spaced_marks(source, rounded)
     items = set() if rounded <= marks.keys() else rounded
     # So are more stars at the heads of lines than there are behind words.
     items |= {label for label in texts if label[0] == "*" and texts[label] > marks[label]}
     return {label: count for label, count in marks.items() if label in texts.keys() - items}
+
+
+def _spaced_marks(source: Source, labels: set[str]) -> Counter[str]:
+    """Numbers in round brackets behind a blank, where they are marks for sure: each of `labels`
+    once, and all of them above the notes, which are the last of the text. None else."""
+    lines = source.lines
+    found: list[tuple[int, str]] = []
+    for at, line in enumerate(lines):
+        if "(" in line.body and at not in source.kept:
+            found += [(at, one["spaced"]) for one in _SPACED_MARK.finditer(line.body)]
+    notes = [at for at, line in enumerate(lines) if line.body.partition(" ")[0] in labels]
+    if sorted(label for _, label in found) != sorted(labels) or found[-1][0] >= notes[0]:
+        return Counter()
+    last = all(
+        not line.body or at in notes or not source.stanza_start(at)
+        for at, line in enumerate(lines[notes[0] :], notes[0])
+    )
+    return Counter(label for _, label in found) if last else Counter()
 
 
 def without_notes(text: str, notes: Mapping[str, int]) -> str:

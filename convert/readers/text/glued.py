@@ -17,6 +17,9 @@ MARK: Final = (
     r"(?:(?<=[^\W\d_]{2}[.,;:!?”\"’»)。、，」）])|(?<=[”\"’»)」）][.,;:!?。、，]))"
     r"(?P<glued>[1-9]\d?)(?![\w%°]|[.,:]\d|[-–/]\d)"
 )
+SPACED_MARK: Final = r"(?<=\w\s)(?P<spaced>\(\d{1,2}\))(?=[.,;:!?…]|$)"
+"""A number in brackets behind a blank and before a stop: as it was voted (1)."""
+
 _MARK: Final = Lazy(MARK)
 _NOTE: Final = re.compile(r"([1-9]\d?)[ \t\u3000]+(?=[^\W\d_]|[\"“„«‘'(「『])")
 _FEWEST: Final = 2

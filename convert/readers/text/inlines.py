@@ -16,7 +16,7 @@ from convert.article import (
 )
 from convert.patterns import Lazy
 from convert.readers.text.alphabets import is_cjk
-from convert.readers.text.glued import MARK
+from convert.readers.text.glued import MARK, SPACED_MARK
 
 # Punctuation and letters that stand right behind an address, without a space, where Chinese,
 # Japanese, Korean or Thai goes on; in an address itself they are percent-encoded (RFC 3986).
@@ -32,6 +32,7 @@ _MARKS: Final = (
     r"|(?<!!)\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{1,600}(?:\([^()\s]{0,80}\))?)\)"
     r"|\[\^?(?P<note>\d{1,3}|[a-z*†‡])\](?!\()"
     r"|(?<=[\w.,;:!?”\"’')])(?P<sign>\*{1,3}|[†‡§¶]{1,2}|[¹²³⁰⁴-⁹]{1,3}|\(\d{1,2}\))(?!\w)"
+    rf"|{SPACED_MARK}"
     rf"|<?(?P<url>(?:https?://|ftp://|www\.)[^\s<>\"“”«»{_UNSPACED}]{{2,2000}})"
     r"|(?<=[\w+-])(?P<at>@)(?=[a-zA-Z0-9])"
     rf"|{MARK}"
@@ -114,7 +115,7 @@ class InlineReader:
             return start, end, self._stressed(found, kind, depth)
         if kind == "target":
             return start, end, self._link(found, depth)
-        if kind in ("note", "sign"):
+        if kind in ("note", "sign", "spaced"):
             return start, end, self._note(found, kind)
         if kind == "glued":
             known = found[kind] in self._glued
