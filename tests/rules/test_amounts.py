@@ -45,3 +45,44 @@ def test_amounts_alone_in_a_stanza_are_a_list():
 )
 def test_other_lines_with_numbers_are_none(text: str):
     assert "List" not in shapes(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "amounts", "way", "steps"),
+    [
+        (
+            "Ingredients",
+            ["250 g flour", "125 g butter, cold", "2 eggs", "A pinch of salt"],
+            "Method",
+            ["1. Rub the butter in.", "2. Add the eggs.\nLeave it for an hour.", "3. Bake it."],
+        ),
+        (
+            "Zutaten",
+            ["250 g Mehl", "125 g kalte Butter", "2 Eier", "Eine Prise Salz"],
+            "Zubereitung",
+            ["1. Die Butter einreiben.", "2. Die Eier dazugeben.", "3. Alles backen."],
+        ),
+        (
+            "Ingrédients",
+            ["250 g de farine", "125 g de beurre", "2 œufs", "Une pincée de sel"],
+            "Préparation",
+            ["1. Mêlez le beurre à la farine.", "2. Ajoutez les œufs.", "3. Faites cuire."],
+        ),
+    ],
+)
+def test_usual_heads_stand_right_over_amounts_and_steps(
+    head: str, amounts: list[str], way: str, steps: list[str]
+):
+    lines = "\n".join
+    found = body(f"{head}\n{lines(amounts)}\n\n{way}\n{lines(steps)}")
+    assert [type(block).__name__ for block in found] == ["Heading", "List", "Heading", "List"]
+    assert [words(found[0]), words(found[2])] == [head, way]
+    ingredients, method = found[1], found[3]
+    assert isinstance(ingredients, List)
+    assert isinstance(method, List)
+    assert len(ingredients.items) == len(amounts)
+    assert len(method.items) == 3
+
+
+def test_another_word_over_amounts_is_no_heading():
+    assert shapes("Dough\n250 g flour\n125 g butter\n2 eggs")[0] != "Heading"

@@ -40,6 +40,7 @@ def weigh(view: View) -> Claim | None:
             return None
         return view.claim("amounts", at + 1, (1, "leads into a list of amounts"), note=Lead())
     led = at > 0 and source.lines[at - 1].body[-1:] in (":", "：")
+    led = led or (view.after("heading") and view.gap == 0)
     end = _run_end(view, at)
     if end == at or not (led or (end == stop and source.stanza_start(at))):
         return None
@@ -49,6 +50,11 @@ def weigh(view: View) -> Claim | None:
         (1, "lines that state amounts", f"{end - at} lines that state amounts"),
         (led, "a line with a colon leads to them"),
     )
+
+
+def are_amounts(view: View, at: int, stop: int) -> bool:
+    """Whether the lines from `at` to `stop` are a list of amounts."""
+    return at < stop and _run_end(view, at) == stop
 
 
 def _run_end(view: View, at: int) -> int:

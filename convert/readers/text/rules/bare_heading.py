@@ -2,6 +2,7 @@
 
 import re
 
+from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import NOTHING, Seen
@@ -22,6 +23,7 @@ from convert.readers.text.people import (
     reads_as_byline,
 )
 from convert.readers.text.rule import Claim, View
+from convert.readers.text.rules.amounts import are_amounts
 from convert.readers.text.rules.credits import is_name_below_title
 from convert.readers.text.rules.heading_neighbours import next_is_marked, what_is_around
 from convert.readers.text.rules.heading_words import how_it_reads
@@ -147,6 +149,8 @@ def _is_lone_numeral(text: str) -> bool:
 
 
 def _leads_stanza(view: View, text: str) -> Seen:
+    if _is_usual_over_list(view, text):
+        return (1, "a usual heading over its list")
     if not _is_first_of_stanza(view):
         return NOTHING
     if _is_over_address(view):
@@ -154,6 +158,16 @@ def _leads_stanza(view: View, text: str) -> Seen:
     if text[-1] in _LEADS_ON:
         return (1, "a label right above its text")
     return (1, "leads the stanza, apart from its text")
+
+
+def _is_usual_over_list(view: View, text: str) -> bool:
+    """Whether what sections are called stands right over items or amounts: Ingredients."""
+    if view.parted_after or not view.parted_before or view.end >= len(view.source.lines):
+        return False
+    if text.strip(" :").casefold() not in all_words().headings:
+        return False
+    stop = view.source.stanza_end[view.at]
+    return begins_marked(view.source.lines[view.end].body) or are_amounts(view, view.end, stop)
 
 
 def _is_first_of_stanza(view: View) -> bool:

@@ -94,11 +94,12 @@ def _with_lazy_lines(source: Source, opening: Mark, current: Mark, end: int) -> 
     on below them."""
     if end >= len(source.lines) or source.stanza_start(end) or not source.lines[end].body:
         return end
-    stop = source.stanza_end[end]
+    whole = source.stanza_end[end]
+    stop = next((at for at in range(end, whole) if mark_of(source.lines[at], None)), whole)
     after = source.next_text(stop)
     if after >= len(source.lines) or stop - end > _MOST_LAZY:
         return end
-    if any(mark_of(line, None) or is_rule(line.body) for line in source.lines[end:stop]):
+    if any(is_rule(line.body) for line in source.lines[end:stop]):
         return end
     following = mark_of(source.lines[after], current)
     if following is None or following.bullet:

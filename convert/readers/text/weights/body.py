@@ -135,6 +135,7 @@ BODY: Final[dict[str, dict[str, float]]] = {
         "a name under the title": -5.0,
         "blank lines around it": 1.5,
         "leads the stanza, apart from its text": 1.5,
+        "a usual heading over its list": 4.0,
         "a label right above its text": -1.5,
         "the head of an address": -1.0,
         "more blank lines before it than elsewhere": 2.0,
