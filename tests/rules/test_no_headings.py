@@ -212,3 +212,23 @@ def test_a_line_above_what_is_set_aside_is_read() -> None:
         "lamp 2.1                    March 2025                         LAMP(1)\n"
     )
     assert [words for _, words in headings(read(manual))] == ["SYNOPSIS", "SEE ALSO"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "The Boathouse, Quay Street, Exbridge EX2 4AB",
+        "Hafenamt, Am Kai 4, 20457 Hamburg",
+        "Tower of Oil, Ellery Rock, TX 75150",
+        "Postfach 1031",
+    ],
+)
+def test_a_place_below_the_title(where: str) -> None:
+    text = f"Two Days of Music\n\n14 June 2025\n{where}\n\n{PROSE}\n\n{MORE}\n"
+    assert headings(read(text)) == []
+
+
+def test_a_line_in_capitals_right_over_rows_is_their_heading() -> None:
+    rows = "10.00  Doors open\n10.30  Brass on the quay\n12.00  The Farrow Sisters\n15.00  Choir"
+    assert found(f"PROGRAMME\n{rows}", MORE) == ["PROGRAMME"]
+    assert found(f"Brass and more\n{rows}", MORE) == []

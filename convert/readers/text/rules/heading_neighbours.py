@@ -3,7 +3,13 @@
 from convert.readers.text.evidence import NOTHING, Seen
 from convert.readers.text.marks import begins_marked
 from convert.readers.text.rule import HEAD, View
-from convert.readers.text.script import begins_small, cells_of_words, ends_sentence, ends_with_stop
+from convert.readers.text.script import (
+    begins_small,
+    cells_of_words,
+    ends_sentence,
+    ends_with_stop,
+    is_caps,
+)
 from convert.readers.text.source import Source
 from convert.readers.text.units import unit_end
 
@@ -34,7 +40,7 @@ def what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         return ((1, "nothing follows"),)
     following, length = _unit(source, view, after)
     longer = _is_text(following, length, size) and length > 0.7 * size
-    lines = _leads_lines(view)
+    lines = _leads_lines(view) or _is_caps_over_table(view, text)
     slight = not (longer or lines or next_is_marked(view) or _text_after(view, after))
     numbered = len(view.findings.numbered_headings) > 1
     alone = view.findings.lone_lines < 2 and not view.has_role("heading") and not numbered
@@ -57,6 +63,11 @@ def what_is_around(view: View, text: str, size: int) -> tuple[Seen, ...]:
         NOTHING if lines else _run_of_short_lines(view, longer),
         (small and size > 90, "nothing sets it apart"),
     )
+
+
+def _is_caps_over_table(view: View, text: str) -> bool:
+    """Whether a line in capitals stands right over rows: PROGRAMME, over times and what is on."""
+    return view.parted_before and view.end in view.findings.tables and is_caps(text)
 
 
 def _has_company(view: View, text: str) -> bool:

@@ -27,6 +27,11 @@ _ASKED: Final = "?？؟;"
 _UNASKED: Final = str.maketrans(dict.fromkeys(_ASKED, ","))
 # AREAS CONCERNED...THE NORTH BAY, as bulletins have it
 _VALUED: Final = Lazy(r"[^\W\d_][^.…]*[\w)](?:\.\.\.|…)\s?\w")
+# EX2 4AB; , 20457 Hamburg; TX 75150
+_TOWN: Final = Lazy(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|,\s(?:[A-Z]{1,2}-)?\d{4,5}\s[^\W\d_]\S+(?:\s\S+)?$"
+    r"|\b[A-Z]{2}\s\d{5}(?:-\d{4})?$"
+)
 _POST_BOX: Final = Lazy(lambda: rf"(?:{all_patterns().post_boxes})\s?\d", re.IGNORECASE)
 _SAYS_SOMETHING: Final = 3
 _LEADS_ON: Final = ":：ঃ"
@@ -62,11 +67,15 @@ def how_it_reads(view: View, text: str, size: int, listed: bool) -> tuple[Seen, 
         (quoted, "in quotation marks"),
         (text.strip(" :").casefold() in all_words().headings, "a usual heading"),
         (text[0] in "-–—―" and not framed, "begins with a dash"),
-        (
-            text[0] in "([" or "://" in text or "@" in text or _POST_BOX.match(text) is not None,
-            "brackets or an address",
-        ),
+        (text[0] in "([" or _holds_address(text), "brackets or an address"),
     )
+
+
+def _holds_address(text: str) -> bool:
+    """Whether a line says where: on the web, by mail, a box for letters, a town by its code."""
+    if "://" in text or "@" in text:
+        return True
+    return any(map(str.isdecimal, text)) and bool(_POST_BOX.match(text) or _TOWN.search(text))
 
 
 def _is_capitalised(view: View, text: str) -> bool:
