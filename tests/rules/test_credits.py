@@ -254,3 +254,32 @@ def test_a_genre_stands_between_title_and_author() -> None:
 def test_a_sender_as_mail_had_it_long_ago() -> None:
     [author] = read_authors("jane@sea.example (Jane Doe)")
     assert (author.name, author.email) == ("Jane Doe", "jane@sea.example")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "names"),
+    [
+        ("The Lamp Room - By Agnes Rowe", "The Lamp Room", ["Agnes Rowe"]),
+        ("The Lamp Room | by Agnes Rowe", "The Lamp Room", ["Agnes Rowe"]),
+        ("“The Lamp Room” by Agnes Rowe", "“The Lamp Room”", ["Agnes Rowe"]),
+        ("The Lamp Room by John Rowe", "The Lamp Room", ["John Rowe"]),
+        ("LAMPVIEWER 2 - JUIN 1997 - By Cerbi", "LAMPVIEWER 2 - JUIN 1997", ["Cerbi"]),
+        ("Die Lampe, von Anna Meier", "Die Lampe", ["Anna Meier"]),
+        ("La lampe, par Jean Martin", "La lampe", ["Jean Martin"]),
+        ("Stand by Me", "Stand by Me", []),
+        ("Seen by Night", "Seen by Night", []),
+        ("Day - by Night", "Day - by Night", []),
+        ("Lamps, by Hand", "Lamps, by Hand", []),
+        ("Von Hamburg nach Bremen", "Von Hamburg nach Bremen", []),
+    ],
+)
+def test_who_wrote_it_behind_the_title(line: str, title: str, names: list[str]):
+    metadata = read(f"{line}\n\n{PROSE}\n\n{MORE}\n").metadata
+    assert (metadata.title, [author.name for author in metadata.authors]) == (title, names)
+
+
+def test_a_book_s_author_in_the_title_of_a_review_stays_there():
+    text = f"“The Lamp Room” by Agnes Rowe\n\nBy John Farrow\n\n{PROSE}\n\n{MORE}\n"
+    metadata = read(text).metadata
+    assert metadata.title == "“The Lamp Room” by Agnes Rowe"
+    assert [author.name for author in metadata.authors] == ["John Farrow"]

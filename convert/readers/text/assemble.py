@@ -37,7 +37,7 @@ from convert.readers.text.parts import (
     StandfirstPart,
     TitlePart,
 )
-from convert.readers.text.people import read_authors
+from convert.readers.text.people import by_prefix, read_authors
 from convert.readers.text.rule import Decision
 from convert.sidecar import SaidMetadata
 from convert.walk import inline_text, map_blocks
@@ -111,7 +111,8 @@ def _with_part(metadata: Metadata, part: Part | None, forced: bool) -> Metadata:
     match part:
         case TitlePart():
             title = _both(metadata.title, part.text)
-            return replace(metadata, title=title, title_lines=metadata.title_lines or part.lines)
+            titled = replace(metadata, title=title, title_lines=metadata.title_lines or part.lines)
+            return _with_credit(titled, part)
         case StandfirstPart():
             return replace(metadata, subtitle=_both(metadata.subtitle, part.text))
         case BylinePart():
@@ -135,6 +136,14 @@ def _with_part(metadata: Metadata, part: Part | None, forced: bool) -> Metadata:
             for field in part.fields:
                 metadata = _with_field(metadata, field, forced)
     return metadata
+
+
+def _with_credit(metadata: Metadata, part: TitlePart) -> Metadata:
+    begin = by_prefix(part.credit)
+    if begin is None:
+        return metadata
+    authors = read_authors(part.credit[begin[0] :])
+    return replace(metadata, byline=part.credit, authors=authors, byline_lines=part.lines)
 
 
 def _both(said: str | None, also: str, between: str = " ") -> str:

@@ -6,7 +6,12 @@ from typing import Final
 from convert.languages.words import all_patterns, all_words, any_of
 from convert.patterns import Lazy
 from convert.readers.text.dates import find_date, may_hold_date
-from convert.readers.text.people import by_prefix, reads_as_byline
+from convert.readers.text.people import (
+    by_prefix,
+    looks_like_person,
+    read_authors,
+    reads_as_byline,
+)
 
 _TAIL: Final = 24
 _DIGIT: Final = Lazy(r"\d")
@@ -22,6 +27,14 @@ _BETWEEN: Final = Lazy(
 _READING_TIME: Final = Lazy(
     lambda: rf"\s*[|·•,–—-]?\s*(?:{all_patterns().reading_times})$", re.IGNORECASE
 )
+_SET_OFF: Final = Lazy(
+    lambda: (
+        r"(?P<title>.*[^\s,|–—-])(?:(?P<off>\s+(?:[-–—|]|--)\s+)|,?\s+)"
+        rf"(?P<credit>(?:{any_of(all_words().by)})\s.+)"
+    ),
+    re.IGNORECASE,
+)
+_QUOTES: Final = "\"”»’'"
 _STRESS: Final = Lazy(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 
@@ -58,3 +71,26 @@ def is_credit(text: str, language: str) -> bool:
     if len(text) >= 160:
         return False
     return reads_as_byline(text) or reads_as_byline(read_credit(text, language)[0])
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """A title, and the credit that stands behind it on its line, "" where there is none.
+
+    The credit is set off by a dash or a bar, or by the quotation marks around the title; without
+    such a sign, or with a comma, it names persons by their own signs.
+    """
+    found = _SET_OFF.fullmatch(text)
+    if found is None:
+        return text, ""
+    credit = found["credit"]
+    begin = by_prefix(credit)
+    if begin is None or not reads_as_byline(credit):
+        return text, ""
+    names = [author.name for author in read_authors(credit[begin[0] :])]
+    if not (found["off"] or found["title"][-1] in _QUOTES) and not all(
+        map(looks_like_person, names)
+    ):
+        return text, ""
+    if credit[0].islower() and any(" " not in name for name in names):
+        return text, ""  # by night
+    return found["title"].strip(), credit

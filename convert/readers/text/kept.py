@@ -60,7 +60,9 @@ def _letters(texts: Iterable[str]) -> Iterator[str]:
 
 def _texts(part: Part) -> Iterator[str]:
     match part:
-        case TitlePart() | StandfirstPart() | BylinePart() | DatePart():
+        case TitlePart():
+            yield from (part.text, part.credit)
+        case StandfirstPart() | BylinePart() | DatePart():
             yield part.text
         case FieldPart():
             yield from (part.label, part.value)

@@ -28,10 +28,11 @@ class HeadingKind(Struct, frozen=True, gc=False):
 
 
 class TitlePart(Struct, frozen=True):
-    """The title of the article."""
+    """The title of the article; `credit` is who wrote it, where the same line says so."""
 
     text: str
     lines: LineRange
+    credit: str = ""
 
 
 class StandfirstPart(Struct, frozen=True):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from convert.languages.words import all_words
-from convert.readers.text.credit import is_credit
+from convert.readers.text.credit import is_credit, split_title
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import Seen
 from convert.readers.text.listings.drawings import made_of_blocks
@@ -35,6 +35,7 @@ from convert.readers.text.script import (
 )
 from convert.readers.text.source import Line
 from convert.readers.text.units import overlined, underlined, unit_end
+from convert.sidecar import BY_A_PERSON
 
 _BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _RIGHT = 20
@@ -252,7 +253,12 @@ def build(view: View, claim: Claim) -> TitlePart:
     text = view.tools.text(lines)
     hashed = hash_heading(text)
     text = hashed[1] if hashed else text
-    return TitlePart(_unboxed(wholly_stressed(text) or text), view.span(claim))
+    text = _unboxed(wholly_stressed(text) or text)
+    said = claim.evidence[0].saw == BY_A_PERSON
+    if said or _credits_follow(view, claim.end):
+        return TitlePart(text, view.span(claim))
+    title, credit = split_title(text)
+    return TitlePart(title, view.span(claim), credit)
 
 
 def claim_as_said(view: View) -> Claim:
