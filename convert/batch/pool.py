@@ -16,6 +16,7 @@ from convert.batch.make import failed
 from convert.batch.worker import preload, start, work
 from convert.errors import RenderError, Where
 from convert.limits import ended
+from convert.limits.interrupts import held_back
 from convert.settings import Settings
 
 _QUEUED_PER_WORKER = 3
@@ -49,11 +50,8 @@ def _start_server() -> None:
     from multiprocessing import forkserver, resource_tracker
 
     resource_tracker.ensure_running()  # which would let interrupts through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with held_back():
         forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_server() -> None:
@@ -114,7 +112,7 @@ def _until_broken(
             while waiting and len(running) < workers * _QUEUED_PER_WORKER:
                 job = waiting.popleft()
                 try:
-                    running[pool.submit(work, pack(job), settings)] = job
+                    running[_begun(pool, pack(job), settings)] = job
                 except BrokenExecutor:
                     suspects.append(job)
                     break
@@ -137,13 +135,20 @@ def _until_broken(
         _stop(pool, kill=bool(running))
 
 
+def _begun(pool: Executor, job: Job, settings: Settings) -> Future[Outcome]:
+    """A job that a pool has taken, with the worker that the pool begins for it: an interrupt in
+    between would leave one that nobody knows."""
+    with held_back():
+        return pool.submit(work, job, settings)
+
+
 def _alone(job: Job, settings: Settings, executor: MakeExecutor) -> Outcome:
     """A suspect by itself. Whoever kills workers may hit an innocent one, so it has two tries."""
     for attempt in range(1, _TRIES_ALONE + 1):
         started = time.monotonic()
         pool = executor(1)
         try:
-            return pool.submit(work, job, settings).result()
+            return _begun(pool, job, settings).result()
         except BrokenExecutor:
             slow = time.monotonic() - started >= settings.seconds
             if slow or attempt == _TRIES_ALONE:
