@@ -20,7 +20,8 @@ articles: $(READY) ## Convert seeds/ into build/: PDF, EPUB, DOCX and HTML
 	$(RUN) seeds --out $(BUILD)
 
 # What kills, floods, waits or tries everything takes twice as long as all other tests.
-LONG := tests/batch tests/properties tests/trust tests/plugins tests/backends/typst/test_typst.py \
+LONG := tests/batch tests/properties tests/trust tests/plugins \
+  $(addprefix tests/backends/typst/test_,typst.py hostile.py) \
   $(addprefix tests/backends/test_,further_formats.py pages.py pdf_host.py pdf_patches.py pdf_speed.py) \
   tests/check/test_any_article.py tests/check/test_kitchen_sinks.py tests/cli/test_readme.py \
   tests/cli/test_telling.py tests/configuration/test_commands.py tests/docs/test_pages.py \
