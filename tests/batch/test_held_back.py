@@ -26,6 +26,30 @@ def test_an_interrupt_is_heard_right_after():
     assert done == ["begun whole"]
 
 
+def test_one_that_another_thread_takes_is_heard_right_after_too():
+    go_on = threading.Event()
+    other = threading.Thread(target=go_on.wait)
+    other.start()
+    done = []
+
+    def begin():
+        with held_back():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.extend(range(1000))
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()
+    go_on.set()
+    other.join()
+    assert len(done) == 1000
+
+
+def test_what_fails_within_fails():
+    with pytest.raises(ValueError, match="no worker"), held_back():
+        raise ValueError("no worker")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def test_what_was_held_before_stays_held():
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
