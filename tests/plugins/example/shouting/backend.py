@@ -35,7 +35,7 @@ class ShoutBackend:
         article: Article,
         theme: Theme,  # noqa: ARG002 - the protocol's signature
         options: ShoutOptions,
-        context: Context,  # noqa: ARG002
+        context: Context,  # noqa: ARG002 - the protocol's signature
     ) -> bytes:
         lines = [line for line in plain_text(article).splitlines() if line]
         return ("\n".join(lines) + "\n" + "!" * options.marks).encode()
