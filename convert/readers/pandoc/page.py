@@ -88,6 +88,7 @@ def mended(root: etree._Element) -> list[Diagnostic]:
     """Put into a tree, in ways that pandoc passes on, what it would drop, and take out what is
     there for finding one's way; what to tell of it."""
     told = []
+    _without_sheets(root)
     for element in list(root.iter("nav")):
         words = shown(" ".join(map(str, element.itertext())))
         told.append(_info("navigation.left_out", f"navigation is left out: “{words}”"))
@@ -112,6 +113,14 @@ def mended(root: etree._Element) -> list[Diagnostic]:
             for name in classes & _STYLES.keys():
                 _styled(element, _STYLES[name])
     return told
+
+
+def _without_sheets(root: etree._Element) -> None:
+    """Take out the style sheets and the scripts but those that are formulas (`math/tex`): pandoc
+    reads every letter of them, and of the fonts in them, and passes nothing of it on."""
+    for element in list(root.iter("style", "script")):
+        if not (element.get("type") or "").startswith("math/"):
+            take_out(element)
 
 
 def _bare_headings(root: etree._Element) -> None:

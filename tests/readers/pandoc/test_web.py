@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import convert
-from convert.article import Heading
+from convert.article import Heading, Math, Paragraph
+from convert.readers.pandoc.opened import Opened
+from convert.readers.pandoc.page import open_page
 from convert.walk import blocks_text, inline_text
 
 HEAD = """<title>River rises | The Daily Quay</title>
@@ -84,3 +86,20 @@ def test_a_long_part_is_never_left_out_for_its_name(tmp_path: Path):
     body = f'<main><h1>River rises</h1><div class="related social">{TEXT}</div></main>'
     words = " ".join(blocks_text(read(tmp_path, body).article.blocks))
     assert "when the boats were carried over the road" in words
+
+
+def test_pandoc_gets_no_style_sheets_and_of_scripts_only_formulas():
+    page = Opened(
+        data=b"<style>@font-face{src:url(data:font/woff2;base64,AAAA)}</style><p>It is "
+        b'<script>count()</script><script type="math/tex">x^2</script> high.</p>'
+    )
+    data = open_page(page, {}).data
+    assert b"math/tex" in data and b" high." in data
+    assert b"font-face" not in data and b"count" not in data
+
+
+def test_a_formula_in_a_script_is_read(tmp_path: Path):
+    article = read(tmp_path, '<p>It is <script type="math/tex">x^2</script> high.</p>').article
+    (paragraph,) = article.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert "x^2" in [inline.tex for inline in paragraph.content if isinstance(inline, Math)]
