@@ -40,6 +40,8 @@ class Sheet(Struct, frozen=True):
     name: str
     media: tuple[Medium, ...]
     when: Callable[[Asked], bool] = lambda _: True
+    own: bool = False
+    """It is filled in anew for each article; of all others, many articles share one."""
 
 
 _ALL: tuple[Medium, ...] = ("paper", "screen", "book")
@@ -73,13 +75,15 @@ SHEETS = (
     Sheet("contents.css", _PAPER, lambda asked: asked.tokens.page.contents),
     Sheet("numbered.css", _ALL, lambda asked: asked.numbered),
     Sheet("duplex.css", _PAPER, lambda asked: asked.tokens.page.duplex),
-    Sheet("submission.css", _PAPER, lambda asked: asked.tokens.page.submission),
-    Sheet("cover.css", _PAPER, lambda asked: asked.tokens.page.cover),
     Sheet("landscape.css", _PAPER, lambda asked: asked.turned),
     Sheet("initial.css", _REFLOWED, lambda asked: asked.initial),
-    Sheet("initial-page.css", _PAPER, lambda asked: asked.initial),
+    Sheet("submission.css", _PAPER, lambda asked: asked.tokens.page.submission, own=True),
+    Sheet("cover.css", _PAPER, lambda asked: asked.tokens.page.cover, own=True),
+    Sheet("initial-page.css", _PAPER, lambda asked: asked.initial, own=True),
 )
-"""Every style sheet, in the order of the cascade."""
+"""Every style sheet, in the order of the cascade: those of an article's own stand last."""
+
+OWN = frozenset(sheet.name for sheet in SHEETS if sheet.own)
 
 
 def sheets_for(asked: Asked) -> list[str]:

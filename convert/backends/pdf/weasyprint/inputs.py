@@ -38,11 +38,18 @@ def _address(face: Face) -> str:
     return f"font:{face.family.replace(' ', '-')}/{face.weight}/{slant}"
 
 
-@lru_cache(maxsize=64)
 def style_sheet(css: str, faces: tuple[Face, ...]) -> object:
-    """`css` parsed once for all articles that share it."""
+    """`css` parsed once for all articles that share it, whichever of the faces each of them has;
+    fonts that it brings itself come to those faces.
+    """
+    return _style_sheet(css, faces if "@font-face" in css else None)
+
+
+@lru_cache(maxsize=64)
+def _style_sheet(css: str, faces: tuple[Face, ...] | None) -> object:
+    fonts = None if faces is None else font_configuration(faces)
     made: object = engine().copies.weasyprint.CSS(
-        string=css, font_config=font_configuration(faces), url_fetcher=fetcher({})
+        string=css, font_config=fonts, url_fetcher=fetcher({})
     )
     return made
 

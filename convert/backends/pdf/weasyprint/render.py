@@ -61,7 +61,7 @@ def lay_out(article: Article, theme: Theme, options: PdfOptions, context: Contex
         css = article_css(article, theme, fallbacks, options.paper, turned=turned)
         document: Document = html.render(
             font_config=configuration,
-            stylesheets=[style_sheet(css, faces)],
+            stylesheets=[style_sheet(part, faces) for part in css],
             presentational_hints=True,  # where a numbered list starts
         )
         return document

@@ -1,6 +1,7 @@
 """The style sheets of an article: its theme's, filled in with what the article asks for."""
 
 from base64 import b64encode
+from functools import partial
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.covers import ground_of
@@ -8,7 +9,7 @@ from convert.backends.pdf.titles import COVER_SCALE
 from convert.backends.pdf.weasyprint.drop_cap import initial_places
 from convert.design.font_css import font_stack
 from convert.design.print_looks import head_looks, print_looks
-from convert.design.sheets import Asked, sheets_for
+from convert.design.sheets import OWN, Asked, sheets_for
 from convert.design.themes import Theme
 from convert.design.units import PAPER, Paper, points
 from convert.languages.phrases import phrases
@@ -20,8 +21,9 @@ from convert.walk.printed import is_placed
 
 def article_css(
     article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None, *, turned: bool
-) -> str:
-    """The CSS that an article is laid out with.
+) -> list[str]:
+    """The CSS that an article is laid out with, in the order of the cascade: what it shares with
+    others in its language, and what is its own, if anything.
 
     `fallbacks` are further families for its text; `paper` goes before the theme's; `turned` says
     that some of its pages lie on their side.
@@ -38,8 +40,8 @@ def article_css(
         placed=is_placed(article),
         turned=turned,
     )
-    css = theme.fill(
-        theme.sheet(*sheets_for(asked)),
+    filled = partial(
+        theme.fill,
         family_text=font_stack((fonts.text, *fallbacks)),
         family_display=font_stack((fonts.display, fonts.text, *fallbacks)),
         family_title=font_stack((fonts.of_title, fonts.text, *fallbacks)),
@@ -54,9 +56,12 @@ def article_css(
         **(initial_places(article, theme, how.lines) if how.lines else {}),
         **(_cover_places(article, theme) if theme.tokens.page.cover else {}),
     )
+    names = sheets_for(asked)
+    shared = filled(theme.sheet(*(name for name in names if name not in OWN)))
     if paper:
-        css += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
-    return css
+        shared += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
+    own = [name for name in names if name in OWN]
+    return [shared, filled(theme.sheet(*own))] if own else [shared]
 
 
 def _furniture(theme: Theme) -> dict[str, str]:
