@@ -14,7 +14,7 @@ NAMING = {"str", "Path", "PurePath", "LanguageTag", "str | Path"}
 HARMLESS = {
     "backends/docx/package.py _without": "the part itself is in the key; its name decides nothing",
     "backends/pdf/advances.py advance": "a character of a face that is a value",
-    "backends/pdf/weasyprint/inputs.py style_sheet": "the text of a sheet, not its name",
+    "backends/pdf/weasyprint/inputs.py _style_sheet": "the text of a sheet, not its name",
     "check/reading/bidi.py _strength": "a character",
     "check/reading/codes.py _glyph": "a glyph's name in a standard",
     "check/reading/word.py _qualified": "an XML name",

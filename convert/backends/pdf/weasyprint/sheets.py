@@ -1,7 +1,6 @@
 """The style sheets of an article: its theme's, filled in with what the article asks for."""
 
 from base64 import b64encode
-from functools import partial
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.covers import ground_of
@@ -40,28 +39,27 @@ def article_css(
         placed=is_placed(article),
         turned=turned,
     )
-    filled = partial(
-        theme.fill,
-        family_text=font_stack((fonts.text, *fallbacks)),
-        family_display=font_stack((fonts.display, fonts.text, *fallbacks)),
-        family_title=font_stack((fonts.of_title, fonts.text, *fallbacks)),
-        family_mono=font_stack((fonts.mono, fonts.text, *fallbacks)),
-        page_of=_page_of(metadata.language, alone=theme.tokens.page.numbers == "alone"),
-        numerals=list_numerals(article),
-        page_numerals=page_numerals(metadata.language),
-        direction=metadata.direction,
-        page_number_side="left" if metadata.direction == "rtl" else "right",
+    values = {
+        "family_text": font_stack((fonts.text, *fallbacks)),
+        "family_display": font_stack((fonts.display, fonts.text, *fallbacks)),
+        "family_title": font_stack((fonts.of_title, fonts.text, *fallbacks)),
+        "family_mono": font_stack((fonts.mono, fonts.text, *fallbacks)),
+        "page_of": _page_of(metadata.language, alone=theme.tokens.page.numbers == "alone"),
+        "numerals": list_numerals(article),
+        "page_numerals": page_numerals(metadata.language),
+        "direction": metadata.direction,
+        "page_number_side": "left" if metadata.direction == "rtl" else "right",
         **_furniture(theme),
         **_submitted(article, theme),
         **(initial_places(article, theme, how.lines) if how.lines else {}),
         **(_cover_places(article, theme) if theme.tokens.page.cover else {}),
-    )
+    }
     names = sheets_for(asked)
-    shared = filled(theme.sheet(*(name for name in names if name not in OWN)))
+    shared = theme.fill(theme.sheet(*(name for name in names if name not in OWN)), **values)
     if paper:
         shared += f"\n@page {{ size: {paper}; }}\n@page landscape {{ size: {paper} landscape; }}"
     own = [name for name in names if name in OWN]
-    return [shared, filled(theme.sheet(*own))] if own else [shared]
+    return [shared, theme.fill(theme.sheet(*own), **values)] if own else [shared]
 
 
 def _furniture(theme: Theme) -> dict[str, str]:
