@@ -1,6 +1,6 @@
 """Word's styles.xml from a theme's `word.toml` and tokens (ISO/IEC 29500-1, 17.7)."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -142,6 +142,7 @@ def style_names(theme: Theme) -> bytes:
     return written(styles)
 
 
+@lru_cache(maxsize=16)
 def word_styles(theme: Theme, top: Top = 2) -> WordStyles:
     """The styles of a theme's `word.toml`. Raises UsageError for a wrong key or value."""
     try:
