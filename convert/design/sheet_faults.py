@@ -93,6 +93,7 @@ _PLACES: Final = {
     "numerals": "decimal",
     "page_numerals": "decimal",
     "page_number_side": "right",
+    "page_start_side": "left",
     "page_of": '""',
     "half_way": "0pt",
     "heads_size": "7pt",

@@ -110,7 +110,9 @@ while true do
   local request = io.read("l")
   if not request then break end
   local task, length, argument = request:match("^(%a+) (%d+) (.*)$")
-  local document = io.read(tonumber(length)) or ""
+  local size = tonumber(length)
+  -- To read nothing is to ask whether the end has come, for which Lua waits for another byte.
+  local document = size > 0 and io.read(size) or ""
   local done, result = pcall(tasks[task], document, argument)
   if done then answer("ok", result) else answer("failed", tostring(result)) end
 end

@@ -158,6 +158,12 @@ def test_it_reads_what_it_is_given_and_nothing_else(pandoc, tmp_path):
     assert "secret" not in read
 
 
+def test_an_empty_document_is_answered_at_once(pandoc, monkeypatch):
+    monkeypatch.setattr("convert.pandoc.process._SECONDS", 5.0)
+    assert b'"blocks":[]' in pandoc.read(b"", "html")
+    assert b"rain" in pandoc.read(b"<p>rain</p>", "html")
+
+
 def test_formulas_become_mathml_and_what_is_none_stays(pandoc):
     formulas = b"""{"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [
         {"t": "Para", "c": [{"t": "Math", "c": [{"t": "InlineMath"}, "a^2"]}]},

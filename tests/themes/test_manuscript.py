@@ -107,6 +107,27 @@ def test_pages_are_as_editors_want_them(engine: str):
 
 
 @pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_from_right_to_left_the_sender_stands_at_the_right_and_the_count_at_the_left(engine: str):
+    article = Article(
+        metadata=Metadata(
+            title="גשם", language="he", direction="rtl", authors=(Author(name="חנה סופר"),)
+        ),
+        blocks=(said("הגשם ירד כל הלילה. " * 20),),
+    )
+    pdf = convert.render(article, "pdf", theme="manuscript", options={"engine": engine})
+    lines = lines_of(pdf)
+    top = max(line.foot for line in lines if line.page == lines[0].page)
+    words = sorted(
+        (word for line in lines if abs(line.foot - top) < 3 for word in line.words),
+        key=lambda word: word.left,
+    )
+    assert words[0].left < 72 + 30
+    assert words[-1].right > 595.3 - 72 - 30
+    middle = 595.3 / 2
+    assert not any(word.left < middle + 60 and word.right > middle - 60 for word in words)
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
 def test_what_stands_around_the_text_is_furniture(engine: str):
     pdf = convert.render(manuscript(NORA), "pdf", theme="manuscript", options={"engine": engine})
     with pikepdf.open(io.BytesIO(pdf)) as opened:

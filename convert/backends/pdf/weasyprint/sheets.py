@@ -48,6 +48,7 @@ def article_css(
         "numerals": list_numerals(article),
         "page_numerals": page_numerals(metadata.language),
         "direction": metadata.direction,
+        "page_start_side": "right" if metadata.direction == "rtl" else "left",
         "page_number_side": "left" if metadata.direction == "rtl" else "right",
         **_furniture(theme),
         **_submitted(article, theme),
