@@ -3,6 +3,7 @@
 Styles are passed on as `custom-style`, as the styles of Word files are.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import quote
@@ -42,6 +43,15 @@ _STYLES: Final = {
 _IN_LINE: Final = {"speaker": "speaker", "dateline": "dateline"}
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DECORATION: Final = ("presentation", "none")
+# What no document of XML holds (XML 1.0, 2.2), as it stands in a page and as it is referred to.
+_CONTROLS: Final = bytes(
+    ord(" ") if number < ord(" ") and number not in b"\t\n\r" else number for number in range(256)
+)
+_NO_CHARACTER: Final = re.compile(
+    rb"\xef\xbf[\xbe\xbf]"
+    rb"|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
+    rb"|&#[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[efEF])(?![\da-fA-F]);?"
+)
 
 
 def open_page(page: Opened, resources: Mapping[str, bytes]) -> Opened:
@@ -70,7 +80,11 @@ def texts_of(content: etree._Element) -> tuple[str, ...]:
 
 
 def parsed(data: bytes) -> etree._Element | None:
-    """The tree of a page; None where there is none in it."""
+    """The tree of a page; None where there is none in it.
+
+    Control characters, which trees take from a parser and from nobody else, are spaces in it.
+    """
+    data = _NO_CHARACTER.sub(b" ", data.translate(_CONTROLS))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     try:
         return html.document_fromstring(data, parser=parser)

@@ -17,7 +17,7 @@ from convert.errors import Diagnostic
 from convert.readers.pandoc.opened import Opened
 from convert.readers.pandoc.page import opened_tree, parsed
 from convert.readers.pandoc.work import shown
-from convert.trees import take_out
+from convert.trees import for_trees, take_out
 
 _ROLES: Final = frozenset(
     {"banner", "complementary", "contentinfo", "dialog", "form", "navigation", "search"}
@@ -189,7 +189,8 @@ def _linked_data(head: etree._Element) -> dict[str, str]:
         except (ValueError, RecursionError):
             continue
         for item in _items(data):
-            if item.get("@type") in _ARTICLES:
+            kinds = item.get("@type")
+            if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
                 return _article(item)
     return {}
 
@@ -215,4 +216,6 @@ def _article(item: dict[str, object]) -> dict[str, str]:
         "date": item.get("datePublished"),
         "description": item.get("description"),
     }
-    return {name: value for name, value in said.items() if isinstance(value, str) and value}
+    return {
+        name: for_trees(value) for name, value in said.items() if isinstance(value, str) and value
+    }

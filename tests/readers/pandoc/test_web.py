@@ -105,3 +105,22 @@ def test_a_formula_in_a_script_is_read(tmp_path: Path):
     (paragraph,) = article.blocks
     assert isinstance(paragraph, Paragraph)
     assert "x^2" in [inline.tex for inline in paragraph.content if isinstance(inline, Math)]
+
+
+@pytest.mark.parametrize(
+    "character", ["\f", "\v", "\x01", "\ufffe", "&#12;", "&#xFFFF;", "&#1", "&#x00b;"]
+)
+def test_characters_that_no_tree_takes_hurt_nobody(tmp_path: Path, character: str):
+    body = f"<h1>Title</h1><p>Some{character} words.<iframe></iframe>{character} More.</p>"
+    words = " ".join(" ".join(blocks_text(read(tmp_path, body).article.blocks)).split())
+    assert words.replace(" .", ".") == "Some words. More."
+
+
+@pytest.mark.parametrize("kind", ['"NewsArticle"', '["Thing", "NewsArticle"]'])
+def test_what_is_published_for_machines_may_hold_any_character(tmp_path: Path, kind: str):
+    said = f"""{{"@type": {kind}, "headline": "River\\u0001rises", "author": "Ada\\ud800 Grey",
+        "description": "A\\u0000river"}}"""
+    script = f'<script type="application/ld+json">{said}</script>'
+    metadata = read(tmp_path, TEXT, f"<title>x</title>{script}").article.metadata
+    assert [author.name for author in metadata.authors] == ["Ada Grey"]
+    assert metadata.description == "A river"
