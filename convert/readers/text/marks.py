@@ -29,6 +29,8 @@ _STRESSED: Final = Lazy(r"(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])([^*_]+)(?<=\S)\1(:?)"
 _FRAMED: Final = Lazy(r"([*=~#_]{2,6}) ([^\W_](?:.{0,150}[^\s*=~#_])?) \1")
 # --[ words, ---===[ words ]===---
 _BRACKETED: Final = Lazy(r"[-=]{2,}\s?\[\s?([^\W_](?:[^\[\]]{0,100}[^\s\[\]])?)\s*(?:\][-=]*)?")
+# Words between the sides of a box: |=---=[ words ]=---=|
+BOXED: Final = Lazy(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 FENCE: Final = re.compile(r"(`{3,}|~{3,})\s*([\w+#.-]*)\s*$")
 # A line of a chat: [10:02:11] <mira>, [03/12/2025, 10:02] Mira:, 10:02 <mira>
 _STAMPED: Final = Lazy(

@@ -112,7 +112,7 @@ def recognise(
     roles: frozenset[Role] = frozenset({"title"} if titled else ())
     bounds = [*sorted(said), len(source.lines)]
     title = min((at for at, (item, _) in said.items() if item.kind == "title"), default=0)
-    untitled = tuple(rule for rule in rules if rule.role != "title")
+    untitled = tuple(rule for rule in rules if rule.role != "title") if title else rules
     at = source.next_text(0)
     while at < len(source.lines):
         while bounds[0] <= at and len(bounds) > 1:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from convert.languages.words import all_patterns, all_words, numbered
 from convert.patterns import Lazy
 from convert.readers.text.frames.frame import Frame, Hint, Seen, stanza_end, text_from
-from convert.readers.text.marks import hash_heading, is_rule
+from convert.readers.text.marks import BOXED, hash_heading, is_rule
 from convert.readers.text.source import Line
 
 _NUMBER: Final = r"(?:#?(?:0x)?[\da-fivxlc]{1,5}|([^\W\d_]{2,12}))\b"
@@ -19,7 +19,6 @@ _ISSUE: Final = Lazy(
     ),
     re.IGNORECASE,
 )
-_BOXED: Final = Lazy(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _LATEST: Final = 12
 
 
@@ -45,7 +44,7 @@ def _box(lines: Sequence[Line], at: int) -> Iterator[Seen]:
     """Title and author between marks below a banner: |=---=[ Title ]=---=|."""
     kinds: list[Literal["title", "byline"]] = ["title", "byline"]
     for index in range(at, stanza_end(lines, at)):
-        found = _BOXED.fullmatch(lines[index].body)
+        found = BOXED.fullmatch(lines[index].body)
         if found is None:
             if is_rule(lines[index].body):
                 yield Frame("archive_frame", index, index + 1, "a line of a box")

@@ -1,14 +1,12 @@
 """The title: the first line or lines that stand for the whole article."""
 
-import re
-from typing import Final
-
 from convert.languages.words import all_words
 from convert.readers.text.credit import is_credit, split_title
 from convert.readers.text.dates import find_date
 from convert.readers.text.evidence import Seen
 from convert.readers.text.listings.drawings import made_of_blocks
 from convert.readers.text.marks import (
+    BOXED,
     begins_marked,
     hash_heading,
     is_rule,
@@ -37,7 +35,6 @@ from convert.readers.text.source import Line
 from convert.readers.text.units import overlined, underlined, unit_end
 from convert.sidecar import BY_A_PERSON
 
-_BOXED: Final = re.compile(r"[|=+*#~\[\](){}<>:_-]{3,}\s*(\w.*?\S?)\s*[|=+*#~\[\](){}<>:_-]{3,}")
 _RIGHT = 20
 _INSET = 8
 _ABOVE = HEAD - {"title", "standfirst"} | {"caption"}
@@ -132,7 +129,7 @@ def _unlabelled(text: str) -> str:
 
 def _unboxed(text: str) -> str:
     """A title without the marks of a box at its left and right: |=---=[ Title ]=---=|."""
-    found = _BOXED.fullmatch(text)
+    found = BOXED.fullmatch(text)
     if found:
         return found.group(1)
     mark = text[0]
