@@ -21,6 +21,7 @@ from convert.limits import (
     out_of_time,
     time_limit,
 )
+from convert.limits.interrupts import held_back
 
 Result = TypeVar("Result")
 
@@ -90,17 +91,16 @@ class _Child(Generic[Result]):
         self._reading, writing = os.pipe()
         alive, self._held = os.pipe()
         # What interrupts the functions that Python calls around a fork is swallowed there.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        self._process = os.fork()
-        if self._process == 0:
-            os.close(self._reading)
-            os.close(self._held)
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            _be_the_child(limits, name, work, writing, alive)
-        os.close(writing)
-        os.close(alive)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        with held_back():
+            self._process = os.fork()
+            if self._process == 0:
+                os.close(self._reading)
+                os.close(self._held)
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+                _be_the_child(limits, name, work, writing, alive)
+            os.close(writing)
+            os.close(alive)
         self.deadline = time.monotonic() + limits.seconds + GRACE_SECONDS
         self._pieces: list[bytes] = []
         self._whole = False
