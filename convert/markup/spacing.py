@@ -8,11 +8,13 @@ source's. What a language wants is in its record, see
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from convert.article import LanguageTag
+from convert.languages.dashes import BEFORE_A_DASH
 from convert.languages.language import language
 from convert.markup.dialect import Dialect
 from convert.markup.element import element, escape
@@ -20,15 +22,20 @@ from convert.markup.element import element, escape
 _CLASSES = {"before": "gap-before", "after": "gap-after", "thin": "thin", "keep": "keep"}
 
 
+DASHES: Final = re.compile(f"(?P<keep>{BEFORE_A_DASH})")
+"""What to look for where nothing else is asked for, as `spaces_of` gives it."""
+
+
 @lru_cache(maxsize=64)
-def spaces_of(tag: LanguageTag) -> re.Pattern[str] | None:
-    """What to look for in text of this language, None where it wants nothing.
+def spaces_of(tag: LanguageTag) -> re.Pattern[str]:
+    """What to look for in text of this language, and the spaces before dashes in all.
 
     The groups of the pattern name what becomes of a match.
     """
     said = asdict(language(tag).spaces)
+    said["keep"] = "|".join(filter(None, (said["keep"], BEFORE_A_DASH)))
     groups = [f"(?P<{name}>{pattern})" for name, pattern in said.items() if pattern]
-    return re.compile("|".join(groups)) if groups else None
+    return re.compile("|".join(groups))
 
 
 class Tie(Struct, frozen=True):

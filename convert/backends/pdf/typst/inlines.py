@@ -140,7 +140,7 @@ def _spaced(text: str, sheet: Sheet) -> list[Value]:
     """Words, and those that a space which its language wants narrow or unbroken ties together."""
     parts: list[Value] = []
     end = 0
-    for tie in ties(text, sheet.spaces) if sheet.spaces else ():
+    for tie in ties(text, sheet.spaces):
         parts += _figured(text[end : tie.start], sheet)
         kept: list[Value] = ["kept"]
         for piece, thin in tie.pieces:

@@ -34,7 +34,7 @@ from convert.markup.foot import foot_notes
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
-from convert.markup.spacing import spaces_of
+from convert.markup.spacing import DASHES, spaces_of
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
 from convert.walk.dates import printed_when
@@ -109,7 +109,7 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         formula=formula_picture,
         lining=tokens.type.figures == "oldstyle",
         thin_spaces=thin,
-        spaces=spaces_of(article.metadata.language) if thin else None,
+        spaces=spaces_of(article.metadata.language) if thin else DASHES,
         superior=tokens.type.note_marks == "superior",
     )
 
@@ -134,6 +134,7 @@ def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:
         "title_width": _em(title_width(metadata.title, theme)),
         "subtitle": words(metadata.subtitle, sheet) if metadata.subtitle else None,
         "lines": list(_lines(metadata, sheet, plain=theme.tokens.page.cover)),
+        "has_byline": bool(printed_byline(metadata)),
         "authors": [author.name for author in metadata.authors],
         "keywords": list(metadata.keywords),
         "description": description(article) or None,

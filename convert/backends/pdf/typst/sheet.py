@@ -16,7 +16,7 @@ from convert.article import Blocks, Direction, Footnote, LanguageTag, Math, Para
 from convert.backends.pdf.initials import Cap
 from convert.languages.phrases import Phrases
 from convert.markup.notes import Notes
-from convert.markup.spacing import spaces_of
+from convert.markup.spacing import DASHES, spaces_of
 from convert.markup.writer import FormulaPicture, TableSetting
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
@@ -65,8 +65,8 @@ class Sheet(Struct):
     headings: the ids that links can lead to. files: the pictures that were written, by the names
     that the template knows them by. breaks: lines may end anywhere inside words.
     superior: marks of notes show no brackets. lead: where the words of the opening end that are in
-    small capitals. lining: words of capitals and figures are told apart. spaces: what the language
-    of the text at hand wants of its spaces, where the theme does (thin_spaces).
+    small capitals. lining: words of capitals and figures are told apart. spaces: at which spaces no
+    line of the text at hand ends, where the theme wants it those of its language (thin_spaces).
     inner: what is written stands in an item of a list. monotonous: a sign is repeated so often
     that the best lines would take minutes to find.
     """
@@ -93,11 +93,11 @@ class Sheet(Struct):
     inner: bool = False
     monotonous: bool = False
     thin_spaces: bool = False
-    spaces: re.Pattern[str] | None = None
+    spaces: re.Pattern[str] = DASHES
 
-    def spaces_in(self, language: LanguageTag) -> re.Pattern[str] | None:
-        """What to look for in text of this language, where the theme asks for it."""
-        return spaces_of(language) if self.thin_spaces else None
+    def spaces_in(self, language: LanguageTag) -> re.Pattern[str]:
+        """What to look for in text of this language: what it wants, where the theme asks for it."""
+        return spaces_of(language) if self.thin_spaces else DASHES
 
     def file(self, data: bytes, suffix: str) -> str:
         """The name of a file with these bytes; the same bytes have one."""
