@@ -25,19 +25,21 @@ class PrintLooks(Struct, frozen=True, forbid_unknown_fields=True):
     heads_tracking (the size of running heads, whether they are capitals, the room between their
     letters), and capitals (whether what is typed in capitals is set in small ones).
 
-    The rest is for the engine that takes no style sheets. emphasis, dateline: how they are set.
-    rule, rule_colour: the line below the masthead; top_rule: that above it, in the colour of links.
-    heading_colour: of the title and of headings down to the third level. title_after: the room
-    below the title, in its em; before, after: the room around headings of the second, third and
-    fourth level, in theirs. light_from: the level from which headings are not bold. title_levels:
-    down to which level they are set in the title's family. standfirst: the size of the sentence
-    below the title. centred: the masthead and the headings down to the third level. underline: all
-    links, not only those that lead out. sink: how much lower the title begins than the text of a
-    page. accents: drop cap and pull quotes are in the colour of links.
+    The rest is for the engine that takes no style sheets. emphasis, dateline, byline: how they
+    are set, a bold byline in the colour of the text. rule, rule_colour: the line below the
+    masthead; top_rule: that above it, in the colour of links. heading_colour: of the title and
+    of headings down to the third level. title_after: the room below the title, in its em;
+    before, after: the room around headings of the second, third and fourth level, in theirs.
+    light_from: the level from which headings are not bold. title_levels: down to which level
+    they are set in the title's family. standfirst: the size of the sentence below the title.
+    centred: the masthead and the headings down to the third level. underline: all links, not
+    only those that lead out. sink: how much lower the title begins than the text of a page.
+    accents: drop cap and pull quotes are in the colour of links.
     """
 
     emphasis: Literal["italic", "bold"]
     dateline: Literal["small-caps", "bold", "plain"]
+    byline: Literal["bold", "plain"]
     capitals: Literal["small-caps", "typed"]
     furniture: Length
     heads: Length

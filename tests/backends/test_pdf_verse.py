@@ -64,3 +64,27 @@ def test_a_page_that_ends_between_them_changes_nothing(bottom: int):
     begun = [left for left in whole if left == pytest.approx(min(whole), abs=1)]
     assert found == pytest.approx(begun[: len(found)], abs=1)
     assert len(found) == 16
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+@pytest.mark.parametrize("theme", ["default", "book", "magazine", "manuscript"])
+def test_stanzas_stand_apart(theme: str, engine: str):
+    """Where themes have no room between paragraphs, which are told by their indents, too."""
+    lines = [Text(text=f"{word} was the tide") for word in ("Low", "High", "Slow", "Grey")]
+    first, second, third, fourth = lines
+    made = Article(
+        metadata=Metadata(title="Boat", language="en"),
+        blocks=(
+            Verse(
+                content=(
+                    *(first, LineBreak(), second, LineBreak(), LineBreak()),
+                    *(third, LineBreak(), fourth),
+                )
+            ),
+        ),
+    )
+    pdf = convert.render(made, "pdf", theme=theme, options={"engine": engine})
+    feet = [line.foot for line in lines_of(pdf) if line.text.endswith("was the tide")]
+    within, between, again = (above - below for above, below in itertools.pairwise(feet))
+    assert within == pytest.approx(again, abs=1)
+    assert between > 1.3 * within

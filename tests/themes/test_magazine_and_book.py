@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 import convert
-from convert.article import Article, BlockQuote, Metadata, Paragraph, Text, ThematicBreak
+from convert.article import Article, Author, BlockQuote, Metadata, Paragraph, Text, ThematicBreak
 from convert.backends.pdf.titles import title_width
 from convert.check import verify
 from convert.design.fonts import choose, faces
@@ -75,6 +75,19 @@ def test_the_title_of_a_magazine_is_cut_for_its_size():
     )
     theme = load_theme("default")
     assert "Source Serif Display" not in wanted_families(LAMP, theme)
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_the_byline_of_a_magazine_is_bold(engine: str):
+    signed = replace(LAMP, metadata=Metadata(title="Lamp", authors=(Author(name="Ann Doe"),)))
+    with_byline = fonts_of(
+        convert.render(signed, "pdf", theme="magazine", options={"engine": engine})
+    )
+    unsigned = replace(LAMP, metadata=Metadata(title="Lamp"))
+    without = fonts_of(
+        convert.render(unsigned, "pdf", theme="magazine", options={"engine": engine})
+    )
+    assert any("Sem" in name for name in with_byline - without), with_byline
 
 
 def test_a_family_for_titles_is_never_asked_for_letters_of_the_text():
