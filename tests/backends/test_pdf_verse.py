@@ -23,18 +23,20 @@ def verse(*lines: AnyInline, language: str = "en") -> Article:
     )
 
 
-def written(made: Article, *tokens: str) -> list[Line]:
-    pdf = convert.render(made, "pdf", tokens=tokens)
+def written(made: Article, *tokens: str, engine: str = "weasyprint") -> list[Line]:
+    pdf = convert.render(made, "pdf", tokens=tokens, options={"engine": engine})
     assert verify(pdf, "pdf", made) == []
     _, *lines, _ = lines_of(pdf)
     return lines
 
 
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
 @pytest.mark.parametrize(
     "long", [Text(text=LONG.strip()), Emphasis(content=(Text(text=LONG.strip()),))]
 )
-def test_what_is_left_of_a_line_stands_further_in(long: AnyInline):
-    first, second, *turned, last = written(verse(Text(text=SHORT), long, Text(text=SHORT)))
+def test_what_is_left_of_a_line_stands_further_in(long: AnyInline, engine: str):
+    lines = written(verse(Text(text=SHORT), long, Text(text=SHORT)), engine=engine)
+    first, second, *turned, last = lines
     assert first.left == pytest.approx(second.left, abs=1) == pytest.approx(last.left, abs=1)
     assert turned
     for line in turned:
@@ -49,7 +51,8 @@ def test_lines_that_fit_all_begin_alike():
 
 def test_from_right_to_left_it_stands_further_from_the_right():
     long = Text(text="لم ير أحد ماء كهذا منذ عام الفيضان " * 4)
-    first, second, turned, *_ = written(verse(Text(text="مطر"), long, language="ar"))
+    made = verse(Text(text="مطر"), long, language="ar")
+    first, second, turned, *_ = written(made)
     assert first.right == pytest.approx(second.right, abs=2)
     assert first.right - turned.right > turned.size
 
