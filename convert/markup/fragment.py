@@ -101,7 +101,7 @@ def write_article(
     writer.spaces = writer.spaces_in(article.metadata.language)
     masthead = write_masthead(article.metadata, writer)
     text, below = parted_foot(blocks)
-    body = _blocks(text, writer)
+    body = _blocks(text, writer) + (marks.rest() if marks else "")
     if foot := _blocks(below, writer):
         body += "\n" + writer.tag("footer", f"\n{foot}\n", {"class": "foot-matter"})
     return Written(masthead, body)

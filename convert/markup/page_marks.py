@@ -50,6 +50,10 @@ class PageMarks(Struct):
         self.headings.append(max(self.begun, 1))
         return "".join(pieces)
 
+    def rest(self) -> str:
+        """The marks of the pages that begin below the last letter, with pictures."""
+        return "".join(self._next()[1] for _ in range(len(self.left)))
+
     def _next(self) -> tuple[int, str]:
         self.begun += 1
         return self.left.pop()

@@ -13,10 +13,12 @@ from convert.article import (
     AnyInline,
     Article,
     Blocks,
+    Cell,
     Heading,
     Link,
     Metadata,
     Span,
+    Table,
     Text,
 )
 from convert.errors import Diagnostic
@@ -49,7 +51,7 @@ def normalise(
     article, cleaned = without_controls(article)
     blocks, renumbered = with_sound_numbers(with_own_labels(article.blocks))
     blocks, skipped = _levels(blocks)
-    blocks, headed = with_headers(blocks)
+    blocks, headed = with_headers(map_blocks(blocks, _with_cells))
     blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
     blocks = with_spoken_formulas(blocks, article.metadata.language)
     article, disarmed = with_sound_pictures(with_named_logo(replace(article, blocks=blocks)), place)
@@ -106,6 +108,16 @@ def _skipped(block: Heading, level: int) -> Diagnostic:
         message=f"heading '{text}' skips a level; it was set at {level} instead of {block.level}",
         line=block.lines[0] if block.lines else None,
     )
+
+
+def _with_cells(block: AnyBlock) -> AnyBlock:
+    """A table whose rows have cells, as HTML asks (4.9.12), but where some reach into others."""
+    if not isinstance(block, Table) or all(row.cells for row in block.rows):
+        return block
+    if any(cell.rowspan > 1 for row in block.rows for cell in row.cells):
+        return block
+    rows = (row if row.cells else replace(row, cells=(Cell(),)) for row in block.rows)
+    return replace(block, rows=tuple(rows))
 
 
 def _heading_ids(blocks: Blocks) -> Blocks:

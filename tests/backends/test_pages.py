@@ -8,12 +8,14 @@ import zipfile
 import pikepdf
 import pytest
 from lxml import etree
+from PIL import Image
 
 from convert.article import (
     AnyBlock,
     AnyInline,
     Article,
     Emphasis,
+    Figure,
     Footnote,
     Heading,
     List,
@@ -175,7 +177,7 @@ NOTE = Footnote(label="1", mark="[1]", blocks=(words("one two"),))
             3,
             "<ul><li>one\n<p>|two</p></li></ul>",
         ),
-        ([words("one")], 3, "<p>one</p>"),  # an empty last page has no first word
+        ([words("one")], 3, "<p>one</p>|"),  # the last page has pictures alone
     ],
 )
 def test_where_a_mark_stands(blocks: list[AnyBlock], start: int, seen: str):
@@ -189,6 +191,23 @@ def test_a_notes_mark_counts_as_it_is_printed():
 
 def test_pages_that_begin_together_are_marked_together():
     assert marked([words("one two")], 0, 3, 3) == "<p>|one ||two</p>"
+
+
+def test_pages_of_pictures_alone_are_listed_and_there():
+    drawn = io.BytesIO()
+    Image.new("RGB", (600, 900), "navy").save(drawn, "PNG")
+    picture = Figure(data=drawn.getvalue(), media_type="image/png", alt="A quay")
+    outputs = made(
+        Article(
+            metadata=Metadata(title="Quay", language="en"),
+            blocks=(words("one"), *(picture for _ in range(3))),
+        ),
+        "pdf",
+        "epub",
+    )
+    listed = re.findall(r"#(page-\d+)", part(outputs["epub"], "nav.xhtml"))
+    assert len(listed) > 1
+    assert re.findall(r'id="(page-\d+)"', part(outputs["epub"], "article.xhtml")) == listed
 
 
 @pytest.mark.parametrize("name", SINKS)

@@ -4,6 +4,7 @@ import pytest
 
 from convert.article import (
     Article,
+    Cell,
     Emphasis,
     Figure,
     Heading,
@@ -11,6 +12,8 @@ from convert.article import (
     Link,
     Metadata,
     Paragraph,
+    Row,
+    Table,
     Text,
 )
 from convert.normalise import normalise, slug, unique
@@ -138,3 +141,14 @@ def test_an_article_without_title_carries_the_files_name():
     ready, told = normalise(Article(metadata=Metadata(), blocks=()), "sea")
     assert ready.metadata.title == "sea"
     assert [d.code for d in told] == ["title.missing"]
+
+
+def test_a_row_without_cells_has_an_empty_one():
+    full = Row(cells=(Cell(content=(Text(text="rain"),)),))
+    (table,) = normalise(article(Table(rows=(full, Row(cells=())))), "x")[0].blocks
+    assert isinstance(table, Table)
+    assert [len(row.cells) for row in table.rows] == [1, 1]
+    tall = Row(cells=(Cell(content=(Text(text="rain"),), rowspan=2),))
+    (reached,) = normalise(article(Table(rows=(tall, Row(cells=())))), "x")[0].blocks
+    assert isinstance(reached, Table)
+    assert [len(row.cells) for row in reached.rows] == [1, 0]

@@ -14,6 +14,7 @@ from convert.backends.docx.languages import set_language, set_measures
 from convert.backends.docx.numbering import (
     add_list_styles,
     define_list_styles,
+    mend_ids,
     number_headings,
     set_lists,
     style_numbers,
@@ -79,6 +80,7 @@ def styles_part(frame: Frame) -> bytes:
 def numbering_part(part: bytes, frame: Frame) -> bytes:
     """The lists. Raises RenderError where pandoc's are not as they were."""
     numbering = parsed(part, NUMBERING)
+    mend_ids(numbering)
     set_lists(numbering, frame.theme, frame.numerals)
     define_list_styles(numbering, frame.theme, frame.numerals)
     if frame.numbered:

@@ -16,6 +16,8 @@ _HEADINGS_ID = 900
 _BULLETS_ID = 901
 _NUMBERS_ID = 902
 _DEPTHS = range(3)
+_MENDED_IDS = 1_000_000_000  # above those that pandoc makes
+_LONG_HEX = 8
 
 _LIST_STYLES = {"ListBullet": _BULLETS_ID, "ListNumber": _NUMBERS_ID, "ListContinue": 0}
 
@@ -40,6 +42,25 @@ def set_lists(numbering: etree._Element, theme: Theme, numerals: str) -> None:
             set_values(mark, val=_bullet(depth))
         elif value(numbers) == "decimal":
             set_values(numbers, val=_FORMATS.get(numerals, "decimal"))
+
+
+def mend_ids(numbering: etree._Element) -> None:
+    """Give lists ids that are some (ISO/IEC 29500-1, 17.9.14, 17.18.50): pandoc makes them of the
+    first number of a list, which may be too long for that, or below nought, where no list of
+    Word's begins (17.9.25).
+    """
+    mended: dict[str, int] = {}
+    for count, abstract in enumerate(every(numbering, "w:abstractNum"), _MENDED_IDS):
+        code = needed(abstract, "w:nsid")
+        if len(value(code)) > _LONG_HEX or not value(code).isalnum():
+            mended[value(abstract, "abstractNumId")] = count
+            set_values(abstract, abstractNumId=count)
+            set_values(code, val=f"{count:0{_LONG_HEX}X}")
+    for reference in every(numbering, "w:abstractNumId"):
+        if value(reference) in mended:
+            set_values(reference, val=mended[value(reference)])
+    for start in every(numbering, "w:start", "w:startOverride"):
+        set_values(start, val=max(int(value(start)), 0))
 
 
 def add_list_styles(styles: etree._Element, theme: Theme) -> None:

@@ -1,12 +1,16 @@
 """Lists of a Word file: how far their markers hang, what they are, and who numbers headings."""
 
+import re
+
 import pytest
 
+from convert.article import Article, List, ListItem, Metadata, Paragraph, Text
 from convert.backends.docx.numbering import number_headings, set_lists, style_numbers
 from convert.design.themes import load_theme
 from convert.design.units import points, twips
 from convert.errors import RenderError
 from tests.backends.docx import shown, tree
+from tests.backends.docx.word_parts import W, made, part
 
 THEME = load_theme("default")
 HANG = twips(1.8 * points(THEME.tokens.type.size))
@@ -97,3 +101,22 @@ def test_the_styles_of_headings_belong_to_it_behind_what_the_schema_puts_first()
 def test_a_theme_without_a_heading_of_some_level_cannot_number_it():
     with pytest.raises(RenderError, match="Heading2"):
         style_numbers(tree("<w:styles/>"), 2)
+
+
+@pytest.mark.parametrize("start", [-5, 1, 3_999, 1_000_000])
+def test_lists_that_begin_with_any_number_have_ids_and_starts_of_words_kind(start: int):
+    items = tuple(ListItem(blocks=(Paragraph(content=(Text(text=word),)),)) for word in "ab")
+    article = Article(
+        metadata=Metadata(title="Boat", language="en"),
+        blocks=(List(ordered=True, items=items, start=start),),
+    )
+    numbering = part(made(article), "numbering")
+    codes = [each.get(f"{W}val") for each in numbering.iter(f"{W}nsid")]
+    assert all(re.fullmatch("[0-9A-Fa-f]{8}", code) for code in codes)
+    defined = {each.get(f"{W}abstractNumId") for each in numbering.iter(f"{W}abstractNum")}
+    used = {each.get(f"{W}val") for each in numbering.iter(f"{W}abstractNumId")}
+    assert used <= defined
+    assert all(0 <= int(number) < 2**31 for number in defined)
+    starts = {int(each.get(f"{W}val")) for each in numbering.iter(f"{W}start", f"{W}startOverride")}
+    assert max(start, 0) in starts
+    assert min(starts) >= 0
