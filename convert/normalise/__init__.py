@@ -51,7 +51,7 @@ def normalise(
     article, cleaned = without_controls(article)
     blocks, renumbered = with_sound_numbers(with_own_labels(article.blocks))
     blocks, skipped = _levels(blocks)
-    blocks, headed = with_headers(map_blocks(blocks, _with_cells))
+    blocks, headed = with_headers(_with_cells(blocks))
     blocks, undescribed = with_alternatives(_heading_ids(blocks), article.metadata.language)
     blocks = with_spoken_formulas(blocks, article.metadata.language)
     article, disarmed = with_sound_pictures(with_named_logo(replace(article, blocks=blocks)), place)
@@ -110,14 +110,24 @@ def _skipped(block: Heading, level: int) -> Diagnostic:
     )
 
 
-def _with_cells(block: AnyBlock) -> AnyBlock:
-    """A table whose rows have cells, as HTML asks (4.9.12), but where some reach into others."""
-    if not isinstance(block, Table) or all(row.cells for row in block.rows):
-        return block
-    if any(cell.rowspan > 1 for row in block.rows for cell in row.cells):
-        return block
-    rows = (row if row.cells else replace(row, cells=(Cell(),)) for row in block.rows)
-    return replace(block, rows=tuple(rows))
+def _with_cells(blocks: Blocks) -> Blocks:
+    """Tables whose rows have cells, as HTML asks (4.9.12), but where some reach into others; those
+    without any are left out."""
+
+    def filled(block: AnyBlock) -> AnyBlock:
+        if not isinstance(block, Table) or all(row.cells for row in block.rows):
+            return block
+        if any(cell.rowspan > 1 for row in block.rows for cell in row.cells):
+            return block
+        rows = (row if row.cells else replace(row, cells=(Cell(),)) for row in block.rows)
+        return replace(block, rows=tuple(rows))
+
+    said = (
+        block
+        for block in blocks
+        if not isinstance(block, Table) or any(row.cells for row in block.rows)
+    )
+    return map_blocks(tuple(said), filled)
 
 
 def _heading_ids(blocks: Blocks) -> Blocks:

@@ -152,3 +152,7 @@ def test_a_row_without_cells_has_an_empty_one():
     (reached,) = normalise(article(Table(rows=(tall, Row(cells=())))), "x")[0].blocks
     assert isinstance(reached, Table)
     assert [len(row.cells) for row in reached.rows] == [1, 0]
+    nothing = Table(rows=(Row(cells=()), Row(cells=())))
+    assert normalise(article(nothing, heading(2, "Rain")), "x")[0].blocks == (
+        heading(2, "Rain", "rain"),
+    )
