@@ -118,7 +118,8 @@ def on_a_terminal(
     """What a terminal of 100 columns shows, and what standard output got where that is a pipe."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    settings = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR")}
+    of_its_own = ("CI", "NO_COLOR", "COLUMNS")  # the last of them would be another terminal's
+    settings = {key: value for key, value in os.environ.items() if key not in of_its_own}
     process = subprocess.Popen(
         [sys.executable, "-c", program, "run", "in", "-t", "html", "-o", "out", *more],
         cwd=folder,
@@ -154,14 +155,10 @@ def test_a_terminal_shows_a_bar_with_failures(folder: Path):
 
 
 def test_a_terminal_shows_how_long_it_will_take(folder: Path):
-    """On a busy machine all may be made between two looks at the bar: it is looked at again. Where
-    many warn, the line has no room for how fast it goes."""
+    """On a busy machine all may be made between two looks at the bar: it is looked at again."""
     shown = (on_a_terminal(folder, "--force", results=True)[0] for _ in range(5))
     looks = (ANSI.sub("", look) for look in shown)
-    assert any(
-        re.search(r"[1-6] of 7, \d to go, (?:\d+\.\d/s, )?\d+ (?:s|min) left", look)
-        for look in looks
-    )
+    assert any(re.search(r"[1-6] of 7, \d to go, \d+\.\d/s, \d+ s left", look) for look in looks)
 
 
 def test_results_and_errors_are_whole_lines_above_the_bar(folder: Path):
