@@ -114,7 +114,7 @@ def blamed(group: Group, name: str) -> Iterator[None]:
         yield
     except (ConvertError, MemoryError, RecursionError, *STOPS):
         raise  # which have a line of their own, as with any format
-    except Exception as fault:
+    except Exception as fault:  # a stranger's code may raise anything
         point = registered(group).get(name)
         if point is None or point.distribution == _OURS or os.environ.get("ARTICLE_CONVERT_DEBUG"):
             raise

@@ -119,8 +119,7 @@ class Pandoc:
                 if last:
                     raise PandocError(f"pandoc stopped: {error}") from error
                 continue
-            except BaseException:
-                # A limit of time, or the keyboard: its answer, still to come, is nobody's.
+            except BaseException:  # a limit, or the keyboard: its answer to come is nobody's
                 self._end(now=True)
                 raise
             if not done:

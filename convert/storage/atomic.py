@@ -105,7 +105,7 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
             file.write(data)
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves no half-written file
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise

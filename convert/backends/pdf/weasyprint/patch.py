@@ -69,7 +69,7 @@ def apply(copies: Copies, patch: Patch) -> bool:
     original = getattr(holder, name)
     try:
         made = patch.replacement(copies, original)
-    except Exception:
+    except Exception:  # private parts that have moved fail in ways nobody can list
         return False
     holders = [holder]
     if patch.everywhere:

@@ -33,7 +33,7 @@ def private_copy(package: str, stand_ins: StandIns) -> ModuleType:
     sys.meta_path.insert(0, finder)
     try:
         return import_module(name)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves no half of a copy
         _forget(name)
         raise
     finally:
