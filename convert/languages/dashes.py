@@ -11,10 +11,6 @@ _DOTS = re.compile(r"(?<!\.)(?:\.{3}|\.{6})(?!\.)")
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _RANGE = "\N{EN DASH}"
 
-BEFORE_A_DASH = " [–—](?= )"
-"""What no line ends at, as a regular expression: a dash between spaces begins none, in any
-language."""
-
 # What makes an arrow, a rule, a path or a drawing of dashes and dots.
 _DRAWN = "<>|+=*_/\\#~^"
 

@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from convert.article import LanguageTag
-from convert.languages.dashes import BEFORE_A_DASH
 from convert.languages.language import language
 from convert.markup.dialect import Dialect
 from convert.markup.element import element, escape
@@ -22,8 +21,9 @@ from convert.markup.element import element, escape
 _CLASSES = {"before": "gap-before", "after": "gap-after", "thin": "thin", "keep": "keep"}
 
 
-DASHES: Final = re.compile(f"(?P<keep>{BEFORE_A_DASH})")
-"""What to look for where nothing else is asked for, as `spaces_of` gives it."""
+_BEFORE_A_DASH: Final = " [–—](?= )"
+DASHES: Final = re.compile(f"(?P<keep>{_BEFORE_A_DASH})")
+"""Where no line ends in any language, as `spaces_of` gives it: before a dash between spaces."""
 
 
 @lru_cache(maxsize=64)
@@ -33,7 +33,7 @@ def spaces_of(tag: LanguageTag) -> re.Pattern[str]:
     The groups of the pattern name what becomes of a match.
     """
     said = asdict(language(tag).spaces)
-    said["keep"] = "|".join(filter(None, (said["keep"], BEFORE_A_DASH)))
+    said["keep"] = "|".join(filter(None, (said["keep"], _BEFORE_A_DASH)))
     groups = [f"(?P<{name}>{pattern})" for name, pattern in said.items() if pattern]
     return re.compile("|".join(groups))
 

@@ -34,7 +34,6 @@ from convert.markup.foot import foot_notes
 from convert.markup.notes import find_notes
 from convert.markup.opening import initial, lead_end, opened, opening_paragraph
 from convert.markup.pull import pull_quotes
-from convert.markup.spacing import DASHES, spaces_of
 from convert.paging import letters
 from convert.walk import block_text, every_block, printed_byline
 from convert.walk.dates import printed_when
@@ -87,11 +86,10 @@ def lay_out(
 def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
     blocks = printed_blocks(article)
     tokens = theme.tokens
-    thin = tokens.type.thin_spaces
     opening = opening_paragraph(blocks)
     how = opened(article, theme, "paper")
     begin = initial(opening) if opening and how.lines else None
-    return Sheet(
+    sheet = Sheet(
         notes=find_notes(article.blocks),
         labels=phrases(article.metadata.language),
         headings=frozenset(
@@ -108,10 +106,11 @@ def _sheet(article: Article, theme: Theme, fits: Fits) -> Sheet:
         write_note=write_note,
         formula=formula_picture,
         lining=tokens.type.figures == "oldstyle",
-        thin_spaces=thin,
-        spaces=spaces_of(article.metadata.language) if thin else DASHES,
+        thin_spaces=tokens.type.thin_spaces,
         superior=tokens.type.note_marks == "superior",
     )
+    sheet.spaces = sheet.spaces_in(article.metadata.language)
+    return sheet
 
 
 def _data(article: Article, sheet: Sheet, theme: Theme) -> dict[str, Value]:

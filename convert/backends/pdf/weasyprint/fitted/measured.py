@@ -14,8 +14,8 @@ from convert.backends.pdf.weasyprint.faster.lines import laid_out
 from convert.backends.pdf.weasyprint.fitted.leaves import Leaf, text_of
 from convert.backends.pdf.weasyprint.glyph_runs import FROM_UNITS, line_of, spaces_of, spans_of
 from convert.backends.pdf.weasyprint.shapes import Context, Style
-from convert.languages.dashes import BEFORE_A_DASH
 from convert.languages.hyphens import Hyphenator, dictionary_of, language_with_patterns
+from convert.markup.spacing import DASHES
 
 _PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,7 +23,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNPARTED = re.compile(r"[@/\\_\d]|[^\W\d_]\.[^\W\d_]")
 # What a sentence ends with before another begins: the capital behind it tells no name.
 _NEW_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“„«(\[]*(?=[^\W\d_])")
-_BEFORE_A_DASH = re.compile(BEFORE_A_DASH)
 _HYPHENS = (b"-", "\u2010".encode())
 _TEXT_BYTE, _CONTINUES = 0xC0, 0x80  # UTF-8: bytes that do not begin a character are 10xxxxxx
 
@@ -137,7 +136,7 @@ def _breaks(text: str, language: str | None) -> list[int]:
     found = copies().module("weasyprint.text.line_break").get_log_attrs(text, language)
     memory = memoryview(copies().ffi.buffer(found)).cast("B").cast("I")
     bit = _bit_of_breaks()
-    dashes = {found.start() + 1 for found in _BEFORE_A_DASH.finditer(text)}
+    dashes = {match.start() + 1 for match in DASHES.finditer(text)}
     return [
         at
         for at, flags in enumerate(memory[: len(text)])
