@@ -61,12 +61,17 @@ class Lettering:
         anchor, direction, way = ("rs", "rtl", -1) if rtl else ("ls", "ltr", 1)
         baseline = top + _loaded(self._faces[0][1], self.size).getmetrics()[0]
         x = float(edge)
-        for font, run in self.runs(text):
+        runs = list(self.runs(text))
+        for left, (font, run) in zip(reversed(range(len(runs))), runs, strict=True):
             draw.text((x, baseline), run, font=font, fill=fill, anchor=anchor, direction=direction)
-            x += way * font.getlength(run)
+            x += way * font.getlength(run) if left else 0.0
 
     def runs(self, text: str) -> Iterator[tuple["FreeTypeFont", str]]:
         """The pieces of a text that one font sets; what shows nothing goes with what it follows."""
+        known, face = self._faces[0]
+        if text and known.issuperset(map(ord, "".join(text.split()))):
+            yield _loaded(face, self.size), text
+            return
         chosen = 0
         places = []
         for character in text:
@@ -97,6 +102,9 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def break_lines(text: str, lettering: Lettering, width: int) -> list[str]:
     """`text` in lines of at most `width` pixels; a piece that is wider breaks between letters."""
+    whole = " ".join(text.split())
+    if lettering.width(whole) <= width:
+        return [whole] if whole else []
     lines: list[str] = [""]
     space = lettering.width("n n") - lettering.width("nn")
     used = 0.0  # by the last line: each piece is measured once, whatever widths are tried

@@ -15,6 +15,7 @@ _HEAVY: Final = 600
 _PLAIN: Final = 400
 _SMALL: Final = 30  # pixels
 _LEAST: Final = 0.4  # of the longest line: how long the last one is at least
+_SPACES: Final = 0.75  # of a text's width: without the spaces at which lines end
 _STEP: Final = 20  # pixels by which lines are tried shorter
 _LEADING: Final = 40  # pixels from one small line to the next, whatever its script
 
@@ -81,6 +82,9 @@ def title_lines(
     """
     for size in sizes:
         lettering = Lettering(title, size, _HEAVY, theme)
+        rows = max(height // lettering.leading, 1)
+        if size != sizes[-1] and _SPACES * lettering.width(title) > width * rows:
+            continue  # too much for so many lines, wherever they end
         lines = break_lines(title, lettering, width)
         if _widest(title, lettering) <= width and len(lines) * lettering.leading <= height:
             break

@@ -6,6 +6,7 @@ they lack the first of the others that has them.
 """
 
 import os
+import time
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -81,6 +82,12 @@ def kind_of(name: str, own: Faces = ()) -> Kind:
 
 
 def _installed(family: Family) -> Faces:
+    """The faces that are installed now; each article asks dozens of times within a moment."""
+    return _installed_at(family, int(time.monotonic()))
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _installed_at(family: Family, second: int) -> Faces:  # noqa: ARG001 - how long it is known
     found = []
     for path, (_, weight, italic) in zip(_paths(family), family.files, strict=False):
         try:

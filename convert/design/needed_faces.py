@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from convert.article import (
+    AnyBlock,
     AnyInline,
     Article,
     BlockQuote,
@@ -26,12 +27,13 @@ def needed_faces(article: Article, theme: Theme, choice: Choice) -> tuple[Face, 
     code at 400 and 700. An italic is one that has the letters of the words in italics.
     """
     fonts = theme.tokens.fonts
-    emphases = [i.content for i in _inlines(article) if isinstance(i, Emphasis)]
-    emphasised = "".join(map(inline_text, emphases))
+    blocks = list(every_block(article.blocks))
+    inlines = [inline for block in blocks for inline in _inlines(block)]
+    emphasised = "".join(inline_text(i.content) for i in inlines if isinstance(i, Emphasis))
     standfirst = ""
     if theme.tokens.type.standfirst == "italic":
         standfirst = article.metadata.subtitle or ""
-    bold = has_bold(article)
+    bold = any(isinstance(block, DefinitionList) for block in blocks) or any(map(_is_bold, inlines))
     heavy = display_weight(theme)
     title = title_weight(theme)
 
@@ -91,25 +93,22 @@ def _heavy(family: str, theme: Theme) -> int:
     return weights[0] if weights else 400
 
 
-def has_bold(article: Article) -> bool:
-    """Whether any words of the text, headings aside, are set bold."""
-    blocks = every_block(article.blocks)
-    return any(isinstance(block, DefinitionList) for block in blocks) or any(
-        isinstance(inline, Strong | Emphasis)
-        or (isinstance(inline, Span) and inline.role == "speaker")
-        for inline in _inlines(article)
+def _is_bold(inline: AnyInline) -> bool:
+    """Whether words are set bold; what is emphasised may stand in what is strong."""
+    return isinstance(inline, Strong | Emphasis) or (
+        isinstance(inline, Span) and inline.role == "speaker"
     )
 
 
 def has_code(article: Article) -> bool:
     """Whether anything is set in the font for code."""
-    blocks = every_block(article.blocks)
-    return any(isinstance(block, Preformatted) for block in blocks) or any(
-        isinstance(inline, Code) for inline in _inlines(article)
+    return any(
+        isinstance(block, Preformatted) or any(isinstance(i, Code) for i in _inlines(block))
+        for block in every_block(article.blocks)
     )
 
 
-def _inlines(article: Article) -> Iterator[AnyInline]:
-    for block in every_block(article.blocks):
-        for run in own_inlines(block):
-            yield from every_inline(run)
+def _inlines(block: AnyBlock) -> Iterator[AnyInline]:
+    """The inlines of a block itself."""
+    for run in own_inlines(block):
+        yield from every_inline(run)

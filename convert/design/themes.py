@@ -7,6 +7,9 @@ itself: tokens one by one, the styles of `word.toml` one by one, and style sheet
 wheel that folder is `convert/styles`.
 """
 
+import re
+from collections import defaultdict
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from string import Template
@@ -38,6 +41,8 @@ _CONTRAST = (
     ("muted", "paper", 4.5),
     ("link", "paper", 4.5),
 )
+
+_PLACE = "\0"  # which no style sheet may hold (CSS Syntax 3, 3.3)
 
 Table = dict[str, Any]
 
@@ -150,7 +155,12 @@ class Theme(Struct, frozen=True, eq=False):
         Raises UsageError where a place has no token.
         """
         try:
-            return Template(text).substitute(places(self.tokens), **more)
+            literals, names = _taken_apart(text)
+            values = places(self.tokens) | more
+            filled = [literals[0]]
+            for name, literal in zip(names, literals[1:], strict=True):
+                filled += values[name], literal
+            return "".join(filled)
         except (KeyError, ValueError) as error:
             raise UsageError(
                 f"a style sheet of theme '{self.tokens.name}' has a place without a token: {error}",
@@ -158,6 +168,26 @@ class Theme(Struct, frozen=True, eq=False):
                 hint="Write $$ for a dollar sign.",
                 code="theme.invalid",
             ) from error
+
+
+@lru_cache(maxsize=64)
+def _taken_apart(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands between the places of a template, one piece more than there are, and their names.
+
+    All articles of a folder have the same few. Raises ValueError for what is no place.
+    """
+    names: list[str] = []
+
+    def noted(found: re.Match[str]) -> str:
+        if found["invalid"] is not None:
+            Template(text).substitute(defaultdict(str))  # which says where
+        if found["escaped"] is not None:
+            return "$"
+        names.append(found["named"] or found["braced"])
+        return _PLACE
+
+    literals = Template.pattern.sub(noted, text.replace(_PLACE, "\ufffd")).split(_PLACE)
+    return tuple(literals), tuple(names)
 
 
 def styles_folder() -> Path:

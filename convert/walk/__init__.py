@@ -56,7 +56,10 @@ Part: TypeAlias = str | Inlines | AnyBlock
 PARTED = " \N{MIDDLE DOT} "
 """What stands between things of one line that say no sentence."""
 
+# Most blocks and inlines have none inside, which their kind says without a look at their parts.
+_LEAVES = frozenset((Heading, Paragraph, Verse, Preformatted, ThematicBreak, Figure))
 _HOLDERS = (Emphasis, Strong, Strike, Inserted, Superscript, Subscript, Ruby, Link, Span)
+_HOLDING = frozenset(_HOLDERS)  # to ask it of the nine in one look
 
 _Item = TypeVar("_Item")
 _Struct = TypeVar("_Struct", bound=Struct)
@@ -161,14 +164,14 @@ def inside(inline: AnyInline) -> str | Inlines:
     The reading of a `Ruby` is among its inlines, as text after its words.
     """
     match inline:
+        case Text() | Code() | NoteReference():  # first, since most inlines are text
+            return inline.text
         case Emphasis() | Strong() | Link() | Span():
             return inline.content
         case Strike() | Inserted() | Superscript() | Subscript():
             return inline.content
         case Ruby():
             return inline.content + inline.reading
-        case Text() | Code() | NoteReference():
-            return inline.text
         case Math():
             return inline.tex
         case Image():
@@ -202,12 +205,14 @@ def every_block(blocks: Blocks) -> Iterator[AnyBlock]:
     """All blocks and the blocks inside them, parents first, in reading order."""
     for block in blocks:
         yield block
-        if inner := tuple(children(block)):
-            yield from every_block(inner)
+        if type(block) not in _LEAVES:
+            yield from every_block(tuple(children(block)))
 
 
 def own_inlines(block: AnyBlock) -> Iterator[Inlines]:
     """The runs of inlines that belong to `block` itself, not to blocks inside it."""
+    if isinstance(block, Heading | Paragraph | Verse):
+        return iter((block.content,))
     return (part for part in parts(block) if isinstance(part, tuple))
 
 
@@ -215,7 +220,7 @@ def every_inline(inlines: Inlines) -> Iterator[AnyInline]:
     """All inlines and the inlines inside them, parents first."""
     for inline in inlines:
         yield inline
-        if isinstance(inner := inside(inline), tuple):
+        if type(inline) in _HOLDING and isinstance(inner := inside(inline), tuple):
             yield from every_inline(inner)
 
 
@@ -294,7 +299,10 @@ def map_blocks(blocks: Blocks, change: Callable[[AnyBlock], AnyBlock]) -> Blocks
     """`blocks` with `change` applied to each, innermost first. Unchanged blocks are kept."""
 
     def mapped(inner: Blocks) -> Blocks:
-        return _each(inner, lambda block: change(rebuilt(block, blocks=mapped)))
+        return _each(inner, mapped_block)
+
+    def mapped_block(block: AnyBlock) -> AnyBlock:
+        return change(block if type(block) in _LEAVES else rebuilt(block, blocks=mapped))
 
     return mapped(blocks)
 
@@ -311,7 +319,7 @@ def changed_inlines(inlines: Inlines, change: Callable[[AnyInline], AnyInline]) 
     """A run with `change` applied to every inline, innermost first, and unchanged ones kept."""
 
     def changed(inline: AnyInline) -> AnyInline:
-        if isinstance(inline, _HOLDERS):
+        if type(inline) in _HOLDING and isinstance(inline, _HOLDERS):
             inline = _with(inline, "content", changed_inlines(inline.content, change))
             if isinstance(inline, Ruby):
                 inline = _with(inline, "reading", changed_inlines(inline.reading, change))

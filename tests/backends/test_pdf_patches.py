@@ -39,6 +39,7 @@ MOVES: dict[str, list[tuple[str, str, str]]] = {
                        "__missing__(self, key, more=None)")],
     "plain paragraphs": [(ALL, r"\biter_line_boxes\b", "line_boxes")],
     "lines of whole paragraphs": [(ALL, r"\bline_box_verticality\b", "height_of_line")],
+    "fonts cut in one pass": [("weasyprint/pdf/fonts.py", r"\b_harfbuzz_subset\b", "_cut_down")],
     "known types of C": [("weasyprint/pdf/fonts.py", "FROM_UNITS, ffi,", "FROM_UNITS, ffi as c,"),
                          ("weasyprint/pdf/fonts.py", r"(?<!text\.)\bffi\.", "c.")],
     "hyphens as asked": [("weasyprint/text/line_break.py", "import pyphen", "import pyphen as its"),

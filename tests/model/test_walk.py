@@ -21,6 +21,7 @@ from convert.walk import (
     every_block,
     every_inline,
     inline_text,
+    inside,
     map_blocks,
     map_inlines,
     own_inlines,
@@ -119,3 +120,27 @@ def test_parts_leave_no_word_out(blocks):
         for part in parts(block):
             kinds[type(part)] = kinds.get(type(part), 0) + 1
     assert kinds[str] + kinds[tuple] == len(list(blocks_text(blocks)))
+
+
+@given(bodies())
+@settings(max_examples=60)
+def test_every_block_and_inline_is_come_to_whatever_holds_it(blocks):
+    """By their parts alone, which is what the quick ways through the common kinds stand for."""
+
+    def under(block):
+        return [block, *(b for part in parts(block) if not isinstance(part, str | tuple)
+                         for b in under(part))]  # fmt: skip
+
+    def runs(block):
+        return [part for part in parts(block) if isinstance(part, tuple)]
+
+    def inlines(run):
+        inner = (inside(inline) for inline in run)
+        return [*run, *(i for held in inner if isinstance(held, tuple) for i in inlines(held))]
+
+    found = list(every_block(blocks))
+    assert found == [each for block in blocks for each in under(block)]
+    for block in found:
+        assert list(own_inlines(block)) == runs(block)
+        for run in runs(block):
+            assert sorted(map(id, every_inline(run))) == sorted(map(id, inlines(run)))

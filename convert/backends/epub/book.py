@@ -152,7 +152,9 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
     rules = "\n".join(font_face(face, f"fonts/{_font_name(face)}") for face in faces)
     others = [face.family for face in faces if face.family not in fonts.named]
     filled = theme.fill(
-        theme.sheet(*sheets_for(asked(article, theme, "book"))),
+        physical(
+            theme.sheet(*sheets_for(asked(article, theme, "book"))), article.metadata.direction
+        ),
         family_text=font_stack((fonts.text, *others), kind_of(fonts.text, theme.own_faces)),
         family_display=font_stack(
             (fonts.display, *others), kind_of(fonts.display, theme.own_faces)
@@ -164,4 +166,4 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
         numerals=list_numerals(article),
         **initial_values(article, theme, "book"),
     )
-    return f"{rules}\n{physical(filled, article.metadata.direction)}"
+    return f"{rules}\n{filled}"

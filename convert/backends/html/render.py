@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from functools import lru_cache
 from typing import NoReturn
 from unicodedata import normalize
 from urllib.parse import quote, urljoin
@@ -81,13 +82,15 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
     title = dict.fromkeys((fonts.of_title, fonts.text, *others))
     kind = kind_of(fonts.of_title, theme.own_faces)
     families["family_title"] = font_stack(title, kind, local=True)
-    sheets = theme.sheet(*sheets_for(asked(article, theme, "screen")))
+    sheets = _without_remarks(theme.sheet(*sheets_for(asked(article, theme, "screen"))))
     families |= initial_values(article, theme, "screen")
-    return _without_remarks(theme.fill(sheets, numerals=list_numerals(article), **families))
+    return theme.fill(sheets, numerals=list_numerals(article), **families)
 
 
+@lru_cache(maxsize=16)
 def _without_remarks(css: str) -> str:
-    """A style sheet without comments (CSS Syntax 3, 4.3.2): no reader of the page asks for them."""
+    """Style sheets without comments (CSS Syntax 3, 4.3.2): no reader of the page asks for them.
+    Articles share them, but for what fills their places."""
     return _REMARK.sub(lambda found: found["kept"] or "", css)
 
 

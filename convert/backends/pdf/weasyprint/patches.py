@@ -5,6 +5,7 @@ from convert.backends.pdf.weasyprint.faster.layouts import layout_class, spacer,
 from convert.backends.pdf.weasyprint.faster.lines import splitter
 from convert.backends.pdf.weasyprint.faster.paragraphs import liner
 from convert.backends.pdf.weasyprint.faster.styles import looker, resolver
+from convert.backends.pdf.weasyprint.faster.subsetting import in_one_pass
 from convert.backends.pdf.weasyprint.faster.writing import cached_types, encoder, quick_zlib
 from convert.backends.pdf.weasyprint.fitted.paragraphs import fitting
 from convert.backends.pdf.weasyprint.mended.indents import indenting
@@ -184,6 +185,17 @@ _SPEED_UPS = (
             Part(f"{_INLINE}resolve_percentages"),
             Part(f"{_INLINE}resolve_one_percentage"),
             Part(f"{_INLINE}handle_leader"),
+        ),
+    ),
+    Patch(
+        "fonts cut in one pass",
+        "weasyprint.pdf.fonts:Font._harfbuzz_subset",
+        "self to_unicode hinting",
+        "speed",
+        in_one_pass,
+        (
+            Part("weasyprint.pdf.fonts:Font.__init__", names="hb_face file_content missing"),
+            Part("weasyprint.pdf.fonts:get_hb_object_data", "hb_object ot_color glyph"),
         ),
     ),
     Patch("known types of C", "weasyprint.pdf.fonts:ffi", None, "speed", cached_types),

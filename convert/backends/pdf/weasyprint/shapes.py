@@ -138,6 +138,9 @@ class Font(Protocol):
     to_unicode: dict[int, str]
     widths: dict[int, int]
     file_content: bytes
+    hb_face: Pointer
+    missing: object
+    """The characters it was asked for and lacks."""
     bitmap: object
     svg: object
     png: object
