@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
+from convert.check.reading.content import page_text
+from convert.check.reading.objects import shown_items
 from convert.check.reading.pdf import open_pdf
 from convert.check.reading.places import places_of
 from convert.check.rules.pdf_layout import RULES, laid_out
@@ -121,6 +123,32 @@ def test_what_is_broken_in_a_good_file_is_found(
 
 def test_a_good_file_gives_no_finding() -> None:
     assert codes(output("pdf")) == []
+
+
+def test_a_picture_inside_the_content_is_one_as_others_are() -> None:
+    """Inline images (ISO 32000-2, 8.9.7) have no resource that would tell of them."""
+    with pikepdf.open(io.BytesIO(made([(100, 700, "quiet")]))) as pdf:
+        page = pdf.pages[0]
+        before = places_of(pdf)[0], page_text(page, {})
+        page.contents_add(b"q BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
+        after = places_of(pdf)[0], page_text(page, {})
+    assert (before[0].pictures, after[0].pictures) == (False, True)
+    assert after[1].loose_paint == before[1].loose_paint + 1
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (b"[<00410042> -250 <0043>]", [b"\0A\0B", -250.0, b"\0C"]),
+        (b"[(quiet) -.5 (\\(loud\\))]", [b"quiet", -0.5, b"(loud)"]),
+        (b"[]", []),
+        (b"<004100>", [b"\0A\0"]),
+    ],
+)
+def test_what_is_shown_is_read_however_it_is_written(
+    written: bytes, shown: list[bytes | float]
+) -> None:
+    assert shown_items(pikepdf.Object.parse(written)) == shown
 
 
 def test_words_are_found_where_they_stand() -> None:

@@ -17,6 +17,9 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
 MOST_CODES = 0x20000
 """Of the ranges of one map: twice the glyphs that a font can have."""
 
+SHORT, MOST_REMEMBERED = 32, 20_000
+"""Strings of codes that are remembered, by their bytes and by their number."""
+
 NOT_DEFINED = "\ufdd1"
 """What a code becomes that the font gives no character for."""
 
@@ -28,17 +31,19 @@ class CodeMap(Struct, frozen=True):
     characters: dict[int, str]
 
     def decoder(self) -> Decode:
-        """How to read strings of codes; most are single glyphs, and are remembered."""
+        """How to read strings of codes; most are of a few glyphs, and come again."""
         width = self.width
         by_code = {code.to_bytes(width, "big"): text for code, text in self.characters.items()}
-        single = {code: [text] for code, text in by_code.items()}
+        read: dict[bytes, list[str]] = {}
 
         def decode(codes: bytes) -> list[str]:
-            known = single.get(codes)
-            if known is not None:
-                return known
-            starts = range(0, len(codes), width)
-            return [by_code.get(codes[i : i + width], NOT_DEFINED) for i in starts]
+            known = read.get(codes)
+            if known is None:
+                starts = range(0, len(codes), width)
+                known = [by_code.get(codes[i : i + width], NOT_DEFINED) for i in starts]
+                if len(codes) <= SHORT and len(read) < MOST_REMEMBERED:
+                    read[codes] = known
+            return known
 
         return decode
 

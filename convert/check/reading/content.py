@@ -5,6 +5,7 @@ from msgspec import Struct
 
 from convert.check.reading.bidi import has_right_to_left, reading_order
 from convert.check.reading.codes import Decode, decoder
+from convert.check.reading.objects import entry, operands_of, shown_items
 from convert.errors import CheckError
 
 WORD_GAP = -220
@@ -18,6 +19,8 @@ MOST_MARKS = 500
 
 _SHOW = frozenset(("Tj", "TJ", "'", '"'))
 _PAINT = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"))
+_MOVE = frozenset(("BT", "T*", "Tm", "Td", "TD", "'", '"'))
+_ASKED = " ".join(sorted({*_SHOW, *_PAINT, *_MOVE, "Tf", "BDC", "BMC", "EMC"}))
 Place = tuple[int, int]
 """Where a mark is: the object number of its page or form, and its marked-content id."""
 
@@ -76,9 +79,9 @@ class _Scan:
     def read(self, content: pikepdf.Object | pikepdf.Page, number: int, depth: int = 0) -> None:
         """Add the content of a page or form whose marks belong to object `number`."""
         resources = content.get("/Resources") or pikepdf.Dictionary()
-        for instruction in pikepdf.parse_content_stream(content):
+        for instruction in pikepdf.parse_content_stream(content, _ASKED):
             name = str(instruction.operator)
-            operands = list(instruction.operands)
+            operands = operands_of(instruction)
             if name in _SHOW:
                 self._show(operands[-1])
             elif name == "Tf":
@@ -87,7 +90,7 @@ class _Scan:
                 self._open(name, operands, resources, number)
             elif name == "EMC" and self._marks:
                 self._close(number)
-            elif name in ("BT", "T*", "Tm", "Td", "TD", "'", '"'):
+            elif name in _MOVE:
                 self._move(name, operands)
             elif name in _PAINT:
                 self._paint(name, operands, resources, depth)
@@ -111,8 +114,8 @@ class _Scan:
         if isinstance(properties, pikepdf.Name):
             named = resources.get("/Properties")
             properties = named.get(str(properties)) if named is not None else None
-        identifier = properties.get("/MCID") if properties is not None else None
-        actual = properties.get("/ActualText") if properties is not None else None
+        identifier = entry(properties, "/MCID")
+        actual = entry(properties, "/ActualText")
         mark = _Mark(
             number=None if identifier is None else int(identifier),
             artifact=operands[0] == "/Artifact",
@@ -148,14 +151,11 @@ class _Scan:
         if self._muted:
             return
         self._turned = self._turned or any(mark.reversed for mark in self._marks)
-        if isinstance(operand, pikepdf.Array):
-            for item in operand:
-                if isinstance(item, pikepdf.String):
-                    self._line += self._decode(bytes(item))
-                elif item < WORD_GAP:
-                    self._line.append(" ")
-        else:
-            self._line += self._decode(bytes(operand))
+        for item in shown_items(operand):
+            if isinstance(item, bytes):
+                self._line += self._decode(item)
+            elif item < WORD_GAP:
+                self._line.append(" ")
 
     def _enter(self, number: int) -> None:
         """Where text goes from here on: to a mark, to nothing, or loose."""

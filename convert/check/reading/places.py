@@ -6,15 +6,17 @@ from typing import TypeAlias
 import pikepdf
 from msgspec import Struct
 
-from convert.check.reading.codes import Decode, decoder
+from convert.check.reading.codes import MOST_REMEMBERED, SHORT, decoder
 from convert.check.reading.content import MOST_DEPTH, Place
-from convert.check.reading.widths import Advances, advances
+from convert.check.reading.objects import entry, operands_of, shown_items
+from convert.check.reading.widths import advances
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _INVISIBLE = 3
 _SHOW = frozenset(("Tj", "TJ", "'", '"'))
+_MARKS = frozenset(("BDC", "BMC"))
 _PICTURES = frozenset(("EI", "sh"))
 
 
@@ -47,8 +49,39 @@ class PagePlaces(Struct, frozen=True):
 # Forms that draw forms can ask for more work than there are atoms; no page of words needs so many.
 _MOST_FORMS = 500
 
-Fonts = dict[tuple[int, int], tuple[Decode, Advances]]
+
+class Shown(Struct, frozen=True):
+    """A string of codes: its characters, how wide its glyphs are together, in thousandths of the
+    size, how many they are, and how many bytes of it are spaces of one-byte fonts."""
+
+    text: str
+    width: float
+    glyphs: int
+    spaces: int
+
+
+Show = Callable[[bytes], Shown]
+
+Fonts = dict[tuple[int, int], Show]
 """How to read and to measure each font of a file, by its object."""
+
+
+def _shower(font: pikepdf.Object) -> Show:
+    """How to read and measure strings in `font`; most are of a few glyphs, and come again."""
+    decode, advance = decoder(font), advances(font)
+    known: dict[bytes, Shown] = {}
+
+    def show(codes: bytes) -> Shown:
+        shown = known.get(codes)
+        if shown is None:
+            steps = advance(codes)
+            spaces = codes.count(b" ") if len(steps) == len(codes) else 0
+            shown = Shown("".join(decode(codes)), sum(steps), len(steps), spaces)
+            if len(codes) <= SHORT and len(known) < MOST_REMEMBERED:
+                known[codes] = shown
+        return shown
+
+    return show
 
 
 def places_of(pdf: pikepdf.Pdf) -> tuple[PagePlaces, ...]:
@@ -82,7 +115,7 @@ class _State(Struct):
     """The graphics state, as far as it says where text stands."""
 
     matrix: Matrix = _IDENTITY
-    font: tuple[Decode, Advances] | None = None
+    font: Show | None = None
     size: float = 0.0
     spacing: float = 0.0
     word_spacing: float = 0.0
@@ -117,11 +150,11 @@ class _Pen:
     def follow(self, content: pikepdf.Object | pikepdf.Page, number: int, depth: int) -> None:
         """Follow the content of a page or form whose marks belong to object `number`."""
         resources = content.get("/Resources") or pikepdf.Dictionary()
-        for instruction in pikepdf.parse_content_stream(content):
-            name, operands = str(instruction.operator), list(instruction.operands)
+        for instruction in pikepdf.parse_content_stream(content, _ASKED):
+            name, operands = str(instruction.operator), operands_of(instruction)
             if name in _SHOW:
                 self._show(name, operands, number)
-            elif name in ("BDC", "BMC"):
+            elif name in _MARKS:
                 self._marks.append(_mark(operands, resources))
             elif name == "EMC":
                 self._marks[-1:] = []
@@ -181,14 +214,14 @@ class _Pen:
         """Operator Tr."""
         self._state.mode = int(numbers[0])
 
-    def _font(self, resources: pikepdf.Object, name: str) -> tuple[Decode, Advances] | None:
+    def _font(self, resources: pikepdf.Object, name: str) -> Show | None:
         fonts = resources.get("/Font")
         font = fonts.get(name) if fonts is not None else None
         if font is None:
             return None
         key = font.objgen if font.is_indirect else (id(font), 0)
         if key not in self.fonts:
-            self.fonts[key] = decoder(font), advances(font)
+            self.fonts[key] = _shower(font)
         return self.fonts[key]
 
     def _show(self, name: str, operands: list[pikepdf.Object], number: int) -> None:
@@ -197,17 +230,15 @@ class _Pen:
         state, shown = self._state, operands[-1]
         if state.font is None:
             return
-        decode, advance = state.font
         text, pen, ends = "", 0.0, list[float]()
-        for item in shown if isinstance(shown, pikepdf.Array) else (shown,):
-            if not isinstance(item, pikepdf.String):
-                pen -= float(item) / 1000 * state.size * state.scale
+        for item in shown_items(shown):
+            if not isinstance(item, bytes):
+                pen -= item / 1000 * state.size * state.scale
                 continue
-            codes = bytes(item)
-            steps = advance(codes)
-            text += "".join(decode(codes))
-            width = sum(steps) / 1000 * state.size + len(steps) * state.spacing
-            width += state.word_spacing * codes.count(b" ") * (len(steps) == len(codes))
+            piece = state.font(item)
+            text += piece.text
+            width = piece.width / 1000 * state.size + piece.glyphs * state.spacing
+            width += state.word_spacing * piece.spaces
             ends += (pen, pen + width * state.scale)
             pen = ends[-1]
         if ends and text.strip():
@@ -255,7 +286,7 @@ def _mark(operands: list[pikepdf.Object], resources: pikepdf.Object) -> tuple[in
     if isinstance(properties, pikepdf.Name):
         named = resources.get("/Properties")
         properties = named.get(str(properties)) if named is not None else None
-    number = properties.get("/MCID") if properties is not None else None
+    number = entry(properties, "/MCID")
     return (None if number is None else int(number)), operands[0] == "/Artifact"
 
 
@@ -276,3 +307,5 @@ _STEPS: dict[str, Callable[[_Pen, list[float]], None]] = {
     "Tz": _Pen.stretch,
     "Tr": _Pen.show_as,
 }
+
+_ASKED = " ".join(sorted({*_SHOW, *_MARKS, *_PICTURES, *_STEPS, *_NUMBERS, "EMC", "Do", "Tf"}))

@@ -6,6 +6,7 @@ import pikepdf
 from msgspec import Struct
 
 from convert.check.reading.content import Place
+from convert.check.reading.objects import entry
 
 MOST_DEPTH = 200
 """Deeper trees are cut: they are damaged or hostile."""
@@ -57,7 +58,7 @@ class TreeReader:
     def standard_role(self, kind: str) -> str:
         """A structure type after the role map; one that goes in circles stays as it is."""
         seen = {kind}
-        while self._roles is not None and (mapped := self._roles.get(f"/{kind}")) is not None:
+        while self._roles is not None and (mapped := entry(self._roles, f"/{kind}")) is not None:
             kind = str(mapped)[1:]
             if kind in seen:
                 break
@@ -66,7 +67,7 @@ class TreeReader:
 
     def _element(self, node: pikepdf.Object, page: int, path: str, depth: int) -> Element:
         kind = str(node.get("/S", "/NonStruct"))[1:]
-        own_page = node.get("/Pg")
+        own_page = entry(node, "/Pg")
         page = own_page.objgen[0] if own_page is not None else page
         path = f"{path}/{kind}"
         return Element(
@@ -74,17 +75,17 @@ class TreeReader:
             type=kind,
             kids=tuple(self._kids(node, page, path, depth + 1)),
             path=path,
-            alt=_text(node.get("/Alt")),
-            actual=_text(node.get("/ActualText")),
-            language=_text(node.get("/Lang")) or "",
-            id=_text(node.get("/ID")) or "",
-            attributes=dict(_attributes(node.get("/A"))),
+            alt=_text(entry(node, "/Alt")),
+            actual=_text(entry(node, "/ActualText")),
+            language=_text(entry(node, "/Lang")) or "",
+            id=_text(entry(node, "/ID")) or "",
+            attributes=dict(_attributes(entry(node, "/A"))),
         )
 
     def _kids(
         self, node: pikepdf.Object, page: int, path: str, depth: int
     ) -> Iterator[Element | Piece | Annotation]:
-        kids = node.get("/K")
+        kids = entry(node, "/K")
         if kids is None or depth > MOST_DEPTH:
             return
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
@@ -92,7 +93,7 @@ class TreeReader:
                 place = (page, int(kid))
                 yield Piece(self._texts.get(place, ""), place)
                 continue
-            kind = kid.get("/Type")
+            kind = entry(kid, "/Type")
             if kind == "/MCR":
                 yield self._marked(kid, page)
             elif kind == "/OBJR":
@@ -109,7 +110,7 @@ class TreeReader:
         return known
 
     def _marked(self, reference: pikepdf.Object, page: int) -> Piece:
-        place = reference.get("/Stm") or reference.get("/Pg")
+        place = entry(reference, "/Stm") or entry(reference, "/Pg")
         number = place.objgen[0] if place is not None else page
         mark = (number, int(reference.get("/MCID", -1)))
         return Piece(self._texts.get(mark, ""), mark)
@@ -117,10 +118,11 @@ class TreeReader:
 
 def every_element(element: Element) -> Iterator[Element]:
     """The element and all below it, parents first."""
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from every_element(kid)
+    waiting = [element]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting += [kid for kid in reversed(found.kids) if isinstance(kid, Element)]
 
 
 def elements(element: Element) -> list[Element]:

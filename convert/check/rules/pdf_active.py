@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from convert.check.reading.objects import entry
 from convert.check.reading.pdf import TaggedPdf
 from convert.check.rules import active
 from convert.check.rules.rule import Fault
@@ -11,6 +12,8 @@ from convert.check.rules.rule import Fault
 _RUNNING = frozenset(
     ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Movie", "/Sound")
 )
+_LEADING = frozenset(("/A", "/AA", "/OpenAction", "/Next"))
+_TELLING = _LEADING | {"/S", "/JS"}
 _ELSEWHERE = frozenset(("/GoToR", "/GoToE"))
 _MOST_OBJECTS = 1_000_000
 
@@ -33,10 +36,13 @@ def _active(tagged: TaggedPdf) -> Iterator[Fault]:
 
 
 def _in_dictionary(thing: pikepdf.Object) -> Iterator[Fault]:
+    keys = thing.keys()
+    if _TELLING.isdisjoint(keys):
+        return
     where = f"object {thing.objgen[0]}"
     yield from _running(thing, where)
-    for key in ("/A", "/AA", "/OpenAction", "/Next"):
-        value = thing.get(key)
+    for key in _LEADING & keys:
+        value = thing[key]
         if isinstance(value, pikepdf.Dictionary) and not value.is_indirect:
             yield from _running(value, where)
             if key == "/AA":
@@ -50,7 +56,7 @@ def _in_dictionary(thing: pikepdf.Object) -> Iterator[Fault]:
 
 
 def _running(action: pikepdf.Object, where: str) -> Iterator[Fault]:
-    kind = str(action.get("/S", ""))
+    kind = str(entry(action, "/S") or "")
     if kind in _RUNNING or "/JS" in action:
         yield Fault(f"an action that runs or sends something ({kind[1:] or 'JS'})", where)
     elif kind in _ELSEWHERE:
