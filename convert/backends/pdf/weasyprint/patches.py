@@ -8,10 +8,10 @@ from convert.backends.pdf.weasyprint.faster.styles import looker, resolver
 from convert.backends.pdf.weasyprint.faster.writing import cached_types, encoder, quick_zlib
 from convert.backends.pdf.weasyprint.fitted.paragraphs import fitting
 from convert.backends.pdf.weasyprint.mended.indents import indenting
-from convert.backends.pdf.weasyprint.mended.korean import keeping_words
 from convert.backends.pdf.weasyprint.mended.links import reaching
 from convert.backends.pdf.weasyprint.mended.painted import drawing
 from convert.backends.pdf.weasyprint.mended.spaces import ending_at_spaces
+from convert.backends.pdf.weasyprint.mended.unbroken import keeping_whole
 from convert.backends.pdf.weasyprint.patch import Part, Patch, Reliance
 from convert.backends.pdf.weasyprint.tags.observed import observer, role_giver
 
@@ -53,11 +53,11 @@ _MENDS = (
         ),
     ),
     Patch(
-        "whole words in Korean",
+        "places where no line ends",
         f"{_BREAKING}Layout.set_text",
         "self text justify",
         "mend",
-        keeping_words,
+        keeping_whole,
         (
             Part(f"{_BREAKING}Layout.setup", names="layout style"),
             Part("weasyprint.text.ffi:ffi", names="gc cdef NULL"),
