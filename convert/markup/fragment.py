@@ -30,6 +30,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from convert.languages.directions import runs_from_left
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
@@ -174,8 +175,8 @@ def _element(block: AnyBlock, writer: Writer) -> str:
         case Preformatted():
             syntax = f"language-{block.syntax}" if block.syntax else None
             code = writer.tag("code", writer.text(block.text), {"class": syntax})
-            # A program is written from left to right, also among Arabic.
-            direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
+            from_left = writer.direction == "rtl" and runs_from_left(block)
+            direction = "ltr" if from_left else block.direction
             long = "long" if block.text.count("\n") >= LONG_LISTING else None
             attributes = {"class": long, **writer.language(block), "dir": direction}
             return writer.tag("pre", code, attributes)

@@ -26,6 +26,7 @@ from convert.backends.pdf.typst.grids import write_table
 from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines, write_mark
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.languages.directions import runs_from_left
 from convert.markup.markers import marker_width
 from convert.markup.opening import initial
 from convert.walk import inline_text
@@ -113,7 +114,8 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             lines: list[Value] = [
                 words(line.expandtabs(4), sheet, code=True) for line in block.text.split("\n")
             ]
-            return ["listing", {"long": long, "code": block.syntax is not None}, *lines]
+            how: dict[str, Value] = {"long": long, "in_cell": sheet.in_cell}
+            return ["listing", how | {"code": runs_from_left(block)}, *lines]
         case Table():
             return write_table(block, sheet)
         case Figure():
