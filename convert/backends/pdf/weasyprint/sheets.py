@@ -17,6 +17,8 @@ from convert.markup.opening import opened
 from convert.markup.submission import SENDER_ROOM, submission
 from convert.walk.printed import is_placed
 
+_NOTE_SIZE = 0.94  # of small type
+
 
 def article_css(
     article: Article, theme: Theme, fallbacks: list[str], paper: Paper | None, *, turned: bool
@@ -64,12 +66,16 @@ def article_css(
 
 
 def _furniture(theme: Theme) -> dict[str, str]:
-    """How heads and numbers of pages are set."""
+    """How heads and numbers of pages are set, and the notes at their foot.
+
+    The engine works out no size in em: it gets the product.
+    """
     heads = head_looks(theme)
     return {
         "heads_size": heads.size,
         "heads_tracking": f"{heads.tracking:g}em",
         "number_size": print_looks(theme).furniture,
+        "note_size": f"{_NOTE_SIZE * float(theme.tokens.type.small):.4g}em",
     }
 
 
