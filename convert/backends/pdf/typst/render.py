@@ -208,7 +208,8 @@ def _families(theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]
     further = [name for name in choice.families if name not in fonts.named]
 
     def stack(*first: str) -> list[str]:
-        names = dict.fromkeys((*first, fonts.text, *further))
+        # What the theme's other families have, no further one was asked for.
+        names = dict.fromkeys((*first, fonts.text, *further, *fonts.named))
         return [press.names[name] for name in names if name in press.names]
 
     text = stack()
