@@ -4,7 +4,7 @@ from base64 import b64encode
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.covers import ground_of
-from convert.backends.pdf.titles import COVER_SCALE
+from convert.backends.pdf.titles import COVER_SCALE, title_family
 from convert.backends.pdf.weasyprint.drop_cap import initial_places
 from convert.design.font_css import font_stack
 from convert.design.print_looks import head_looks, print_looks
@@ -44,7 +44,7 @@ def article_css(
     values = {
         "family_text": font_stack((fonts.text, *fallbacks)),
         "family_display": font_stack((fonts.display, fonts.text, *fallbacks)),
-        "family_title": font_stack((fonts.of_title, fonts.text, *fallbacks)),
+        "family_title": font_stack((title_family(metadata.title, theme), fonts.text, *fallbacks)),
         "family_mono": font_stack((fonts.mono, fonts.text, *fallbacks)),
         "page_of": _page_of(metadata.language, alone=theme.tokens.page.numbers == "alone"),
         "numerals": list_numerals(article),
