@@ -47,7 +47,7 @@ from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import stays_together, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text
-from convert.walk.printed import parted_foot, printed_blocks
+from convert.walk.printed import has_boxes, parted_foot, printed_blocks
 from convert.walk.verse import stanzas
 
 _LIST_TYPES = {
@@ -218,6 +218,7 @@ def _list(block: List, writer: Writer) -> str:
     names = [
         marker_width(block),
         "loose" if not block.tight else "",
+        "tasks" if has_boxes(block) else "",
         f"{block.style.replace('_', '-')}-{block.delimiter}" if block.ordered else "",
     ]
     attributes: Attributes = {

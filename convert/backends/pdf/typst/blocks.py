@@ -30,6 +30,7 @@ from convert.languages.directions import runs_from_left
 from convert.markup.markers import marker_width
 from convert.markup.opening import initial
 from convert.walk import inline_text
+from convert.walk.printed import has_boxes
 from convert.walk.verse import stanzas
 
 _NUMBERS = {
@@ -152,10 +153,25 @@ def _list(block: List, sheet: Sheet) -> Value:
     numbers = f"{before}{_NUMBERS[block.style]}{after}" if block.ordered else None
     around = sheet.inner
     sheet.inner = True
-    items: list[Value] = [_item(item.blocks, block.tight, sheet) for item in block.items]
+    is_hung = has_boxes(block)
+    items: list[Value] = []
+    for item in block.items:
+        written = _item(item.blocks, block.tight, sheet)
+        items.append(_hung(written) if is_hung else written)
     sheet.inner = around
     how: dict[str, Value] = {"numbers": numbers, "start": block.start, "tight": block.tight}
-    return ["list", how | {"room": _ROOM[marker_width(block)], "inner": around}, *items]
+    how |= {"room": _ROOM[marker_width(block)], "inner": around, "tasks": is_hung}
+    return ["list", how, *items]
+
+
+def _hung(blocks: list[Value]) -> list[Value]:
+    """The blocks of a task, its box before them out of the room of its words."""
+    match blocks:
+        case [["words", *inside], *rest]:
+            return [["words", ["out"], *inside], *rest]
+        case [["par", role, *inside], *rest]:
+            return [["par", role, ["out"], *inside], *rest]
+    return blocks
 
 
 def _item(blocks: Blocks, tight: bool, sheet: Sheet) -> list[Value]:
