@@ -60,6 +60,7 @@ _MENDS = (
         keeping_whole,
         (
             Part(f"{_BREAKING}Layout.setup", names="layout style"),
+            Part(f"{_BREAKING}Layout.__init__", names="max_width"),
             Part("weasyprint.text.ffi:ffi", names="gc cdef NULL"),
         ),
     ),

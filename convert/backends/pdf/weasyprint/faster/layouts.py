@@ -83,7 +83,7 @@ def _kept_class(copies: Copies, original: type[Any], prototype_class: type[Any])
             return self.shaped
 
         def set_text(self, text: str, justify: bool = False) -> None:
-            plain = self.is_plain and not has_dash(text)
+            plain = self.is_plain and not has_dash(text, self.max_width)
             if justify or not plain or "\n" in text or "\t" in text:
                 super().set_text(text, justify)
                 return

@@ -22,9 +22,10 @@ def keeps_words(style: Style) -> bool:
     return language(style["lang"] or "").whole_words
 
 
-def has_dash(text: str) -> bool:
-    """Whether a text may have a dash between spaces: asked of every line, so that it is quick."""
-    return " –" in text or " —" in text
+def has_dash(text: str, width: float | None) -> bool:
+    """Whether a text that is to be broken may have a dash between spaces: asked of every line, so
+    that it is quick."""
+    return width is not None and (" –" in text or " —" in text)
 
 
 def keeping_whole(copies: Copies, original: Callable[[Layout, str, bool], None]) -> object:
@@ -38,7 +39,7 @@ def keeping_whole(copies: Copies, original: Callable[[Layout, str, bool], None])
         if keeps_words(layout.style):
             words = (word for word in _WORD.finditer(layout.text) if len(word[0]) <= _LONGEST)
             _forbid_breaks(layout, words)
-        if has_dash(text):
+        if not justify and has_dash(text, layout.max_width):
             _forbid_breaks(layout, DASHES.finditer(layout.text))
 
     return set_text
