@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from convert.check.alignment import Difference, differences
 from convert.check.joints import Joint, joints
-from convert.check.reading.bidi import has_right_to_left
+from convert.languages.directions import has_right_to_left
 from convert.normalise.characters import REPLACEMENT, is_nameless
 
 # Hyphens, and what is not painted (Default_Ignorable_Code_Point, Unicode 15, 5.21).

@@ -98,6 +98,7 @@ _PLACES: Final = {
     "half_way": "0pt",
     "heads_size": "7pt",
     "heads_tracking": "0",
+    "note_size": "0.8em",
     "number_size": "9pt",
     "sender": '""',
     "sender_room": "0pt",

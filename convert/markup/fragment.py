@@ -30,6 +30,7 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
+from convert.languages.directions import runs_from_left
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
@@ -46,7 +47,7 @@ from convert.markup.pull import begins_with_mark, pull_quotes
 from convert.markup.table import stays_together, table_rows
 from convert.markup.writer import PLAIN, Setting, TableSetting, Writer
 from convert.walk import inline_text
-from convert.walk.printed import parted_foot, printed_blocks
+from convert.walk.printed import has_boxes, parted_foot, printed_blocks
 from convert.walk.verse import stanzas
 
 _LIST_TYPES = {
@@ -174,8 +175,8 @@ def _element(block: AnyBlock, writer: Writer) -> str:
         case Preformatted():
             syntax = f"language-{block.syntax}" if block.syntax else None
             code = writer.tag("code", writer.text(block.text), {"class": syntax})
-            # A program is written from left to right, also among Arabic.
-            direction = "ltr" if syntax and writer.direction == "rtl" else block.direction
+            from_left = writer.direction == "rtl" and runs_from_left(block)
+            direction = "ltr" if from_left else block.direction
             long = "long" if block.text.count("\n") >= LONG_LISTING else None
             attributes = {"class": long, **writer.language(block), "dir": direction}
             return writer.tag("pre", code, attributes)
@@ -217,6 +218,7 @@ def _list(block: List, writer: Writer) -> str:
     names = [
         marker_width(block),
         "loose" if not block.tight else "",
+        "tasks" if has_boxes(block) else "",
         f"{block.style.replace('_', '-')}-{block.delimiter}" if block.ordered else "",
     ]
     attributes: Attributes = {

@@ -9,10 +9,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from convert.article import Cell, Row, Table
+from convert.article import Cell, Preformatted, Row, Table
 from convert.languages.widths import width_in_letters
 from convert.markup.element import Attributes
-from convert.walk import cell_text
+from convert.walk import cell_text, every_block
 
 _Side = Literal["left", "center", "right"] | None
 Tag = Callable[[str, str, Attributes | None], str]
@@ -101,6 +101,18 @@ def longest_word(cell: Cell) -> int:
     return max((len(word) for word in _WORDS.findall(cell_text(cell))), default=0)
 
 
+def keeps_lines(cell: Cell) -> bool:
+    """Whether a cell has listings, all of them with lines so short that its column takes them."""
+    listings = [block for block in every_block(cell.blocks) if isinstance(block, Preformatted)]
+    return bool(listings) and all(map(has_short_lines, listings))
+
+
+def has_short_lines(listing: Preformatted) -> bool:
+    """Whether no line of a listing is longer than a word that is kept whole."""
+    lines = listing.text.expandtabs(4).split("\n")
+    return max(map(width_in_letters, lines)) <= LONGEST_WORD
+
+
 def table_rows(table: Table, tag: Tag, inside: Callable[[Cell], str]) -> str:
     """The `thead` and `tbody` of a table."""
     split = head_rows(table)
@@ -119,6 +131,7 @@ def _cell(cell: Cell, scope: str, tag: Tag, inside: Callable[[Cell], str]) -> st
     names = [
         cell.align if cell.align in ("right", "center") else "",
         "long" if longest_word(cell) > LONGEST_WORD else "",
+        "whole" if keeps_lines(cell) else "",
     ]
     attributes: Attributes = {
         "scope": (f"{scope}group" if _spans(cell, scope) else scope) if cell.header else None,

@@ -71,6 +71,11 @@ def printed_blocks(article: Article, boxes: Mapping[bool, str] = BOXES) -> Block
     return (Paragraph(content=run_in[:1]), *blocks)
 
 
+def has_boxes(block: List) -> bool:
+    """Whether each item of a list has the box of a task before its words, and needs no bullet."""
+    return not block.ordered and all(item.done is not None for item in block.items)
+
+
 def _with_boxes(block: AnyBlock, boxes: Mapping[bool, str]) -> AnyBlock:
     if not isinstance(block, List) or all(item.done is None for item in block.items):
         return block

@@ -26,7 +26,7 @@ MOVES: dict[str, list[tuple[str, str, str]]] = {
     "tags of boxes": [(ALL, r"\b_build_box_tree\b", "_build_tree")],
     "roles of tags": [(ALL, r"\b_get_pdf_tag\b", "_pdf_tag")],
     "reading order of glyphs": [(ALL, r"\bdraw_first_line\b", "draw_line")],
-    "whole words in Korean": [(ALL, r"\bset_text\b", "put_text")],
+    "places where no line ends": [(ALL, r"\bset_text\b", "put_text")],
     "lines that end at spaces": [(ALL, r"\bcan_break_text\b", "may_end")],
     "indents from right to left": [(ALL, r"\bget_next_linebox\b", "next_linebox")],
     "links as high as their lines": [(ALL, r"\bhit_area\b", "clickable")],

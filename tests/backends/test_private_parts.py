@@ -114,7 +114,7 @@ def test_fonts_have_what_our_codes_need(name: str):
 
 
 def test_text_is_given_to_pango_by_the_method_we_wrap():
-    """weasyprint.mended.korean"""
+    """weasyprint.mended.unbroken"""
     source = inspect.getsource(line_break)
     assert "def set_text(self, text, justify=False):" in source
     assert "pango.pango_layout_get_attributes(self.layout)" in source

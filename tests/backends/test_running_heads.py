@@ -1,9 +1,10 @@
 """What stands above the text of each page."""
 
 import pytest
+from msgspec.structs import replace
 
 import convert
-from convert.article import Article, Author, Metadata, Paragraph, Text
+from convert.article import Article, Author, Direction, Metadata, Paragraph, Text
 from convert.backends.pdf.running_heads import running_heads
 from convert.check import verify
 from convert.design.themes import load_theme
@@ -82,6 +83,25 @@ def test_authors_stand_above_left_pages_and_the_title_above_right_ones():
     assert heads(made) == ["THE FERRY", "THE FERRY"]
     assert heads(made, "page.duplex=true") == ["NORA QUILL, ANN WRITER", "THE FERRY"]
     assert heads(article("The ferry"), "page.duplex=true") == ["THE FERRY", "THE FERRY"]
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_authors_stand_above_the_page_of_two_that_is_read_first(language: str, engine: str):
+    made = article("Ferry", "Quill")
+    direction: Direction = "rtl" if language == "he" else "ltr"
+    turned = replace(made.metadata, language=language, direction=direction)
+    pdf = convert.render(
+        replace(made, metadata=turned),
+        "pdf",
+        tokens=("page.duplex=true",),
+        options={"engine": engine},
+    )
+    second, third = (highest(lines_of(pdf), page) for page in (1, 2))
+    assert (second.text, third.text) == ("QUILL", "FERRY")
+    outer = 595.3 - 99.2
+    at = (second.right, third.left) if direction == "rtl" else (third.right, second.left)
+    assert at == (pytest.approx(outer, abs=1), pytest.approx(99.2, abs=1))
 
 
 def test_heads_stand_at_the_outer_margin():

@@ -44,6 +44,7 @@ from convert.backends.pandoc.nodes import (
 )
 from convert.backends.pandoc.standing import Manner, Standing, speaking
 from convert.backends.pandoc.tables import table_node
+from convert.languages.directions import runs_from_left
 from convert.markup.opening import lead_end
 from convert.walk import every_block, every_inline, own_inlines
 
@@ -135,8 +136,10 @@ def _style_after(block: AnyBlock | None) -> str | None:
 
 def _in_language(block: Block, nodes: list[Node], standing: Standing) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
-    is_program = isinstance(block, Preformatted) and block.syntax and standing.manner.styled
-    direction = "ltr" if is_program else block.direction
+    direction = block.direction
+    if isinstance(block, Preformatted) and standing.manner.styled:
+        from_left = bool(block.syntax or standing.rtl) and runs_from_left(block)
+        direction = "ltr" if from_left else direction
     if not (block.language or direction):
         return nodes
     standing.rtl = standing.rtl or direction == "rtl"

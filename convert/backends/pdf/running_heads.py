@@ -33,7 +33,8 @@ class RunningHeads(Struct, frozen=True):
 
 def running_heads(article: Article, theme: Theme) -> RunningHeads:
     """The heads of an article's pages: its title, and where pages lie opposite each other its
-    authors above the left one; each cut behind a whole word where it is longer than a line.
+    authors above the one that is read first, the left one but in text from right to left; each cut
+    behind a whole word where it is longer than a line.
     """
     metadata = article.metadata
     if theme.tokens.page.submission:
@@ -43,7 +44,10 @@ def running_heads(article: Article, theme: Theme) -> RunningHeads:
     names = ", ".join(author.name for author in metadata.authors)
     if not (theme.tokens.page.duplex and names):
         return RunningHeads(title, title)
-    return RunningHeads(_cut(names, metadata.language, theme), title)
+    authors = _cut(names, metadata.language, theme)
+    if metadata.direction == "rtl":
+        return RunningHeads(title, authors)
+    return RunningHeads(authors, title)
 
 
 def _cut(words: str, language: LanguageTag, theme: Theme, after: str = "") -> str:

@@ -17,7 +17,8 @@ from convert.backends.pdf.sideways import on_their_side
 from convert.design.geometry import COLUMN_GAP
 from convert.design.themes import Theme
 from convert.design.units import PAPER, points
-from convert.markup.table import LONGEST_WORD, columns_of
+from convert.languages.widths import width_in_letters
+from convert.markup.table import LONGEST_WORD, columns_of, has_short_lines
 from convert.markup.writer import TableSetting
 from convert.walk import children, inline_text, parts
 from convert.walk.printed import printed_blocks
@@ -27,7 +28,7 @@ _TYPE = 0.95
 _PADDING = 1.2
 _DENSE_PADDING = 0.7
 _MONO = 0.53
-_INDENTS = {List: 2.5, BlockQuote: 2.8, Preformatted: 1.8}
+_INDENTS = {List: 2.5, BlockQuote: 2.8, Preformatted: 1.1}
 
 _SMALLER = (0.9, 0.82, 0.74, 0.66, 0.58, 0.5)
 _SMALLEST = 7.0  # pt
@@ -143,10 +144,19 @@ def _texts(blocks: Blocks, indent: float, *own: str) -> Iterator[tuple[str, floa
     for block in blocks:
         inner = indent + _INDENTS.get(type(block), 0.0)
         if isinstance(block, Preformatted):
-            yield block.text, inner, _MONO
+            yield from ((words, inner, _MONO) for words in _unbroken(block))
             continue
         runs = (inline_text(part) for part in parts(block) if isinstance(part, tuple))
         yield from _texts(tuple(children(block)), inner, *runs)
+
+
+def _unbroken(listing: Preformatted) -> Iterator[str]:
+    """The words of a listing, or letters as wide as its lines where these are kept whole."""
+    if has_short_lines(listing):
+        lines = listing.text.expandtabs(4).split("\n")
+        yield from ("x" * width_in_letters(line) for line in lines)
+    else:
+        yield listing.text
 
 
 def _width(character: str, advance: Callable[[str], float | None]) -> float:

@@ -22,6 +22,14 @@ _FEWEST_WORDS = 3
 _LONGEST_WORD = 21  # style sheets let longer ones of a title be hyphenated
 
 
+def title_family(title: str, theme: Theme) -> str:
+    """The family of the title and of headings like it: that of other headings where the one meant
+    for it lacks most of the title's letters, and would set nothing but figures beside others."""
+    fonts = theme.tokens.fonts
+    known = [advances(of_title(theme))(each) is not None for each in title if each.isalpha()]
+    return fonts.display if 2 * sum(known) < len(known) else fonts.of_title
+
+
 def title_width(title: str, theme: Theme) -> str | None:
     """The CSS width in which a title fills no more lines than in the whole measure.
 

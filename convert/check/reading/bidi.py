@@ -5,29 +5,24 @@ Bidirectional Algorithm (UAX 9) for one line as far as the painted glyphs allow:
 beyond numbers and one change of direction are not told apart.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from typing import Literal
 
+from convert.languages.directions import has_right_to_left
+
 Strength = Literal["L", "R", "N", "-"]
 """Left-to-right, right-to-left, number, neutral."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 _STRENGTHS: dict[str, Strength] = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N"}
-
-
-def has_right_to_left(text: str) -> bool:
-    """True where any character belongs to a script that is written from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def reading_order(glyphs: Sequence[str]) -> str:
     """The characters of one painted line, each glyph's given, in reading order."""
     text = "".join(glyphs)
-    if text.isascii() or not has_right_to_left(text):
+    if not has_right_to_left(text):
         return text
     strengths = [_strength(glyph) for glyph in glyphs]
     if strengths.count("R") >= strengths.count("L"):

@@ -3,10 +3,11 @@
 import pikepdf
 from msgspec import Struct
 
-from convert.check.reading.bidi import has_right_to_left, reading_order
+from convert.check.reading.bidi import reading_order
 from convert.check.reading.codes import Decode, decoder
 from convert.check.reading.objects import entry, operands_of, shown_items
 from convert.errors import CheckError
+from convert.languages.directions import has_right_to_left
 
 WORD_GAP = -220
 """A step to the right of this much of a thousandth of an em stands for a space."""

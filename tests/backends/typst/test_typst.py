@@ -41,6 +41,15 @@ def test_every_theme_passes(theme: str):
         assert findings == [], name
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_letters_that_another_family_of_the_theme_has_are_set_in_it(theme: str):
+    """Of phonetic letters the sans has those that the serif lacks."""
+    findings, _ = read_back(
+        said := article(paragraph("They say [taɪdz], [ʃɪp] and [ˈhɑːbə].")), laid(said, theme)[0]
+    )
+    assert findings == []
+
+
 @pytest.mark.parametrize(
     "tokens",
     [

@@ -26,9 +26,11 @@ from convert.backends.pdf.typst.grids import write_table
 from convert.backends.pdf.typst.inlines import heading_words, words, write_inlines, write_mark
 from convert.backends.pdf.typst.languages import language_of
 from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
+from convert.languages.directions import runs_from_left
 from convert.markup.markers import marker_width
 from convert.markup.opening import initial
 from convert.walk import inline_text
+from convert.walk.printed import has_boxes
 from convert.walk.verse import stanzas
 
 _NUMBERS = {
@@ -113,7 +115,8 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             lines: list[Value] = [
                 words(line.expandtabs(4), sheet, code=True) for line in block.text.split("\n")
             ]
-            return ["listing", {"long": long, "code": block.syntax is not None}, *lines]
+            how: dict[str, Value] = {"long": long, "in_cell": sheet.in_cell}
+            return ["listing", how | {"code": runs_from_left(block)}, *lines]
         case Table():
             return write_table(block, sheet)
         case Figure():
@@ -150,10 +153,25 @@ def _list(block: List, sheet: Sheet) -> Value:
     numbers = f"{before}{_NUMBERS[block.style]}{after}" if block.ordered else None
     around = sheet.inner
     sheet.inner = True
-    items: list[Value] = [_item(item.blocks, block.tight, sheet) for item in block.items]
+    is_hung = has_boxes(block)
+    items: list[Value] = []
+    for item in block.items:
+        written = _item(item.blocks, block.tight, sheet)
+        items.append(_hung(written) if is_hung else written)
     sheet.inner = around
     how: dict[str, Value] = {"numbers": numbers, "start": block.start, "tight": block.tight}
-    return ["list", how | {"room": _ROOM[marker_width(block)], "inner": around}, *items]
+    how |= {"room": _ROOM[marker_width(block)], "inner": around, "tasks": is_hung}
+    return ["list", how, *items]
+
+
+def _hung(blocks: list[Value]) -> list[Value]:
+    """The blocks of a task, its box before them out of the room of its words."""
+    match blocks:
+        case [["words", *inside], *rest]:
+            return [["words", ["out"], *inside], *rest]
+        case [["par", role, *inside], *rest]:
+            return [["par", role, ["out"], *inside], *rest]
+    return blocks
 
 
 def _item(blocks: Blocks, tight: bool, sheet: Sheet) -> list[Value]:

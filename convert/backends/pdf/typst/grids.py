@@ -63,8 +63,9 @@ def _cell(cell: Cell, row: int, column: int, setting: TableSetting, sheet: Sheet
         setting.breaks == "long" and longest_word(cell) > LONGEST_WORD
     )
     content = write_inlines(cell.content, sheet) if cell.content else None
+    outside, sheet.in_cell = sheet.in_cell, True
     inside = sheet.write_blocks(cell.blocks, sheet)
-    sheet.breaks = around
+    sheet.breaks, sheet.in_cell = around, outside
     at: dict[str, Value] = {
         "x": column,
         "y": row,

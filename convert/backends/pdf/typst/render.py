@@ -14,7 +14,7 @@ from convert.backends.pdf.last_page import respaced
 from convert.backends.pdf.letters import with_fonts
 from convert.backends.pdf.running_heads import running_heads
 from convert.backends.pdf.tables import Fits, fit_tables
-from convert.backends.pdf.titles import title_width
+from convert.backends.pdf.titles import title_family, title_width
 from convert.backends.pdf.typst.blocks import write_blocks, write_note
 from convert.backends.pdf.typst.compiler import WIDER, Press, compiled, press_for
 from convert.backends.pdf.typst.inlines import title_words, words, write_inlines
@@ -55,7 +55,7 @@ def lay_out(
         )
     article, choice = with_fonts(article, theme)
     press = press_for((*theme.own_faces, *_cuts(theme)))
-    families = _families(theme, choice, press)
+    families = _families(article.metadata.title, theme, choice, press)
     sheet = _sheet(article, theme, fit_tables(article, theme))
     data = _data(article, sheet, theme)
     data["line_ends"] = "simple" if sheet.monotonous else "optimized"
@@ -202,13 +202,14 @@ def _cuts(theme: Theme) -> Faces:
     return tuple(face for face in found if face.optical is not None)
 
 
-def _families(theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]]:
+def _families(title: str, theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]]:
     """The families of text, italics, display and code, by the names that Typst knows."""
     fonts = theme.tokens.fonts
     further = [name for name in choice.families if name not in fonts.named]
 
     def stack(*first: str) -> list[str]:
-        names = dict.fromkeys((*first, fonts.text, *further))
+        # What the theme's other families have, no further one was asked for.
+        names = dict.fromkeys((*first, fonts.text, *further, *fonts.named))
         return [press.names[name] for name in names if name in press.names]
 
     text = stack()
@@ -217,6 +218,6 @@ def _families(theme: Theme, choice: Choice, press: Press) -> dict[str, list[str]
         "text": text,
         "italic": [*text[:1], *wider, *text[1:]],
         "display": stack(fonts.display),
-        "title": stack(fonts.of_title),
+        "title": stack(title_family(title, theme)),
         "mono": stack(fonts.mono),
     }

@@ -67,8 +67,8 @@ class Sheet(Struct):
     superior: marks of notes show no brackets. lead: where the words of the opening end that are in
     small capitals. lining: words of capitals and figures are told apart. spaces: at which spaces no
     line of the text at hand ends, where the theme wants it those of its language (thin_spaces).
-    inner: what is written stands in an item of a list. monotonous: a sign is repeated so often
-    that the best lines would take minutes to find.
+    inner: what is written stands in an item of a list; in_cell: in a cell of a table.
+    monotonous: a sign is repeated so often that the best lines would take minutes to find.
     """
 
     notes: Notes
@@ -91,6 +91,7 @@ class Sheet(Struct):
     lining: bool = False
     breaks: bool = False
     inner: bool = False
+    in_cell: bool = False
     monotonous: bool = False
     thin_spaces: bool = False
     spaces: re.Pattern[str] = DASHES

@@ -9,10 +9,10 @@ from convert.backends.pdf.weasyprint.faster.subsetting import in_one_pass
 from convert.backends.pdf.weasyprint.faster.writing import cached_types, encoder, quick_zlib
 from convert.backends.pdf.weasyprint.fitted.paragraphs import fitting
 from convert.backends.pdf.weasyprint.mended.indents import indenting
-from convert.backends.pdf.weasyprint.mended.korean import keeping_words
 from convert.backends.pdf.weasyprint.mended.links import reaching
 from convert.backends.pdf.weasyprint.mended.painted import drawing
 from convert.backends.pdf.weasyprint.mended.spaces import ending_at_spaces
+from convert.backends.pdf.weasyprint.mended.unbroken import keeping_whole
 from convert.backends.pdf.weasyprint.patch import Part, Patch, Reliance
 from convert.backends.pdf.weasyprint.tags.observed import observer, role_giver
 
@@ -54,13 +54,14 @@ _MENDS = (
         ),
     ),
     Patch(
-        "whole words in Korean",
+        "places where no line ends",
         f"{_BREAKING}Layout.set_text",
         "self text justify",
         "mend",
-        keeping_words,
+        keeping_whole,
         (
             Part(f"{_BREAKING}Layout.setup", names="layout style"),
+            Part(f"{_BREAKING}Layout.__init__", names="max_width"),
             Part("weasyprint.text.ffi:ffi", names="gc cdef NULL"),
         ),
     ),

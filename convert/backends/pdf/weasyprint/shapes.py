@@ -43,6 +43,8 @@ class Layout(Protocol):
     text: str
     style: Style
     layout: Pointer
+    max_width: float | None
+    """How long its lines may be, in px; None where it is one line."""
 
     def set_text(self, text: str, justify: bool = False) -> None:
         """Shape a text."""

@@ -4,7 +4,7 @@ from base64 import b64encode
 
 from convert.article import Article, LanguageTag
 from convert.backends.pdf.covers import ground_of
-from convert.backends.pdf.titles import COVER_SCALE
+from convert.backends.pdf.titles import COVER_SCALE, title_family
 from convert.backends.pdf.weasyprint.drop_cap import initial_places
 from convert.design.font_css import font_stack
 from convert.design.print_looks import head_looks, print_looks
@@ -16,6 +16,8 @@ from convert.markup.numerals import list_numerals, numbers_headings, page_numera
 from convert.markup.opening import opened
 from convert.markup.submission import SENDER_ROOM, submission
 from convert.walk.printed import is_placed
+
+_NOTE_SIZE = 0.94  # of small type
 
 
 def article_css(
@@ -42,7 +44,7 @@ def article_css(
     values = {
         "family_text": font_stack((fonts.text, *fallbacks)),
         "family_display": font_stack((fonts.display, fonts.text, *fallbacks)),
-        "family_title": font_stack((fonts.of_title, fonts.text, *fallbacks)),
+        "family_title": font_stack((title_family(metadata.title, theme), fonts.text, *fallbacks)),
         "family_mono": font_stack((fonts.mono, fonts.text, *fallbacks)),
         "page_of": _page_of(metadata.language, alone=theme.tokens.page.numbers == "alone"),
         "numerals": list_numerals(article),
@@ -64,12 +66,16 @@ def article_css(
 
 
 def _furniture(theme: Theme) -> dict[str, str]:
-    """How heads and numbers of pages are set."""
+    """How heads and numbers of pages are set, and the notes at their foot.
+
+    The engine works out no size in em: it gets the product.
+    """
     heads = head_looks(theme)
     return {
         "heads_size": heads.size,
         "heads_tracking": f"{heads.tracking:g}em",
         "number_size": print_looks(theme).furniture,
+        "note_size": f"{_NOTE_SIZE * float(theme.tokens.type.small):.4g}em",
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from convert.backends.pdf.weasyprint.copies import Copies
-from convert.backends.pdf.weasyprint.mended.korean import keeps_words
+from convert.backends.pdf.weasyprint.mended.unbroken import has_dash, keeps_words
 from convert.backends.pdf.weasyprint.shapes import (
     Context,
     Layout,
@@ -83,7 +83,8 @@ def _kept_class(copies: Copies, original: type[Any], prototype_class: type[Any])
             return self.shaped
 
         def set_text(self, text: str, justify: bool = False) -> None:
-            if justify or not self.is_plain or "\n" in text or "\t" in text:
+            plain = self.is_plain and not has_dash(text, self.max_width)
+            if justify or not plain or "\n" in text or "\t" in text:
                 super().set_text(text, justify)
                 return
             self.text = text

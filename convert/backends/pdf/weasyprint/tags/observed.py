@@ -173,6 +173,6 @@ def _note(tag: Tag, box: Box, html: Element, page: int) -> None:
 def _numbering(html: Element) -> str:
     """ListNumbering of a list (ISO 32000-1 table 347)."""
     if html.tag == "ul":
-        return "/Disc"
+        return "/None" if "tasks" in html.get("class", "").split() else "/Disc"
     styles = {"a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
     return styles.get(html.get("type", ""), "/Decimal")
