@@ -4,7 +4,7 @@ from lxml import etree
 
 from convert.backends.docx.properties import say
 from convert.backends.docx.trees import every, made, style_of
-from convert.markup.fragment import LONG_LISTING
+from convert.markup.listing import LONG_LISTING
 
 _STYLE = "SourceCode"
 

@@ -46,6 +46,7 @@ from convert.backends.pandoc.standing import Manner, Standing, speaking
 from convert.backends.pandoc.tables import table_node
 from convert.markup.opening import lead_end
 from convert.walk import every_block, every_inline, own_inlines
+from convert.walk.listings import runs_from_left
 
 _API: Final = (1, 23, 1)
 _ROLE_STYLES: Final[Mapping[str, str]] = MappingProxyType(
@@ -135,13 +136,19 @@ def _style_after(block: AnyBlock | None) -> str | None:
 
 def _in_language(block: Block, nodes: list[Node], standing: Standing) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
-    is_program = isinstance(block, Preformatted) and block.syntax and standing.manner.styled
-    direction = "ltr" if is_program else block.direction
+    direction = "ltr" if _is_from_left(block, standing) else block.direction
     if not (block.language or direction):
         return nodes
     standing.rtl = standing.rtl or direction == "rtl"
     pairs = {"lang": block.language, "dir": direction}
     return [node("Div", attributes(pairs=pairs), nodes)]
+
+
+def _is_from_left(block: Block, standing: Standing) -> bool:
+    """Whether that is said of a block: of a program, and of a listing among Arabic."""
+    if not (isinstance(block, Preformatted) and standing.manner.styled):
+        return False
+    return bool(block.syntax) or (standing.rtl and runs_from_left(block))
 
 
 def _block(block: AnyBlock, standing: Standing) -> list[Node]:

@@ -29,6 +29,7 @@ from convert.backends.pdf.typst.sheet import Sheet, Tag, Value
 from convert.markup.markers import marker_width
 from convert.markup.opening import initial
 from convert.walk import inline_text
+from convert.walk.listings import runs_from_left
 from convert.walk.verse import stanzas
 
 _NUMBERS = {
@@ -113,7 +114,7 @@ def _written(block: AnyBlock, sheet: Sheet) -> Value:
             lines: list[Value] = [
                 words(line.expandtabs(4), sheet, code=True) for line in block.text.split("\n")
             ]
-            return ["listing", {"long": long, "code": block.syntax is not None}, *lines]
+            return ["listing", {"long": long, "code": runs_from_left(block)}, *lines]
         case Table():
             return write_table(block, sheet)
         case Figure():
