@@ -141,7 +141,7 @@ def test_no_line_ends_in_a_word_of_code_at_its_hyphen():
 @pytest.mark.parametrize("language", ["en", "he", "hi", "ru"])
 def test_no_line_begins_with_a_dash_between_spaces(language: str):
     one = article(said("a – b, c — d, e–f"), language=language)
-    kept = 'a<span class="keep"> –</span> b, c<span class="keep"> —</span> d, e–f'
+    kept = 'a<span class="keep joined"> –</span> b, c<span class="keep joined"> —</span> d, e–f'
     assert kept in convert.render(one, "html").decode()
     assert kept in book(one)["EPUB/article.xhtml"]
 
@@ -187,4 +187,17 @@ def test_a_table_that_is_printed_has_no_shadow():
 
 def test_words_in_another_language_keep_their_dashes_too():
     span = Span(content=words("eau – sel"), language="fr")
-    assert 'eau<span class="keep"> –</span> sel' in page(Paragraph(content=(span,)))
+    assert 'eau<span class="keep joined"> –</span> sel' in page(Paragraph(content=(span,)))
+
+
+def test_a_browser_that_parts_what_is_kept_is_kept_from_it():
+    assert '.joined::before { content: "\\2060" / ""; }' in page(said("a – b"))
+
+
+def test_an_opening_letter_has_the_accent_only_where_it_is_set_large():
+    long = said("It rained all night. " * 30)
+    plain = page(said("It rained."), theme="magazine")
+    large = page(long, theme="magazine")
+    assert "first-letter" not in plain
+    assert "color: var(--initial, inherit);" in large
+    assert ":root { --initial: var(--link); }" in large
