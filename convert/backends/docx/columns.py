@@ -17,7 +17,7 @@ from convert.markup.table import LONGEST_WORD
 _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
 _DIGIT = 0.64  # of the widest faces that are taken where those are not there
 _WIDE = 1.05
-_BOLD = 1.1  # of the headers of columns
+_BOLD = 1.1  # of the headers of columns and rows
 _SPARE = 1.3  # where there is room: for wider faces in the place of those that are not there
 _PADDING = 160  # twips: of a cell, both sides
 _DENSE_PADDING = 60  # where the type is smaller
@@ -76,13 +76,14 @@ def _fit(table: etree._Element, columns: list[_Column], measure: int, size: int)
 
 def _columns(table: etree._Element) -> list[_Column]:
     columns = [_Column() for _ in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
+    beside = value(table.find("w:tblPr/w:tblLook", NAMESPACES), "firstColumn") == "1"
     for row in table.findall("w:tr", NAMESPACES):
         head = row.find("w:trPr/w:tblHeader", NAMESPACES) is not None
         at = 0
         for cell in row.findall("w:tc", NAMESPACES):
             span = _span(cell)
             for column in columns[at : at + span]:
-                _widen(column, cell, span, head=head)
+                _widen(column, cell, span, head=head or (beside and at == 0))
             at += span
     return columns
 

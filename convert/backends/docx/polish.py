@@ -18,8 +18,8 @@ from convert.backends.docx.frame import (
     theme_part,
 )
 from convert.backends.docx.furniture import core_properties, first_header, footer, header
-from convert.backends.docx.listings import keep_listings
-from convert.backends.docx.masthead import draw_rule
+from convert.backends.docx.listings import keep_listings, keep_sources
+from convert.backends.docx.masthead import begin_masthead, draw_rule
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pauses import shorten_rules
@@ -105,7 +105,10 @@ def _set_pages(
     mark_row_heads(document, article)
     shorten_rules(document, frame.theme)
     keep_listings(document)
-    draw_rule(document, frame.theme, word_styles(frame.theme).masthead)
+    keep_sources(document)
+    styles = word_styles(frame.theme)
+    draw_rule(document, frame.theme, styles.masthead)
+    begin_masthead(document, frame.theme, styles.paragraph["Title"])
     wide = fit_columns(document, *across, size)
     set_rows(document, frame.direction)
     if frame.direction == "rtl":

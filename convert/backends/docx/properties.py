@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from convert.backends.docx.trees import NAMESPACES, made, name
+from convert.backends.docx.trees import NAMESPACES, made, name, value
 
 # ISO/IEC 29500-1, A.1, CT_PPrBase and CT_PPr: whoever comes later comes after.
 _ORDER = tuple(
@@ -37,3 +37,11 @@ def say(paragraph: etree._Element, *said: etree._Element) -> None:
         place = _PLACES[str(one.tag)]
         before = [each for each in properties if _PLACES.get(str(each.tag), place) < place]
         properties.insert(len(before), one)
+
+
+def spacing(paragraph: etree._Element, **values: int) -> etree._Element:
+    """The space around a paragraph, in twips: `values`, and what else it says of it."""
+    own = paragraph.find("w:pPr/w:spacing", NAMESPACES)
+    kept = {} if own is None else {key: value(own, key) for key in ("before", "after")}
+    said: dict[str, int | str] = {key: each for key, each in kept.items() if each}
+    return made("spacing", **{**said, **values})
