@@ -142,6 +142,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     capital_nouns: bool = False
     """Whether common nouns have a capital, so that one tells no name."""
 
+    bare_capitals: bool = False
+    """Whether capitals go without the accents of their letters: fonts know that, Word does not."""
+
     asks: str = ""
     """Signs that end a question, and in other languages do not."""
 

@@ -11,6 +11,7 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.backends.docx.numbering import HANG
+from convert.backends.docx.properties import say_of_run
 from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, set_values, value
 from convert.markup.table import LONGEST_WORD
 
@@ -24,14 +25,6 @@ _DENSE_PADDING = 60  # where the type is smaller
 _LEAST = 12  # letters: a column that breaks words is not narrower
 _SMALLEST = 13  # half points
 _TWIPS = 10  # of half a point
-# What comes after a size in the properties of a run (ISO/IEC 29500-1, 17.3.2.28).
-_AFTER_SIZE = frozenset(
-    name(f"w:{local}")
-    for local in (
-        *("highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em"),
-        *("lang", "eastAsianLayout"),
-    )
-)
 
 
 class _Column(Struct):
@@ -163,10 +156,4 @@ def _set_smaller(table: etree._Element, size: int) -> None:
     sides = [made(side, w=_DENSE_PADDING // 2, type="dxa") for side in ("left", "right")]
     needed(table, "w:tblPr/w:tblLook").addprevious(made("tblCellMar", *sides))
     for run in every(table, "w:r"):
-        properties = run.find("w:rPr", NAMESPACES)
-        if properties is None:
-            properties = made("rPr")
-            run.insert(0, properties)
-        tags = [each.tag for each in properties]
-        at = next((n for n, tag in enumerate(tags) if tag in _AFTER_SIZE), len(tags))
-        properties[at:at] = [made("sz", val=size), made("szCs", val=size)]
+        say_of_run(run, made("sz", val=size), made("szCs", val=size))

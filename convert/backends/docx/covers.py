@@ -12,7 +12,7 @@ from lxml import etree
 
 from convert.backends.docx.drawn import Place, drawing, outline
 from convert.backends.docx.pictures import decoration
-from convert.backends.docx.properties import say
+from convert.backends.docx.properties import say, say_of_run
 from convert.backends.docx.sections import masthead_end
 from convert.backends.docx.trees import every, made, name, needed, parsed, written
 from convert.covers.design import Cover, Palette
@@ -20,12 +20,6 @@ from convert.design.units import PAPER, Paper
 
 _SHARE: Final = 0.4  # of the page's height, at its foot
 _BLEED: Final = 6.0  # points beyond the page, whose sizes programs round
-# What comes after the colour, and after the shading, of a run (ISO/IEC 29500-1, 17.3.2.28).
-_AFTER_SHADING = ("fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "oMath")
-_AFTER_COLOUR = (
-    *("spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd"),
-    *_AFTER_SHADING,
-)
 
 
 def colour_masthead(document: etree._Element, palette: Palette) -> None:
@@ -57,26 +51,11 @@ def _colour(line: etree._Element, palette: Palette) -> None:
     none = (made(side, val="nil") for side in ("top", "left", "bottom", "right"))
     say(line, made("pBdr", *none), _shading(palette))
     for run in every(line, "w:r"):
-        properties = run.find(name("w:rPr"))
-        if properties is None:
-            properties = made("rPr")
-            run.insert(0, properties)
-        _put(properties, made("color", val=_hexadecimal(palette.ink)), _AFTER_COLOUR)
-        _put(properties, _shading(palette), _AFTER_SHADING)
+        say_of_run(run, made("color", val=_hexadecimal(palette.ink)), _shading(palette))
 
 
 def _shading(palette: Palette) -> etree._Element:
     return made("shd", val="clear", color="auto", fill=_hexadecimal(palette.ground))
-
-
-def _put(properties: etree._Element, said: etree._Element, after: tuple[str, ...]) -> None:
-    for old in list(properties.iterchildren(said.tag)):
-        properties.remove(old)
-    following = next(properties.iterchildren(*(name(f"w:{local}") for local in after)), None)
-    if following is None:
-        properties.append(said)
-    else:
-        following.addprevious(said)
 
 
 def _hexadecimal(colour: str) -> str:
