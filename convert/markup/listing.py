@@ -12,13 +12,13 @@ _NARROW = 24  # characters: for so long a line there is room in a column, even o
 
 
 def write_listing(block: Preformatted, writer: Writer) -> str:
-    """A listing; one of short lines says so, for columns of a table to leave these as they are."""
+    """A listing; on screens one of short lines says so, for columns of a table to leave these."""
     syntax = f"language-{block.syntax}" if block.syntax else None
     code = writer.tag("code", writer.text(block.text), {"class": syntax})
     lines = block.text.split("\n")
     names = [
         "long" if len(lines) > LONG_LISTING else "",
-        "narrow" if max(map(len, lines)) <= _NARROW else "",
+        "narrow" if writer.dialect.gaps and max(map(len, lines)) <= _NARROW else "",
     ]
     attributes: Attributes = {
         "class": " ".join(filter(None, names)) or None,
