@@ -27,6 +27,7 @@ HARMLESS = {
     "languages/language.py language": "the data come with this package",
     "languages/language.py usual_words": "the data come with this package",
     "languages/phrases.py _catalogue": "the data come with this package",
+    "languages/phrases.py _name_of": "the data come with this package",
     "markup/spacing.py spaces_of": "a pattern of this package",
     "normalise/pictures.py sound_picture": "the picture itself is in the key",
     "readers/text/halves.py _halves": "the data come with this package",

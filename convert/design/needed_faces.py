@@ -17,6 +17,7 @@ from convert.article import (
 )
 from convert.design.fonts import Choice, Face, faces, italic_for
 from convert.design.themes import Theme
+from convert.languages.phrases import phrases
 from convert.walk import block_text, every_block, every_inline, inline_text, own_inlines
 
 
@@ -64,6 +65,7 @@ def letters_of(face: Face, article: Article, theme: Theme, text: str) -> str:
     large = (b for b in every_block(article.blocks) if isinstance(b, Heading | BlockQuote))
     shown = (
         article.metadata.title,
+        phrases(article.metadata.language).contents,  # which is a heading too
         "0123456789. ",
         *(piece for block in large for piece in block_text(block)),
     )

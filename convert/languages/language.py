@@ -11,6 +11,8 @@ from convert import languages
 from convert.article import Direction, LanguageTag
 from convert.languages.words import FORMULAS, WORDS
 
+# Where a country tells the script (CLDR, likely subtags).
+_LIKELY = {f"zh-{country}": f"zh-hant-{country}" for country in ("hk", "mo", "tw")}
 _MOST_KNOWN = 512  # tags; a run over an archive meets any that its sources make up
 
 Digits = Literal[
@@ -142,6 +144,9 @@ class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     capital_nouns: bool = False
     """Whether common nouns have a capital, so that one tells no name."""
 
+    bare_capitals: bool = False
+    """Whether capitals go without the accents of their letters: fonts know that, Word does not."""
+
     asks: str = ""
     """Signs that end a question, and in other languages do not."""
 
@@ -159,7 +164,7 @@ def language(tag: LanguageTag) -> Language:
     the longest last; the default where there is none.
     """
     said: dict[str, object] = {}
-    for name in _names(tag):
+    for name in names_of(tag):
         path = languages.FOLDER / f"{name}.toml"
         if path.is_file():
             record, _, _ = path.read_text(encoding="utf-8").partition(WORDS)
@@ -180,9 +185,9 @@ def known_tags() -> tuple[LanguageTag, ...]:
     return ("en", *(tag for tag in tags if tag != "en" and "-" not in tag))
 
 
-def _names(tag: LanguageTag) -> list[str]:
+def names_of(tag: LanguageTag) -> list[str]:
     """`zh`, `zh-hant`, `zh-hant-tw` for `zh-Hant-TW`; none for what can be no name of a file."""
-    subtags = tag.lower().split("-")
+    subtags = _LIKELY.get(tag.lower(), tag.lower()).split("-")
     if not all(subtag.isalnum() for subtag in subtags):
         return []
     return ["-".join(subtags[: count + 1]) for count in range(len(subtags))]

@@ -7,13 +7,16 @@ language without a catalogue gets English.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from msgspec import Struct, convert
 
 from convert import languages
 from convert.article import LanguageTag
+from convert.languages.language import names_of
 
+_MOST_KNOWN = 512  # tags
 # `msgctxt` names the field of `Phrases`; a string may go on over lines, each in quotes.
 _STRING = r'((?:"(?:[^"\\\n]|\\.)*"\n?)+)'
 _ENTRY = re.compile(rf'^msgctxt "(\w+)"\nmsgid {_STRING}msgstr {_STRING}', re.MULTILINE)
@@ -42,15 +45,23 @@ class Phrases(Struct, frozen=True):
 
 
 def phrases(language: LanguageTag) -> Phrases:
-    """The labels for `language` (a BCP 47 tag; its primary subtag decides)."""
-    return _catalogue(language.split("-")[0].lower())
+    """The labels for `language`, a BCP 47 tag: those of its longest beginning that has any."""
+    return _catalogue(_name_of(language))
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _name_of(language: LanguageTag) -> str:
+    names = reversed(names_of(language))
+    return next((name for name in names if _file(name).is_file()), "en")
+
+
+def _file(name: str) -> Path:
+    return languages.FOLDER / f"{name}.po"
 
 
 @cache
-def _catalogue(language: str) -> Phrases:
-    path = languages.FOLDER / f"{language}.po"
-    if not path.is_file():
-        return _catalogue("en")
+def _catalogue(name: str) -> Phrases:
+    path = _file(name)
     entries = _ENTRY.finditer(path.read_text(encoding="utf-8"))
     return convert({entry[1]: _text(entry[3]) for entry in entries}, Phrases)
 

@@ -30,13 +30,13 @@ from convert.article import (
     ThematicBreak,
     Verse,
 )
-from convert.languages.directions import runs_from_left
 from convert.languages.phrases import phrases
 from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes
 from convert.markup.headings import in_capitals
 from convert.markup.inlines import write_inlines, write_mark, write_picture
 from convert.markup.introduced import introducing
+from convert.markup.listing import write_listing
 from convert.markup.markers import marker_width
 from convert.markup.masthead import write_masthead
 from convert.markup.note_marks import in_brackets
@@ -57,8 +57,6 @@ _LIST_TYPES = {
     "lower_roman": "i",
     "upper_roman": "I",
 }
-# Lines of a listing that the end of a page may part.
-LONG_LISTING = 15
 
 
 def data_uri(picture: Pictured) -> str:
@@ -173,13 +171,7 @@ def _element(block: AnyBlock, writer: Writer) -> str:
         case Verse():
             return _verse(block, writer)
         case Preformatted():
-            syntax = f"language-{block.syntax}" if block.syntax else None
-            code = writer.tag("code", writer.text(block.text), {"class": syntax})
-            from_left = writer.direction == "rtl" and runs_from_left(block)
-            direction = "ltr" if from_left else block.direction
-            long = "long" if block.text.count("\n") >= LONG_LISTING else None
-            attributes = {"class": long, **writer.language(block), "dir": direction}
-            return writer.tag("pre", code, attributes)
+            return write_listing(block, writer)
         case Table():
             return _table(block, writer)
         case Figure():
@@ -213,7 +205,12 @@ def _paragraph(block: Paragraph, writer: Writer, lead: str = "") -> str:
 
 def _list(block: List, writer: Writer) -> str:
     items = "\n".join(
-        writer.tag("li", _item(item.blocks, block.tight, writer)) for item in block.items
+        writer.tag(
+            "li",
+            _item(item.blocks, block.tight, writer),
+            {"class": None if item.done is None else "task"},
+        )
+        for item in block.items
     )
     names = [
         marker_width(block),
@@ -232,9 +229,11 @@ def _list(block: List, writer: Writer) -> str:
 
 
 def _item(blocks: Blocks, tight: bool, writer: Writer) -> str:
-    """An item's blocks; the opening paragraph of a tight item goes without its element."""
+    """An item's blocks; the only paragraph of a tight item goes without its element."""
     first = blocks[0] if blocks else None
-    if not (tight and isinstance(first, Paragraph) and first.role is None and not first.language):
+    alone = not any(isinstance(block, Paragraph) for block in blocks[1:])
+    is_plain = isinstance(first, Paragraph) and first.role is None and not first.language
+    if not (tight and alone and isinstance(first, Paragraph) and is_plain):
         return _blocks(blocks, writer)
     written = write_inlines(first.content, writer)
     return f"{written}\n{_blocks(blocks[1:], writer)}" if blocks[1:] else written

@@ -41,6 +41,7 @@ _OVERHANG = 6
 _SPACELESS_END = Lazy(
     "[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][^\\w\\s]*$"
 )
+_WORDS_AND_SPACES = re.compile(r"\s+|\S+")
 _ADDRESS = re.compile(r"[^\s/@]+(?:[.:/@][^\s@]*)+")
 # What closes a sentence or a quotation after the mark.
 _CLOSING = re.compile(r"[^\w\s]{1,4}")
@@ -109,7 +110,7 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
             return write_picture(inline, writer)
         case Code():
             direction = "ltr" if writer.direction == "rtl" else None
-            return writer.tag("code", writer.text(inline.text), {"dir": direction})
+            return writer.tag("code", _code(inline.text, writer), {"dir": direction})
         case Link():
             return _link(inline, writer)
         case NoteReference():
@@ -120,6 +121,19 @@ def _inline(inline: AnyInline, writer: Writer) -> str:
             return _span(inline, writer)
         case _:
             assert_never(inline)
+
+
+def _code(text: str, writer: Writer) -> str:
+    """Program text in a line, on screens with an element around each short word with a hyphen: one
+    at the end of a line would look like a word that is parted there."""
+    if not writer.dialect.gaps or "-" not in text:
+        return writer.text(text)
+    return "".join(
+        writer.tag("span", writer.text(word), {"class": "keep"})
+        if "-" in word and len(word) <= _LONGEST_KEPT
+        else writer.text(word)
+        for word in _WORDS_AND_SPACES.findall(text)
+    )
 
 
 def write_picture(picture: Pictured, writer: Writer) -> str:

@@ -78,8 +78,9 @@ def spaced(
     """`text` as markup, with an element around each space, or sign, that is set in its own way.
 
     Where the source has no space, a gap is set on screens and in books only: who gathers the
-    words of a page of paper by the room between them would find a space there. `write` makes
-    markup of its pieces, in order.
+    words of a page of paper by the room between them would find a space there; and what begins with
+    a space says so, for browsers that would part it from the word before. `write` makes markup of
+    its pieces, in order.
     """
     parts: list[str] = []
     end = 0
@@ -87,6 +88,8 @@ def spaced(
         name = _CLASSES[match.lastgroup or "keep"]
         if name.startswith("gap") and not dialect.gaps:
             continue
+        if dialect.gaps and match[0].startswith(" "):
+            name += " joined"
         parts.append(write(text[end : match.start()]))
         parts.append(element("span", write(match[0]), {"class": name}, dialect=dialect))
         end = match.end()

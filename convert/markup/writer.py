@@ -23,7 +23,7 @@ from convert.markup.dialect import Dialect
 from convert.markup.element import Attributes, element, escape
 from convert.markup.notes import Notes
 from convert.markup.page_marks import PageMarks
-from convert.markup.spacing import spaces_of
+from convert.markup.spacing import DASHES, spaces_of
 
 
 class TableSetting(Struct, frozen=True):
@@ -140,8 +140,11 @@ class Writer(Struct):
         return {"lang": part.language, "xml:lang": xml_lang, "dir": part.direction}
 
     def spaces_in(self, language: LanguageTag) -> re.Pattern[str] | None:
-        """What to look for in text of this language, where the theme asks for it."""
-        return spaces_of(language) if self.setting.thin_spaces else None
+        """What to look for in text of this language, where the theme asks for it; else before
+        which dashes no line ends, which the engine of paper knows by itself."""
+        if self.setting.thin_spaces:
+            return spaces_of(language)
+        return DASHES if self.dialect.gaps else None
 
     def epub_type(self, name: str) -> str | None:
         """A value of `epub:type`, in books only."""

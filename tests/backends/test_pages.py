@@ -175,7 +175,7 @@ NOTE = Footnote(label="1", mark="[1]", blocks=(words("one two"),))
         (
             [List(ordered=False, items=(ITEM,))],
             3,
-            "<ul><li>one\n<p>|two</p></li></ul>",
+            "<ul><li><p>one</p>\n<p>|two</p></li></ul>",
         ),
         ([words("one")], 3, "<p>one</p>|"),  # the last page has pictures alone
     ],

@@ -16,7 +16,7 @@ TAGS = {path.stem for path in languages.FOLDER.iterdir()}
 OTHER_WORDS = frozenset({"id", "it", "no", "pt", "sd", "th", "tr"})
 ALLOWED = {
     "backends/docx/languages.py": {"ar-SA", "ja-JP"},  # what Word takes for a script by itself
-    "backends/docx/columns.py": {"cs"},  # Word's name for fonts of complex scripts
+    "backends/docx/properties.py": {"cs"},  # Word's name for fonts of complex scripts
     "backends/docx/styles.py": {"cs"},
     "backends/docx/theme_part.py": {"cs"},
     "backends/pdf/typst/marks.py": {"EN"},  # a bidirectional class of Unicode

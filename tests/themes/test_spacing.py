@@ -14,7 +14,7 @@ from convert.markup.dialect import BOOK, PAPER, SCREEN
 from convert.markup.spacing import spaced, spaces_of
 
 THIN = ("type.thin_spaces=true",)
-_SHORT = re.compile(r'<span class="([\w-]+)">(.*?)</span>')
+_SHORT = re.compile(r'<span class="([\w-]+)(?: joined)?">(.*?)</span>')
 
 
 def seen(text: str, language: str) -> str:
@@ -83,7 +83,7 @@ def test_other_languages_inside_keep_their_own_ways():
     page = convert.render(FRENCH, "html", tokens=THIN).decode()
     assert '<p lang="en">Who ? « x »</p>' in page
     assert 'lang="de"><span class="thin">z. B.</span> « so » !</span>' in page
-    assert '</span><span class="thin"> !</span></p>' in page
+    assert '</span><span class="thin joined"> !</span></p>' in page
 
 
 def test_spaces_are_left_alone_unless_asked():

@@ -141,3 +141,11 @@ def test_a_large_lead_is_a_style_of_the_opening_paragraph():
 
     assert "w:sz " not in sizes()[0]
     assert '<w:sz w:val="25"' in sizes("type.lead=large")[0]
+
+
+@pytest.mark.parametrize("theme", ["default", "magazine", "book", "report", "manuscript"])
+def test_word_parts_no_word_of_titles_and_code_whoever_lets_it_hyphenate(theme: str):
+    styles = parts(articles()["headings-ltr"], theme)["word/styles.xml"]
+    for name in ("Title", "Subtitle", "Heading1", "SourceCode", "Verse", "Caption"):
+        assert "<w:suppressAutoHyphens/>" in style(styles, name)
+    assert "suppressAutoHyphens" not in style(styles, "BodyText")

@@ -27,6 +27,14 @@ class DocxOptions(RenderOptions, frozen=True):
         ),
     ] = None
 
+    cover: Annotated[
+        bool,
+        Meta(
+            description="Begin with a cover: the title on colours and a figure of its own.",
+            extra={"flag": "--cover", "group": "look"},
+        ),
+    ] = False
+
     headings: Annotated[
         Top,
         Meta(

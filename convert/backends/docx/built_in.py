@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from convert.backends.docx.properties import say
+from convert.backends.docx.properties import say, spacing
 from convert.backends.docx.trees import NAMESPACES, every, made, name, parsed, style_of, value
 from convert.design.units import twips
 
@@ -17,8 +17,11 @@ LEVELS: Final = 5
 
 _RENAMED: Final = {"BlockText": "Quote", "ImageCaption": "Caption", "TableCaption": "Caption"}
 _PLAIN: Final = frozenset({"", "Compact", "BodyText", "FirstParagraph"})
+_TEXT: Final = _PLAIN | {"Opening", "AfterTable", "AfterList"}
 _KINDS: Final = {"bullet": "ListBullet", "none": "ListContinue"}
 _BETWEEN: Final = 0.6  # em, of two lists in a row
+_PARAGRAPHS: Final = 0.35  # em, of those of one meaning
+_OF_GLOSSARIES: Final = frozenset({"DefinitionTerm", "Definition"})
 
 
 def name_styles(
@@ -41,7 +44,9 @@ def name_styles(
             if style == "TableCaption":
                 say(paragraph, made("keepNext"))
             if close and style == "BlockText" and _follows_text(paragraph):
-                say(paragraph, _spacing(paragraph, before=room))
+                say(paragraph, spacing(paragraph, before=room))
+        elif close and style in _OF_GLOSSARIES:
+            _part_meanings(paragraph, style, size)
         number = value(paragraph.find("w:pPr/w:numPr/w:numId", NAMESPACES))
         if number not in kinds:
             continue
@@ -50,12 +55,12 @@ def name_styles(
         if number not in lists and (
             _follows_list(paragraph) or (close and _follows_text(paragraph))
         ):
-            say(paragraph, _spacing(paragraph, before=room))
+            say(paragraph, spacing(paragraph, before=room))
         lists.add(number)
     for table in every(document, "w:tbl") if close else ():
         above = table.getprevious()
         if above is not None and _follows_text(table):
-            say(above, _spacing(above, after=room))
+            say(above, spacing(above, after=room))
 
 
 @lru_cache(maxsize=64)
@@ -84,18 +89,22 @@ def _name_item(paragraph: etree._Element, kind: str, *, loose: float | None) -> 
     depth = int(value(paragraph.find("w:pPr/w:numPr/w:ilvl", NAMESPACES)) or 0)
     say(paragraph, made("pStyle", val=level_style(kind, min(depth, LEVELS - 1))))
     if loose is not None:
-        say(paragraph, _spacing(paragraph, after=twips(loose)))
+        say(paragraph, spacing(paragraph, after=twips(loose)))
+
+
+def _part_meanings(paragraph: etree._Element, style: str, size: float) -> None:
+    """Room above a term that does not follow a term, and between the paragraphs of a meaning."""
+    before = paragraph.getprevious()
+    above = style_of(before) if before is not None and before.tag == name("w:p") else ""
+    if style == "DefinitionTerm" and (above == "Definition" or _follows_text(paragraph)):
+        say(paragraph, spacing(paragraph, before=twips(_BETWEEN * size)))
+    elif style == above == "Definition":
+        say(paragraph, spacing(paragraph, before=twips(_PARAGRAPHS * size)))
 
 
 def level_style(kind: str, depth: int) -> str:
     """The identifier of the style of a list at a depth, from 0: ListBullet, ListBullet2."""
     return f"{kind}{depth + 1}" if depth else kind
-
-
-def _spacing(paragraph: etree._Element, **values: int) -> etree._Element:
-    own = paragraph.find("w:pPr/w:spacing", NAMESPACES)
-    kept = {} if own is None else {key: value(own, key) for key in ("before", "after")}
-    return made("spacing", **{key: said for key, said in kept.items() if said}, **values)
 
 
 def _follows_list(paragraph: etree._Element) -> bool:
@@ -113,7 +122,7 @@ def _follows_text(block: etree._Element) -> bool:
     before = block.getprevious()
     return (
         before is not None
-        and style_of(before) in _PLAIN
+        and style_of(before) in _TEXT
         and before.find("w:pPr/w:numPr", NAMESPACES) is None
         and before.tag == name("w:p")
     )

@@ -11,27 +11,20 @@ from lxml import etree
 from msgspec import Struct
 
 from convert.backends.docx.numbering import HANG
+from convert.backends.docx.properties import say_of_run
 from convert.backends.docx.trees import NAMESPACES, every, made, name, needed, set_values, value
 from convert.markup.table import LONGEST_WORD
 
 _LETTER = 0.56  # em: of the fonts that Word files name, with room to spare
 _DIGIT = 0.64  # of the widest faces that are taken where those are not there
 _WIDE = 1.05
-_BOLD = 1.1  # of the headers of columns
+_BOLD = 1.1  # of the headers of columns and rows
 _SPARE = 1.3  # where there is room: for wider faces in the place of those that are not there
 _PADDING = 160  # twips: of a cell, both sides
 _DENSE_PADDING = 60  # where the type is smaller
 _LEAST = 12  # letters: a column that breaks words is not narrower
 _SMALLEST = 13  # half points
 _TWIPS = 10  # of half a point
-# What comes after a size in the properties of a run (ISO/IEC 29500-1, 17.3.2.28).
-_AFTER_SIZE = frozenset(
-    name(f"w:{local}")
-    for local in (
-        *("highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em"),
-        *("lang", "eastAsianLayout"),
-    )
-)
 
 
 class _Column(Struct):
@@ -76,13 +69,14 @@ def _fit(table: etree._Element, columns: list[_Column], measure: int, size: int)
 
 def _columns(table: etree._Element) -> list[_Column]:
     columns = [_Column() for _ in table.findall("w:tblGrid/w:gridCol", NAMESPACES)]
+    beside = value(table.find("w:tblPr/w:tblLook", NAMESPACES), "firstColumn") == "1"
     for row in table.findall("w:tr", NAMESPACES):
         head = row.find("w:trPr/w:tblHeader", NAMESPACES) is not None
         at = 0
         for cell in row.findall("w:tc", NAMESPACES):
             span = _span(cell)
             for column in columns[at : at + span]:
-                _widen(column, cell, span, head=head)
+                _widen(column, cell, span, head=head or (beside and at == 0))
             at += span
     return columns
 
@@ -162,10 +156,4 @@ def _set_smaller(table: etree._Element, size: int) -> None:
     sides = [made(side, w=_DENSE_PADDING // 2, type="dxa") for side in ("left", "right")]
     needed(table, "w:tblPr/w:tblLook").addprevious(made("tblCellMar", *sides))
     for run in every(table, "w:r"):
-        properties = run.find("w:rPr", NAMESPACES)
-        if properties is None:
-            properties = made("rPr")
-            run.insert(0, properties)
-        tags = [each.tag for each in properties]
-        at = next((n for n, tag in enumerate(tags) if tag in _AFTER_SIZE), len(tags))
-        properties[at:at] = [made("sz", val=size), made("szCs", val=size)]
+        say_of_run(run, made("sz", val=size), made("szCs", val=size))

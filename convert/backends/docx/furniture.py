@@ -49,7 +49,9 @@ def header(article: Article, page: Page) -> bytes:
 
 
 def first_header(article: Article, page: Page) -> bytes:
-    """What stands above the first page of a manuscript: its sender, and how long it is."""
+    """What stands above the first page: of a manuscript its sender, and how long it is."""
+    if not page.submission:
+        return _furniture("hdr", "Header", "", article)
     sent = submission(article)
     first, *more = (*sent.sender, "")
     lines = [_run(first) + "<w:r><w:tab/></w:r>" + _run(sent.count)]
@@ -58,9 +60,10 @@ def first_header(article: Article, page: Page) -> bytes:
     return _furniture("hdr", "Sender", "".join(lines), article, across)
 
 
-def footer(article: Article, page: Page) -> bytes:
-    """ "Page n of m", as fields that Word fills in; nothing where the page is numbered above."""
-    if page.submission:
+def footer(article: Article, page: Page, *, first: bool = False) -> bytes:
+    """ "Page n of m", as fields that Word fills in; nothing where the page is numbered above, nor
+    on the first page where that is a cover."""
+    if page.submission or (first and page.cover):
         return _furniture("ftr", "Footer", "", article)
     pattern = re.split(r"(\{[nm]\})", phrases(article.metadata.language).page_of)
     fields = {"{n}": "PAGE", "{m}": "NUMPAGES"}

@@ -17,7 +17,8 @@ _RUNNING: Final = frozenset({"FirstParagraph", "Opening", "AfterTable", "AfterLi
 
 
 def set_language(styles: etree._Element, tag: LanguageTag, direction: Direction) -> None:
-    """Languages of the three slots (ISO/IEC 29500-1, 17.3.2.20), fonts, stress, direction."""
+    """Languages of the three slots (ISO/IEC 29500-1, 17.3.2.20), fonts, stress, small capitals,
+    direction."""
     record = language(tag)
     slots = {"val": tag, "eastAsia": "ja-JP", "bidi": "ar-SA"}
     slot = "bidi" if direction == "rtl" else slot_of(tag)
@@ -29,6 +30,9 @@ def set_language(styles: etree._Element, tag: LanguageTag, direction: Direction)
         _set_fonts(styles, record.office)
     if record.stress != "italic":
         _set_stress(styles, dots=record.stress == "dots")
+    if record.bare_capitals:
+        for small in list(every(styles, "w:smallCaps")):
+            needed(small, "..").remove(small)
     if direction == "rtl":
         _turn_borders(styles)
 

@@ -1,12 +1,14 @@
-"""Listings, each a paragraph with breaks for pandoc: a short one stays on one page."""
+"""Where no page of a Word file ends, as on paper: in short listings, each a paragraph with breaks
+for pandoc, and between a quotation and who is quoted."""
 
 from lxml import etree
 
 from convert.backends.docx.properties import say
 from convert.backends.docx.trees import every, made, style_of
-from convert.markup.fragment import LONG_LISTING
+from convert.markup.listing import LONG_LISTING
 
 _STYLE = "SourceCode"
+_SOURCE = "Attribution"
 
 
 def keep_listings(document: etree._Element) -> None:
@@ -15,3 +17,11 @@ def keep_listings(document: etree._Element) -> None:
         breaks = sum(1 for _ in every(paragraph, "w:br"))
         if style_of(paragraph) == _STYLE and breaks < LONG_LISTING:
             say(paragraph, made("keepLines"))
+
+
+def keep_sources(document: etree._Element) -> None:
+    """Let no page end between a quotation and who is quoted."""
+    for paragraph in every(document, "w:p"):
+        before = paragraph.getprevious() if style_of(paragraph) == _SOURCE else None
+        if before is not None and before.tag == paragraph.tag:
+            say(before, made("keepNext"))

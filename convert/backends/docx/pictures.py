@@ -22,12 +22,13 @@ def mend_pictures(part: etree._Element) -> int:
         needed(inline, ".//pic:cNvPr").set("descr", "")
         described = needed(inline, "wp:docPr")
         if not described.get("descr"):
-            described.append(_decoration())
+            described.append(decoration())
         count += 1
     return count
 
 
-def _decoration() -> etree._Element:
+def decoration() -> etree._Element:
+    """What marks a drawing as one that says nothing."""
     extensions = etree.Element(name("a:extLst"), nsmap={"a": NAMESPACES["a"]})
     extension = etree.SubElement(extensions, name("a:ext"), uri=_DECORATIVE)
     spaces = {"adec": NAMESPACES["adec"]}

@@ -6,6 +6,7 @@ from convert.article import Article
 from convert.backends.docx.built_in import name_styles
 from convert.backends.docx.columns import fit_columns
 from convert.backends.docx.contents import add_contents
+from convert.backends.docx.covers import colour_masthead, cover_header
 from convert.backends.docx.frame import (
     NUMBERING,
     SETTINGS,
@@ -17,8 +18,8 @@ from convert.backends.docx.frame import (
     theme_part,
 )
 from convert.backends.docx.furniture import core_properties, first_header, footer, header
-from convert.backends.docx.listings import keep_listings
-from convert.backends.docx.masthead import draw_rule
+from convert.backends.docx.listings import keep_listings, keep_sources
+from convert.backends.docx.masthead import begin_masthead, draw_rule
 from convert.backends.docx.notes import has_marks, number_notes
 from convert.backends.docx.package import Package
 from convert.backends.docx.pauses import shorten_rules
@@ -36,6 +37,7 @@ from convert.backends.docx.sections import (
 from convert.backends.docx.styles import STYLES, word_styles
 from convert.backends.docx.trees import lacking
 from convert.context import Context
+from convert.covers.design import cover_of
 from convert.design.units import half_points, points
 from convert.languages.language import language
 from convert.paging import PageStarts
@@ -65,10 +67,13 @@ def polish(
     package.replace(_CORE, core_properties(article, context.stamp))
     page = frame.theme.tokens.page
     package.replace("word/header1.xml", header(article, page))
-    if page.submission:
-        package.replace("word/header2.xml", first_header(article, page))
-    for part in ("word/footer1.xml", "word/footer2.xml"):
-        package.replace(part, footer(article, page))
+    if page.submission or page.cover:
+        first = first_header(article, page)
+        if page.cover:
+            first = cover_header(first, cover_of(article), frame.paper)
+        package.replace("word/header2.xml", first)
+    package.replace("word/footer1.xml", footer(article, page))
+    package.replace("word/footer2.xml", footer(article, page, first=True))
     package.drop(*(_UNUSED if has_notes else _WITHOUT_NOTES))
     return package.zipped()
 
@@ -100,12 +105,17 @@ def _set_pages(
     mark_row_heads(document, article)
     shorten_rules(document, frame.theme)
     keep_listings(document)
-    draw_rule(document, frame.theme, word_styles(frame.theme).masthead)
+    keep_sources(document)
+    styles = word_styles(frame.theme)
+    draw_rule(document, frame.theme, styles.masthead)
+    begin_masthead(document, frame.theme, styles.paragraph["Title"])
     wide = fit_columns(document, *across, size)
     set_rows(document, frame.direction)
     if frame.direction == "rtl":
         set_direction(document)
     set_sections(document, frame.theme.tokens.page)
     turn_pages(document, wide)
+    if frame.theme.tokens.page.cover:
+        colour_masthead(document, cover_of(article).palette)
     if frame.theme.tokens.page.contents:
         add_contents(document, article, frame, pages)

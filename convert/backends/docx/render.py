@@ -15,6 +15,8 @@ from convert.pandoc.process import PANDOC, PandocError
 def render_docx(article: Article, theme: Theme, options: DocxOptions, context: Context) -> bytes:
     """The DOCX of `article`; see `DocxBackend.render`."""
     theme = theme.on(options.paper)
+    if options.cover:
+        theme = theme.with_cover()
     paper = theme.tokens.page.size
     document = pandoc_document(article, theme, options.headings)
     try:

@@ -20,7 +20,8 @@ _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     """A paragraph style. Sizes and spaces are in em; `line` is a line height or a token's name.
-    rule_above and rule_below are colours, rule_weight what these rules weigh, in points."""
+    rule_above and rule_below are colours, rule_weight what these rules weigh, in points. whole: no
+    word is parted, also where a person lets Word hyphenate the text."""
 
     name: str
     based: str | None = None
@@ -46,6 +47,7 @@ class ParagraphStyle(Struct, frozen=True, forbid_unknown_fields=True):
     centre: bool = False
     end: bool = False
     together: bool = False
+    whole: bool = False
 
 
 class CharacterStyle(Struct, frozen=True, forbid_unknown_fields=True):
@@ -204,6 +206,8 @@ def _paragraph_properties(style: ParagraphStyle, scale: _Scale) -> str:
     if style.shade:
         fill = scale.coloured(style.shade, "fill", "themeFill")
         parts.append(f'<w:shd w:val="clear" w:color="auto" {fill}/>')
+    if style.whole:
+        parts.append("<w:suppressAutoHyphens/>")
     parts.append(_spacing(style, scale))
     if style.indent is not None or style.first_line is not None:
         parts.append(_indents(style, scale))

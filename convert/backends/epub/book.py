@@ -162,7 +162,7 @@ def _css(article: Article, theme: Theme, faces: tuple[Face, ...]) -> str:
         family_title=font_stack(
             (fonts.of_title, fonts.text, *others), kind_of(fonts.of_title, theme.own_faces)
         ),
-        family_mono=font_stack((fonts.mono,), "mono"),
+        family_mono=font_stack((fonts.mono, fonts.text, *others), "mono"),
         numerals=list_numerals(article),
         **initial_values(article, theme, "book"),
     )

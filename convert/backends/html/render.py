@@ -13,7 +13,7 @@ from convert.context import Context
 from convert.covers.design import cover_of
 from convert.covers.painted import SHARED, painted
 from convert.design.font_css import font_face, font_stack
-from convert.design.fonts import choose, kind_of
+from convert.design.fonts import Face, choose, kind_of
 from convert.design.sheets import sheets_for
 from convert.design.themes import Theme
 from convert.errors import UsageError
@@ -26,6 +26,7 @@ from convert.normalise.addresses import is_web_address
 
 _REMARK = re.compile(r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*""", re.DOTALL)
 _SHARED = "share"
+_PLAIN = 400
 _LARGEST = 300_000  # bytes of all faces: every machine of its readers has fonts of such a script
 
 
@@ -76,9 +77,9 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
         for role, name, kind in (
             ("text", fonts.text, kind_of(fonts.text, theme.own_faces)),
             ("display", fonts.display, kind_of(fonts.display, theme.own_faces)),
-            ("mono", fonts.mono, "mono"),
         )
     }
+    families["family_mono"] = font_stack((fonts.mono, fonts.text, *others), "mono", local=True)
     title = dict.fromkeys((fonts.of_title, fonts.text, *others))
     kind = kind_of(fonts.of_title, theme.own_faces)
     families["family_title"] = font_stack(title, kind, local=True)
@@ -104,11 +105,21 @@ def _embedded(article: Article, theme: Theme) -> tuple[str, tuple[str, ...]]:
     text = screen_words(article)
     choice = choose(text, wanted_families(article, theme), fonts.also, theme.own_faces)
     rules, left = [], _LARGEST
-    for face in needed_faces(article, theme, choice):
+    without: set[str] = set()  # families whose plain letters are too large
+    for face in sorted(needed_faces(article, theme, choice), key=_last_to_miss):
+        if face.family in without:
+            continue
         data = web_font(face, letters_of(face, article, theme, text))
+        if len(data) > left:
+            without.update({face.family} if _last_to_miss(face) == (False, False) else ())
+            continue
         left -= len(data)
-        if left < 0:
-            break
         address = f"data:font/woff2;base64,{b64encode(data).decode('ascii')}"
         rules.append(font_face(face, address, format="woff2", display="swap") + "\n")
     return "".join(rules), tuple(name for name in choice.families if name not in fonts.named)
+
+
+def _last_to_miss(face: Face) -> tuple[bool, bool]:
+    """Where a face stands among all: a browser makes letters bold or slanted where it has to, but
+    those of another script it may not have at all."""
+    return face.italic, face.weight != _PLAIN

@@ -27,7 +27,8 @@ from convert.article import (
     Text,
 )
 from convert.backends.pandoc.nodes import Node, attributes, node, string, styled_run
-from convert.backends.pandoc.standing import Standing, speaking
+from convert.backends.pandoc.standing import Standing, speaking, styling
+from convert.languages.language import language
 
 _MARKED: Final[Mapping[type[AnyInline], str]] = MappingProxyType(
     {
@@ -51,10 +52,7 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
         case Text():
             return standing.manner.text(inline.text)
         case Emphasis() | Strong():
-            content = inline_nodes(inline.content, standing)
-            if standing.manner.styled:
-                return [styled_run(type(inline).__name__, content)]
-            return [{"t": _MARKED[type(inline)], "c": content}]
+            return [_stressed(inline, standing)]
         case Strike() if not standing.manner.strikes:
             return inline_nodes(inline.content, standing)
         case Strike() | Inserted() | Superscript() | Subscript():
@@ -72,7 +70,8 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
         case Image():
             return [picture_node(inline, standing)]
         case Link():
-            content = inline_nodes(inline.content, standing)
+            with styling(standing):
+                content = inline_nodes(inline.content, standing)
             return [node("Link", attributes(), content, [inline.target, ""])]
         case NoteReference():
             return _reference(inline, standing)
@@ -82,6 +81,21 @@ def _inline(inline: AnyInline, standing: Standing) -> list[Node]:
             return _span(inline, standing)
         case _:
             assert_never(inline)
+
+
+def _stressed(inline: Emphasis | Strong, standing: Standing) -> Node:
+    """Stressed words: in a style, where styles go by their names, but a run has one at most. Inside
+    another style their look is said beside it; dots have no other name than their style.
+    """
+    kind = type(inline)
+    within, stress = standing.in_style, language(standing.language).stress
+    with styling(standing):
+        content = inline_nodes(inline.content, standing)
+    if kind is Emphasis and stress != "italic" and standing.manner.styled:
+        kind, within = (Strong, within) if stress == "bold" and within else (Emphasis, False)
+    if standing.manner.styled and not within:
+        return styled_run(kind.__name__, content)
+    return {"t": _MARKED[kind], "c": content}
 
 
 def _code(inline: Code, standing: Standing) -> Node:
@@ -94,7 +108,7 @@ def _code(inline: Code, standing: Standing) -> Node:
 def _span(inline: Span, standing: Standing) -> list[Node]:
     style = inline.role.capitalize() if inline.role and standing.manner.styled else None
     pairs = {"custom-style": style, "lang": inline.language, "dir": inline.direction}
-    with speaking(inline.language, standing):
+    with speaking(inline.language, standing), styling(standing, also=style is not None):
         content = inline_nodes(inline.content, standing)
     if not any(pairs.values()) and not standing.manner.styled:
         return content
@@ -124,7 +138,8 @@ def _reference(inline: NoteReference, standing: Standing) -> list[Node]:
 def note_nodes(note: Footnote, standing: Standing) -> list[Node]:
     """The blocks of a note."""
     standing.in_note = True
-    nodes = standing.blocks(note.blocks, standing)
+    with styling(standing, also=None):
+        nodes = standing.blocks(note.blocks, standing)
     standing.in_note = False
     return nodes
 

@@ -106,6 +106,9 @@ class Standing(Struct, kw_only=True):
     in_note: bool = False
     """Whether it is a note that is being written."""
 
+    in_style: bool = False
+    """Whether the words at hand have a style already."""
+
     quoted: bool = False
     """Whether it is a quotation: the style of its paragraphs says so, and no other can."""
 
@@ -117,3 +120,12 @@ def speaking(language: str | None, standing: Standing) -> Iterator[None]:
     standing.language = language or around
     yield
     standing.language = around
+
+
+@contextmanager
+def styling(standing: Standing, *, also: bool | None = True) -> Iterator[None]:
+    """What is written inside has a style, if `also`; it is a text of its own where that is None."""
+    around = standing.in_style
+    standing.in_style = also is not None and (also or around)
+    yield
+    standing.in_style = around

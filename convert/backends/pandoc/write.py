@@ -136,15 +136,19 @@ def _style_after(block: AnyBlock | None) -> str | None:
 
 def _in_language(block: Block, nodes: list[Node], standing: Standing) -> list[Node]:
     """The language and direction of a block, which pandoc hands down to its runs."""
-    direction = block.direction
-    if isinstance(block, Preformatted) and standing.manner.styled:
-        from_left = bool(block.syntax or standing.rtl) and runs_from_left(block)
-        direction = "ltr" if from_left else direction
+    direction = "ltr" if _is_from_left(block, standing) else block.direction
     if not (block.language or direction):
         return nodes
     standing.rtl = standing.rtl or direction == "rtl"
     pairs = {"lang": block.language, "dir": direction}
     return [node("Div", attributes(pairs=pairs), nodes)]
+
+
+def _is_from_left(block: Block, standing: Standing) -> bool:
+    """Whether that is said of a block: of a program, and of a listing among Arabic."""
+    if not (isinstance(block, Preformatted) and standing.manner.styled):
+        return False
+    return bool(block.syntax) or (standing.rtl and runs_from_left(block))
 
 
 def _block(block: AnyBlock, standing: Standing) -> list[Node]:

@@ -108,3 +108,11 @@ def test_italics_that_are_off_for_one_script_stay():
 def test_styles_without_a_language_to_replace_are_an_error():
     with pytest.raises(RenderError, match="w:lang"):
         set_language(tree(BEFORE.replace("<w:lang ", "<w:unknown ")), "en", "ltr")
+
+
+@pytest.mark.parametrize(("tag", "small"), [("en", True), ("el", False), ("el-CY", False)])
+def test_capitals_that_have_no_accents_are_not_made_by_word(tag: str, small: bool):
+    """Word makes small capitals of any letter, and Greek ones go without their accents."""
+    sheet = tree(BEFORE.replace("<w:color/>", "<w:smallCaps/><w:color/>"))
+    set_language(sheet, tag, "ltr")
+    assert ("smallCaps" in shown(sheet)) == small

@@ -17,6 +17,7 @@ from convert.article import (
     Math,
     Metadata,
     Paragraph,
+    Preformatted,
     Row,
     Table,
     Text,
@@ -141,3 +142,13 @@ def test_one_paragraph_in_hebrew_has_the_style_of_its_neighbours():
         blocks=(Paragraph(content=said), Paragraph(content=said), hebrew),
     )
     assert styles(article) == ["Title", "Opening", "BodyText", "BodyText"]
+
+
+@pytest.mark.parametrize(("text", "from_right"), [("rain\n  all", False), ("מים", True)])
+def test_a_listing_among_hebrew_runs_as_its_letters_do(text: str, from_right: bool):
+    metadata = Metadata(title="ים", language="he", direction="rtl")
+    one = Article(metadata=metadata, blocks=(Preformatted(text=text),))
+    with zipfile.ZipFile(io.BytesIO(convert.render(one, "docx"))) as opened:
+        tree = etree.fromstring(opened.read("word/document.xml"))
+    (listing,) = tree.xpath("//*[local-name()='p'][.//*[@*='SourceCode']]")
+    assert (listing.find(f"{W}pPr/{W}bidi") is not None) == from_right
