@@ -162,9 +162,9 @@ def test_a_listing_among_hebrew_runs_as_its_letters_do(
 def test_a_short_listing_in_a_cell_keeps_its_lines():
     cells = (Cell(blocks=(Preformatted(text="rain\n  all"),)), Cell(content=words("x")))
     shown = page(Table(rows=(Row(cells=cells),)), Preformatted(text="x" * 60))
-    assert '<td><pre class="narrow"><code>rain\n  all' in shown
+    assert '<td class="whole"><pre><code>rain\n  all' in shown
     assert "<pre><code>xxx" in shown
-    assert ":is(td, th) pre.narrow { white-space: pre; }" in shown
+    assert ".whole pre { white-space: pre" in shown
 
 
 def test_a_note_hangs_by_the_width_of_its_mark():

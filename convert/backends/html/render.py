@@ -24,7 +24,9 @@ from convert.markup.writer import setting_of
 from convert.media_types import suffix_of
 from convert.normalise.addresses import is_web_address
 
-_REMARK = re.compile(r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*""", re.DOTALL)
+_REMARK = re.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*|(?<=\n)\s+""", re.DOTALL
+)
 _SHARED = "share"
 _PLAIN = 400
 _LARGEST = 300_000  # bytes of all faces: every machine of its readers has fonts of such a script
@@ -90,8 +92,8 @@ def _css(article: Article, theme: Theme, others: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=16)
 def _without_remarks(css: str) -> str:
-    """Style sheets without comments (CSS Syntax 3, 4.3.2): no reader of the page asks for them.
-    Articles share them, but for what fills their places."""
+    """Style sheets without comments (CSS Syntax 3, 4.3.2) and indents: no reader of the page asks
+    for them. Articles share what is left, but for what fills its places."""
     return _REMARK.sub(lambda found: found["kept"] or "", css)
 
 
