@@ -26,12 +26,13 @@ _LONGEST_SOCKET = 104  # bytes with the one that ends it: what macOS has, and Li
 MakeExecutor = Callable[[int], Executor]
 
 
-def process_pool(settings: Settings) -> MakeExecutor:
-    """Makes pools of worker processes on this machine, forked from a server that is warm."""
+def process_pool(settings: Settings, jobs: Sequence[Job]) -> MakeExecutor:
+    """Makes pools of worker processes on this machine, forked from a server that is warm with what
+    `jobs` ask for."""
     method = "forkserver" if _can_serve_forks() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(preload(settings))
+        context.set_forkserver_preload(preload(settings, jobs))
         _start_server()
 
     def pool(workers: int) -> Executor:

@@ -174,7 +174,9 @@ def _outcomes(todo: Sequence[Job], order: Order, listener: Listener) -> Iterator
 
     jobs = _longest_first(jobs)
     if order.executor is None:
-        yield from run_pool(jobs, order.settings, workers, process_pool(order.settings), begun)
+        yield from run_pool(
+            jobs, order.settings, workers, process_pool(order.settings, jobs), begun
+        )
         return
     # Another machine has neither this one's sources nor its folders: bytes go, bytes come.
     far = [replace(job, folder=None) for job in jobs]

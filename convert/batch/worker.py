@@ -6,16 +6,18 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
+from pathlib import PurePath
 
 from convert.backends import traits_of
 from convert.batch.job import Job, Outcome
 from convert.batch.make import failed, make
 from convert.errors import ConvertError, OutOfTime
 from convert.limits import ended, limit_memory, time_limit
-from convert.readers import reader_traits, readers_here
+from convert.readers import Reader, reader, reader_for, reader_traits
 from convert.settings import Settings
 
 _YOUNG = 10_000
@@ -26,12 +28,21 @@ _CLEANING = threading.RLock()
 _CLEANED = threading.Event()
 
 
-def preload(settings: Settings) -> list[str]:
-    """The modules that workers share: what makes articles, and what its formats ask for."""
-    readers = (reader_traits(chosen).preload for chosen in readers_here())
+def preload(settings: Settings, jobs: Iterable[Job]) -> list[str]:
+    """The modules that workers share: what makes articles, and what their formats ask for."""
+    readers = (reader_traits(chosen).preload for chosen in _readers(settings, jobs))
     backends = (traits_of(name).preload for name in settings.to)
     wanted = [module for asked in (*readers, *backends) for module in asked]
     return ["convert.batch.make", *dict.fromkeys(wanted)]
+
+
+def _readers(settings: Settings, jobs: Iterable[Job]) -> Iterator[Reader]:
+    """The readers of jobs, as far as their names tell."""
+    said = settings.read.reader
+    suffixes = {PurePath(job.source).suffix.lower() for job in jobs}
+    for suffix in sorted(suffixes if said is None else {""}):
+        with suppress(ConvertError):  # each article that needs it will say so
+            yield reader_for(suffix) if said is None else reader(said)
 
 
 def start(settings: Settings) -> None:

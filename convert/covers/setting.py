@@ -80,10 +80,11 @@ def title_lines(
     """A title in the largest of `sizes` in which it fits, its lines about as long and none of
     them, if that can be, ending in a short word; in the smallest where it fits in none.
     """
+    line = " ".join(title.split())
     for size in sizes:
         lettering = Lettering(title, size, _HEAVY, theme)
         rows = max(height // lettering.leading, 1)
-        if size != sizes[-1] and _SPACES * lettering.width(title) > width * rows:
+        if size != sizes[-1] and _SPACES * lettering.width(line) > width * rows:
             continue  # too much for so many lines, wherever they end
         lines = break_lines(title, lettering, width)
         if _widest(title, lettering) <= width and len(lines) * lettering.leading <= height:

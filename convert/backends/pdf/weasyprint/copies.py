@@ -7,15 +7,16 @@ changes two settings of Pillow.
 
 import logging
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from threading import Lock
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from msgspec import Struct
 
+from convert.backends.pdf.weasyprint.c_types import known_types
 from convert.backends.pdf.weasyprint.private import private_copy
 from convert.backends.pdf.weasyprint.shapes import Pointer
 from convert.errors import MissingError
@@ -90,7 +91,9 @@ def load_copies() -> Copies:
     try:
         with _pillow_as_it_was():
             pydyf = private_copy("pydyf", {})
-            return Copies(private_copy("weasyprint", _stand_ins(pydyf)), pydyf)
+            found = Copies(private_copy("weasyprint", _stand_ins(pydyf)), pydyf)
+            found.ffi.learn_types()
+            return found
     except OSError as error:
         raise MissingError(
             f"PDF needs Pango, which this machine lacks ({str(error).partition(':')[0]})",
@@ -153,7 +156,23 @@ def _ffi() -> type:
     backend: Any = import_module("_cffi_backend")
 
     class FFI(cffi.FFI):  # type: ignore[misc] # cffi has no types
-        """An interface whose fontconfig starts empty."""
+        """An interface whose fontconfig starts empty, and that parses no usual type by itself."""
+
+        known: Mapping[str, Pointer] = MappingProxyType({})
+        """Types by what they are called."""
+
+        def learn_types(self) -> None:
+            """Parse them, once all libraries have said what they have."""
+            with suppress(cffi.CDefError, cffi.FFIError):  # those that are unknown parse themselves
+                self.known = known_types(self)
+
+        def new(self, kind: Any, *values: object) -> Pointer:
+            """As cffi's own."""
+            return super().new(self.known.get(kind, kind), *values)
+
+        def cast(self, kind: Any, value: object) -> Pointer:
+            """As cffi's own."""
+            return super().cast(self.known.get(kind, kind), value)
 
         def dlopen(self, name: str, flags: int = 0) -> Pointer:
             if sys.platform.startswith("linux"):
