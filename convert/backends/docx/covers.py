@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from convert.backends.docx.drawn import Place, drawing, outline
+from convert.backends.docx.drawn import Place, drawing, hexadecimal, outline
 from convert.backends.docx.pictures import decoration
 from convert.backends.docx.properties import say, say_of_run
 from convert.backends.docx.sections import masthead_end
@@ -51,12 +51,8 @@ def _colour(line: etree._Element, palette: Palette) -> None:
     none = (made(side, val="nil") for side in ("top", "left", "bottom", "right"))
     say(line, made("pBdr", *none), _shading(palette))
     for run in every(line, "w:r"):
-        say_of_run(run, made("color", val=_hexadecimal(palette.ink)), _shading(palette))
+        say_of_run(run, made("color", val=hexadecimal(palette.ink)), _shading(palette))
 
 
 def _shading(palette: Palette) -> etree._Element:
-    return made("shd", val="clear", color="auto", fill=_hexadecimal(palette.ground))
-
-
-def _hexadecimal(colour: str) -> str:
-    return colour.removeprefix("#").upper()
+    return made("shd", val="clear", color="auto", fill=hexadecimal(palette.ground))

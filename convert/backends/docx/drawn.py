@@ -51,7 +51,7 @@ def drawing(
         "wps:spPr",
         _made("a:xfrm", _made("a:off", x=0, y=0), extent),
         geometry,
-        _made("a:solidFill", _made("a:srgbClr", val=colour.removeprefix("#").upper())),
+        _made("a:solidFill", _made("a:srgbClr", val=hexadecimal(colour))),
         _made("a:ln", _made("a:noFill")),
     )
     shape = _made("wps:wsp", _made("wps:cNvSpPr"), look, _made("wps:bodyPr"))
@@ -76,6 +76,11 @@ def drawing(
     )
     choice = _made("mc:Choice", made("drawing", anchor), Requires="wps")
     return _made("mc:AlternateContent", choice)
+
+
+def hexadecimal(colour: str) -> str:
+    """A colour written as #rrggbb as Word has it (ST_HexColorRGB)."""
+    return colour.removeprefix("#").upper()
 
 
 def outline(shapes: Iterable[Shape], field: Place) -> etree._Element:

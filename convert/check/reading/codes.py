@@ -4,21 +4,22 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
+from typing import TypeVar
 
 import pikepdf
 from msgspec import Struct
 
 from convert.errors import CheckError
 
+Read = TypeVar("Read")
+
 Decode = Callable[[bytes], list[str]]
 """The characters of each glyph of a string of codes."""
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])|([A-Za-z]+)")
+_SHORT, _MOST_REMEMBERED = 32, 20_000  # bytes of a string, and strings
 MOST_CODES = 0x20000
 """Of the ranges of one map: twice the glyphs that a font can have."""
-
-SHORT, MOST_REMEMBERED = 32, 20_000
-"""Strings of codes that are remembered, by their bytes and by their number."""
 
 NOT_DEFINED = "\ufdd1"
 """What a code becomes that the font gives no character for."""
@@ -34,18 +35,27 @@ class CodeMap(Struct, frozen=True):
         """How to read strings of codes; most are of a few glyphs, and come again."""
         width = self.width
         by_code = {code.to_bytes(width, "big"): text for code, text in self.characters.items()}
-        read: dict[bytes, list[str]] = {}
 
         def decode(codes: bytes) -> list[str]:
-            known = read.get(codes)
-            if known is None:
-                starts = range(0, len(codes), width)
-                known = [by_code.get(codes[i : i + width], NOT_DEFINED) for i in starts]
-                if len(codes) <= SHORT and len(read) < MOST_REMEMBERED:
-                    read[codes] = known
-            return known
+            starts = range(0, len(codes), width)
+            return [by_code.get(codes[i : i + width], NOT_DEFINED) for i in starts]
 
-        return decode
+        return remembered(decode)
+
+
+def remembered(read: Callable[[bytes], Read]) -> Callable[[bytes], Read]:
+    """`read`, which is not asked again what a short string of codes is."""
+    known: dict[bytes, Read] = {}
+
+    def remembering(codes: bytes) -> Read:
+        found = known.get(codes)
+        if found is None:
+            found = read(codes)
+            if len(codes) <= _SHORT and len(known) < _MOST_REMEMBERED:
+                known[codes] = found
+        return found
+
+    return remembering
 
 
 def decoder(font: pikepdf.Object) -> Decode:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import pikepdf
 from msgspec import Struct
 
-from convert.check.reading.codes import MOST_REMEMBERED, SHORT, decoder
+from convert.check.reading.codes import decoder, remembered
 from convert.check.reading.content import MOST_DEPTH, Place
 from convert.check.reading.objects import entry, operands_of, shown_items
 from convert.check.reading.widths import advances
@@ -69,19 +69,13 @@ Fonts = dict[tuple[int, int], Show]
 def _shower(font: pikepdf.Object) -> Show:
     """How to read and measure strings in `font`; most are of a few glyphs, and come again."""
     decode, advance = decoder(font), advances(font)
-    known: dict[bytes, Shown] = {}
 
     def show(codes: bytes) -> Shown:
-        shown = known.get(codes)
-        if shown is None:
-            steps = advance(codes)
-            spaces = codes.count(b" ") if len(steps) == len(codes) else 0
-            shown = Shown("".join(decode(codes)), sum(steps), len(steps), spaces)
-            if len(codes) <= SHORT and len(known) < MOST_REMEMBERED:
-                known[codes] = shown
-        return shown
+        steps = advance(codes)
+        spaces = codes.count(b" ") if len(steps) == len(codes) else 0
+        return Shown("".join(decode(codes)), sum(steps), len(steps), spaces)
 
-    return show
+    return remembered(show)
 
 
 def places_of(pdf: pikepdf.Pdf) -> tuple[PagePlaces, ...]:
